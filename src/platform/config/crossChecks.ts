@@ -1,0 +1,39 @@
+import type { Config } from './readConfig.ts'
+import { SETTINGS } from './settings.ts'
+
+type Name = keyof typeof SETTINGS
+
+/** Settings that make sense only together. */
+const TOGETHER: readonly (readonly Name[])[] = [
+  ['databaseUrl', 'databaseOwnerUrl'],
+  ['issuer', 'clientId', 'clientSecret', 'baseUrl'],
+  ['smtpUrl', 'mailFrom'],
+]
+
+/** What is wrong between settings that are each right alone: sentences, none when all is well. */
+export function crossChecks(config: Config): string[] {
+  const problems = TOGETHER.flatMap(names => missingOf(config, names))
+  if (config.databaseUrl !== undefined && config.databaseUrl === config.databaseOwnerUrl)
+    problems.push(
+      'DATABASE_URL and DATABASE_OWNER_URL must use two logins: the one that serves may not own the tables, or row-level security would not hold it.',
+    )
+  if (config.sessionIdleMinutes >= config.sessionAbsoluteHours * 60)
+    problems.push('SESSION_IDLE_MINUTES must be shorter than SESSION_ABSOLUTE_HOURS.')
+  if (config.port !== 0 && config.port === config.metricsPort)
+    problems.push('PORT and METRICS_PORT must differ.')
+  if (config.environment === 'production')
+    for (const name of ['issuer', 'baseUrl'] as const)
+      if (config[name]?.startsWith('http://'))
+        problems.push(`${SETTINGS[name].variable} must start https:// in production.`)
+  return problems
+}
+
+/** A base address may stand alone (links in messages need it without any issuer); the others ask for their whole group. */
+function missingOf(config: Config, names: readonly Name[]): string[] {
+  const present = names.filter(name => config[name] !== undefined)
+  if (present.length === 0 || present.every(name => name === 'baseUrl')) return []
+  const set = present.map(name => SETTINGS[name].variable).join(' and ')
+  return names
+    .filter(name => config[name] === undefined)
+    .map(name => `Set ${SETTINGS[name].variable} as well: ${set} needs it.`)
+}

@@ -1,0 +1,10 @@
+export { configWarnings } from './configWarnings.ts'
+export { describeSettings, describeValues, type SettingDescription } from './describeSettings.ts'
+export {
+  type AuthoritiesResult,
+  type AuthorityDatabases,
+  type AuthorityDirectory,
+  readAuthorities,
+} from './readAuthorities.ts'
+export { type Config, type ConfigResult, readConfig } from './readConfig.ts'
+export type { Variables } from './settings.ts'

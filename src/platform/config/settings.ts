@@ -1,0 +1,166 @@
+import { join } from 'node:path'
+import {
+  address,
+  byteSize,
+  contactAddress,
+  databaseAddress,
+  type Format,
+  mailbox,
+  oneOf,
+  secretKey,
+  text,
+  trustedProxies,
+  wholeNumber,
+} from './formats.ts'
+
+/** One setting, declared once: the reader, the checks and the documentation all come from here. */
+export interface Setting<T> {
+  /** Name of the environment variable. */
+  readonly variable: string
+  /** What it does, for an operator. */
+  readonly doc: string
+  readonly format: Format<T>
+  /** Text used when the variable is not set; a function when it follows from another variable. */
+  readonly fallback?: string | ((variables: Variables) => string)
+  /** How the fallback is described in the table, when it is a function. */
+  readonly fallbackDoc?: string
+  /** Kept out of every print-out. */
+  readonly secret?: true
+}
+
+/** Environment variables as given. */
+export type Variables = Readonly<Record<string, string | undefined>> & {
+  readonly KITH_DATA?: string | undefined
+}
+
+type WithFallback<T> = Setting<T> & { readonly fallback: NonNullable<Setting<T>['fallback']> }
+
+const setting = <T>(declared: WithFallback<T>): WithFallback<T> => declared
+const optional = <T>(declared: Setting<T>): Setting<T> => declared
+
+/** Every setting that Kith reads, by the name the code uses. */
+export const SETTINGS = {
+  environment: setting({
+    variable: 'NODE_ENV',
+    doc: 'Production refuses what only suits a trial: the demonstration sign-in, unscanned files.',
+    format: oneOf('development', 'test', 'production'),
+    fallback: 'development',
+  }),
+  host: setting({
+    variable: 'HOST',
+    doc: 'Address that the web server listens on. Behind a proxy on the same machine, leave it.',
+    format: text,
+    fallback: '127.0.0.1',
+  }),
+  port: setting({
+    variable: 'PORT',
+    doc: 'Port of the web server; 0 takes a free one.',
+    format: wholeNumber(0, 65535),
+    fallback: '3000',
+  }),
+  metricsPort: setting({
+    variable: 'METRICS_PORT',
+    doc: 'Port for Prometheus, on 127.0.0.1 only; 0 turns it off.',
+    format: wholeNumber(0, 65535),
+    fallback: '9464',
+  }),
+  trustProxy: setting({
+    variable: 'TRUST_PROXY',
+    doc: 'Proxies whose word on the caller\u2019s address is believed.',
+    format: trustedProxies,
+    fallback: 'false',
+  }),
+  logLevel: setting({
+    variable: 'LOG_LEVEL',
+    doc: 'The least serious line that is logged.',
+    format: oneOf('debug', 'info', 'warn', 'error', 'silent'),
+    fallback: 'info',
+  }),
+  dataFolder: setting({
+    variable: 'KITH_DATA',
+    doc: 'Folder for the embedded database and stored files.',
+    format: text,
+    fallback: './data',
+  }),
+  keysFolder: setting({
+    variable: 'KITH_KEYS',
+    doc: 'Folder for keys. In production put it on another disk, and in another backup, than the database it protects.',
+    format: text,
+    fallback: variables => join(variables.KITH_DATA?.trim() || './data', 'keys'),
+    fallbackDoc: '$KITH_DATA/keys',
+  }),
+  contextKey: optional({
+    variable: 'KITH_CONTEXT_KEY',
+    doc: 'Key that signs who is acting, for the database to check. Left out, one is made and kept in the keys folder.',
+    format: secretKey,
+    secret: true,
+  }),
+  databaseUrl: optional({
+    variable: 'DATABASE_URL',
+    doc: 'PostgreSQL 18, with the login that serves and cannot pass row-level security. Left out, the embedded one is used.',
+    format: databaseAddress,
+    secret: true,
+  }),
+  databaseOwnerUrl: optional({
+    variable: 'DATABASE_OWNER_URL',
+    doc: 'The same database with the login that owns the tables and migrates them.',
+    format: databaseAddress,
+    secret: true,
+  }),
+  authoritiesFile: optional({
+    variable: 'KITH_AUTHORITIES',
+    doc: 'JSON file of further authorities on this installation: host name to database addresses.',
+    format: text,
+  }),
+  baseUrl: optional({
+    variable: 'KITH_BASE_URL',
+    doc: 'Address under which people reach Kith; links in messages and the sign-in return to it.',
+    format: address('https', 'http'),
+  }),
+  issuer: optional({
+    variable: 'KITH_ISSUER',
+    doc: 'OpenID Connect issuer that staff sign in with.',
+    format: address('https', 'http'),
+  }),
+  clientId: optional({
+    variable: 'KITH_CLIENT_ID',
+    doc: 'Client id that the issuer gave Kith.',
+    format: text,
+  }),
+  clientSecret: optional({
+    variable: 'KITH_CLIENT_SECRET',
+    doc: 'Client secret that the issuer gave Kith.',
+    format: text,
+    secret: true,
+  }),
+  sessionIdleMinutes: setting({
+    variable: 'SESSION_IDLE_MINUTES',
+    doc: 'Minutes without a request after which a person must sign in again; drafts are kept.',
+    format: wholeNumber(5, 240),
+    fallback: '30',
+  }),
+  sessionAbsoluteHours: setting({
+    variable: 'SESSION_ABSOLUTE_HOURS',
+    doc: 'Hours after which a person must sign in again, however busy.',
+    format: wholeNumber(1, 24),
+    fallback: '12',
+  }),
+  smtpUrl: optional({
+    variable: 'SMTP_URL',
+    doc: 'Mail server. Left out, messages stay in the outbox and are shown there.',
+    format: address('smtp', 'smtps'),
+    secret: true,
+  }),
+  mailFrom: optional({ variable: 'MAIL_FROM', doc: 'Sender of messages.', format: mailbox }),
+  importLimitBytes: setting({
+    variable: 'IMPORT_LIMIT_BYTES',
+    doc: 'Largest file that an import accepts.',
+    format: byteSize,
+    fallback: '2GB',
+  }),
+  securityContact: optional({
+    variable: 'SECURITY_CONTACT',
+    doc: 'Where to report a weakness; published at /.well-known/security.txt.',
+    format: contactAddress,
+  }),
+} as const
