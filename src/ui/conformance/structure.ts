@@ -44,7 +44,7 @@ function openingTag(name: string, attributeText: string): string {
   for (const [, key = '', ...values] of attributeText.matchAll(attributePattern)) {
     if (seen.has(key)) throw new Error(`<${name}> has the attribute ${key} twice`)
     const value = collapse(values.find(candidate => candidate !== undefined) ?? '')
-    seen.set(key, key === 'class' ? value.split(' ').sort().join(' ') : value)
+    seen.set(key, key === 'class' ? [...new Set(value.split(' '))].sort().join(' ') : value)
   }
   const sorted = [...seen].sort(([one], [other]) => (one < other ? -1 : 1))
   return `<${name}${sorted.map(([key, value]) => ` ${key}=${JSON.stringify(value)}`).join('')}>`
