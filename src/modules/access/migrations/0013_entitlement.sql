@@ -1,0 +1,264 @@
+-- The rule behind access.entry (domain section 4.2, for classes A2, B2, B2S and C3), and the triggers that keep it.
+-- A holder's reach goes to the child, to children of the same family ("linked siblings") and to its adults.
+
+do $$ declare t text; begin
+  foreach t in array array['allocation', 'involvement'] loop
+    perform platform.for_roles(array['gatekeeper'], format('grant select on record.%I to %%I', t));
+    perform platform.policy_for(array['gatekeeper'],
+      format('create policy keeps_access on record.%I for select to %%1$s using (true)', t));
+  end loop;
+end $$;
+
+create function access.day_begins(day date) returns timestamptz language sql stable set search_path = pg_catalog, pg_temp
+  as $$ select day::timestamp at time zone 'Europe/London' $$;
+-- End of a last day; open-ended when there is none.
+create function access.day_ends(day date) returns timestamptz language sql stable set search_path = pg_catalog, pg_temp
+  as $$ select coalesce((day + 1)::timestamp at time zone 'Europe/London', 'infinity') $$;
+
+-- Everyone a child's holder reaches through the child: itself, siblings and adults of its families, with dates.
+create function access.reach(subjects uuid[])
+  returns table (child_id uuid, subject_id uuid, link text, starts_at timestamptz, ends_at timestamptz)
+  language sql stable set search_path = pg_catalog, pg_temp as $$
+  select s, s, 'self', '-infinity'::timestamptz, 'infinity'::timestamptz from unnest(subjects) s
+  union all
+  select child.person_id, other.person_id, case other.role when 'child' then 'sibling' else 'family' end,
+    greatest(access.day_begins(child.started_on), access.day_begins(other.started_on), '-infinity'),
+    least(access.day_ends(child.ended_on), access.day_ends(other.ended_on))
+  from record.family_member other join record.family_member child using (family_id)
+  where other.person_id = any (subjects) and child.role = 'child' and child.person_id <> other.person_id
+$$;
+
+-- Who holds which child, as what. grade: full = social worker's reach; summary = sees the plan, not the record.
+create function access.holding(children uuid[])
+  returns table (child_id uuid, actor_id uuid, grade text, spreads text, may_write boolean, reason text, source_id uuid,
+                 starts_at timestamptz, ends_at timestamptz)
+  language sql stable set search_path = pg_catalog, pg_temp as $$
+  with held as (
+    select a.*, access.day_begins(a.started_on) as starts, access.day_ends(a.ended_on) as ends
+    from record.allocation a where a.person_id = any (children)
+  )
+  select person_id, worker_id, case role when 'lead_practitioner' then 'summary' else 'full' end,
+    case role when 'conference_chair' then 'family' else 'siblings' end, true, 'allocation', id, starts, ends
+  from held where worker_id is not null
+  union all
+  select h.person_id, p.worker_id, case p.role when 'business_support' then 'summary' else 'full' end, 'siblings',
+    p.role <> 'business_support', 'team', h.id,
+    greatest(h.starts, access.day_begins(p.started_on)), least(h.ends, access.day_ends(p.ended_on))
+  from held h join record.post p on p.team_id = h.team_id and p.role in ('team_manager', 'business_support', 'duty_manager')
+  union all
+  select h.person_id, p.worker_id, 'full', 'siblings', true, 'area', h.id,
+    greatest(h.starts, access.day_begins(p.started_on)), least(h.ends, access.day_ends(p.ended_on))
+  from held h join record.team t on t.id = h.team_id
+    join record.post p on p.service_area_id = t.service_area_id and p.role = 'service_leader'
+  union all
+  select h.person_id, p.worker_id, 'full', 'siblings', true, 'duty_queue', h.id,
+    greatest(h.starts, access.day_begins(p.started_on)), least(h.ends, access.day_ends(p.ended_on))
+  from held h join record.team t on t.id = h.team_id and t.kind in ('duty', 'front_door')
+    join record.post p on p.team_id = t.id and p.role in ('social_worker', 'senior_social_worker')
+  where h.role = 'queue'
+  union all
+  select i.person_id, i.worker_id, 'summary', 'nobody', false, 'involvement', i.id,
+    access.day_begins(i.started_on), access.day_ends(i.ended_on)
+  from record.involvement i where i.person_id = any (children) and i.worker_id is not null
+  union all
+  select o.subject_id, o.actor_id, 'opened', 'family', o.kind <> 'director', 'opened_with_reason', o.id, o.opened_at, o.ends_at
+  from access.opening o where o.subject_id = any (children)
+$$;
+
+-- Classes of data that a grade gives on the child itself, on its siblings, on the adults of the family.
+create function access.classes_of(grade text, spreads text, link text) returns text[] language sql immutable
+  set search_path = pg_catalog, pg_temp as $$
+  select case
+    when link = 'self' then case grade when 'full' then array['A2', 'B2', 'C3'] when 'opened' then array['A2', 'B2']
+                                       else array['A2', 'B2S'] end
+    when spreads = 'nobody' then '{}'
+    when link = 'sibling' and spreads = 'siblings' then
+      case grade when 'full' then array['A2', 'B2', 'C3'] else array['A2', 'B2S'] end
+    when grade = 'full' and link = 'family' then array['A2', 'C3']
+    else array['A2']
+  end $$;
+
+-- The whole rule for these people, or for everyone when null: rows that are live now or will be.
+create function access.entitlement(subjects uuid[]) returns setof access.entry language sql stable
+  set search_path = pg_catalog, pg_temp as $$
+  with subject as (select coalesce(subjects, (select array_agg(id) from record.person)) as ids),
+  reach as (select r.* from subject, access.reach(subject.ids) r),
+  restricted as (
+    select r.id, r.subject_id, r.starts_at, r.ends_at from access.restriction r, subject
+    where r.subject_id = any (subject.ids) and now() < r.ends_at
+  ),
+  granted as (
+    select h.actor_id, r.subject_id, c.data_class, h.may_write,
+      greatest(h.starts_at, r.starts_at) as starts_at, least(h.ends_at, r.ends_at) as ends_at,
+      case when r.link = 'self' or h.reason = 'opened_with_reason' then h.reason
+           when h.reason = 'allocation' then r.link else h.reason end as reason, h.source_id
+    from reach r
+      join access.holding((select array_agg(distinct child_id) from reach)) h using (child_id)
+      cross join lateral unnest(access.classes_of(h.grade, h.spreads, r.link)) c (data_class)
+    where not exists (select from restricted x where x.subject_id = r.subject_id and now() >= x.starts_at)
+    union all
+    select p.created_by, p.id, c.data_class, true, p.created_at, p.created_at + interval '7 days', 'created', p.id
+    from record.person p, subject, unnest(array['A2', 'B2']) c (data_class)
+    where p.id = any (subject.ids) and p.created_by is not null and p.created_at > now() - interval '7 days'
+      and not exists (select from restricted x where x.subject_id = p.id and now() >= x.starts_at)
+    union all
+    select m.actor_id, x.subject_id, c.data_class, true, x.starts_at, x.ends_at, 'named_list', x.id
+    from restricted x join access.restriction_member m on m.restriction_id = x.id,
+      unnest(array['A2', 'B2', 'C3']) c (data_class)
+    union all
+    select o.actor_id, x.subject_id, c.data_class, true, o.opened_at, o.ends_at, 'opened_with_reason', o.id
+    from restricted x join access.opening o on o.subject_id = x.subject_id and o.kind = 'reference',
+      unnest(array['A2', 'B2']) c (data_class)
+    where now() >= x.starts_at
+  )
+  select g.actor_id, g.subject_id, g.data_class, bool_or(g.may_write), min(g.starts_at),
+    max(least(g.ends_at, coalesce(w.left_at, 'infinity'))), g.reason, g.source_id
+  from granted g join record.worker w on w.id = g.actor_id
+  where least(g.ends_at, coalesce(w.left_at, 'infinity')) > greatest(g.starts_at, now())
+  group by g.actor_id, g.subject_id, g.data_class, g.reason, g.source_id
+$$;
+
+-- Brings access.entry in line with the rule for these people. Two transactions that change facts about one person wait
+-- for each other here, so the later one computes with the earlier one's facts.
+create function access.refresh(subjects uuid[]) returns void language plpgsql volatile security definer
+  set search_path = pg_catalog, pg_temp as $$
+begin
+  if cardinality(subjects) is null or cardinality(subjects) = 0 then return; end if;
+  if cardinality(subjects) > 500 then
+    perform pg_advisory_xact_lock(7301, 1);
+  else
+    perform pg_advisory_xact_lock_shared(7301, 1);
+    perform pg_advisory_xact_lock(hashtextextended(s::text, 7301))
+      from (select distinct s from unnest(subjects) s order by s) ordered;
+  end if;
+  with desired as materialized (select * from access.entitlement(subjects)),
+  gone as (
+    delete from access.entry e where e.subject_id = any (subjects) and not exists (
+      select from desired d where d.actor_id = e.actor_id and d.subject_id = e.subject_id
+        and d.data_class = e.data_class and d.reason = e.reason and d.source_id = e.source_id))
+  insert into access.entry select * from desired
+  on conflict (actor_id, subject_id, data_class, reason, source_id) do update
+    set may_write = excluded.may_write, starts_at = excluded.starts_at, ends_at = excluded.ends_at
+    where (entry.may_write, entry.starts_at, entry.ends_at) is distinct from
+          (excluded.may_write, excluded.starts_at, excluded.ends_at);
+end $$;
+
+-- ---------------------------------------------------------------- the triggers
+-- Everyone whose access a change to these people's case holding or families can alter: they and their families.
+create function access.around(subjects uuid[]) returns uuid[] language sql stable
+  set search_path = pg_catalog, pg_temp as $$
+  select coalesce(array_agg(distinct id), '{}') from (
+    select unnest(subjects) as id
+    union select other.person_id from record.family_member mine join record.family_member other using (family_id)
+      where mine.person_id = any (subjects)
+  ) people
+$$;
+
+-- While the demo county or an import loads in bulk, access is brought in line once at the end (access.refresh_all).
+create function access.is_deferred() returns boolean language sql stable
+  set search_path = pg_catalog, pg_temp as $$
+  select current_setting('kith.defer_access', true) = 'on'
+    and current_setting('role', true) in (platform.role_name('storyteller')::text, platform.role_name('importer')::text) $$;
+
+-- One trigger function; its argument is a query over the changed rows that answers the people affected.
+create function access.facts_changed() returns trigger language plpgsql volatile security definer
+  set search_path = pg_catalog, pg_temp as $$
+declare affected uuid[];
+begin
+  if access.is_deferred() then return null; end if;
+  execute tg_argv[0] into affected;
+  perform access.refresh(affected);
+  return null;
+end $$;
+
+do $$
+declare
+  rule record;
+begin
+  for rule in select * from (values
+    ('record.allocation', 'select access.around(array_agg(person_id)) from changed'),
+    ('record.involvement', 'select array_agg(person_id) from changed'),
+    ('record.family_member', 'select access.around(array_agg(m.person_id)) from record.family_member m
+       where m.family_id in (select family_id from changed)'),
+    ('record.post', 'select access.around(array(
+       select a.person_id from record.allocation a join record.team t on t.id = a.team_id, changed c
+         where t.id = c.team_id or t.service_area_id = c.service_area_id
+       union select e.subject_id from access.entry e join changed c on c.worker_id = e.actor_id))'),
+    ('record.team', 'select access.around(array(select a.person_id from record.allocation a join changed c on c.id = a.team_id))'),
+    ('record.worker', 'select access.around(array(
+       select a.person_id from record.allocation a join changed c on c.id = a.worker_id
+       union select i.person_id from record.involvement i join changed c on c.id = i.worker_id
+       union select a.person_id from record.post p join changed c on c.id = p.worker_id
+         left join record.team t on t.service_area_id = p.service_area_id
+         join record.allocation a on a.team_id = coalesce(p.team_id, t.id)
+       union select e.subject_id from access.entry e join changed c on c.id = e.actor_id))'),
+    ('access.restriction', 'select array_agg(subject_id) from changed'),
+    ('access.restriction_member', 'select array_agg(r.subject_id) from access.restriction r
+       join changed c on c.restriction_id = r.id'),
+    ('access.opening', 'select access.around(array_agg(subject_id)) from changed')
+  ) rules (target, affected) loop
+    execute format('create trigger access_insert after insert on %s referencing new table as changed
+      for each statement execute function access.facts_changed(%L)', rule.target, rule.affected);
+    execute format('create trigger access_update after update on %s referencing new table as changed
+      for each statement execute function access.facts_changed(%L)', rule.target, rule.affected);
+  end loop;
+  create trigger access_delete after delete on access.restriction_member referencing old table as changed
+    for each statement execute function access.facts_changed('select array_agg(r.subject_id) from access.restriction r
+      join changed c on c.restriction_id = r.id');
+  create trigger access_insert after insert on record.person referencing new table as changed
+    for each statement execute function access.facts_changed(
+      'select array_agg(id) from changed where created_by is not null');
+end $$;
+
+-- Everyone at once: after a bulk load, and nightly. Answers how many rows differed.
+create function access.refresh_all() returns bigint language plpgsql volatile security definer
+  set search_path = pg_catalog, pg_temp as $$
+declare differing bigint; added bigint;
+begin
+  perform pg_advisory_xact_lock(7301, 1);
+  with desired as materialized (select * from access.entitlement(null)),
+  gone as (
+    delete from access.entry e where not exists (
+      select from desired d where d.actor_id = e.actor_id and d.subject_id = e.subject_id
+        and d.data_class = e.data_class and d.reason = e.reason and d.source_id = e.source_id) returning 1),
+  come as (
+    insert into access.entry select * from desired
+    on conflict (actor_id, subject_id, data_class, reason, source_id) do update
+      set may_write = excluded.may_write, starts_at = excluded.starts_at, ends_at = excluded.ends_at
+      where (entry.may_write, entry.starts_at, entry.ends_at) is distinct from
+            (excluded.may_write, excluded.starts_at, excluded.ends_at) returning 1)
+  select (select count(*) from gone), (select count(*) from come) into differing, added;
+  return differing + added;
+end $$;
+
+-- How many rows of access.entry differ from the rule now; `kith verify access` asks.
+create function access.differences() returns bigint language sql stable security definer
+  set search_path = pg_catalog, pg_temp as $$
+  with desired as materialized (select * from access.entitlement(null)),
+  live as materialized (select * from access.entry where ends_at > now())
+  select (select count(*) from (table desired except table live) d) + (select count(*) from (table live except table desired) l)
+$$;
+
+do $$ declare f text; begin
+  foreach f in array array['access.reach(uuid[])', 'access.holding(uuid[])', 'access.entitlement(uuid[])',
+    'access.refresh(uuid[])', 'access.around(uuid[])', 'access.is_deferred()', 'access.facts_changed()',
+    'access.refresh_all()', 'access.differences()', 'access.day_begins(date)', 'access.day_ends(date)',
+    'access.classes_of(text, text, text)'] loop
+    perform platform.hand_over(f, 'gatekeeper', case f
+      when 'access.refresh_all()' then array['storyteller', 'importer', 'clockkeeper']
+      when 'access.differences()' then array['verifier'] else '{}'::text[] end);
+  end loop;
+end $$;
+
+-- ---------------------------------------------------------------- whole-authority classes, now that rotas exist
+create or replace function access.roaming_actor(role_name text) returns uuid language plpgsql stable
+  set search_path = pg_catalog, pg_temp as $$
+declare acting uuid := platform.actor_as(role_name);
+begin
+  if acting is null then return null; end if;
+  if role_name in (platform.role_name('director')::text, platform.role_name('data_quality')::text) then return acting; end if;
+  if role_name = platform.role_name('duty')::text and exists (
+    select from record.duty_shift s where s.worker_id = acting and now() >= s.starts_at and now() < s.ends_at)
+  then return acting; end if;
+  return null;
+end $$;

@@ -1,0 +1,36 @@
+import type { Uuid } from '../ids/index.ts'
+
+/** Classes of people who sign in; each is a database role. Mirrors platform.user_classes() (a test compares them). */
+export const userClasses = ['practitioner', 'duty', 'director', 'data_quality', 'administrator'] as const
+
+/**
+ * Named service actors; each is a database role with only the policies it needs. Mirrors platform.service_classes().
+ * gatekeeper keeps access rows · historian keeps past rows · searcher keeps search keys · sealer chains the audit ·
+ * porter signs people in · importer stores imports · verifier re-reads everything · backup copies out · clockkeeper
+ * keeps clocks · courier delivers notices and clears what expired · storyteller writes the demo county.
+ */
+export const serviceClasses = [
+  'gatekeeper',
+  'historian',
+  'searcher',
+  'sealer',
+  'porter',
+  'importer',
+  'verifier',
+  'backup',
+  'clockkeeper',
+  'courier',
+  'storyteller',
+] as const
+
+export type UserClass = (typeof userClasses)[number]
+export type ServiceClass = (typeof serviceClasses)[number]
+
+/** Who a transaction acts as: a signed-in worker, or a named service. */
+export type Actor = { readonly id: Uuid; readonly class: UserClass | ServiceClass }
+
+/** The fixed identity of a service actor, as it stands in the audit. */
+export function serviceActor(service: ServiceClass): Actor {
+  const number = String(serviceClasses.indexOf(service) + 1).padStart(12, '0')
+  return { id: `00000000-0000-7000-8000-${number}` as Uuid, class: service }
+}

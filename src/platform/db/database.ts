@@ -1,0 +1,139 @@
+import { Kysely, PostgresDialect } from 'kysely'
+import pg from 'pg'
+import { makeUuid } from '../ids/index.ts'
+import type { Actor } from './classes.ts'
+import { signContext } from './context.ts'
+import { NotSettledError } from './notSettledError.ts'
+import { openPool } from './pool.ts'
+import type { Options, Work } from './work.ts'
+
+/** The one door to the data. */
+export type Database = {
+  /**
+   * Runs `fn` in one transaction as the actor: the database role of their class, their signed identity, one purpose.
+   * @param purpose short code of why: 'casework', 'import', 'sign_in' ...
+   * @returns what fn returns, once committed
+   * @throws NotSettledError when options.knownAt is so recent that work begun before it may still be open
+   */
+  as<R>(actor: Actor, purpose: string, fn: (work: Work) => Promise<R>, options?: Options): Promise<R>
+  close(): Promise<void>
+}
+
+/** What the door needs to know of the installation it opens on. */
+export type DoorKey = { readonly suffix: string; readonly contextKey: Buffer }
+
+/** Serialization failure, deadlock: the whole transaction may simply run again. */
+const worthAnotherTry = new Set(['40001', '40P01'])
+
+/** @param url of the serving login; `max` transactions at once */
+export function openDatabase(url: string, door: DoorKey, max = 10): Database {
+  const pool = openPool(url, max)
+  return {
+    as: (actor, purpose, fn, options = {}) =>
+      withRetries(() => withClient(pool, client => transact(client, door, actor, purpose, fn, options))),
+    close: () => pool.end(),
+  }
+}
+
+async function withRetries<R>(run: () => Promise<R>): Promise<R> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await run()
+    } catch (error) {
+      if (attempt === 3 || !worthAnotherTry.has((error as pg.DatabaseError).code ?? '')) throw error
+    }
+  }
+}
+
+/** A connection whose state is in doubt (a failed rollback, a changed table) is thrown away, not reused. */
+async function withClient<R>(pool: pg.Pool, run: (client: pg.PoolClient) => Promise<R>): Promise<R> {
+  const client = await pool.connect()
+  let doubt = true
+  try {
+    const answer = await run(client)
+    doubt = false
+    return answer
+  } catch (error) {
+    if ((error as pg.DatabaseError).code !== '0A000') {
+      doubt = await client.query('rollback').then(
+        () => false,
+        () => true,
+      )
+    }
+    throw error
+  } finally {
+    client.release(doubt)
+  }
+}
+
+async function transact<R>(
+  client: pg.PoolClient,
+  door: DoorKey,
+  actor: Actor,
+  purpose: string,
+  fn: (work: Work) => Promise<R>,
+  options: Options,
+): Promise<R> {
+  const correlation = options.correlation ?? makeUuid()
+  const answers = await client.query(beginning(client, door, actor, purpose, { ...options, correlation }))
+  const [, , answer] = answers as unknown as { rows: Started[] }[] // three statements, three answers
+  const { started, settled } = (answer as { rows: Started[] }).rows[0] as Started
+  const knownAt = options.knownAt ?? null
+  if (knownAt !== null && !settled) throw new NotSettledError(knownAt)
+  const now = knownAt ?? started
+  const today = now.toZonedDateTimeISO('Europe/London').toPlainDate()
+  const builder = builderOver(client)
+  const work: Work = {
+    actor,
+    purpose,
+    correlation,
+    now,
+    today,
+    knownAt,
+    db: <T>() => builder as unknown as Kysely<T>,
+  }
+  const result = await fn(work)
+  await client.query('commit')
+  return result
+}
+
+type Started = { started: Temporal.Instant; settled: boolean }
+
+/** Begins the transaction and sets everything that lasts as long as it, in one round trip. */
+function beginning(
+  client: pg.PoolClient,
+  door: DoorKey,
+  actor: Actor,
+  purpose: string,
+  options: Options,
+): string {
+  const pid = (client as unknown as { processID: number }).processID // kept by pg, missing from its types
+  const knownAt = options.knownAt?.toString() ?? ''
+  const settings: Record<string, string> = {
+    role: `${actor.class}@${door.suffix}`,
+    'kith.context': signContext(actor, purpose, pid, door.contextKey),
+    search_path: knownAt === '' ? 'record' : 'known_at',
+    'kith.known_at': knownAt,
+    'kith.correlation': options.correlation ?? '',
+    'kith.defer_access': options.deferAccess ? 'on' : 'off',
+    statement_timeout: `${options.statementSeconds ?? 15}s`,
+  }
+  const sets = Object.entries(settings).map(
+    ([name, value]) => `set_config(${pg.escapeLiteral(name)}, ${pg.escapeLiteral(value)}, true)`,
+  )
+  const settled = knownAt === '' ? 'true' : `platform.has_settled(${pg.escapeLiteral(knownAt)}::timestamptz)`
+  return `begin; select ${sets.join(', ')}; select now() as started, ${settled} as settled` // the last as the new role
+}
+
+const builders = new WeakMap<pg.PoolClient, Kysely<unknown>>()
+
+/** Kysely over this one connection, kept for as long as the connection is. */
+function builderOver(client: pg.PoolClient): Kysely<unknown> {
+  const known = builders.get(client)
+  if (known) return known
+  const held = { query: client.query.bind(client), release: () => {} }
+  const pool = { connect: async () => held, end: async () => {} } as unknown as pg.Pool // the two members Kysely uses
+  const builder = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) })
+  builders.set(client, builder)
+  return builder
+}

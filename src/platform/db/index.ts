@@ -1,0 +1,14 @@
+export {
+  type Actor,
+  type ServiceClass,
+  serviceActor,
+  serviceClasses,
+  type UserClass,
+  userClasses,
+} from './classes.ts'
+export { type Database, type DoorKey, openDatabase } from './database.ts'
+export { type Installation, install, readInstallation } from './installation.ts'
+export { type MigrateReport, migrate } from './migrate.ts'
+export { NotSettledError } from './notSettledError.ts'
+export { roleName, rolesSql } from './roles.ts'
+export type { Options, Work } from './work.ts'

@@ -1,0 +1,71 @@
+-- Who is acting: actor|class|purpose|expiry|backend|mac in one transaction-local setting, signed with the
+-- installation's key. A caller who can run SQL but does not hold the key can neither forge it, nor use it under
+-- another role, in another connection or later: anything amiss answers null, and null sees nothing.
+
+create function platform.actor_as(role_name text) returns uuid language plpgsql stable security definer
+  set search_path = pg_catalog, pg_temp as $$
+declare
+  parts text[] := string_to_array(current_setting('kith.context', true), '|');
+begin
+  if array_length(parts, 1) is distinct from 6
+     or parts[2] || '@' || platform.suffix() is distinct from role_name
+     or parts[5] <> pg_backend_pid()::text
+     or parts[4]::bigint < extract(epoch from clock_timestamp())
+     or parts[6] <> (select encode(ext.hmac(array_to_string(parts[1:5], '|')::bytea, context_key, 'sha256'), 'hex')
+                     from platform.installation)
+  then return null;
+  end if;
+  return parts[1]::uuid;
+end $$;
+select platform.hand_over('platform.actor_as(text)', 'gatekeeper', platform.everyone());
+
+-- The acting person as the trigger functions see it: they run as their own role, so they read the role that the
+-- transaction set, not current_user.
+create function platform.actor() returns uuid language sql stable
+  set search_path = pg_catalog, pg_temp
+  as $$ select platform.actor_as(current_setting('role', true)) $$;
+
+create function platform.context_part(place integer) returns text language sql stable
+  set search_path = pg_catalog, pg_temp
+  as $$ select split_part(nullif(current_setting('kith.context', true), ''), '|', place) $$;
+
+-- The instant that the known-at views answer for. Not signed: it can only take away, access stays today's.
+create function platform.known_at() returns timestamptz language sql stable
+  as $$ select nullif(current_setting('kith.known_at', true), '')::timestamptz $$;
+
+-- "Today" of the transaction: the known-at instant's day, else the real one, in London (CR12).
+create function platform.today() returns date language sql stable
+  as $$ select (coalesce(platform.known_at(), now()) at time zone 'Europe/London')::date $$;
+
+select platform.for_roles(platform.user_classes() || platform.service_classes(),
+  'grant execute on function platform.actor(), platform.context_part(integer), platform.known_at(), platform.today() to %I');
+
+-- ---------------------------------------------------------------- when an instant has settled
+-- An instant may be answered once every transaction that could have written before it has ended. Each tick notes
+-- the clock and the next transaction number; a tick has settled when all lower numbers have ended.
+create table platform.tick (
+  at timestamptz not null,
+  next_xid xid8 not null
+);
+alter table platform.tick enable row level security;
+alter table platform.tick force row level security;
+select platform.for_roles(array['sealer'], 'grant select, insert, delete on platform.tick to %I');
+select platform.policy_for(array['sealer'],
+  'create policy keeps on platform.tick for all to %1$s using (true) with check (true)');
+
+create function platform.take_tick() returns timestamptz language plpgsql volatile security definer
+  set search_path = pg_catalog, pg_temp as $$
+declare settled timestamptz;
+begin
+  insert into platform.tick (at, next_xid) values (clock_timestamp(), pg_snapshot_xmax(pg_current_snapshot()));
+  select max(t.at) into settled from platform.tick t where t.next_xid <= pg_snapshot_xmin(pg_current_snapshot());
+  delete from platform.tick t where t.at < settled;
+  return settled;
+end $$;
+select platform.hand_over('platform.take_tick()', 'sealer', platform.everyone());
+
+create function platform.has_settled(instant timestamptz) returns boolean language sql stable security definer
+  set search_path = pg_catalog, pg_temp
+  as $$ select exists (select from platform.tick t where t.at >= instant
+                       and t.next_xid <= pg_snapshot_xmin(pg_current_snapshot())) $$;
+select platform.hand_over('platform.has_settled(timestamptz)', 'sealer', platform.everyone());

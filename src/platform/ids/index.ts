@@ -1,0 +1,1 @@
+export { makeUuid, parseUuid, type Uuid } from './uuid.ts'
