@@ -1,0 +1,23 @@
+/** The counting rules as the lines of a Markdown table. Code cites them by number. */
+export const countingRulesText: readonly string[] = [
+  '## How time is counted',
+  '',
+  '| Rule | What it says |',
+  '|---|---|',
+  '| CR1 | A working day is not a Saturday, a Sunday, Christmas Day, Good Friday or a bank holiday in England and Wales. |',
+  '| CR2 | "Within N working days": the day of the event is day 0; due at the end of the Nth working day after it. |',
+  '| CR3 | Day 0 is a stored part of every clock. The open census validator counts the first day as day 1, so its results can differ by a day. |',
+  '| CR4 | An event on a non-working day: day 0 is its actual date, and the next working day is the first counted. Hours run straight through. |',
+  '| CR5 | Weeks are seven days each; due at the end of the day; never moved to a working day. |',
+  '| CR6 | Months end on the same day-number, or on the last day of a shorter month; never moved to a working day. |',
+  '| CR7 | "Beginning with the day" counts that day. |',
+  '| CR8 | "At least once each month" is kept in each calendar month, not in each 30 days. |',
+  '| CR9 | Backwards limits count back from the date; by default N whole working days lie in between (clear days); counted anew when the date moves. |',
+  '| CR10 | A repeated limit runs from the actual date of the last valid event, not from when it was due. |',
+  '| CR11 | Only a completed event, with the child seen where that is required, satisfies a clock. Refused or failed visits are recorded and stop nothing. |',
+  '| CR12 | Days are days in England; the change of the clocks never moves a due date. |',
+  '| CR13 | When something happened and when it was written down are both kept: on time but recorded late is its own result. |',
+  '| CR14 | Clocks are not paused (except a subject access request that awaits clarification). They end as not required, superseded or transferred, or stay late with a reason. |',
+  '| CR15 | A clock keeps the version that was in force on the date of its trigger. |',
+  '| CR16 | An authority may make a limit of law stricter, never looser; local norms are its own within guard rails. |',
+]

@@ -1,0 +1,4 @@
+import { clockDefinitions } from '../clocks/clockDefinitions.ts'
+import { timescalesMarkdown } from './timescalesMarkdown.ts'
+
+process.stdout.write(timescalesMarkdown(clockDefinitions))
