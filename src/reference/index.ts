@@ -40,7 +40,6 @@ export {
   type LocalClockValue,
   shippedClockSettings,
 } from './clocks/clockVersionOn.ts'
-export { countRuleOf } from './clocks/countRuleOf.ts'
 export { type ClockHistory, type NextDue, nextDue } from './clocks/nextDue.ts'
 export {
   type LimitRefusal,
@@ -54,6 +53,7 @@ export { type CodeOf, type CodeSetName, codeSets } from './codes/codeSets.ts'
 export { codesOf, isCode } from './codes/isCode.ts'
 export { type CountedDue, countLimit } from './counting/countLimit.ts'
 export { type CountRule, type Limit, type LimitUnit, limitInWords } from './counting/countRule.ts'
+export { type Countable, countRuleOf } from './counting/countRuleOf.ts'
 export type { CountStep } from './counting/countStep.ts'
 export { explainCount } from './counting/explainCount.ts'
 export { endOfLondonDay, londonDate } from './counting/london.ts'

@@ -1,10 +1,10 @@
 import { type Calendars, englandAndWales } from '../calendars/calendars.ts'
 import { type CountedDue, countLimit } from '../counting/countLimit.ts'
 import type { Limit } from '../counting/countRule.ts'
+import { countingFor, countRuleOf } from '../counting/countRuleOf.ts'
 import { termsFrom } from '../counting/countTerms.ts'
 import { londonDate } from '../counting/london.ts'
 import type { ClockVersion, Recurrence } from './clockDefinition.ts'
-import { countingFor, countRuleOf } from './countRuleOf.ts'
 
 type When = Temporal.PlainDate | Temporal.Instant
 

@@ -67,7 +67,7 @@ describe('tightenLimit of a limit of law', () => {
 
 describe('tightenLimit of a local norm', () => {
   it.each([
-    ['CIN_VISIT', { ...limit(6, 'weeks'), ...every(6, 'weeks') }, 'ok'],
+    ['CIN_VISIT', limit(6, 'weeks'), 'ok'],
     ['CIN_VISIT', limit(20, 'working_days'), 'ok'],
     ['CIN_VISIT', every(7, 'weeks'), 'beyond_guard_rail'],
     ['CP_VISIT', limit(15, 'working_days'), 'ok'],
@@ -105,6 +105,26 @@ describe('tightenLimit of a local norm', () => {
       direction: 'forwards',
       clear: false,
       nonWorkingDays: 'skipped',
+    })
+  })
+
+  it('changes the interval with the limit where one number is both, and only there', () => {
+    const visits = tightenLimit(clockDefinition('CP_VISIT'), limit(15, 'working_days'))
+    expect(visits.ok && visits.version.recurrence).toEqual({
+      style: 'interval',
+      value: 15,
+      unit: 'working_days',
+    })
+    const reviews = tightenLimit(clockDefinition('EH_REVIEW'), limit(4, 'weeks'))
+    expect(reviews.ok && reviews.version.recurrence).toEqual({ style: 'interval', value: 12, unit: 'weeks' })
+    const apart = tightenLimit(clockDefinition('CP_VISIT'), {
+      ...limit(5, 'working_days'),
+      ...every(15, 'working_days'),
+    })
+    expect(apart.ok && apart.version.recurrence).toEqual({
+      style: 'interval',
+      value: 15,
+      unit: 'working_days',
     })
   })
 

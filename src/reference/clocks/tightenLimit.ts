@@ -1,10 +1,13 @@
 import type { CountRule, Limit } from '../counting/countRule.ts'
+import { countingFor, countRuleOf } from '../counting/countRuleOf.ts'
 import type { ClockVersion, Counting, Recurrence } from './clockDefinition.ts'
 import type { ClockDefinition } from './clockDefinitions.ts'
-import { countingFor, countRuleOf } from './countRuleOf.ts'
 import { neverLater } from './neverLater.ts'
 
-/** What an authority would change of a clock. What is left out stays as shipped. */
+/**
+ * What an authority would change of a clock. What is left out stays as shipped, but an interval that is the same
+ * as the shipped limit follows a new limit.
+ */
 export interface LocalValue {
   readonly limit?: Limit
   readonly recurrence?: Recurrence
@@ -108,7 +111,17 @@ function intervalRule(recurrence: Recurrence | null): CountRule | null {
 function withValue(version: ClockVersion, { limit, recurrence, clear }: LocalValue): ClockVersion {
   const newLimit = limit ?? version.limit
   const counting = newLimit === null ? version.counting : countingWith(version.counting, newLimit, clear)
-  return { ...version, limit: newLimit, counting, recurrence: recurrence ?? version.recurrence }
+  return { ...version, limit: newLimit, counting, recurrence: recurrence ?? followed(version, limit) }
+}
+
+/** Where one number is both the first limit and the interval, a new limit changes both. */
+function followed(version: ClockVersion, limit: Limit | undefined): Recurrence | null {
+  const { recurrence, limit: shipped } = version
+  const isOneNumber =
+    recurrence?.style === 'interval' &&
+    recurrence.value === shipped?.value &&
+    recurrence.unit === shipped.unit
+  return isOneNumber && limit ? { style: 'interval', ...limit } : recurrence
 }
 
 function countingWith(counting: Counting | null, { unit }: Limit, clear: boolean | undefined): Counting {

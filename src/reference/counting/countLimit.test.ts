@@ -4,9 +4,9 @@ import { addWorkingDays } from '../calendars/addWorkingDays.ts'
 import { englandAndWales, withBankHolidays, withSchoolDates } from '../calendars/calendars.ts'
 import { isWorkingDay } from '../calendars/isWorkingDay.ts'
 import { type ClockId, clockDefinition } from '../clocks/clockDefinitions.ts'
-import { countRuleOf } from '../clocks/countRuleOf.ts'
 import { countLimit } from './countLimit.ts'
 import type { CountRule } from './countRule.ts'
+import { countRuleOf } from './countRuleOf.ts'
 import { explainCount } from './explainCount.ts'
 import { londonDate } from './london.ts'
 
@@ -237,6 +237,29 @@ describe('the due moment', () => {
   it('takes the date in England of a trigger late on a summer evening', () => {
     const due = countLimit(ruleOf('REF_DECISION'), Temporal.Instant.from('2026-07-01T23:30Z'))
     expect(due.dueOn).toEqual(day('2026-07-03'))
+  })
+
+  it('counts a clock version as it stands', () => {
+    const [version] = clockDefinition('ICPC_15').versions
+    const [rule] = clockDefinition('CLA_REVIEW_GATE').versions
+    if (!version || !rule) throw new Error('both clocks have a version')
+    expect(countLimit(version, day('2026-03-27')).dueOn).toEqual(day('2026-04-21'))
+    expect(() => countLimit(rule, day('2026-03-27'))).toThrow(/no length of time/)
+  })
+
+  it('counts the longer case of a clock that has one', () => {
+    const [version] = clockDefinition('CONF_REPORT_CHAIR').versions
+    const review = version?.variants?.[0]?.limit
+    if (!version || !review) throw new Error('the report to the chair has a review case')
+    const rule = countRuleOf(version, review)
+    expect(rule).toEqual({
+      value: 5,
+      unit: 'working_days',
+      dayZero: 'excluded',
+      direction: 'backwards',
+      clear: true,
+    })
+    expect(rule && countLimit(rule, day('2026-04-08')).dueOn).toEqual(day('2026-03-27'))
   })
 
   it.each([0, -1, 1.5, Number.NaN])('refuses a limit of %d', value => {

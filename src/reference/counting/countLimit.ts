@@ -2,6 +2,7 @@ import { type Calendars, englandAndWales } from '../calendars/calendars.ts'
 import { countDays } from './countDays.ts'
 import { countPeriod } from './countPeriod.ts'
 import type { CountRule } from './countRule.ts'
+import { type Countable, countRuleOf } from './countRuleOf.ts'
 import type { CountedDay, CountStep } from './countStep.ts'
 import { countTerms } from './countTerms.ts'
 import { endOfLondonDay, londonDate, londonOffsetHours } from './london.ts'
@@ -20,17 +21,18 @@ export interface CountedDue {
 /**
  * The due date of a limit. Pure: the same rule, start and calendars always give the same answer.
  *
- * In: the rule; the date of the trigger (or of the anchor, for a backwards rule), or the instant for hours;
+ * In: the rule, or a clock version that has a limit; the date of the trigger (or of the anchor, for a backwards rule), or the instant for hours;
  * the calendars. An instant is taken as its date in England for every unit but hours.
  * Rules CR1 to CR9 and CR12 of the counting rules in docs/timescales.md.
- * Throws a RangeError for a value that is not a whole number of at least 1, and an Error for hours from a date
+ * Throws a RangeError for a value that is not a whole number of at least 1, and an Error for no limit, hours from a date
  * or school days or terms without a school calendar: those are mistakes of the caller.
  */
 export function countLimit(
-  rule: CountRule,
+  limit: CountRule | Countable,
   start: Temporal.PlainDate | Temporal.Instant,
   calendars: Calendars = englandAndWales,
 ): CountedDue {
+  const rule = 'limit' in limit ? ruleOf(limit) : limit
   if (!Number.isInteger(rule.value) || rule.value < 1) {
     throw new RangeError(`A limit is a whole number of at least 1, not ${rule.value}. Correct the limit.`)
   }
@@ -44,6 +46,12 @@ export function countLimit(
     dueAt: endOfLondonDay(on),
     steps: [...steps, { kind: 'due', on }],
   }
+}
+
+function ruleOf(version: Countable): CountRule {
+  const rule = countRuleOf(version)
+  if (rule) return rule
+  throw new Error('This clock has no length of time to count. Ask countRuleOf() first, or set a local limit.')
 }
 
 function count(rule: CountRule, start: Temporal.PlainDate, calendars: Calendars): CountedDay {

@@ -18,7 +18,7 @@ export const childrenHomesClocks = [
     bound: 'no_later_than',
     lateMeans: 'No visit in a calendar month',
     edgeCases: [
-      'At least once EACH month, so calendar-month buckets not rolling 30 days',
+      'At least once each month, so calendar-month buckets not rolling 30 days',
       'Must not see case records without child and placing authority consent',
     ],
     sources: [

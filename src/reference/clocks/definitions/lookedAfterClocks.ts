@@ -124,7 +124,7 @@ export const lookedAfterClocks = [
     bound: 'no_later_than',
     lateMeans: 'Not in place before, or if impracticable within 5 working days of, placement start',
     edgeCases: [
-      'Default duty is BEFORE the placement; the 5 working days apply only where that is not reasonably practicable',
+      'The duty is before the placement; the 5 working days apply only where that is not reasonably practicable',
       'Carer/provider must agree and sign it (9(3))',
       "Before placing: child's wishes considered, IRO told (9(1)(b))",
     ],
@@ -162,7 +162,7 @@ export const lookedAfterClocks = [
     lateMeans:
       'Planned placement: any notice not sent before it starts; emergency: later than 5 working days',
     edgeCases: [
-      'Default duty is BEFORE the placement; 5 working days after the start is for emergency placements only, and only so far as reasonably practicable',
+      'The duty is before the placement; 5 working days after the start is for emergency placements only, and only so far as reasonably practicable',
       'Recipients: child (if appropriate), parents and others with parental responsibility, people with contact, last carer, health body for each area, GP, school or education provider, IRO',
       'Parents, contact holders and last carer may be left out where telling them would put the child at risk of significant harm (13(3)); record why',
       'Out of area: area authority too, with needs assessment, reasons and care plan (13(4))',
@@ -777,7 +777,7 @@ export const lookedAfterClocks = [
     id: 'CLA_VISIT_1',
     area: 'looked_after',
     name: 'First statutory visit',
-    trigger: 'Start of ANY placement',
+    trigger: 'Start of any placement',
     satisfiedBy: 'Social worker (the representative) visits child, sees the child alone unless inappropriate',
     responsible: 'Social worker',
     force: 'regulation',
@@ -1105,7 +1105,7 @@ export const lookedAfterClocks = [
     status: 'in_force',
     configurable: false,
     bound: 'rule',
-    lateMeans: 'Any night = breach; cannot be waived in product',
+    lateMeans: 'Any night is a breach; cannot be waived in product',
     edgeCases: [
       'Child under 16 at start who turns 16: still barred until 16th birthday',
       "Unregistered children's home is a separate criminal matter (CSA 2000 s.11): record, notify Ofsted, deprivation of liberty order does not cure",
@@ -1150,7 +1150,7 @@ export const lookedAfterClocks = [
     status: 'in_force',
     configurable: false,
     bound: 'rule',
-    lateMeans: 'Unregistered provider after 28 Oct 2023 = breach',
+    lateMeans: 'Unregistered provider after 28 October 2023 is a breach',
     edgeCases: [
       'Registration opened 28 Apr 2023',
       'Transitional: provider with a complete application accepted by 28 Oct 2023 may operate while Ofsted decides',

@@ -51,7 +51,7 @@ export const privateFosteringClocks = [
     bound: 'no_later_than',
     lateMeans: 'More than 7 working days',
     edgeCases: [
-      'Reg 4 = notice of a proposal; reg 7 = notice of an arrangement already running (reg 7 wording not seen)',
+      'Regulation 4 is notice of a proposal; regulation 7 is notice of an arrangement already running (reg 7 wording not seen)',
       'Visit covers the premises, the carer and everyone in the household',
       'Written report to the local authority follows',
     ],
@@ -93,7 +93,9 @@ export const privateFosteringClocks = [
     configurable: false,
     bound: 'no_later_than',
     lateMeans: 'Interval more than 6 weeks',
-    edgeCases: ['Deemed start = date local authority aware, not date child moved'],
+    edgeCases: [
+      'The deemed start is the date on which the local authority became aware, not when the child moved',
+    ],
     sources: [
       {
         document: 'Private Fostering Regulations 2005',

@@ -15,7 +15,7 @@ export const recordsClocks = [
     status: 'in_force',
     configurable: false,
     bound: 'no_sooner_than',
-    lateMeans: 'Destroyed early = breach; kept later needs reason',
+    lateMeans: 'Destroyed early is a breach; kept later needs a reason',
     edgeCases: ['Child dies before 18: 15 years from death'],
     sources: [
       {
@@ -106,7 +106,7 @@ export const recordsClocks = [
   {
     id: 'RETENTION_CP',
     area: 'records',
-    name: 'Child protection record (not CLA)',
+    name: 'Child protection record (not looked after)',
     trigger: 'Date of birth',
     satisfiedBy: 'Destroy/review',
     responsible: 'Local authority',

@@ -250,7 +250,7 @@ export const sendClocks = [
   {
     id: 'EHC_AR_DECISION_4W',
     area: 'send',
-    name: 'Local authority decision after meeting, WITH proposed amendments',
+    name: 'Local authority decision after meeting, with proposed amendments',
     trigger: 'Meeting',
     satisfiedBy: 'Notice sent',
     responsible: 'Local authority SEND service',
@@ -331,7 +331,7 @@ export const sendClocks = [
     lateMeans: 'Done on or after the fixed date',
     edgeCases: [
       'Fixed calendar date clock, in the calendar year of transfer',
-      'Text says BEFORE the date: last good days are 14 Feb and 30 Mar',
+      'The text says before the date: last good days are 14 Feb and 30 Mar',
       '31 Mar is secondary to post-16 only; every other phase move is 15 Feb',
       'Post-16 to post-16 at another time: at least five months before the move',
     ],
@@ -368,7 +368,7 @@ export const sendClocks = [
     bound: 'no_later_than',
     lateMeans: 'Not in place on the 6th school day',
     edgeCases: [
-      'Sixth CONSECUTIVE school day of exclusion; back-to-back suspensions run as one',
+      'Sixth consecutive school day of exclusion; back-to-back suspensions run as one',
       'Year 11 with no public exams left: no duty (reg 5)',
       'Looked-after child from day 1 (from memory)',
     ],

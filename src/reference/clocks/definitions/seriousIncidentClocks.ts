@@ -120,7 +120,7 @@ export const seriousIncidentClocks = [
     configurable: false,
     bound: 'no_later_than',
     lateMeans: 'Late',
-    edgeCases: ['No stored page gave an hour limit for telling the child death overview panel'],
+    edgeCases: ['No page that was read gave an hour limit for telling the child death overview panel'],
     sources: [
       { document: 'Child Death Review guidance 2018', ref: null, address: null },
       {
