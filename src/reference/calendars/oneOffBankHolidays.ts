@@ -13,7 +13,8 @@ const proclamation = 'Royal proclamation under the Banking and Financial Dealing
 
 /**
  * Bank holidays of England and Wales that no rule predicts. A new proclamation is added here: nothing else
- * changes. Source for 2012 on: the list at https://www.gov.uk/bank-holidays.
+ * changes. From 2022 on they agree with the list of
+ * the open census validator; the older ones were compared with open holiday calendars, not with the proclamations.
  */
 export const oneOffBankHolidays: readonly OneOffBankHoliday[] = [
   { year: 1999, on: '1999-12-31', name: 'Millennium', source: proclamation },
