@@ -1,0 +1,11 @@
+import { formatTime } from '../../format/formatDateTime.ts'
+import { type Html, html } from '../../html.ts'
+
+/**
+ * The polite live region in which a form with `data-draft-url` says whether its draft is safe.
+ * @param savedAt when the draft shown was last saved, if it was
+ */
+export function draftStatus(savedAt?: Temporal.Instant): Html {
+  const words = savedAt && `Saved ${formatTime(savedAt)}`
+  return html`<p class="kith-draft-status" role="status" data-draft-status>${words}</p>`
+}
