@@ -37,8 +37,8 @@ export function onDatabase(addresses: ClusterAddresses, database: string): Clust
   }
 }
 
-/** A database of a test's own. `await using` drops it at the end of the block. */
-export interface ClonedDatabase extends ClusterAddresses, AsyncDisposable {
+/** A database of a test's own: drop it in `afterAll`. */
+export interface ClonedDatabase extends ClusterAddresses {
   readonly name: string
   /** Cuts open connections and drops the database. */
   drop(): Promise<void>
@@ -82,7 +82,7 @@ export async function cloneDatabase(
   const name = `test_${randomBytes(6).toString('hex')}`
   await withAdministrator(cluster, administrator => createDatabase(administrator, name, template))
   const drop = () => withAdministrator(cluster, administrator => dropDatabase(administrator, name))
-  return { ...onDatabase(cluster, name), name, drop, [Symbol.asyncDispose]: drop }
+  return { ...onDatabase(cluster, name), name, drop }
 }
 
 /** The database's own rights are not copied from a template: they are set as on a new cluster. */

@@ -1,4 +1,4 @@
-import type { Config } from './readConfig.ts'
+import type { Config } from './config.ts'
 
 /** Sentences to log at start: choices that run, but that an operator should know of. */
 export function configWarnings(config: Config): string[] {

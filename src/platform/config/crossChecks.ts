@@ -1,4 +1,4 @@
-import type { Config } from './readConfig.ts'
+import type { Config } from './config.ts'
 import { SETTINGS } from './settings.ts'
 
 type Name = keyof typeof SETTINGS

@@ -1,3 +1,4 @@
+export type { Config } from './config.ts'
 export { configWarnings } from './configWarnings.ts'
 export { describeSettings, describeValues, type SettingDescription } from './describeSettings.ts'
 export {
@@ -6,5 +7,5 @@ export {
   type AuthorityDirectory,
   readAuthorities,
 } from './readAuthorities.ts'
-export { type Config, type ConfigResult, readConfig } from './readConfig.ts'
+export { type ConfigResult, readConfig } from './readConfig.ts'
 export type { Variables } from './settings.ts'

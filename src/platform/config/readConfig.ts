@@ -1,18 +1,7 @@
 import { resolve } from 'node:path'
+import type { Config } from './config.ts'
 import { crossChecks } from './crossChecks.ts'
-import type { Format } from './formats.ts'
 import { SETTINGS, type Setting, type Variables } from './settings.ts'
-
-type Settings = typeof SETTINGS
-type ValueOf<S> = S extends { readonly format: Format<infer T> } ? T : never
-type HasFallback<S> = S extends { readonly fallback: unknown } ? true : false
-
-/** Every setting's value; those without a fallback are undefined until set. */
-export type Config = {
-  readonly [Name in keyof Settings]: HasFallback<Settings[Name]> extends true
-    ? ValueOf<Settings[Name]>
-    : ValueOf<Settings[Name]> | undefined
-}
 
 /** The settings, or every sentence that says what to correct. */
 export type ConfigResult =
