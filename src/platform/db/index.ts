@@ -6,9 +6,11 @@ export {
   type UserClass,
   userClasses,
 } from './classes.ts'
+export type { EndlessColumn, InstantColumn, JsonColumn, Told } from './columnTypes.ts'
 export { type Database, type DoorKey, openDatabase } from './database.ts'
 export { type Installation, install, readInstallation } from './installation.ts'
 export { type MigrateReport, migrate } from './migrate.ts'
 export { NotSettledError } from './notSettledError.ts'
 export { roleName, rolesSql } from './roles.ts'
+export type { ServiceTables } from './serviceTables.ts'
 export type { Options, Work } from './work.ts'

@@ -1,0 +1,1 @@
+export type { AccessTables } from './tables.ts'

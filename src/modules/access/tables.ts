@@ -1,0 +1,70 @@
+// Written by src/platform/db/writeTables.ts from the migrated database: change the migrations, then run it.
+import type { Generated } from 'kysely'
+import type { EndlessColumn, InstantColumn } from '#platform/db'
+import type { Uuid } from '#platform/ids'
+
+export interface AccessTables {
+  'access.entry': {
+    actor_id: Uuid
+    subject_id: Uuid
+    data_class: 'A2' | 'B2' | 'B2S' | 'C3'
+    may_write: boolean
+    starts_at: EndlessColumn
+    ends_at: EndlessColumn
+    reason:
+      | 'allocation'
+      | 'sibling'
+      | 'family'
+      | 'team'
+      | 'area'
+      | 'duty_queue'
+      | 'involvement'
+      | 'opened_with_reason'
+      | 'named_list'
+      | 'created'
+    source_id: Uuid
+  }
+  'access.opening': {
+    id: Generated<Uuid>
+    actor_id: Uuid
+    subject_id: Uuid
+    kind: 'break_glass' | 'duty' | 'director' | 'reference'
+    reason_code: string
+    reason: string
+    opened_at: Generated<InstantColumn>
+    ends_at: InstantColumn
+    reference_id: Uuid | null
+  }
+  'access.reference': {
+    id: Generated<Uuid>
+    token_hash: Buffer
+    subject_id: Uuid
+    given_to: Uuid
+    given_by: Uuid
+    given_at: Generated<InstantColumn>
+    ends_at: InstantColumn
+    used_at: InstantColumn | null
+  }
+  'access.restricted_match': {
+    id: Generated<Uuid>
+    subject_id: Uuid
+    actor_id: Uuid | null
+    at: Generated<InstantColumn>
+    how: 'search' | 'import' | 'new_person'
+  }
+  'access.restriction': {
+    id: Generated<Uuid>
+    subject_id: Uuid
+    reason: 'staff_family' | 'public_figure' | 'protected_witness' | 'other'
+    note: string | null
+    starts_at: Generated<EndlessColumn>
+    ends_at: Generated<EndlessColumn>
+    made_by: Uuid | null
+  }
+  'access.restriction_member': {
+    restriction_id: Uuid
+    actor_id: Uuid
+    added_at: Generated<InstantColumn>
+    added_by: Uuid | null
+  }
+}

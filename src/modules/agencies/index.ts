@@ -1,0 +1,1 @@
+export type { AgenciesTables } from './tables.ts'

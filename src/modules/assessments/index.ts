@@ -1,0 +1,1 @@
+export type { AssessmentsTables } from './tables.ts'

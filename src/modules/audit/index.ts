@@ -1,0 +1,1 @@
+export type { AuditTables } from './tables.ts'

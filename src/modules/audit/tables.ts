@@ -1,0 +1,35 @@
+// Written by src/platform/db/writeTables.ts from the migrated database: change the migrations, then run it.
+import type { Generated, GeneratedAlways } from 'kysely'
+import type { InstantColumn, JsonColumn } from '#platform/db'
+import type { Uuid } from '#platform/ids'
+
+export interface AuditTables {
+  'audit.entry': {
+    id: GeneratedAlways<number>
+    at: Generated<InstantColumn>
+    xid: Generated<string>
+    actor_id: Uuid | null
+    class: string | null
+    purpose: string | null
+    action: string
+    resource: string
+    subject_ids: Generated<Uuid[]>
+    row_ids: Generated<Uuid[]>
+    relationship: string | null
+    known_at: Generated<InstantColumn | null>
+    correlation: Generated<Uuid | null>
+    detail: Generated<JsonColumn>
+  }
+  'audit.leaf': {
+    position: number
+    entry_id: number
+    hash: Buffer
+  }
+  'audit.seal': {
+    id: GeneratedAlways<number>
+    at: Generated<InstantColumn>
+    tree_size: number
+    root: Buffer
+    frontier: Buffer[]
+  }
+}

@@ -1,0 +1,1 @@
+export type { ChildProtectionTables } from './tables.ts'

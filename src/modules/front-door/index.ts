@@ -1,0 +1,1 @@
+export type { FrontDoorTables } from './tables.ts'

@@ -1,0 +1,1 @@
+export type { MigrationTables } from './tables.ts'

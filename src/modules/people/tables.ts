@@ -1,0 +1,167 @@
+// Written by src/platform/db/writeTables.ts from the migrated database: change the migrations, then run it.
+import type { Generated, GeneratedAlways } from 'kysely'
+import type { InstantColumn } from '#platform/db'
+import type { Uuid } from '#platform/ids'
+
+export interface PeopleTables {
+  family: {
+    id: Generated<Uuid>
+    reference: string
+    recorded_from: GeneratedAlways<Temporal.Instant>
+    recorded_by: GeneratedAlways<Uuid | null>
+  }
+  family_member: {
+    id: Generated<Uuid>
+    family_id: Uuid
+    person_id: Uuid
+    role: 'child' | 'adult'
+    started_on: Temporal.PlainDate | null
+    ended_on: Temporal.PlainDate | null
+    recorded_from: GeneratedAlways<Temporal.Instant>
+    recorded_by: GeneratedAlways<Uuid | null>
+  }
+  household: {
+    id: Generated<Uuid>
+    family_id: Uuid | null
+    label: string
+    recorded_from: GeneratedAlways<Temporal.Instant>
+    recorded_by: GeneratedAlways<Uuid | null>
+  }
+  household_member: {
+    id: Generated<Uuid>
+    household_id: Uuid
+    person_id: Uuid
+    started_on: Temporal.PlainDate | null
+    ended_on: Temporal.PlainDate | null
+    recorded_from: GeneratedAlways<Temporal.Instant>
+    recorded_by: GeneratedAlways<Uuid | null>
+  }
+  person: {
+    id: Generated<Uuid>
+    is_unborn: Generated<boolean>
+    date_of_birth: Temporal.PlainDate | null
+    date_of_birth_precision: Generated<'day' | 'month' | 'year'>
+    expected_delivery_on: Temporal.PlainDate | null
+    mother_id: Uuid | null
+    sex: 'M' | 'F' | 'U' | null
+    gender_identity: string | null
+    ethnicity: string | null
+    religion: string | null
+    first_language: string | null
+    interpreter_needed: boolean | null
+    communication_needs: string | null
+    upn_unknown_reason: string | null
+    died_on: Temporal.PlainDate | null
+    created_by: Generated<Uuid | null>
+    created_at: Generated<InstantColumn>
+    recorded_from: GeneratedAlways<Temporal.Instant>
+    recorded_by: GeneratedAlways<Uuid | null>
+  }
+  person_address: {
+    id: Generated<Uuid>
+    person_id: Uuid
+    kind: Generated<'home' | 'placement' | 'refuge' | 'temporary' | 'school_term' | 'other'>
+    lines: string
+    postcode: string | null
+    is_confidential: Generated<boolean>
+    started_on: Temporal.PlainDate | null
+    ended_on: Temporal.PlainDate | null
+    recorded_from: GeneratedAlways<Temporal.Instant>
+    recorded_by: GeneratedAlways<Uuid | null>
+  }
+  person_contact: {
+    id: Generated<Uuid>
+    person_id: Uuid
+    kind: 'mobile' | 'telephone' | 'email'
+    value: string
+    is_safe: Generated<boolean>
+    safe_times: string | null
+    started_on: Temporal.PlainDate | null
+    ended_on: Temporal.PlainDate | null
+    recorded_from: GeneratedAlways<Temporal.Instant>
+    recorded_by: GeneratedAlways<Uuid | null>
+  }
+  person_disability: {
+    id: Generated<Uuid>
+    person_id: Uuid
+    code: string
+    started_on: Temporal.PlainDate | null
+    ended_on: Temporal.PlainDate | null
+    recorded_from: GeneratedAlways<Temporal.Instant>
+    recorded_by: GeneratedAlways<Uuid | null>
+  }
+  person_identifier: {
+    id: Generated<Uuid>
+    person_id: Uuid
+    kind: 'la_child_id' | 'nhs_number' | 'upn' | 'former_upn' | 'home_office' | 'other'
+    value: string
+    check_passed: boolean | null
+    started_on: Temporal.PlainDate | null
+    ended_on: Temporal.PlainDate | null
+    recorded_from: GeneratedAlways<Temporal.Instant>
+    recorded_by: GeneratedAlways<Uuid | null>
+  }
+  person_name: {
+    id: Generated<Uuid>
+    person_id: Uuid
+    kind: Generated<'legal' | 'known_as' | 'birth' | 'former' | 'alias'>
+    given: string | null
+    family: string | null
+    started_on: Temporal.PlainDate | null
+    ended_on: Temporal.PlainDate | null
+    is_main: Generated<boolean>
+    recorded_from: GeneratedAlways<Temporal.Instant>
+    recorded_by: GeneratedAlways<Uuid | null>
+  }
+  relationship: {
+    id: Generated<Uuid>
+    person_id: Uuid
+    other_id: Uuid
+    kind:
+      | 'mother'
+      | 'father'
+      | 'parent'
+      | 'step_parent'
+      | 'sibling'
+      | 'half_sibling'
+      | 'step_sibling'
+      | 'grandparent'
+      | 'aunt_or_uncle'
+      | 'partner'
+      | 'spouse'
+      | 'former_partner'
+      | 'carer'
+      | 'guardian'
+      | 'adoptive_parent'
+      | 'foster_carer'
+      | 'twin'
+      | 'other_relative'
+      | 'friend'
+    has_parental_responsibility: boolean | null
+    lives_together: boolean | null
+    started_on: Temporal.PlainDate | null
+    ended_on: Temporal.PlainDate | null
+    recorded_from: GeneratedAlways<Temporal.Instant>
+    recorded_by: GeneratedAlways<Uuid | null>
+  }
+  'search.address_key': {
+    person_id: Uuid
+    source_id: Uuid
+    postcode: Generated<string>
+    words: string
+    is_confidential: boolean
+  }
+  'search.name_key': {
+    person_id: Uuid
+    source_id: Uuid
+    family: Generated<string>
+    given: Generated<string>
+    family_sound: Generated<string>
+    given_sound: Generated<string>
+    whole: string
+  }
+  'search.nickname': {
+    name: string
+    also: string
+  }
+}

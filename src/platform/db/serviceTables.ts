@@ -1,0 +1,62 @@
+// Written by src/platform/db/writeTables.ts from the migrated database: change the migrations, then run it.
+import type { Generated } from 'kysely'
+import type { InstantColumn, JsonColumn } from './columnTypes.ts'
+import type { Uuid } from '../ids/index.ts'
+
+export interface ServiceTables {
+  'app.draft': {
+    actor_id: Uuid
+    form: string
+    record_key: string
+    body: JsonColumn
+    base_version: string | null
+    version: Generated<number>
+    started_at: Generated<InstantColumn>
+    saved_at: Generated<InstantColumn>
+    expires_at: Generated<InstantColumn>
+  }
+  'app.notice': {
+    id: Generated<Uuid>
+    worker_id: Uuid
+    kind: string
+    path: string
+    subject_id: Uuid | null
+    made_at: Generated<InstantColumn>
+    made_by: Generated<Uuid | null>
+    read_at: InstantColumn | null
+    mailed_at: InstantColumn | null
+  }
+  'app.outbox': {
+    id: Generated<Uuid>
+    event: string
+    version: Generated<number>
+    body: JsonColumn
+    made_at: Generated<InstantColumn>
+    delivered_at: InstantColumn | null
+  }
+  'app.session': {
+    token_hash: Buffer
+    worker_id: Uuid
+    class: string
+    csrf_secret: string
+    started_at: Generated<InstantColumn>
+    seen_at: Generated<InstantColumn>
+    ends_at: InstantColumn
+    id_token: string | null
+    revoked_at: InstantColumn | null
+  }
+  'app.sign_in_attempt': {
+    state: string
+    nonce: string
+    code_verifier: string
+    return_to: string
+    made_at: Generated<InstantColumn>
+  }
+  'app.submission': {
+    key: Uuid
+    actor_id: Uuid
+    body_hash: Buffer
+    location: string
+    made_at: Generated<InstantColumn>
+  }
+}
