@@ -1,0 +1,5 @@
+export { ageOn } from './ageOn.ts'
+export { formatDate } from './formatDate.ts'
+export { formatDateTime, formatTime } from './formatDateTime.ts'
+export { plural } from './plural.ts'
+export { workingDaysLeft } from './workingDaysLeft.ts'

@@ -1,0 +1,5 @@
+export * from './dateFields.ts'
+export * from './fieldErrors.ts'
+export * from './hiddenFields.ts'
+export * from './parseDateInput.ts'
+export * from './recordForm.ts'
