@@ -1,0 +1,10 @@
+export type {
+  ArgumentDeclaration,
+  CommandContext,
+  CommandDeclaration,
+  CommandResult,
+  OptionDeclaration,
+} from './declaration.ts'
+export { describeFailure, type Failure } from './failure.ts'
+export { makeProgress, type Progress, type ProgressOutput } from './progress.ts'
+export { type CommandLine, EXIT, runCommandLine } from './runCommandLine.ts'

@@ -1,0 +1,126 @@
+import { describe, expect, it } from 'vitest'
+import type { Variables } from '#platform/config'
+import { KithError } from '#platform/errors'
+import { type CommandDeclaration, runCommandLine } from './index.ts'
+
+const COMMANDS: readonly CommandDeclaration[] = [
+  {
+    name: 'greet',
+    summary: 'say hello',
+    arguments: [{ name: '<names...>', doc: 'whom to greet' }],
+    options: [
+      { flags: '--tone <tone>', doc: 'how to say it', choices: ['warm', 'formal'], fallback: 'warm' },
+      { flags: '--wrong', doc: 'find something wrong' },
+    ],
+    run: ({ arguments: names, options, say, progress }) => {
+      say('thinking')
+      progress.step(1, 1, 'words')
+      const { tone, wrong } = options
+      return { text: `${tone} ${names.join(' and ')}`, json: { tone, names }, exitCode: wrong ? 1 : 0 }
+    },
+  },
+  {
+    name: 'fail',
+    summary: 'fail in a known way',
+    subcommands: [
+      { name: 'coded', summary: 'coded', run: () => Promise.reject(new KithError('KITH_DISK_FULL')) },
+      {
+        name: 'unreachable',
+        summary: 'no database',
+        run: () =>
+          Promise.reject(
+            Object.assign(new Error('connect postgresql://a:hunter2@db'), { code: 'ECONNREFUSED' }),
+          ),
+      },
+      {
+        name: 'bug',
+        summary: 'a mistake of ours',
+        run: () => Promise.reject(new TypeError('x is not a function')),
+      },
+      {
+        name: 'config',
+        summary: 'reads the settings',
+        run: context => ({ text: String(context.config().port) }),
+      },
+    ],
+  },
+]
+
+async function run(typed: string, variables: Variables = {}) {
+  const said = { out: '', err: '' }
+  const exitCode = await runCommandLine({
+    name: 'kith',
+    summary: 'trial',
+    commands: COMMANDS,
+    given: typed.split(' ').filter(word => word !== ''),
+    variables,
+    stdout: { write: text => (said.out += text) },
+    stderr: { write: text => (said.err += text) },
+  })
+  return { ...said, exitCode }
+}
+
+describe('runCommandLine', () => {
+  it('prints the result on standard output and all else on standard error', async () => {
+    const { out, err, exitCode } = await run('greet Mo Ada')
+    expect([out, exitCode]).toEqual(['warm Mo and Ada\n', 0])
+    expect(err).toContain('thinking\n')
+    expect(err).toContain('words: 1 of 1 (100%)\n')
+  })
+
+  it('prints one JSON object when asked', async () => {
+    const { out, err } = await run('greet Mo --tone formal --json')
+    expect(JSON.parse(out)).toEqual({ ok: true, tone: 'formal', names: ['Mo'] })
+    expect(err).toContain('thinking')
+  })
+
+  it('ends with 1 when a command found something wrong', async () => {
+    expect((await run('greet Mo --wrong')).exitCode).toBe(1)
+    expect(JSON.parse((await run('--json greet Mo --wrong')).out)).toMatchObject({ ok: false, names: ['Mo'] })
+  })
+
+  it.each([
+    ['greet', "missing required argument 'names'"],
+    ['greet Mo --tone rude', 'Allowed choices are warm, formal'],
+    ['greet Mo --louder', "unknown option '--louder'"],
+    ['gret Mo', 'Did you mean greet?'],
+    ['fail nothing', "unknown command 'nothing'"],
+  ])('refuses "%s" as wrong use', async (typed, sentence) => {
+    const { out, err, exitCode } = await run(typed)
+    expect([out, exitCode]).toEqual(['', 2])
+    expect(err).toContain(sentence)
+    const json = await run(`${typed} --json`)
+    expect(JSON.parse(json.out)).toMatchObject({ ok: false, code: 'KITH_USAGE' })
+    expect(json.err).toBe('')
+  })
+
+  it.each(['--help', 'greet --help', 'fail coded --help'])('explains itself for "%s"', async typed => {
+    const { out, exitCode } = await run(typed)
+    expect(exitCode).toBe(0)
+    expect(out).toMatch(/^Usage: kith/)
+  })
+
+  it.each([
+    ['fail coded', 3, 'KITH_DISK_FULL', 'The disk is full.'],
+    ['fail unreachable', 3, 'KITH_DATABASE_UNREACHABLE', 'Check that it runs'],
+    ['fail bug', 1, 'KITH_UNEXPECTED', 'This should not have happened: x is not a function.'],
+  ])('reports "%s" in a sentence with a code', async (typed, exitCode, code, sentence) => {
+    const plain = await run(typed)
+    expect(plain.exitCode).toBe(exitCode)
+    expect(plain.err).toContain(sentence)
+    expect(plain.err).toContain(`(${code})`)
+    expect(plain.err).not.toMatch(/ {4}at |hunter2/)
+    expect(JSON.parse((await run(`${typed} --json`)).out)).toMatchObject({ ok: false, code })
+  })
+
+  it('shows where a failure arose with --debug only', async () => {
+    expect((await run('fail bug --debug')).err).toMatch(/TypeError: x is not a function\n +at /)
+  })
+
+  it('reports every wrong setting', async () => {
+    expect((await run('fail config', { PORT: '8080' })).out).toBe('8080\n')
+    const { err, exitCode } = await run('fail config', { PORT: 'x', LOG_LEVEL: 'y' })
+    expect(exitCode).toBe(4)
+    expect(err).toMatch(/PORT must be .*\nLOG_LEVEL must be /)
+  })
+})
