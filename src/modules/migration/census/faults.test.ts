@@ -72,6 +72,15 @@ describe('a file that cannot be read on', () => {
   })
 })
 
+describe('blank lines before the XML declaration', () => {
+  it('are passed over, and counted', async () => {
+    const { error, children } = await readAll(`\n \n<?xml version="1.0"?>${twoChildren}`, {}, 2)
+    const plain = await readAll(twoChildren)
+    expect(error).toBeUndefined()
+    expect(children.map(({ line }) => line)).toEqual(plain.children.map(({ line }) => line + 2))
+  })
+})
+
 describe('a fault of the reader itself', () => {
   it('is not disguised as a fault of the file', async () => {
     const onHeader = () => {

@@ -37,13 +37,16 @@ export function openElementStream(
   const builder = new ElementBuilder({ ...sink, refuse }, limits)
   const lastEventAt = listen(parser, builder, refuse)
   let isClosing = false
+  let hasBegun = false
   parser.on('error', error => refuse(...describe(error, isClosing)))
   const checkToken = () => {
     if (parser.position - lastEventAt() <= limits.tokenCharacters) return
     refuse('too-long', `A tag, comment or text is longer than ${limits.tokenCharacters} characters.`)
   }
   return {
-    *write(text) {
+    *write(whole) {
+      const text = hasBegun ? whole : withoutLeadingBlank(parser, whole)
+      hasBegun ||= text !== ''
       for (let at = 0; at < text.length; at += pieceCharacters) {
         writePiece(parser, text.slice(at, at + pieceCharacters), refuse)
         checkToken()
@@ -87,6 +90,13 @@ function listen(parser: SaxesParser, builder: ElementBuilder, refuse: Refuse): (
   parser.on('comment', mark)
   parser.on('processinginstruction', mark)
   return () => lastEvent
+}
+
+/** XML allows nothing before its declaration; blank lines there harm nobody and come with files sent by hand. */
+function withoutLeadingBlank(parser: SaxesParser, text: string): string {
+  const rest = text.trimStart()
+  parser.line += text.slice(0, text.length - rest.length).split('\n').length - 1
+  return rest
 }
 
 function writePiece(parser: SaxesParser, piece: string, refuse: Refuse): void {
