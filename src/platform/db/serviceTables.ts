@@ -1,7 +1,7 @@
 // Written by src/platform/db/writeTables.ts from the migrated database: change the migrations, then run it.
 import type { Generated } from 'kysely'
-import type { InstantColumn, JsonColumn } from './columnTypes.ts'
 import type { Uuid } from '../ids/index.ts'
+import type { InstantColumn, JsonColumn } from './columnTypes.ts'
 
 export interface ServiceTables {
   'app.draft': {

@@ -1,0 +1,85 @@
+import { createHash } from 'node:crypto'
+import { afterAll, inject } from 'vitest'
+import {
+  type Actor,
+  type Database,
+  type DoorKey,
+  install,
+  migrate,
+  type Options,
+  openDatabase,
+  type Work,
+} from '#platform/db'
+import { setup } from './globalSetup.ts'
+import { type ClusterAddresses, cloneDatabase, onDatabase, prepareTemplate } from './postgres.ts'
+import { type Makers, makersOver } from './recordMakers.ts'
+
+/** Roles are named after the database they were made for: every copy answers to those of the template. */
+const TEMPLATE = 'template_record'
+const door: DoorKey = { suffix: TEMPLATE, contextKey: createHash('sha256').update('only for tests').digest() }
+
+/** A record of a test file's own: migrated, installed as made by the demo, empty. */
+export type TestRecord = {
+  readonly database: Database
+  readonly door: DoorKey
+  /** One transaction as the actor, for no particular purpose. */
+  as<R>(actor: Actor, fn: (work: Work) => Promise<R>, options?: Options): Promise<R>
+  readonly makers: Makers
+  readonly ownerUrl: string
+  readonly serveUrl: string
+  readonly superuserUrl: string
+  /** Another record of the same kind, for a test that breaks its own; dropped with the file too. */
+  another(): Promise<TestRecord>
+}
+
+/**
+ * The record for one test file; call it at the top: `const record = await testRecord()`. Dropped after the file's tests.
+ * @param connections at once
+ */
+export async function testRecord(connections = 4): Promise<TestRecord> {
+  const endings: (() => Promise<void>)[] = []
+  afterAll(async () => {
+    for (const end of endings.reverse()) await end()
+  })
+  const cluster = await clusterOf(endings)
+  await prepareTemplate(TEMPLATE, prepareRecord, cluster)
+  const open = async (): Promise<TestRecord> => {
+    const copy = await cloneDatabase(TEMPLATE, cluster)
+    endings.push(copy.drop)
+    const database = openDatabase(copy.serve, door, connections)
+    endings.push(() => database.close())
+    return {
+      database,
+      door,
+      as: (actor, fn, options) => database.as(actor, 'test', fn, options),
+      makers: makersOver(database),
+      ownerUrl: copy.owner,
+      serveUrl: copy.serve,
+      superuserUrl: copy.superuser,
+      another: open,
+    }
+  }
+  return await open()
+}
+
+/** The run's PostgreSQL; where vitest was started without its global setup, one for this file. */
+async function clusterOf(endings: (() => Promise<void>)[]): Promise<ClusterAddresses> {
+  const shared: ClusterAddresses | undefined = inject('postgres')
+  if (shared) return shared
+  let addresses: ClusterAddresses | undefined
+  const provide = (_key: 'postgres', value: ClusterAddresses) => {
+    addresses = value
+  }
+  endings.push(await setup({ provide }))
+  if (!addresses) throw new Error('globalSetup.ts gave no addresses')
+  return onDatabase(addresses, 'kith')
+}
+
+async function prepareRecord({ owner }: ClusterAddresses): Promise<void> {
+  await migrate(owner, 'kith_serve')
+  await install(
+    owner,
+    { authorityCode: '999', authorityName: 'Exampleshire', madeByDemo: true },
+    door.contextKey,
+  )
+}
