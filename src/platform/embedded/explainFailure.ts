@@ -9,6 +9,7 @@ export function explainFailure(words: string, cluster: string, logFile: string):
   // The processes of a killed server take a moment to notice and end.
   if (/pre-existing shared memory block|is still in use|Address already in use/.test(words))
     return 'still-ending'
+  if (/could not look up effective user ID/.test(words)) return nameless()
   if (/No space left on device/.test(words)) return diskFull(cluster)
   if (/Permission denied|wrong ownership|invalid permissions/.test(words))
     return notPermitted(cluster, lastLine(words))
@@ -42,6 +43,13 @@ function notPermitted(folder: string, reason: string, cause?: unknown): KithErro
   return new KithError('KITH_DATABASE_PERMISSION', {
     cause,
     sentence: `The database folder ${folder} cannot be used: ${reason} Run Kith as the user that owns it, or correct the owner with "chown -R", or set KITH_DATA elsewhere.`,
+  })
+}
+
+/** Containers often run under a number that no name belongs to. */
+function nameless(): KithError {
+  return new KithError('KITH_DATABASE_PERMISSION', {
+    sentence: `PostgreSQL needs its user to have a name, and ${process.getuid?.() ?? 'this user'} is not in /etc/passwd. Run Kith as a named user or as root, or set DATABASE_URL and DATABASE_OWNER_URL.`,
   })
 }
 

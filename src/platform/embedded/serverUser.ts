@@ -7,7 +7,7 @@ export interface ServerUser {
   readonly gid: number
 }
 
-// "nobody" on Linux. Any number but 0 serves: the user need not be named in /etc/passwd.
+// "nobody" on Linux, in every distribution's /etc/passwd: PostgreSQL wants its user to have a name there.
 const NOBODY: ServerUser = { uid: 65534, gid: 65534 }
 
 /**

@@ -9,6 +9,7 @@ import {
   symlinkSync,
 } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
+import { KithError } from '#platform/errors'
 import type { Log } from '#platform/log'
 import { type Binaries, program } from './packagedBinaries.ts'
 import { firstClosed, type ServerUser } from './serverUser.ts'
@@ -23,6 +24,10 @@ export function usableBinaries(
   user: ServerUser | undefined,
   log: Log,
 ): Binaries {
+  if (!existsSync(program(packaged, 'postgres')))
+    throw new KithError('KITH_DATABASE_FAILED', {
+      sentence: `There are no PostgreSQL programs in ${packaged.native}: run "npm ci" again.`,
+    })
   const open = firstClosed(program(packaged, 'postgres'), user) === undefined
   if (open && restoreLinks(packaged.native)) return packaged
   const native = join(home, `binaries-${packaged.version}`)
