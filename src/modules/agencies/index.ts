@@ -1,1 +1,2 @@
+export { clockSettingsShape, readClockSettings } from './queries/readClockSettings.ts'
 export type { AgenciesTables } from './tables.ts'

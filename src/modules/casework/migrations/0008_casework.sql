@@ -72,7 +72,11 @@ create table record.note_person (
   id uuid primary key default uuidv7(),
   note_id uuid not null references record.note (id),
   person_id uuid not null references record.person (id),
-  happened_at timestamptz not null,              -- the note's, repeated for ordering a person's story
+  -- Of the note, repeated: a person's story and clocks stand even where the note itself is hidden by a restricted sibling.
+  happened_at timestamptz not null,
+  kind text not null,
+  outcome text not null,
+  corrects_note_id uuid,
   was_seen boolean,
   was_seen_alone boolean,
   why_not_alone text,
@@ -84,7 +88,7 @@ create table record.note_person (
 create index note_person_person on record.note_person (person_id, happened_at desc);
 select platform.keep_history('note_person');
 select access.guard('note_person', 'person_id', array['B2'],
-  array['id', 'note_id', 'person_id', 'happened_at', 'was_seen', 'was_seen_alone', 'bedroom_seen', 'recorded_from']);
+  array['id', 'note_id', 'person_id', 'happened_at', 'kind', 'outcome', 'corrects_note_id', 'was_seen', 'was_seen_alone', 'bedroom_seen', 'recorded_from']);
 
 do $$ declare s text; begin
   foreach s in array array['record', 'history'] loop
@@ -168,7 +172,7 @@ create table record.clock (
   id uuid primary key default uuidv7(),
   person_id uuid not null references record.person (id),
   definition_id text not null,                   -- reference: REF_DECISION, CP_VISIT ...
-  version_from date not null,                    -- of the definition, live at the trigger (CR15)
+  definition_version integer not null,           -- live at the trigger (CR15)
   trigger_kind text not null,                    -- the table of the fact that started it
   trigger_id uuid not null,
   sequence integer not null default 0,           -- of a recurring clock: 0, 1, 2 ...
@@ -188,6 +192,6 @@ create index clock_person on record.clock (person_id);
 create index clock_open on record.clock (person_id, due_on) where outcome = 'open';
 create index clock_due on record.clock (due_on) where outcome = 'open';
 select platform.keep_history('clock');
-select access.guard('clock', 'person_id', array['B2', 'B2S'], array['id', 'person_id', 'definition_id', 'version_from',
+select access.guard('clock', 'person_id', array['B2', 'B2S'], array['id', 'person_id', 'definition_id', 'definition_version',
   'trigger_kind', 'trigger_id', 'sequence', 'trigger_on', 'trigger_at', 'due_on', 'due_at', 'limit_value', 'limit_unit',
   'satisfied_on', 'satisfied_id', 'outcome', 'outcome_reason', 'recorded_from']);

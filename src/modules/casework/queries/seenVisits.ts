@@ -1,0 +1,45 @@
+import type { Work } from '#platform/db'
+import type { Uuid } from '#platform/ids'
+import { londonDate } from '#reference'
+import type { ClockFact } from '../rules/clockChain.ts'
+import type { CaseworkTables } from '../tables.ts'
+
+/**
+ * Visits at which the child was seen, by child: what stops a visit clock. One refused, cancelled or without access does
+ * not (CR11), nor does one that a later note corrects.
+ */
+export async function seenVisits(
+  work: Work,
+  personIds: readonly Uuid[],
+): Promise<ReadonlyMap<Uuid, readonly ClockFact[]>> {
+  if (personIds.length === 0) return new Map()
+  const rows = await work
+    .db<CaseworkTables>()
+    .selectFrom('note_person as seen')
+    .select(['seen.id', 'seen.person_id', 'seen.happened_at'])
+    .where('seen.person_id', 'in', personIds)
+    .where('seen.kind', '=', 'visit')
+    .where('seen.outcome', '=', 'held')
+    .where('seen.was_seen', '=', true)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('note_person as later')
+            .select('later.id')
+            .whereRef('later.person_id', '=', 'seen.person_id')
+            .whereRef('later.corrects_note_id', '=', 'seen.note_id'),
+        ),
+      ),
+    )
+    .execute()
+  const facts = rows.map(row => {
+    const at = row.happened_at as Temporal.Instant // a visit has a moment, never infinity
+    return { personId: row.person_id, fact: { id: row.id, on: londonDate(at), at } }
+  })
+  return new Map(
+    [...Map.groupBy(facts, ({ personId }) => personId)].map(([id, group]) => [
+      id,
+      group.map(({ fact }) => fact),
+    ]),
+  )
+}

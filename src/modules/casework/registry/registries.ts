@@ -1,0 +1,22 @@
+import type { ClockSource } from './clockSource.ts'
+import type { EpisodeSource } from './episode.ts'
+import type { QualitySource, RecordSection } from './recordSection.ts'
+import type { TimelineSource } from './timelineSource.ts'
+
+/** What higher modules contribute to the record's pages, clocks and chronology; filled once by the composition root. */
+export type Registries = {
+  readonly clockSources: ClockSource[]
+  readonly timelineSources: TimelineSource[]
+  readonly recordSections: RecordSection[]
+  readonly qualitySources: QualitySource[]
+  /** One module alone opens episodes. */
+  episodeSource: EpisodeSource | null
+}
+
+export const registries: Registries = {
+  clockSources: [],
+  timelineSources: [],
+  recordSections: [],
+  qualitySources: [],
+  episodeSource: null,
+}

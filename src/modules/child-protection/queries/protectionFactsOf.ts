@@ -1,0 +1,149 @@
+import type { Work } from '#platform/db'
+import type { Uuid } from '#platform/ids'
+import type { ChildProtectionTables } from '../tables.ts'
+
+/** A section 47 enquiry with the conference it led to. */
+export type Enquiry = {
+  readonly id: Uuid
+  readonly personId: Uuid
+  readonly startedOn: Temporal.PlainDate
+  readonly strategyDiscussionOn: Temporal.PlainDate | null
+  readonly conferenceTargetOn: Temporal.PlainDate | null
+  readonly isConferenceNotRequired: boolean | null
+  readonly outcome: string | null
+  readonly outcomeOn: Temporal.PlainDate | null
+}
+
+/** A meeting held: conference, review or core group. */
+export type Meeting = { readonly id: Uuid; readonly heldOn: Temporal.PlainDate }
+
+export type Conference = Meeting & {
+  readonly personId: Uuid
+  readonly kind: 'initial' | 'review' | 'transfer_in'
+  readonly enquiryId: Uuid | null
+}
+
+export type ProtectionPlan = {
+  readonly id: Uuid
+  readonly personId: Uuid
+  readonly startedOn: Temporal.PlainDate
+  readonly endedOn: Temporal.PlainDate | null
+  readonly initialCategory: string | null
+  readonly latestCategory: string | null
+  readonly previousPlans: number | null
+  readonly reviews: readonly Meeting[]
+  readonly coreGroups: readonly Meeting[]
+}
+
+/** Everything child protection holds of these people, oldest first. */
+export type ProtectionFacts = {
+  readonly enquiries: readonly Enquiry[]
+  readonly conferences: readonly Conference[]
+  readonly plans: readonly ProtectionPlan[]
+}
+
+export async function protectionFactsOf(work: Work, personIds: readonly Uuid[]): Promise<ProtectionFacts> {
+  return {
+    enquiries: await enquiries(work, personIds),
+    conferences: await conferences(work, personIds),
+    plans: await plans(work, personIds),
+  }
+}
+
+async function enquiries(work: Work, personIds: readonly Uuid[]): Promise<readonly Enquiry[]> {
+  const rows = await work
+    .db<ChildProtectionTables>()
+    .selectFrom('s47_enquiry')
+    .select([
+      'id',
+      'person_id',
+      'started_on',
+      'strategy_discussion_on',
+      'conference_target_on',
+      'is_conference_not_required',
+      'outcome',
+      'outcome_on',
+    ])
+    .where('person_id', 'in', personIds)
+    .orderBy('started_on')
+    .execute()
+  return rows.map(row => ({
+    id: row.id,
+    personId: row.person_id,
+    startedOn: row.started_on,
+    strategyDiscussionOn: row.strategy_discussion_on,
+    conferenceTargetOn: row.conference_target_on,
+    isConferenceNotRequired: row.is_conference_not_required,
+    outcome: row.outcome,
+    outcomeOn: row.outcome_on,
+  }))
+}
+
+async function conferences(work: Work, personIds: readonly Uuid[]): Promise<readonly Conference[]> {
+  const rows = await work
+    .db<ChildProtectionTables>()
+    .selectFrom('conference')
+    .select(['id', 'person_id', 'kind', 's47_enquiry_id', 'held_on'])
+    .where('person_id', 'in', personIds)
+    .orderBy('held_on')
+    .execute()
+  return rows.map(row => ({
+    id: row.id,
+    personId: row.person_id,
+    kind: row.kind,
+    enquiryId: row.s47_enquiry_id,
+    heldOn: row.held_on,
+  }))
+}
+
+async function plans(work: Work, personIds: readonly Uuid[]): Promise<readonly ProtectionPlan[]> {
+  const rows = await work
+    .db<ChildProtectionTables>()
+    .selectFrom('cp_plan')
+    .select([
+      'id',
+      'person_id',
+      'started_on',
+      'ended_on',
+      'initial_category',
+      'latest_category',
+      'previous_plans',
+    ])
+    .where('person_id', 'in', personIds)
+    .orderBy('started_on')
+    .execute()
+  const reviews = await meetings(work, 'cp_review', personIds)
+  const coreGroups = await meetings(work, 'core_group', personIds)
+  return rows.map(row => ({
+    id: row.id,
+    personId: row.person_id,
+    startedOn: row.started_on,
+    endedOn: row.ended_on,
+    initialCategory: row.initial_category,
+    latestCategory: row.latest_category,
+    previousPlans: row.previous_plans,
+    reviews: reviews.get(row.id) ?? [],
+    coreGroups: coreGroups.get(row.id) ?? [],
+  }))
+}
+
+async function meetings(
+  work: Work,
+  table: 'cp_review' | 'core_group',
+  personIds: readonly Uuid[],
+): Promise<ReadonlyMap<Uuid, readonly Meeting[]>> {
+  const rows = await work
+    .db<ChildProtectionTables>()
+    .selectFrom(table)
+    .select(['id', 'cp_plan_id', 'held_on'])
+    .where('person_id', 'in', personIds)
+    .orderBy('held_on')
+    .execute()
+  const held = rows.map(row => ({ planId: row.cp_plan_id, meeting: { id: row.id, heldOn: row.held_on } }))
+  return new Map(
+    [...Map.groupBy(held, ({ planId }) => planId)].map(([id, group]) => [
+      id,
+      group.map(({ meeting }) => meeting),
+    ]),
+  )
+}

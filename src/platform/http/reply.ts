@@ -1,0 +1,34 @@
+import type { Html } from '#ui'
+import type { Uuid } from '../ids/index.ts'
+
+/**
+ * What a page showed of whom. The server writes it to the audit in the page's own transaction before it answers: no
+ * entry, no page. `nothing` is for pages without anybody's record on them.
+ */
+export type Shown =
+  | { readonly resource: string; readonly subjectIds: readonly Uuid[]; readonly action?: 'read' | 'list' | 'search' | 'export' }
+  | 'nothing'
+
+/** What a route answers. */
+export type Reply =
+  | {
+      readonly kind: 'page'
+      readonly status?: number
+      /** Never a person's name. */
+      readonly title: string
+      readonly content: Html
+      /** Above the content, full width: the child's identity bar. */
+      readonly before?: Html
+      /** Which item of the service navigation is current. */
+      readonly current?: string
+      readonly shown: Shown
+    }
+  | { readonly kind: 'redirect'; readonly location: string; readonly success?: string }
+  | { readonly kind: 'csv'; readonly fileName: string; readonly header: readonly string[]; readonly rows: Iterable<readonly unknown[]>; readonly shown: Shown }
+  | { readonly kind: 'json'; readonly status?: number; readonly body: unknown; readonly shown: Shown }
+  /** Absent, or not yours to know of: the same bytes either way. */
+  | { readonly kind: 'not_found' }
+  /** The class of user may not do this; says whom to ask. */
+  | { readonly kind: 'forbidden'; readonly ask: string }
+
+export const notFound: Reply = { kind: 'not_found' }

@@ -1,0 +1,49 @@
+import type { ZodType } from 'zod'
+import type { UserClass, Work } from '../db/index.ts'
+import type { Uuid } from '../ids/index.ts'
+import type { Reply } from './reply.ts'
+
+/** Who may call a route at all; what they see there is the database's decision. */
+export type Admits = 'anyone' | 'signed_in' | readonly UserClass[]
+
+/** The signed-in person. */
+export type Me = { readonly id: Uuid; readonly class: UserClass; readonly name: string }
+
+/** One request, inside one transaction as the person who made it. */
+export type Visit<Params, Query, Body> = {
+  /** The transaction: present tables, or the known-at views when the address says `?known-at=`. */
+  readonly work: Work
+  readonly me: Me
+  readonly params: Params
+  readonly query: Query
+  readonly body: Body
+  /** The form as it was sent, for showing again what was typed beside the errors. */
+  readonly sent: Readonly<Record<string, unknown>>
+  /** Path and query of this request, without known-at. */
+  readonly path: string
+  /** Hidden fields that every POST form carries: the CSRF token and a fresh submission key. */
+  readonly form: { readonly csrf: string; readonly submission: Uuid }
+}
+
+/** A route of a module: what it admits, what it parses, what it does. Pages and JSON alike. */
+export type Route<Params = unknown, Query = unknown, Body = unknown> = {
+  readonly method: 'GET' | 'POST'
+  /** Fastify pattern: '/children/:personId'. Never holds a name. */
+  readonly url: string
+  readonly admits: Admits
+  /** One line for the OpenAPI document. */
+  readonly summary: string
+  /** Short code that stands in the signed context and the audit: 'casework', 'administration' ... */
+  readonly purpose: string
+  /** Path parameters; ids that are no UUID answer 404 like ids that are nobody's. */
+  readonly params?: ZodType<Params>
+  readonly query?: ZodType<Query>
+  /** A JSON route's body; a form's fields are parsed by its own form.ts so that errors can be shown beside them. */
+  readonly body?: ZodType<Body>
+  handle(visit: Visit<Params, Query, Body>): Promise<Reply>
+}
+
+/** A route with its types checked against its own schemas. */
+export function route<Params, Query, Body>(definition: Route<Params, Query, Body>): Route {
+  return definition as unknown as Route // the server parses with the definition's own schemas before it calls handle
+}

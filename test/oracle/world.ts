@@ -1,0 +1,68 @@
+import type { UserClass } from '#platform/db'
+import type { Uuid } from '#platform/ids'
+
+/** A small county for the oracle: plain facts, the same that a random world writes into the database. */
+export type World = {
+  readonly now: Temporal.Instant
+  readonly workers: readonly {
+    readonly id: Uuid
+    readonly class: UserClass
+    readonly leftAt: Temporal.Instant | null
+  }[]
+  readonly teams: readonly { readonly id: Uuid; readonly areaId: Uuid | null; readonly kind: string }[]
+  readonly posts: readonly (Dated & {
+    readonly workerId: Uuid
+    readonly teamId: Uuid | null
+    readonly areaId: Uuid | null
+    readonly role: string
+  })[]
+  readonly shifts: readonly {
+    readonly workerId: Uuid
+    readonly startsAt: Temporal.Instant
+    readonly endsAt: Temporal.Instant
+  }[]
+  readonly people: readonly {
+    readonly id: Uuid
+    readonly createdBy: Uuid | null
+    readonly createdAt: Temporal.Instant
+  }[]
+  readonly familyMembers: readonly (Dated & {
+    readonly familyId: Uuid
+    readonly personId: Uuid
+    readonly role: 'child' | 'adult'
+  })[]
+  readonly allocations: readonly (Dated & {
+    readonly personId: Uuid
+    readonly teamId: Uuid
+    readonly workerId: Uuid | null
+    readonly role: 'lead_social_worker' | 'co_worker' | 'lead_practitioner' | 'conference_chair' | 'queue'
+  })[]
+  readonly involvements: readonly (Dated & { readonly personId: Uuid; readonly workerId: Uuid })[]
+  readonly openings: readonly {
+    readonly actorId: Uuid
+    readonly subjectId: Uuid
+    readonly kind: 'break_glass' | 'duty' | 'director' | 'reference'
+    readonly openedAt: Temporal.Instant
+    readonly endsAt: Temporal.Instant
+  }[]
+  readonly restrictions: readonly {
+    readonly subjectId: Uuid
+    readonly startsAt: Temporal.Instant
+    readonly endsAt: Temporal.Instant
+    readonly members: readonly Uuid[]
+  }[]
+}
+
+/** First and last day, both counted, London; open-ended when null. */
+export type Dated = { readonly startedOn: Temporal.PlainDate; readonly endedOn: Temporal.PlainDate | null }
+
+/** A row of some table, as far as who may see it depends on it. */
+export type Row = {
+  /** Table of the record: 'person', 'note', 'cp_plan' ... */
+  readonly table: string
+  /** Everyone the row is about; a relationship has two, a note may have several. */
+  readonly personIds: readonly Uuid[]
+  readonly authorId?: Uuid
+  /** Of an address. */
+  readonly isConfidential?: boolean
+}
