@@ -22,6 +22,7 @@ describe('explainFailure', () => {
       'KITH_DATABASE_PERMISSION',
       'chown -R',
     ],
+    ['initdb: could not look up effective user ID 1234', 'KITH_DATABASE_PERMISSION', '/etc/passwd'],
     [
       'postgres: error while loading shared libraries: libicuuc.so.60',
       'KITH_DATABASE_FAILED',
