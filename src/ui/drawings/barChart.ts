@@ -46,7 +46,7 @@ function behind(params: BarChart, format: (value: number) => string): Html {
     head: [
       { text: params.labelHeading },
       { text: params.valueHeading, format: 'numeric' },
-      ...(limit ? [{ text: limit.label }] : []),
+      ...(limit ? [{ text: `Against ${limit.label}` }] : []),
     ],
     rows: params.bars.map(bar => [
       { text: bar.label },

@@ -6,7 +6,7 @@ export interface Figure {
   readonly title: string
   /** What the drawing shows, in a sentence or two, for those who cannot see it. */
   readonly description: string
-  /** Size of the drawing's own coordinates; on the page it takes the width that there is. */
+  /** Size in pixels; a narrower screen scrolls. */
   readonly width: number
   readonly height: number
   /** The SVG elements inside. */
@@ -29,11 +29,13 @@ export function figure(params: Figure): Html {
   </details>`
     : nothing
   return html`<figure class="kith-drawing">
-  <svg role="img" aria-labelledby="${id}-title ${id}-description" viewBox="0 0 ${width} ${height}" xmlns="http://www.w3.org/2000/svg" focusable="false">
-    <title id="${id}-title">${params.title}</title>
-    <desc id="${id}-description">${params.description}</desc>
-    ${params.content}
-  </svg>
+  <div class="kith-scroll" role="region" aria-label="${params.title}" tabindex="0">
+    <svg role="img" aria-labelledby="${id}-title ${id}-description" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" xmlns="http://www.w3.org/2000/svg" focusable="false">
+      <title id="${id}-title">${params.title}</title>
+      <desc id="${id}-description">${params.description}</desc>
+      ${params.content}
+    </svg>
+  </div>
   ${table}
 </figure>`
 }

@@ -17,7 +17,7 @@ function statusOf(form) {
   return created
 }
 
-async function post(form, keepalive) {
+async function post(form, keepalive, signal) {
   const body = formFields(form)
   const outlives = keepalive && body.toString().length < keepaliveLimit
   try {
@@ -28,6 +28,7 @@ async function post(form, keepalive) {
       credentials: 'same-origin',
       redirect: 'manual',
       keepalive: outlives,
+      signal,
     })
     if (answer.ok) return { kind: 'saved', at: clock.format() }
     // A redirect can only lead to the sign-in page.
@@ -47,6 +48,7 @@ export function autosave(form) {
   const status = statusOf(form)
   let state = nothingToSave
   let timer
+  let breaker = new AbortController()
 
   const effects = {
     wait({ ms }) {
@@ -55,6 +57,8 @@ export function autosave(form) {
     },
     stop() {
       clearTimeout(timer)
+      breaker.abort()
+      breaker = new AbortController()
     },
     say({ text, isUnsaved }) {
       status.classList.toggle('kith-draft-status--unsaved', isUnsaved)
@@ -63,7 +67,9 @@ export function autosave(form) {
     },
     async send({ keepalive }) {
       clearTimeout(timer)
-      happen(await post(form, keepalive))
+      const { signal } = breaker
+      const event = await post(form, keepalive, signal)
+      if (!signal.aborted) happen(event)
     },
   }
 

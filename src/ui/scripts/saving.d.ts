@@ -4,6 +4,8 @@ export interface SavingState {
   readonly unsent: boolean
   /** A try is under way. */
   readonly inFlight: boolean
+  /** A failed try will be made again when its time is up. */
+  readonly waiting: boolean
   /** Tries that failed since the last that worked. */
   readonly attempt: number
   /** The form itself is being sent. */
@@ -20,6 +22,7 @@ export type SavingEffect =
   | { readonly kind: 'send'; readonly keepalive: boolean }
   /** Start the one timer anew, after which `due` happens. */
   | { readonly kind: 'wait'; readonly ms: number }
+  /** Forget the timer and break off the try under way. */
   | { readonly kind: 'stop' }
   | { readonly kind: 'say'; readonly text: string; readonly isUnsaved: boolean }
 

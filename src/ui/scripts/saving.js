@@ -9,7 +9,7 @@ const waitAfter = attempt => Math.min(longestWait, quietFor * 2 ** attempt)
 const safe = 'Your text is still on this page.'
 
 /** @type {import('./saving.d.ts').SavingState} */
-export const nothingToSave = { unsent: false, inFlight: false, attempt: 0, submitting: false }
+export const nothingToSave = { unsent: false, inFlight: false, waiting: false, attempt: 0, submitting: false }
 
 const refusals = {
   401: `Not saved: you have been signed out. Sign in again in another tab. ${safe}`,
@@ -22,15 +22,16 @@ const say = (text, isUnsaved) => ({ kind: 'say', text, isUnsaved })
 const wait = ms => ({ kind: 'wait', ms })
 
 const send = (state, keepalive) => ({
-  state: { ...state, unsent: false, inFlight: true },
+  state: { ...state, unsent: false, inFlight: true, waiting: false },
   effects: [{ kind: 'send', keepalive }],
 })
 
 function failed(state, text, retries) {
   const attempt = state.attempt + 1
+  const waiting = retries && !state.submitting
   return {
-    state: { ...state, unsent: true, inFlight: false, attempt },
-    effects: [say(text, true), ...(retries && !state.submitting ? [wait(waitAfter(attempt))] : [])],
+    state: { ...state, unsent: true, inFlight: false, attempt, waiting },
+    effects: [say(text, true), ...(waiting ? [wait(waitAfter(attempt))] : [])],
   }
 }
 
@@ -42,9 +43,9 @@ function refused(state, status) {
 
 function typed(state) {
   const next = { ...state, unsent: true }
-  // While a try is under way or being waited for, it will take the new words along.
-  const alreadyComing = state.inFlight || (state.attempt > 0 && state.unsent)
-  return { state: next, effects: alreadyComing || state.submitting ? [] : [wait(quietFor)] }
+  // A try that is under way or waited for after a failure will take the new words along.
+  if (state.inFlight || state.waiting || state.submitting) return { state: next, effects: [] }
+  return { state: next, effects: [wait(quietFor)] }
 }
 
 function saved(state, at) {
@@ -77,7 +78,10 @@ export function step(state, event) {
       return refused(state, event.status)
     case 'submitted':
       // From here on the record itself is being written: a late draft must not come back to life after it.
-      return { state: { ...state, submitting: true }, effects: [{ kind: 'stop' }] }
+      return {
+        state: { ...state, submitting: true, inFlight: false, waiting: false },
+        effects: [{ kind: 'stop' }],
+      }
     case 'submit failed':
       return {
         state: { ...state, submitting: false, unsent: true },

@@ -70,6 +70,9 @@ describe('saving a draft', () => {
 
   test('does not hammer a server that will go on refusing, until something is typed', () => {
     expect(play(typed, due, { kind: 'refused', status: 413 }).effects).toHaveLength(1)
+    expect(play(typed, due, { kind: 'refused', status: 413 }, typed).effects).toEqual([
+      { kind: 'wait', ms: quietFor },
+    ])
     expect(play(typed, due, { kind: 'refused', status: 503 }).effects).toHaveLength(2)
   })
 
@@ -77,6 +80,7 @@ describe('saving a draft', () => {
     expect(play(typed, { kind: 'submitted' }).effects).toEqual([{ kind: 'stop' }])
     expect(play(typed, { kind: 'submitted' }, due).effects).toEqual([])
     expect(play(typed, { kind: 'submitted' }, { kind: 'left' }).effects).toEqual([])
+    expect(play(typed, due, { kind: 'submitted' }).state.inFlight).toBe(false)
     expect(play(typed, { kind: 'submitted' }, { kind: 'submit failed' }).effects).toEqual([
       { kind: 'wait', ms: quietFor },
     ])

@@ -1,4 +1,4 @@
-import { formatTime } from '../../format/formatDateTime.ts'
+import { formatDateTime } from '../../format/formatDateTime.ts'
 import { type Html, html } from '../../html.ts'
 
 /**
@@ -6,6 +6,6 @@ import { type Html, html } from '../../html.ts'
  * @param savedAt when the draft shown was last saved, if it was
  */
 export function draftStatus(savedAt?: Temporal.Instant): Html {
-  const words = savedAt && `Saved ${formatTime(savedAt)}`
+  const words = savedAt && `Draft saved ${formatDateTime(savedAt)}`
   return html`<p class="kith-draft-status" role="status" data-draft-status>${words}</p>`
 }

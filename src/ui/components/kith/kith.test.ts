@@ -40,7 +40,9 @@ describe('denseTable', () => {
 describe('draftStatus', () => {
   test('is a polite live region, which says when a reopened draft was saved', () => {
     expect(String(draftStatus())).toBe('<p class="kith-draft-status" role="status" data-draft-status></p>')
-    expect(String(draftStatus(Temporal.Instant.from('2026-07-01T09:05:00Z')))).toContain('>Saved 10:05am<')
+    expect(String(draftStatus(Temporal.Instant.from('2026-07-01T09:05:00Z')))).toContain(
+      '>Draft saved 1 July 2026 at 10:05am<',
+    )
   })
 })
 
