@@ -7,7 +7,8 @@ export const userClasses = ['practitioner', 'duty', 'director', 'data_quality', 
  * Named service actors; each is a database role with only the policies it needs. Mirrors platform.service_classes().
  * gatekeeper keeps access rows · historian keeps past rows · searcher keeps search keys · sealer chains the audit ·
  * porter signs people in · importer stores imports · verifier re-reads everything · backup copies out · clockkeeper
- * keeps clocks · courier delivers notices and clears what expired · storyteller writes the demo county.
+ * keeps clocks · courier delivers notices and clears what expired · storyteller writes the demo county · keyholder
+ * checks signatures, and nobody can act as it.
  */
 export const serviceClasses = [
   'gatekeeper',
@@ -21,6 +22,7 @@ export const serviceClasses = [
   'clockkeeper',
   'courier',
   'storyteller',
+  'keyholder',
 ] as const
 
 export type UserClass = (typeof userClasses)[number]

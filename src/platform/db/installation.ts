@@ -16,7 +16,7 @@ export async function install(
   installation: Installation,
   contextKey: Buffer,
 ): Promise<void> {
-  await asGatekeeper(ownerUrl, client =>
+  await asKeyholder(ownerUrl, client =>
     client.query(
       `insert into platform.installation (authority_code, authority_name, made_by_demo, context_key)
        values ($1, $2, $3, $4) on conflict (only_row) do update set context_key = excluded.context_key`,
@@ -27,7 +27,7 @@ export async function install(
 
 /** @returns the installation, or null when the database is migrated but not yet begun by `kith init` or `kith demo` */
 export async function readInstallation(ownerUrl: string): Promise<Installation | null> {
-  const answer = await asGatekeeper(ownerUrl, client =>
+  const answer = await asKeyholder(ownerUrl, client =>
     client.query<{ code: string; name: string; demo: boolean }>(
       'select authority_code as code, authority_name as name, made_by_demo as demo from platform.installation',
     ),
@@ -36,11 +36,11 @@ export async function readInstallation(ownerUrl: string): Promise<Installation |
   return row ? { authorityCode: row.code, authorityName: row.name, madeByDemo: row.demo } : null
 }
 
-async function asGatekeeper<R>(ownerUrl: string, run: (client: pg.Client) => Promise<R>): Promise<R> {
+async function asKeyholder<R>(ownerUrl: string, run: (client: pg.Client) => Promise<R>): Promise<R> {
   const client = new pg.Client({ connectionString: ownerUrl })
   await client.connect()
   try {
-    await client.query("begin; select set_config('role', platform.role_name('gatekeeper')::text, true)")
+    await client.query("begin; select set_config('role', platform.role_name('keyholder')::text, true)")
     const answer = await run(client)
     await client.query('commit')
     return answer

@@ -2,6 +2,8 @@ import pg from 'pg'
 import { serviceClasses, userClasses } from './classes.ts'
 
 const everyClass = [...userClasses, ...serviceClasses]
+/** What the serving login may become: everyone but the keyholder, who reads the key that signs. */
+const actingClasses = everyClass.filter(className => className !== 'keyholder')
 
 /** The database role of a class of user in the database of this name. */
 export function roleName(className: string, database: string): string {
@@ -20,12 +22,16 @@ export function rolesSql(database: string, owner: string, server: string): strin
     return [
       `do $$ begin if not exists (select from pg_roles where rolname = ${literal}) then create role ${role} nologin; end if; end $$;`,
       `grant ${role} to ${pg.escapeIdentifier(owner)} with set true, inherit false;`,
-      `grant ${role} to ${pg.escapeIdentifier(server)} with set true, inherit false;`,
     ]
   })
+  const acting = actingClasses.map(
+    className =>
+      `grant ${pg.escapeIdentifier(roleName(className, database))} to ${pg.escapeIdentifier(server)} with set true, inherit false;`,
+  )
   const name = pg.escapeIdentifier(database)
   return [
     ...statements,
+    ...acting,
     `revoke all on database ${name} from public;`,
     `grant connect on database ${name} to ${pg.escapeIdentifier(owner)}, ${pg.escapeIdentifier(server)};`,
     '',
@@ -41,8 +47,13 @@ export async function ensureRoles(owner: pg.Client, database: string, server: st
   const missing = await owner.query<{ name: string }>(
     `select name from unnest($1::text[]) name where not exists (
        select from pg_auth_members m join pg_roles r on r.oid = m.roleid
-       where r.rolname = name and m.member = $2::regrole)`,
-    [everyClass.map(className => roleName(className, database)), pg.escapeIdentifier(server)],
+       where r.rolname = name and m.member = $2::regrole)
+     union all select $3 where to_regrole(quote_ident($3)) is null`,
+    [
+      actingClasses.map(className => roleName(className, database)),
+      pg.escapeIdentifier(server),
+      roleName('keyholder', database),
+    ],
   )
   if (missing.rows.length === 0) return
   const may = await owner.query<{ may: boolean }>(

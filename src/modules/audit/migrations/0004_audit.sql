@@ -52,7 +52,7 @@ select platform.policy_for(array['sealer'], 'create policy seals on audit.seal f
 select platform.for_roles(platform.user_classes() || platform.service_classes(), 'grant insert on audit.entry to %I');
 select platform.policy_for(array_remove(platform.user_classes() || platform.service_classes(), 'historian'),
   'create policy appends_own on audit.entry for insert to %1$s
-     with check (actor_id is not distinct from (select platform.actor_as(current_user)))');
+     with check (actor_id = (select platform.actor_as(current_user)))');
 select platform.policy_for(array['historian'],
   'create policy appends on audit.entry for insert to %1$s with check (true)');
 

@@ -56,7 +56,7 @@ create function platform.user_classes() returns text[] language sql immutable se
   $$ select array['practitioner', 'duty', 'director', 'data_quality', 'administrator'] $$;
 create function platform.service_classes() returns text[] language sql immutable set search_path = pg_catalog, pg_temp as
   $$ select array['gatekeeper', 'historian', 'searcher', 'sealer', 'porter', 'importer', 'verifier', 'backup',
-                  'clockkeeper', 'courier', 'storyteller'] $$;
+                  'clockkeeper', 'courier', 'storyteller', 'keyholder'] $$;
 
 create function platform.everyone() returns text[] language sql immutable set search_path = pg_catalog, pg_temp as
   $$ select platform.user_classes() || platform.service_classes() $$;
@@ -77,13 +77,14 @@ create table platform.installation (
 alter table platform.installation enable row level security;
 alter table platform.installation force row level security;
 select platform.for_roles(array['backup'], 'grant select on platform.installation to %I');
-select platform.for_roles(array['gatekeeper'], 'grant select, insert, update on platform.installation to %I');
+-- The keyholder alone checks signatures; the serving login cannot become it (roles.ts).
+select platform.for_roles(array['keyholder'], 'grant select, insert, update on platform.installation to %I');
 select platform.policy_for(array['backup'],
   'create policy reads on platform.installation for select to %1$s using (true)');
-select platform.policy_for(array['gatekeeper'],
+select platform.policy_for(array['keyholder'],
   'create policy keeps on platform.installation for all to %1$s using (true) with check (true)');
 
 create function platform.made_by_demo() returns boolean language sql stable security definer
   set search_path = pg_catalog, pg_temp
   as $$ select coalesce((select made_by_demo from platform.installation), false) $$;
-select platform.hand_over('platform.made_by_demo()', 'gatekeeper', platform.everyone());
+select platform.hand_over('platform.made_by_demo()', 'keyholder', platform.everyone());

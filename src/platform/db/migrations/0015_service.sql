@@ -95,9 +95,10 @@ select platform.for_roles(platform.user_classes() || array['courier', 'importer'
   'grant insert on app.notice, app.outbox to %I');
 select platform.policy_for(platform.user_classes() || array['courier', 'importer', 'clockkeeper'],
   'create policy tells on app.notice for insert to %1$s
-     with check (made_by is not distinct from (select platform.actor_as(current_user)))');
+     with check (made_by = (select platform.actor_as(current_user)))');
 select platform.policy_for(platform.user_classes() || array['courier', 'importer', 'clockkeeper'],
-  'create policy tells on app.outbox for insert to %1$s with check (true)');
+  'create policy tells on app.outbox for insert to %1$s
+     with check ((select platform.actor_as(current_user)) is not null)');
 select platform.for_roles(platform.user_classes(), 'grant select on app.notice to %I');
 select platform.for_roles(platform.user_classes(), 'grant update (read_at) on app.notice to %I');
 select platform.policy_for(platform.user_classes(), 'create policy own on app.notice for select to %1$s
