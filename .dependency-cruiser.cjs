@@ -109,7 +109,7 @@ module.exports = {
         pathNot: [
           '^src/modules/$1/rules/',
           '^src/reference/index\\.ts$',
-          '^src/platform/(errors|time)/index\\.ts$',
+          '^src/platform/(errors|time|ids)/index\\.ts$',
         ],
       },
     },

@@ -6,6 +6,7 @@ export default defineConfig({
     pool: 'threads',
     isolate: false,
     maxWorkers: 2,
+    globalSetup: './test/support/globalSetup.ts',
     testTimeout: 60_000,
     hookTimeout: 120_000,
   },

@@ -1,7 +1,7 @@
 import type { Work } from '#platform/db'
 import type { Uuid } from '#platform/ids'
 import { londonDate } from '#reference'
-import type { ClockFact } from '../rules/clockChain.ts'
+import type { ClockFact } from '../clocks/clockChain.ts'
 import type { CaseworkTables } from '../tables.ts'
 
 /**
