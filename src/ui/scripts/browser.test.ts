@@ -14,6 +14,7 @@ const assets = ui.assetFiles()
 let draftStatus: number | undefined
 let submitStatus: number | undefined
 let drafts: URLSearchParams[] = []
+let timesSeen = 0
 
 const form = (words: string, error?: string) =>
   ui.recordForm({
@@ -66,7 +67,8 @@ async function read(request: IncomingMessage): Promise<URLSearchParams> {
 }
 
 function answerForm(response: ServerResponse, fields: URLSearchParams): void {
-  if (submitStatus === 303) response.writeHead(303, { location: '/saved' }).end()
+  if (submitStatus === 200) response.writeHead(200, { 'kith-location': '/saved' }).end()
+  else if (submitStatus === 303) response.writeHead(303, { location: '/saved' }).end()
   else if (submitStatus === 422) {
     response
       .writeHead(422, { 'content-type': 'text/html' })
@@ -93,6 +95,7 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
     drafts.push(fields)
     return void response.writeHead(status).end()
   }
+  if (request.url === '/saved') timesSeen += 1
   const content =
     request.url === '/saved'
       ? ui.html`<p id="saved">Saved</p>`
@@ -127,6 +130,7 @@ afterAll(async () => {
 
 beforeEach(async () => {
   drafts = []
+  timesSeen = 0
   complaints.length = 0
   page = await browser.newPage()
   page.on('console', message => message.type() === 'error' && complaints.push(message.text()))
@@ -185,12 +189,22 @@ describe('in a browser', () => {
       .filter({ hasText: 'Not sent: no connection. Your text is still on this page.' })
       .waitFor()
     expect([page.url(), await words().inputValue()]).toEqual([`${origin}/`, 'Seen alone'])
-    submitStatus = 303
+    submitStatus = 200
     // GOV.UK's guard against double clicks lasts a second.
     await page.waitForTimeout(1100)
     await page.getByRole('button', { name: 'Save' }).click()
     await page.locator('#saved').waitFor()
     expect(page.url()).toBe(`${origin}/saved`)
+    expect(timesSeen).toBe(1)
+  })
+
+  test.each([401, 403, 404, 503])('a form answered with %i stays, with its text', async refusal => {
+    submitStatus = refusal
+    await page.goto(origin)
+    await words().fill('Seen alone')
+    await page.getByRole('button', { name: 'Save' }).click()
+    await page.getByRole('alert').filter({ hasText: 'Your text is still on this page.' }).waitFor()
+    expect(await words().inputValue()).toBe('Seen alone')
   })
 
   test('a form sent back with errors is shown, works again, and moves focus to the summary', async () => {

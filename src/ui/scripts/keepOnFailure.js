@@ -2,10 +2,16 @@ import { askedByScript, formFields } from './formFields.js'
 
 const safe = 'Your text is still on this page.'
 
+/** Refusals that come as a page with the form in it: answers to mend (400, 422) or two texts to choose from (409). */
+const shownInPlace = [400, 409, 422]
+
 /** @param {number} status */
 function sentenceFor(status) {
   if (status === 401)
     return `You have been signed out. Sign in again in another tab, then try again here. ${safe}`
+  if (status === 403) {
+    return `You may not save this, or you have signed in anew since you opened this page. ${safe} Copy it before you leave.`
+  }
   return `The service could not save this just now. ${safe} Try again.`
 }
 
@@ -22,10 +28,16 @@ function alertOf(form) {
 
 /** Shows the page that came back in place of this one, as a browser would have done. */
 async function show(answer, restart) {
-  if (answer.redirected) {
-    window.location.assign(answer.url)
+  // A followed redirect would be loaded twice: once here, and once to be seen. The header spares the first.
+  const next = answer.headers.get('kith-location') ?? (answer.redirected ? answer.url : undefined)
+  if (next !== undefined) {
+    window.location.assign(next)
     return
   }
+  await putInPlace(answer, restart)
+}
+
+async function putInPlace(answer, restart) {
   const next = new DOMParser().parseFromString(await answer.text(), 'text/html')
   document.title = next.title
   document.body.replaceWith(document.adoptNode(next.body))

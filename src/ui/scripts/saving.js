@@ -13,7 +13,7 @@ export const nothingToSave = { unsent: false, inFlight: false, waiting: false, a
 
 const refusals = {
   401: `Not saved: you have been signed out. Sign in again in another tab. ${safe}`,
-  403: `Not saved: you are not allowed to change this record. ${safe}`,
+  403: `Not saved: you may not change this record, or you have signed in anew since. ${safe}`,
   409: `Not saved: this draft was changed in another tab. ${safe}`,
   413: `Not saved: this is too long to keep as a draft. ${safe}`,
 }
