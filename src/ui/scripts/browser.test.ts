@@ -133,6 +133,7 @@ beforeEach(async () => {
   timesSeen = 0
   complaints.length = 0
   page = await browser.newPage()
+  page.setDefaultTimeout(10_000)
   page.on('console', message => message.type() === 'error' && complaints.push(message.text()))
   page.on('pageerror', error => complaints.push(String(error)))
 })

@@ -78,9 +78,8 @@ export function keepOnFailure(form, restart) {
     form.setAttribute('aria-busy', 'true')
     try {
       const answer = await send(form, event.submitter)
-      if (answer.status === 401 || answer.status === 429 || answer.status >= 500)
-        fail(sentenceFor(answer.status))
-      else await show(answer, restart)
+      if (answer.ok || shownInPlace.includes(answer.status)) await show(answer, restart)
+      else fail(sentenceFor(answer.status))
     } catch {
       fail(`Not sent: no connection. ${safe} Try again when you are back online.`)
     } finally {
