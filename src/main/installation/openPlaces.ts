@@ -1,0 +1,81 @@
+import pg from 'pg'
+import { type AuthorityDatabases, type Config, readAuthorities } from '#platform/config'
+import { startEmbedded } from '#platform/embedded'
+import { KithError } from '#platform/errors'
+import type { Log } from '#platform/log'
+import { contextKey } from './contextKey.ts'
+import type { Place, Places } from './place.ts'
+
+/** Databases of the embedded server: the demo shows that two authorities are two databases. */
+const embeddedDatabases = [
+  { host: '*', database: 'kith' },
+  { host: 'second.localhost', database: 'kith_second' },
+] as const
+
+/**
+ * Finds this installation's databases: those that DATABASE_URL and KITH_AUTHORITIES name, else the embedded server,
+ * which is started or joined.
+ * @throws KithError with the sentence that says what to set or mend
+ */
+export async function openPlaces(config: Config, log: Log): Promise<Places> {
+  const further = furtherPlaces(config)
+  if (config.databaseUrl !== undefined && config.databaseOwnerUrl !== undefined) {
+    const main = placeAt(config, '*', {
+      databaseUrl: config.databaseUrl,
+      databaseOwnerUrl: config.databaseOwnerUrl,
+    })
+    return { places: [main, ...further], isEmbedded: false, clusterFolder: null, stop: async () => {} }
+  }
+  const embedded = await startEmbedded({
+    dataFolder: config.dataFolder,
+    keysFolder: config.keysFolder,
+    log,
+    production: config.environment === 'production',
+    databases: embeddedDatabases.map(({ database }) => database),
+  })
+  const places = embeddedDatabases.map(({ host, database }) =>
+    placeAt(config, host, {
+      databaseUrl: embedded.serveUrl(database),
+      databaseOwnerUrl: embedded.ownerUrl(database),
+    }),
+  )
+  for (const { database } of embeddedDatabases) await ensureDatabase(embedded.ownerUrl('postgres'), database)
+  return {
+    places: [...places, ...further],
+    isEmbedded: true,
+    clusterFolder: embedded.clusterFolder,
+    stop: () => embedded.stop(),
+  }
+}
+
+function furtherPlaces(config: Config): readonly Place[] {
+  if (config.authoritiesFile === undefined) return []
+  const result = readAuthorities(config.authoritiesFile)
+  if (!result.ok) throw new KithError('KITH_CONFIG_WRONG', { sentence: result.problem })
+  return [...result.authorities].map(([host, databases]) => placeAt(config, host, databases))
+}
+
+function placeAt(config: Config, host: string, { databaseUrl, databaseOwnerUrl }: AuthorityDatabases): Place {
+  const serve = new pg.Client({ connectionString: databaseUrl }) // never connected: it reads addresses as pg does
+  const database = serve.database ?? ''
+  return {
+    host,
+    database,
+    ownerUrl: databaseOwnerUrl,
+    serveUrl: databaseUrl,
+    serveLogin: serve.user ?? '',
+    contextKey: contextKey(config, database),
+  }
+}
+
+/** A cluster made by an earlier version may lack the second database. */
+async function ensureDatabase(url: string, database: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  try {
+    const found = await client.query('select from pg_database where datname = $1', [database])
+    if (found.rowCount === 0) await client.query(`create database ${pg.escapeIdentifier(database)}`)
+  } finally {
+    await client.end()
+  }
+}

@@ -1,0 +1,18 @@
+import { spawnSync } from 'node:child_process'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+
+const root = join(import.meta.dirname, '..')
+const tool = (name: string, ...args: string[]) => {
+  const ran = spawnSync(join(root, 'node_modules/.bin', name), args, { cwd: root, encoding: 'utf8' })
+  return { status: ran.status, said: `${ran.stdout}${ran.stderr}` }
+}
+
+test('every type holds', () => {
+  expect(tool('tsc', '--noEmit')).toEqual({ status: 0, said: '' })
+})
+
+test('lint and format hold', () => {
+  const { status, said } = tool('biome', 'check', '--diagnostic-level=error', '.')
+  expect(status, said).toBe(0)
+})
