@@ -1,5 +1,5 @@
-import pg from 'pg'
 import { type AuthorityDatabases, type Config, readAuthorities } from '#platform/config'
+import { ensureDatabase, namesIn } from '#platform/db'
 import { startEmbedded } from '#platform/embedded'
 import { KithError } from '#platform/errors'
 import type { Log } from '#platform/log'
@@ -39,6 +39,7 @@ export async function openPlaces(config: Config, log: Log): Promise<Places> {
       databaseOwnerUrl: embedded.ownerUrl(database),
     }),
   )
+  // A cluster made by an earlier version may lack the second database.
   for (const { database } of embeddedDatabases) await ensureDatabase(embedded.ownerUrl('postgres'), database)
   return {
     places: [...places, ...further],
@@ -56,26 +57,13 @@ function furtherPlaces(config: Config): readonly Place[] {
 }
 
 function placeAt(config: Config, host: string, { databaseUrl, databaseOwnerUrl }: AuthorityDatabases): Place {
-  const serve = new pg.Client({ connectionString: databaseUrl }) // never connected: it reads addresses as pg does
-  const database = serve.database ?? ''
+  const { database, login } = namesIn(databaseUrl)
   return {
     host,
     database,
     ownerUrl: databaseOwnerUrl,
     serveUrl: databaseUrl,
-    serveLogin: serve.user ?? '',
+    serveLogin: login,
     contextKey: contextKey(config, database),
-  }
-}
-
-/** A cluster made by an earlier version may lack the second database. */
-async function ensureDatabase(url: string, database: string): Promise<void> {
-  const client = new pg.Client({ connectionString: url })
-  await client.connect()
-  try {
-    const found = await client.query('select from pg_database where datname = $1', [database])
-    if (found.rowCount === 0) await client.query(`create database ${pg.escapeIdentifier(database)}`)
-  } finally {
-    await client.end()
   }
 }

@@ -1,3 +1,4 @@
+export { ensureDatabase, namesIn } from './address.ts'
 export {
   type Actor,
   type ServiceClass,
