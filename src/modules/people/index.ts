@@ -1,1 +1,28 @@
+export { type CurrentAddress, currentAddresses } from './queries/currentAddresses.ts'
+export {
+  type Family,
+  type FamilyMember,
+  familiesOf,
+  familyById,
+  familyMembers,
+  familyOf,
+} from './queries/familyOf.ts'
+export { identifiersOf, type PersonIdentifier } from './queries/identifiersOf.ts'
+export { type PersonBar, personBar } from './queries/personBar.ts'
+export { type PersonDetails, personDetails } from './queries/personDetails.ts'
+export { type PersonSummary, personSummaries, personSummary } from './queries/personSummaries.ts'
+export { holdsOn, type Relationship, relationshipsOf } from './queries/relationshipsOf.ts'
+export {
+  type PeopleFilter,
+  type PeopleFound,
+  type PeopleSearch,
+  type PersonFound,
+  searchPeople,
+} from './queries/searchPeople.ts'
+export { type PersonFlag, type PersonFlagSource, personFlagSources } from './registry/personFlags.ts'
+export { describeAge, isChildOn, type Lifetime, yearsOld } from './rules/describeAge.ts'
+export { displayName, fullName, type GivenAndFamily, type Nameable } from './rules/displayName.ts'
+export { checkIdentifier, type IdentifierCheck, type IdentifierKind } from './rules/identifierRemark.ts'
+export { type DatePrecision, describePartialDate, lastDayOf, type PartialDate } from './rules/partialDate.ts'
+export { type RelationshipKind, relationshipPhrase, relationshipWord } from './rules/relationshipWords.ts'
 export type { PeopleTables } from './tables.ts'

@@ -4,6 +4,12 @@ import type { InstantColumn } from '#platform/db'
 import type { Uuid } from '#platform/ids'
 
 export interface PeopleTables {
+  'app.search_text': {
+    id: Uuid
+    actor_id: Uuid
+    words: string
+    made_at: Generated<InstantColumn>
+  }
   family: {
     id: Generated<Uuid>
     reference: string
@@ -147,18 +153,46 @@ export interface PeopleTables {
   'search.address_key': {
     person_id: Uuid
     source_id: Uuid
+    known_from: InstantColumn
+    known_to: Generated<InstantColumn>
     postcode: Generated<string>
     words: string
     is_confidential: boolean
+    ended_on: Temporal.PlainDate | null
+  }
+  'search.birth_key': {
+    person_id: Uuid
+    source_id: Uuid
+    known_from: InstantColumn
+    known_to: Generated<InstantColumn>
+    born_from: Temporal.PlainDate | null
+    born_to: Temporal.PlainDate | null
+    is_born: boolean
+  }
+  'search.identifier_key': {
+    person_id: Uuid
+    source_id: Uuid
+    known_from: InstantColumn
+    known_to: Generated<InstantColumn>
+    kind: string
+    value: string
   }
   'search.name_key': {
     person_id: Uuid
     source_id: Uuid
-    family: Generated<string>
-    given: Generated<string>
-    family_sound: Generated<string>
-    given_sound: Generated<string>
+    known_from: InstantColumn
+    known_to: Generated<InstantColumn>
     whole: string
+  }
+  'search.name_part': {
+    person_id: Uuid
+    source_id: Uuid
+    known_from: InstantColumn
+    known_to: Generated<InstantColumn>
+    is_family: boolean
+    part: string
+    sound: string
+    other_sound: string
   }
   'search.nickname': {
     name: string
