@@ -48,6 +48,7 @@ export {
   tightenLimit,
 } from './clocks/tightenLimit.ts'
 export { codeLabel } from './codes/codeLabel.ts'
+export { codeWords } from './codes/codeWords.ts'
 export type { Code, CodeSet } from './codes/codeSet.ts'
 export { type CodeOf, type CodeSetName, codeSets } from './codes/codeSets.ts'
 export { codesOf, isCode } from './codes/isCode.ts'

@@ -1,1 +1,5 @@
+export { referralClockSource } from './clocks/referralClockSource.ts'
+export { episodesOf } from './queries/episodesOf.ts'
+export { referralSection } from './record/referralSection.ts'
+export { referralTimeline } from './record/referralTimeline.ts'
 export type { FrontDoorTables } from './tables.ts'

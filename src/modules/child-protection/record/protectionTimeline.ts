@@ -1,0 +1,65 @@
+import type { TimelineEntry, TimelineSource } from '#modules/casework'
+import { codeWords } from '#reference'
+import {
+  type Conference,
+  type Enquiry,
+  type ProtectionPlan,
+  protectionFactsOf,
+} from '../queries/protectionFactsOf.ts'
+
+/** Enquiries, conferences, plans and their reviews in a chronology. */
+export const protectionTimeline: TimelineSource = {
+  name: 'child-protection',
+  async entries(work, personIds) {
+    const { enquiries, conferences, plans } = await protectionFactsOf(work, personIds)
+    const planOwners = plans.flatMap(planLines)
+    return [...enquiries.map(enquiryLine), ...conferences.map(conferenceLine), ...planOwners]
+  },
+}
+
+function enquiryLine(enquiry: Enquiry): TimelineEntry {
+  return {
+    personId: enquiry.personId,
+    on: enquiry.startedOn,
+    title: 'Section 47 enquiry started',
+    source: 'Child protection',
+    isSignificant: true,
+  }
+}
+
+const conferenceTitles = {
+  initial: 'Initial child protection conference',
+  review: 'Review child protection conference',
+  transfer_in: 'Transfer-in conference',
+}
+
+function conferenceLine(conference: Conference): TimelineEntry {
+  return {
+    personId: conference.personId,
+    on: conference.heldOn,
+    title: conferenceTitles[conference.kind],
+    source: 'Child protection',
+    isSignificant: true,
+  }
+}
+
+function planLines(plan: ProtectionPlan): readonly TimelineEntry[] {
+  const line = { personId: plan.personId, source: 'Child protection', isSignificant: true }
+  const category = plan.initialCategory ? codeWords('abuseCategory', plan.initialCategory) : ''
+  return [
+    {
+      ...line,
+      on: plan.startedOn,
+      title: 'Child protection plan started',
+      ...(category ? { text: `Category: ${category}.` } : {}),
+    },
+    ...plan.reviews.map(review => ({ ...line, on: review.heldOn, title: 'Child protection plan reviewed' })),
+    ...plan.coreGroups.map(group => ({
+      ...line,
+      on: group.heldOn,
+      title: 'Core group met',
+      isSignificant: false,
+    })),
+    ...(plan.endedOn ? [{ ...line, on: plan.endedOn, title: 'Child protection plan ended' }] : []),
+  ]
+}
