@@ -1,0 +1,89 @@
+import { answers, needs, type Reach, reaches, type Standing } from './reaches.ts'
+
+/** Conditions of the oracle that are true in some worlds and false in others: each must be seen to decide both ways. */
+export const twoSided = [
+  'post has begun',
+  'post has not ended',
+  'allocation has begun',
+  'allocation has not ended',
+  'involvement has begun',
+  'involvement has not ended',
+  "the child's membership has begun",
+  "the child's membership has not ended",
+  "the relative's membership has begun",
+  "the relative's membership has not ended",
+  'shift has begun',
+  'shift has not ended',
+  'opening has begun',
+  'opening has not ended',
+  'restriction has begun',
+  'restriction has not ended',
+  'reference has begun',
+  'reference has not ended',
+  "the creator's week has begun",
+  "the creator's week has not ended",
+  'the person held is a child of the family',
+  'both belong to one family',
+  'the allocation names the worker',
+  "the post is the worker's",
+  "the team belongs to the leader's area",
+  "the allocation is the post's team's",
+  'the post is a manager of the team',
+  'the post is business support',
+  'the post is a social worker',
+  'the allocation is a queue',
+  'the team takes new work',
+  'the restriction is on the person',
+  'the list names the worker',
+  'every list names the worker',
+  'the reference is to the worker',
+  'the reference is for the person',
+  'the opening is a reference',
+  'the worker made the record',
+  'the involvement is the worker',
+  "the opening is the worker's",
+  'the opening gives a reason of its own',
+  'the opening is by the director',
+  'the class sees people by relationship',
+  'the class writes about people',
+  'the worker has left',
+  'the worker is a director',
+  'the worker is of class duty',
+  "the shift is the worker's",
+  'the worker is the author',
+  'the worker is of class data_quality',
+  'a return needs the table',
+  'the address is confidential',
+  'the worker is an administrator',
+] as const
+
+/** Whether a reach gives a need over somebody: fixed by the table of reaches, so it can decide one way only. */
+export type Cell = `${string}: ${Standing}, ${'reads' | 'writes'} ${string}`
+
+/** A condition of the oracle, by name. */
+export type Condition = (typeof twoSided)[number] | Cell
+
+/** One condition and the way in which it should be seen to decide. */
+export type Side = { readonly condition: Condition; readonly holds: boolean }
+
+const standings: readonly Standing[] = ['own', 'sibling', 'adult']
+
+/** Standings that a reach can be asked about: a list, a reference and a creation are asked about their own person only. */
+const ownOnly: readonly Reach[] = [reaches.named, reaches.reference, reaches.creator]
+
+/** @returns every condition with each way in which it must be seen to decide. */
+export function everySide(): readonly Side[] {
+  const sides: Side[] = []
+  for (const condition of twoSided) sides.push({ condition, holds: true }, { condition, holds: false })
+  for (const reach of Object.values(reaches)) {
+    for (const standing of standings) {
+      if (standing !== 'own' && ownOnly.includes(reach)) continue
+      for (const need of needs) {
+        const verb = need.toWrite ? 'writes' : 'reads'
+        const condition: Cell = `${reach.name}: ${standing}, ${verb} ${need.dataClass}`
+        sides.push({ condition, holds: answers(reach[standing], need) })
+      }
+    }
+  }
+  return sides
+}

@@ -1,0 +1,26 @@
+import type { Uuid } from '#platform/ids'
+import type { Row, World } from './world.ts'
+
+/** A fact of the world that is itself a row of the record. */
+export type Fact =
+  | World['workers'][number]
+  | World['teams'][number]
+  | World['posts'][number]
+  | World['shifts'][number]
+  | World['people'][number]
+  | World['familyMembers'][number]
+  | World['allocations'][number]
+  | World['involvements'][number]
+
+/** A row that the database is to hold under this id, so that its answers can be told from the oracle's. */
+export type KnownRow = Row & {
+  readonly id: Uuid
+  /** The fact that this row is: the same object as in the world, which a database must not write twice. */
+  readonly fact?: Fact
+  /** Of a family (its own id), of a family_member, and of the household that belongs to a family. */
+  readonly familyId?: Uuid
+  /** Of a household (its own id) and of a household_member. */
+  readonly householdId?: Uuid
+  /** Of a note (its own id) and of a note_person. */
+  readonly noteId?: Uuid
+}

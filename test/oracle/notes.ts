@@ -1,0 +1,49 @@
+import { hasEntry, seesPeopleByTie, writesAboutPeople } from './hasEntry.ts'
+import type { Question } from './question.ts'
+import { isBarredBySomeList } from './restriction.ts'
+import type { Row } from './world.ts'
+
+/** AC2, "own past contributions stay readable to author"; else B2 of somebody whom the note is about; D2 bars both. */
+export function mayReadNote(question: Question, note: Row): boolean {
+  if (!seesPeopleByTie(question)) return false
+  if (isHiddenByRestriction(question, note)) return false
+  if (isAuthor(question, note)) return true
+  for (const personId of note.personIds) {
+    if (hasEntry(question, personId, { dataClass: 'B2', toWrite: false })) return true
+  }
+  return false
+}
+
+/** 4.2, "IRO: own notes not editable by SW": everyone writes in their own name, about people whose B2 they may write, all of them. */
+export function mayAddNote(question: Question, note: Row): boolean {
+  if (!writesAboutPeople(question)) return false
+  if (!isAuthor(question, note)) return false
+  for (const personId of note.personIds) {
+    if (!hasEntry(question, personId, { dataClass: 'B2', toWrite: true })) return false
+  }
+  return true
+}
+
+/**
+ * Putting a person on a note: B2 with write of that person, and the note must be one's own. Else anybody could read any note of
+ * the county by putting a child of theirs on it.
+ */
+export function mayAddNotePerson(question: Question, row: Row): boolean {
+  if (!isAuthor(question, row)) return false
+  for (const personId of row.personIds) {
+    if (!hasEntry(question, personId, { dataClass: 'B2', toWrite: true })) return false
+  }
+  return true
+}
+
+/** D2 and AC6: one person of the note whom some list keeps from the worker hides the whole note, from its author too. */
+export function isHiddenByRestriction(question: Question, note: Row): boolean {
+  for (const personId of note.personIds) {
+    if (isBarredBySomeList(question, personId)) return true
+  }
+  return false
+}
+
+function isAuthor(question: Question, row: Row): boolean {
+  return question.holds('the worker is the author', row.authorId === question.worker.id)
+}

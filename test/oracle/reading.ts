@@ -1,0 +1,63 @@
+import { hasEntry, hasLeft } from './hasEntry.ts'
+import { mayReadIdentity } from './identity.ts'
+import { isHiddenByRestriction, mayReadNote } from './notes.ts'
+import type { Question } from './question.ts'
+import { isBarred } from './restriction.ts'
+import { type Table, tables, tablesOfDataQuality } from './tables.ts'
+import type { Row } from './world.ts'
+
+/** Whether the worker of this question may read a row of this table. */
+export function readsRow(question: Question, table: Table, row: Row): boolean {
+  const kind = tables[table]
+  if (kind === 'directory') return true // A1: "signed-in"
+  if (hasLeft(question)) return false
+  if (question.holds('the worker is of class data_quality', question.worker.class === 'data_quality')) {
+    return readsForReturns(question, table, row)
+  }
+  if (kind === 'note') return mayReadNote(question, row)
+  if (kind === 'group') return readsGroup(question, row)
+  if (kind === 'A2') return readsIdentityRow(question, table, row)
+  const personId = row.personIds[0]
+  return personId !== undefined && hasEntry(question, personId, { dataClass: kind, toWrite: false })
+}
+
+/** 4.2: "Data-quality officer: codes and dates", of the whole authority, never of restricted people. */
+function readsForReturns(question: Question, table: Table, row: Row): boolean {
+  if (!question.holds('a return needs the table', isNeededByReturns(table))) return false
+  if (table === 'note') return !isHiddenByRestriction(question, row)
+  for (const personId of row.personIds) {
+    if (isBarred(question, personId)) return false
+  }
+  return true
+}
+
+function isNeededByReturns(table: Table): boolean {
+  for (const needed of tablesOfDataQuality) {
+    if (needed === table) return true
+  }
+  return false
+}
+
+/** A family or a household shows when one of those who were ever in it does. */
+function readsGroup(question: Question, group: Row): boolean {
+  for (const personId of group.personIds) {
+    if (mayReadIdentity(question, personId)) return true
+  }
+  return false
+}
+
+/** A2. A relationship tells of two people, and both must be visible; a confidential address is C3 (AC7). */
+function readsIdentityRow(question: Question, table: Table, row: Row): boolean {
+  const isSecret = table === 'person_address' && row.isConfidential === true
+  if (question.holds('the address is confidential', isSecret)) return readsSecretAddress(question, row)
+  for (const personId of row.personIds) {
+    if (!mayReadIdentity(question, personId)) return false
+  }
+  return row.personIds.length > 0
+}
+
+/** C3: refuge and other hidden addresses, only by a tie that gives them. */
+function readsSecretAddress(question: Question, row: Row): boolean {
+  const personId = row.personIds[0]
+  return personId !== undefined && hasEntry(question, personId, { dataClass: 'C3', toWrite: false })
+}

@@ -1,0 +1,147 @@
+import fc from 'fast-check'
+import { userClasses } from '#platform/db'
+
+/** Whoever or whatever a sketch points at, counted round when there are fewer: so that a world can shrink. */
+const index = fc.nat({ max: 15 })
+
+/** Days before today on which a fact began and how long it lasted; mostly live, some over, some to come, some at the very edge. */
+const dates = fc.record({
+  begun: fc.oneof(
+    { weight: 7, arbitrary: fc.integer({ min: 1, max: 400 }) },
+    { weight: 2, arbitrary: fc.constant(0) },
+    { weight: 1, arbitrary: fc.integer({ min: -30, max: -1 }) },
+  ),
+  lasted: fc.oneof(
+    { weight: 6, arbitrary: fc.constant(null) },
+    { weight: 3, arbitrary: fc.nat({ max: 420 }) },
+    { weight: 1, arbitrary: fc.constant('to today' as const) },
+    { weight: 1, arbitrary: fc.constant('to yesterday' as const) },
+  ),
+})
+
+/** Hours before now at which a span opened, and its length: never nearer than an hour to now, so that a slow run does not cross it. */
+const span = fc.record({
+  begun: fc.oneof(
+    { weight: 5, arbitrary: fc.integer({ min: 1, max: 20 }) },
+    { weight: 1, arbitrary: fc.integer({ min: -20, max: -2 }) },
+  ),
+  lasts: fc.oneof(
+    { weight: 4, arbitrary: fc.integer({ min: 24, max: 60 }) },
+    { weight: 1, arbitrary: fc.constant(null) }, // over an hour ago
+  ),
+})
+
+const worker = fc.record({
+  class: fc.oneof(
+    { weight: 7, arbitrary: fc.constant('practitioner' as const) },
+    { weight: 4, arbitrary: fc.constantFrom(...userClasses) },
+  ),
+  left: fc.oneof(
+    { weight: 9, arbitrary: fc.constant(null) },
+    { weight: 1, arbitrary: fc.constantFrom(-48, -2, 2, 48) }, // hours from now
+  ),
+})
+
+const team = fc.record({
+  area: fc.constantFrom(0, 0, 1, null),
+  kind: fc.constantFrom('duty', 'front_door', 'family_safeguarding', 'family_help'),
+})
+
+const post = fc.record({
+  worker: index,
+  team: index,
+  area: fc.constantFrom(0, 1),
+  role: fc.constantFrom(
+    'social_worker',
+    'social_worker',
+    'senior_social_worker',
+    'team_manager',
+    'duty_manager',
+    'business_support',
+    'service_leader',
+    'mental_health_practitioner', // gives nothing by itself
+  ),
+  dates,
+})
+
+const person = fc.record({
+  family: index,
+  role: fc.constantFrom('child' as const, 'child' as const, 'adult' as const),
+  dates,
+  creator: fc.option(index, { nil: null, freq: 2 }),
+  /** Hours before now at which the record was made; a week has 168. */
+  made: fc.oneof(fc.integer({ min: 1, max: 160 }), fc.constantFrom(167, 169, 200, 2000, -5)),
+})
+
+const membership = fc.record({
+  person: index,
+  family: index,
+  role: fc.constantFrom('child' as const, 'child' as const, 'adult' as const),
+  dates,
+})
+
+const allocation = fc.record({
+  person: index,
+  team: index,
+  worker: fc.option(index, { nil: null, freq: 5 }),
+  role: fc.constantFrom(
+    'lead_social_worker',
+    'co_worker',
+    'lead_practitioner',
+    'conference_chair',
+    'queue',
+    'queue',
+  ),
+  dates,
+})
+
+const opening = fc.record({
+  actor: index,
+  subject: index,
+  kind: fc.constantFrom('break_glass', 'duty', 'director', 'reference'),
+  span,
+})
+
+/** A restriction, and openings with or without a reference for the same person, so that they meet. */
+const restriction = fc.record({
+  subject: index,
+  span,
+  members: fc.array(index, { maxLength: 3 }),
+  opener: fc.option(fc.record({ actor: index, span }), { nil: null, freq: 2 }),
+})
+
+const note = fc.record({
+  author: index,
+  people: fc.uniqueArray(index, { minLength: 1, maxLength: 3 }),
+})
+
+const household = fc.record({ family: index, people: fc.uniqueArray(index, { maxLength: 3 }) })
+
+/** A world in small numbers, before it has ids and dates. */
+export const sketches = fc.record({
+  /** Sets the ids apart, so that several worlds can lie in one database. */
+  salt: fc.noShrink(fc.integer({ min: 1, max: 0x7fff_ffff })),
+  families: fc.integer({ min: 3, max: 5 }),
+  workers: fc.array(worker, { minLength: 8, maxLength: 14 }),
+  teams: fc.array(team, { minLength: 3, maxLength: 5 }),
+  posts: fc.array(post, { minLength: 4, maxLength: 14 }),
+  people: fc.array(person, { minLength: 10, maxLength: 16 }),
+  memberships: fc.array(membership, { maxLength: 5 }),
+  allocations: fc.array(allocation, { minLength: 6, maxLength: 18 }),
+  involvements: fc.array(fc.record({ person: index, worker: index, dates }), { maxLength: 6 }),
+  shifts: fc.array(fc.record({ worker: index, span }), { maxLength: 8 }),
+  openings: fc.array(opening, { maxLength: 6 }),
+  restrictions: fc.array(restriction, { maxLength: 3 }),
+  notes: fc.array(note, { minLength: 4, maxLength: 9 }),
+  households: fc.array(household, { minLength: 1, maxLength: 3 }),
+  /** For each table with a person of its own: whose rows it holds, taken in turn. */
+  owners: fc.array(fc.uniqueArray(index, { minLength: 2, maxLength: 4 }), { minLength: 3, maxLength: 9 }),
+  relationships: fc.array(fc.record({ from: index, to: index }), { minLength: 2, maxLength: 6 }),
+})
+
+/** What `sketches` yields. */
+export type Sketch = typeof sketches extends fc.Arbitrary<infer Value> ? Value : never
+/** Dates of a sketch, in days before today. */
+export type SketchDates = Sketch['posts'][number]['dates']
+/** A span of a sketch, in hours before now. */
+export type SketchSpan = Sketch['shifts'][number]['span']

@@ -1,0 +1,47 @@
+import type { Disagreement } from './compare.ts'
+import type { KnownRow } from './knownRow.ts'
+import type { World } from './world.ts'
+
+/** A world cut down to what a disagreement needs, with the rows that stayed. */
+export type SmallScene = { readonly world: World; readonly rows: readonly KnownRow[] }
+
+/** Lists of facts that can be thinned out. People, workers and teams stay: other facts point at them. */
+const thinned = [
+  'restrictions',
+  'openings',
+  'shifts',
+  'involvements',
+  'allocations',
+  'posts',
+  'familyMembers',
+] as const
+
+/**
+ * Takes facts out one by one as long as the two sides still differ about the same row, so that what is left is the story.
+ * @param stillDiffers loads the world and asks again, once for each fact
+ */
+export async function smallestWorld(
+  world: World,
+  rows: readonly KnownRow[],
+  { row }: Disagreement,
+  stillDiffers: (world: World, rows: readonly KnownRow[]) => Promise<boolean>,
+): Promise<SmallScene> {
+  let best: SmallScene = { world, rows }
+  for (const list of thinned) {
+    for (const fact of world[list]) {
+      if (fact === row.fact) continue
+      const left = without(best, list, fact)
+      if (await stillDiffers(left.world, left.rows)) best = left
+    }
+  }
+  return best
+}
+
+function without(scene: SmallScene, list: (typeof thinned)[number], fact: object): SmallScene {
+  const facts: readonly object[] = scene.world[list]
+  return {
+    // The same facts, fewer of them: each list keeps the type of its own.
+    world: { ...scene.world, [list]: facts.filter(other => other !== fact) },
+    rows: scene.rows.filter(row => row.fact !== fact),
+  }
+}

@@ -1,0 +1,65 @@
+import type { Uuid } from '#platform/ids'
+import type { Disagreement } from './compare.ts'
+import type { World } from './world.ts'
+
+/** @returns a disagreement in a few lines that a practitioner can judge: who, what, both answers, and every fact left in the world about either. */
+export function storyOf(world: World, { workerId, row, verb, oracle, database }: Disagreement): string {
+  const about = relevantPeople(world, row.personIds)
+  const kind = row.isConfidential === true ? 'confidential ' : ''
+  return [
+    `At ${world.now} the oracle ${oracle ? 'allows' : 'refuses'} what the database ${database ? 'allows' : 'refuses'}:`,
+    `  worker ${workerId} to ${verb} the ${kind}${row.table} ${row.id} about ${row.personIds.join(', ') || 'nobody'}`,
+    ...(row.authorId === undefined ? [] : [`  written by ${row.authorId}`]),
+    ...workerLines(world, workerId),
+    ...peopleLines(world, workerId, about),
+  ].join('\n')
+}
+
+/** The people of the row and everyone who was ever in a family with one of them. */
+function relevantPeople(world: World, personIds: readonly Uuid[]): readonly Uuid[] {
+  const families = world.familyMembers
+    .filter(one => personIds.includes(one.personId))
+    .map(one => one.familyId)
+  const relatives = world.familyMembers
+    .filter(one => families.includes(one.familyId) && !personIds.includes(one.personId))
+    .map(one => one.personId)
+  return [...personIds, ...relatives].filter((id, at, all) => all.indexOf(id) === at)
+}
+
+function workerLines(world: World, workerId: Uuid): readonly string[] {
+  const worker = world.workers.find(one => one.id === workerId)
+  const posts = world.posts.filter(one => one.workerId === workerId)
+  return [
+    `  worker: ${tell(worker)}`,
+    ...posts.map(one => `  post: ${tell(one)}`),
+    ...world.teams
+      .filter(team => posts.some(one => one.teamId === team.id || one.areaId === team.areaId))
+      .map(one => `  team: ${tell(one)}`),
+    ...world.shifts.filter(one => one.workerId === workerId).map(one => `  shift: ${tell(one)}`),
+  ]
+}
+
+function peopleLines(world: World, workerId: Uuid, about: readonly Uuid[]): readonly string[] {
+  const known = (id: Uuid) => about.includes(id)
+  return [
+    ...world.people
+      .filter(one => known(one.id) && one.createdBy === workerId)
+      .map(one => `  person: ${tell(one)}`),
+    ...world.familyMembers.filter(one => known(one.personId)).map(one => `  family_member: ${tell(one)}`),
+    ...world.allocations.filter(one => known(one.personId)).map(one => `  allocation: ${tell(one)}`),
+    ...world.involvements
+      .filter(one => known(one.personId) && one.workerId === workerId)
+      .map(one => `  involvement: ${tell(one)}`),
+    ...world.openings
+      .filter(one => known(one.subjectId) && one.actorId === workerId)
+      .map(one => `  opening: ${tell(one)}`),
+    ...world.restrictions.filter(one => known(one.subjectId)).map(one => `  restriction: ${tell(one)}`),
+  ]
+}
+
+function tell(fact: object | undefined): string {
+  if (fact === undefined) return 'nobody of this world'
+  return Object.entries(fact)
+    .map(([name, value]) => `${name} ${Array.isArray(value) ? `[${value.join(', ')}]` : value}`)
+    .join(', ')
+}

@@ -1,0 +1,157 @@
+import { describe, expect, test } from 'vitest'
+import { userClasses } from '#platform/db'
+import { mayAdd, mayChange, mayRead } from './oracle.ts'
+import * as small from './smallCounty.ts'
+import { asClass, colleague, county, kai, lasting, live, me, mother, ria, sam, team } from './smallCounty.ts'
+import { tables, tablesOfDataQuality } from './tables.ts'
+import type { Row } from './world.ts'
+
+const held = { personId: sam, teamId: team, workerId: me, ...live } as const
+const leading = county({ allocations: [{ ...held, role: 'lead_social_worker' }] })
+const breaking = county({ openings: [{ actorId: me, subjectId: sam, kind: 'break_glass', ...small.open }] })
+const verbs = [mayRead, mayAdd, mayChange] as const
+const answers = (world: typeof leading, row: Row) => verbs.map(may => may(world, me, row))
+const all = [true, true, true]
+const none = [false, false, false]
+
+describe('directories', () => {
+  test.each(userClasses)('are read by class %s, and kept by administrators only', kind => {
+    for (const [table, its] of Object.entries(tables)) {
+      if (its !== 'directory') continue
+      const keeps = kind === 'administrator'
+      expect(answers(asClass(county({}), { class: kind }), { table, personIds: [] })).toEqual([
+        true,
+        keeps,
+        keeps,
+      ])
+    }
+  })
+
+  test('are still read by one who has left: sign-in is what stops them', () => {
+    expect(mayRead(asClass(county({}), { leftAt: small.NOW }), me, { table: 'team', personIds: [] })).toBe(
+      true,
+    )
+  })
+})
+
+describe('a new person, family or household', () => {
+  test.each(userClasses)('as class %s', kind => {
+    const enters = kind === 'practitioner' || kind === 'duty'
+    for (const table of ['person', 'family', 'household']) {
+      const row = { table, personIds: [sam] }
+      expect(mayAdd(asClass(county({}), { class: kind }), me, row)).toBe(enters)
+      expect(mayAdd(asClass(county({}), { class: kind, leftAt: small.NOW }), me, row)).toBe(false)
+    }
+  })
+
+  test('once entered, is changed by whoever may write identity of it', () => {
+    for (const table of ['person', 'family', 'household']) {
+      expect(mayChange(county({}), me, { table, personIds: [sam] })).toBe(false)
+      expect(mayChange(leading, me, { table, personIds: [sam] })).toBe(true)
+    }
+  })
+
+  test('a family with nobody in it is readable by nobody', () => {
+    expect(answers(asClass(county({}), { class: 'director' }), { table: 'family', personIds: [] })).toEqual(
+      none,
+    )
+  })
+})
+
+describe('a person address', () => {
+  const open = { table: 'person_address', personIds: [sam], isConfidential: false }
+  const secret = { ...open, isConfidential: true }
+
+  test('that is confidential takes C3 to see and to change, A2 to add', () => {
+    expect(answers(leading, secret)).toEqual(all)
+    expect(answers(breaking, secret)).toEqual([false, true, false])
+    expect(answers(breaking, open)).toEqual(all)
+  })
+
+  test('that is confidential is seen neither by a director nor by duty on shift', () => {
+    const onShift = asClass(county({ shifts: [{ workerId: me, ...lasting }] }), { class: 'duty' })
+    for (const world of [onShift, asClass(county({}), { class: 'director' })]) {
+      expect(answers(world, open)).toEqual([true, false, false])
+      expect(answers(world, secret)).toEqual(none)
+    }
+  })
+
+  test('of another table is not hidden by the word', () => {
+    expect(mayRead(breaking, me, { ...secret, table: 'alert' })).toBe(true)
+  })
+})
+
+describe('a relationship', () => {
+  test('is read by those who see both, written by those who may write the first', () => {
+    const one = county({
+      involvements: [{ personId: kai, workerId: me, ...live }],
+      allocations: leading.allocations,
+    })
+    expect(answers(one, { table: 'relationship', personIds: [sam, kai] })).toEqual(all)
+    expect(answers(one, { table: 'relationship', personIds: [kai, sam] })).toEqual([true, false, false])
+    expect(answers(leading, { table: 'relationship', personIds: [sam, kai] })).toEqual([false, true, false])
+  })
+})
+
+describe('the statutory record in summary', () => {
+  test.each(Object.entries(tables).filter(([, its]) => its === 'B2' || its === 'B2S'))('%s', (table, its) => {
+    const row = { table, personIds: [sam], authorId: me }
+    const helping = county({ allocations: [{ ...held, role: 'lead_practitioner' }] })
+    expect(answers(helping, row)).toEqual([its === 'B2S', false, false])
+    expect(answers(leading, row)).toEqual([true, true, table !== 'note_person'])
+  })
+})
+
+describe('a note', () => {
+  const about = (...personIds: Row['personIds']): Row => ({ table: 'note', personIds, authorId: me })
+  const theirs = (...personIds: Row['personIds']): Row => ({ ...about(...personIds), authorId: colleague })
+
+  test('is read by its author for good, by others with B2 of one of its people', () => {
+    expect(mayRead(county({}), me, about(kai))).toBe(true)
+    expect(mayRead(leading, me, theirs(kai, sam))).toBe(true)
+    expect(mayRead(leading, me, theirs(kai, mother))).toBe(false)
+  })
+
+  test('is added in one’s own name, with B2 of all its people', () => {
+    expect(mayAdd(leading, me, about(sam, ria))).toBe(true)
+    expect(mayAdd(leading, me, about(sam, mother))).toBe(false)
+    expect(mayAdd(leading, me, theirs(sam))).toBe(false)
+  })
+
+  test('is never changed, nor are its people', () => {
+    expect(mayChange(leading, me, about(sam))).toBe(false)
+    expect(mayChange(leading, me, { ...about(sam), table: 'note_person' })).toBe(false)
+  })
+
+  test('gets a further person from its author only', () => {
+    expect(mayAdd(leading, me, { ...about(sam), table: 'note_person' })).toBe(true)
+    expect(mayAdd(leading, me, { ...theirs(sam), table: 'note_person' })).toBe(false)
+  })
+
+  test('is hidden from an administrator and one who has left, though they wrote it', () => {
+    expect(mayRead(asClass(county({}), { class: 'administrator' }), me, about(sam))).toBe(false)
+    expect(mayRead(asClass(county({}), { leftAt: small.NOW }), me, about(sam))).toBe(false)
+  })
+
+  test('is not added by a director, though they hold the child', () => {
+    expect(mayAdd(asClass(leading, { class: 'director' }), me, about(sam))).toBe(false)
+  })
+})
+
+test('data quality reads what returns need of the whole authority and writes nothing', () => {
+  const world = asClass(leading, { class: 'data_quality' })
+  for (const [table, its] of Object.entries(tables)) {
+    if (its === 'directory') continue
+    const needed = tablesOfDataQuality.some(one => one === table)
+    expect(answers(world, { table, personIds: [kai], authorId: me })).toEqual([needed, false, false])
+  }
+})
+
+test('a director reads identity of everyone and no more', () => {
+  expect(small.seen(asClass(county({}), { class: 'director' }), kai)).toBe('A2')
+})
+
+test('a table or a worker unknown to the oracle is an error, not an answer', () => {
+  expect(() => mayRead(county({}), me, { table: 'diary', personIds: [sam] })).toThrow(/diary.*tables\.ts/)
+  expect(() => mayRead(county({}), kai, { table: 'note', personIds: [sam] })).toThrow(/No worker/)
+})
