@@ -26,8 +26,8 @@ create table search.name_part (
   primary key (source_id, known_from, is_family, part)
 );
 create index name_part_part on search.name_part (part text_pattern_ops);
-create index name_part_sound on search.name_part (sound) where sound <> '';
-create index name_part_other_sound on search.name_part (other_sound) where other_sound <> '';
+create index name_part_sound on search.name_part (sound);
+create index name_part_other_sound on search.name_part (other_sound);
 
 create table search.birth_key (
   person_id uuid not null,

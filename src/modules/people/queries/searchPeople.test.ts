@@ -95,7 +95,7 @@ test.each([
 
 test.each([
   ['Zoë 2016'],
-  ['Aoife Zzyzx'],
+  ['Qwrtz Zzyzx'],
   ['31 March 2015'],
   ['Blossomley ZZ98'],
   [''],
