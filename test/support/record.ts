@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto'
+import { setTimeout } from 'node:timers/promises'
+import { sql } from 'kysely'
 import { afterAll, inject } from 'vitest'
 import {
   type Actor,
@@ -8,6 +10,7 @@ import {
   migrate,
   type Options,
   openDatabase,
+  serviceActor,
   type Work,
 } from '#platform/db'
 import { setup } from './globalSetup.ts'
@@ -25,6 +28,11 @@ export type TestRecord = {
   /** One transaction as the actor, for no particular purpose. */
   as<R>(actor: Actor, fn: (work: Work) => Promise<R>, options?: Options): Promise<R>
   readonly makers: Makers
+  /**
+   * An instant after everything done so far, once the known-at views answer for it (other tests' transactions on the
+   * same server count, so it may take a moment).
+   */
+  settled(): Promise<Temporal.Instant>
   readonly ownerUrl: string
   readonly serveUrl: string
   readonly superuserUrl: string
@@ -52,7 +60,8 @@ export async function testRecord(connections = 4): Promise<TestRecord> {
       database,
       door,
       as: (actor, fn, options) => database.as(actor, 'test', fn, options),
-      makers: makersOver(database),
+      settled: () => settled(database),
+      makers: makersOver(database, copy.owner),
       ownerUrl: copy.owner,
       serveUrl: copy.serve,
       superuserUrl: copy.superuser,
@@ -82,4 +91,16 @@ async function prepareRecord({ owner }: ClusterAddresses): Promise<void> {
     { authorityCode: '999', authorityName: 'Exampleshire', madeByDemo: true },
     door.contextKey,
   )
+}
+
+async function settled(database: Database): Promise<Temporal.Instant> {
+  const now = Temporal.Now.instant()
+  for (;;) {
+    const { rows } = await database.as(serviceActor('sealer'), 'seal', work =>
+      sql<{ settled: Temporal.Instant | null }>`select platform.take_tick() as settled`.execute(work.db()),
+    )
+    const at = rows[0]?.settled
+    if (at && Temporal.Instant.compare(at, now) >= 0) return now
+    await setTimeout(20)
+  }
 }

@@ -8,7 +8,7 @@ export const userClasses = ['practitioner', 'duty', 'director', 'data_quality', 
  * gatekeeper keeps access rows · historian keeps past rows · searcher keeps search keys · sealer chains the audit ·
  * porter signs people in · importer stores imports · verifier re-reads everything · backup copies out · clockkeeper
  * keeps clocks · courier delivers notices and clears what expired · storyteller writes the demo county · keyholder
- * checks signatures, and nobody can act as it.
+ * checks signatures.
  */
 export const serviceClasses = [
   'gatekeeper',
@@ -25,14 +25,22 @@ export const serviceClasses = [
   'keyholder',
 ] as const
 
+/**
+ * Services that work only inside their own database functions: nothing can act as them, so their wide policies cost
+ * nothing to check. Mirrors platform.inner_classes().
+ */
+export const innerClasses = ['gatekeeper', 'historian', 'searcher', 'keyholder'] as const
+
 export type UserClass = (typeof userClasses)[number]
 export type ServiceClass = (typeof serviceClasses)[number]
+/** A service that a transaction may act as. */
+export type ActingService = Exclude<ServiceClass, (typeof innerClasses)[number]>
 
 /** Who a transaction acts as: a signed-in worker, or a named service. */
-export type Actor = { readonly id: Uuid; readonly class: UserClass | ServiceClass }
+export type Actor = { readonly id: Uuid; readonly class: UserClass | ActingService }
 
 /** The fixed identity of a service actor, as it stands in the audit. */
-export function serviceActor(service: ServiceClass): Actor {
+export function serviceActor(service: ActingService): Actor {
   const number = String(serviceClasses.indexOf(service) + 1).padStart(12, '0')
   return { id: `00000000-0000-7000-8000-${number}` as Uuid, class: service }
 }

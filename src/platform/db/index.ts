@@ -1,6 +1,8 @@
 export { ensureDatabase, namesIn } from './address.ts'
 export {
+  type ActingService,
   type Actor,
+  innerClasses,
   type ServiceClass,
   serviceActor,
   serviceClasses,

@@ -54,6 +54,7 @@ async function applyAll(
       file.checksum,
     ])
   }
+  await client.query('select platform.hold_services()')
   return { applied: waiting.map(file => file.name), already: before.size }
 }
 

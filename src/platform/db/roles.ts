@@ -1,9 +1,9 @@
 import pg from 'pg'
-import { serviceClasses, userClasses } from './classes.ts'
+import { innerClasses, serviceClasses, userClasses } from './classes.ts'
 
 const everyClass = [...userClasses, ...serviceClasses]
-/** What the serving login may become: everyone but the keyholder, who reads the key that signs. */
-const actingClasses = everyClass.filter(className => className !== 'keyholder')
+/** What the serving login may become: everyone who acts. Inner classes work inside their own functions only. */
+const actingClasses = everyClass.filter(className => !(innerClasses as readonly string[]).includes(className))
 
 /** The database role of a class of user in the database of this name. */
 export function roleName(className: string, database: string): string {
@@ -48,11 +48,11 @@ export async function ensureRoles(owner: pg.Client, database: string, server: st
     `select name from unnest($1::text[]) name where not exists (
        select from pg_auth_members m join pg_roles r on r.oid = m.roleid
        where r.rolname = name and m.member = $2::regrole)
-     union all select $3 where to_regrole(quote_ident($3)) is null`,
+     union all select name from unnest($3::text[]) name where to_regrole(quote_ident(name)) is null`,
     [
       actingClasses.map(className => roleName(className, database)),
       pg.escapeIdentifier(server),
-      roleName('keyholder', database),
+      innerClasses.map(className => roleName(className, database)),
     ],
   )
   if (missing.rows.length === 0) return

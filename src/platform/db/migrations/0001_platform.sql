@@ -16,6 +16,7 @@ create extension btree_gist schema ext;
 
 alter default privileges revoke execute on functions from public;
 revoke all on schema public from public;
+revoke execute on function platform.suffix() from public; -- made before those defaults
 
 create function platform.role_name(class text) returns name language sql immutable
   set search_path = pg_catalog, pg_temp
@@ -58,6 +59,10 @@ create function platform.service_classes() returns text[] language sql immutable
   $$ select array['gatekeeper', 'historian', 'searcher', 'sealer', 'porter', 'importer', 'verifier', 'backup',
                   'clockkeeper', 'courier', 'storyteller', 'keyholder'] $$;
 
+-- Services that work only inside their own functions: the serving login cannot become them (roles.ts).
+create function platform.inner_classes() returns text[] language sql immutable set search_path = pg_catalog, pg_temp as
+  $$ select array['gatekeeper', 'historian', 'searcher', 'keyholder'] $$;
+
 create function platform.everyone() returns text[] language sql immutable set search_path = pg_catalog, pg_temp as
   $$ select platform.user_classes() || platform.service_classes() $$;
 
@@ -77,7 +82,7 @@ create table platform.installation (
 alter table platform.installation enable row level security;
 alter table platform.installation force row level security;
 select platform.for_roles(array['backup'], 'grant select on platform.installation to %I');
--- The keyholder alone checks signatures; the serving login cannot become it (roles.ts).
+-- The keyholder alone reads the key, to check signatures.
 select platform.for_roles(array['keyholder'], 'grant select, insert, update on platform.installation to %I');
 select platform.policy_for(array['backup'],
   'create policy reads on platform.installation for select to %1$s using (true)');

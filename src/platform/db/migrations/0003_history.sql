@@ -85,8 +85,6 @@ begin
   execute format('alter table record.%1$I force row level security', t);
   execute format('alter table history.%1$I enable row level security', t);
   execute format('alter table history.%1$I force row level security', t);
-  perform platform.hold_services(format('record.%I', t));
-  perform platform.hold_services(format('history.%I', t));
   perform platform.for_roles(array['historian'], format('grant insert, select on history.%I to %%I', t));
   perform platform.policy_for(array['historian'],
     format('create policy keeps on history.%I for insert to %%1$s with check (true)', t));

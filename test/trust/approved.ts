@@ -1,0 +1,64 @@
+/** SECURITY DEFINER functions: each reads or writes past its caller's rights, so each stands here with its reason. */
+export const definers: Readonly<Record<string, string>> = {
+  'platform.actor_as(text)': 'checks the signature of the context with the key that nobody else may read',
+  'platform.made_by_demo()': 'tells whether the demo made this database, from the row that holds the key',
+  'platform.take_tick()': 'notes the clock for known-at answers; answers an instant only',
+  'platform.has_settled(timestamp with time zone)': 'tells whether an instant has settled; answers yes or no',
+  'access.sealed_from_me()':
+    'ids of restricted people whose list leaves the caller out, for policies to leave out',
+  'access.refresh(uuid[])': 'derives access rows from facts; called by triggers',
+  'access.facts_changed()': 'trigger that calls access.refresh for the people a change affects',
+  'access.refresh_all()': 'derives every access row after a bulk load',
+  'access.differences()': 'counts access rows that differ from the rule; answers a number',
+  'access.tell_list(uuid[],text)':
+    'notes that a restricted record was matched, for its list; answers nothing',
+  'search.keep_name()': 'trigger that keeps the search keys of a name',
+  'search.keep_address()': 'trigger that keeps the search keys of an address',
+  'search.find_people(text,date,date,text[],text,timestamp with time zone,text)':
+    'answers ids of people that match, restricted people left out',
+  'search.outline(uuid[])': 'what anyone who searches may know of people who match',
+  'search.withheld_addresses(uuid[],timestamp with time zone)':
+    'whose address is kept back from the caller; answers ids only',
+  'search.keep_birth()': 'trigger that keeps the search keys of a birth date',
+  'search.keep_identifier()': 'trigger that keeps the search keys of an identifier',
+  'app.end_sessions_of_leaver()': 'trigger that ends the sessions of a worker who leaves or changes class',
+  'audit.looks_at(uuid,bigint,integer)':
+    'who has looked at a person: answers only callers who hold the record (B2)',
+  'audit.by_day(date,date)': 'counts of the audit per day: no person, no worker',
+  'audit.standing()': 'counts of entries sealed and waiting, and the last seal',
+}
+
+/** Triggers that keep_history writes for each record table, run by the historian. */
+export const historyTriggers = /^history\.(keep|audit)_\w+\(\)$/
+
+/**
+ * Policies that let a service see whole tables. Each service sees only what its work needs, and only with its signed
+ * identity or inside its own functions (policy at_work).
+ */
+export const wideServices: Readonly<Record<string, { readonly why: string; readonly tables: RegExp }>> = {
+  backup: { why: 'copies out everything', tables: /./ },
+  verifier: { why: 'recomputes access, clocks and audit', tables: /^(record|history|access|audit)\./ },
+  gatekeeper: {
+    why: 'derives who may see whom, and tells a named list of a match',
+    tables:
+      /^(access|audit)\.|^app\.notice$|^record\.(allocation|involvement|person|family_member|relationship|team|worker|post|duty_shift|organisation|service_area|worker_registration|setting|class_mapping)$|^history\./,
+  },
+  historian: { why: 'keeps past rows and the audit of changes', tables: /^(history\.|audit\.entry$)/ },
+  searcher: {
+    why: 'keeps search keys',
+    tables:
+      /^search\.|^access\.entry$|^record\.(person|person_name|person_identifier|person_address|family_member)$|^(record|history)\.(organisation|service_area|team|worker|post|worker_registration|duty_shift|setting|class_mapping)$/,
+  },
+  sealer: { why: 'seals the audit and notes ticks', tables: /^(audit\.|platform\.tick$)/ },
+  porter: {
+    why: 'signs people in',
+    tables: /^app\.(session|sign_in_attempt)$|^record\.(class_mapping|worker|post|team)$/,
+  },
+  clockkeeper: { why: 'counts time limits from the facts', tables: /^(record|history)\./ },
+  courier: {
+    why: 'mails notices and clears what expired',
+    tables:
+      /^app\.|^(record|history)\.(organisation|service_area|team|worker|post|worker_registration|duty_shift|setting|class_mapping)$/,
+  },
+  keyholder: { why: 'checks signatures', tables: /^platform\.installation$/ },
+}
