@@ -1,6 +1,5 @@
 // Written by src/platform/db/writeTables.ts from the migrated database: change the migrations, then run it.
-import type { Generated } from 'kysely'
-import type { EndlessColumn, InstantColumn } from '#platform/db'
+import type { EndlessColumn, Generated, InstantColumn } from '#platform/db'
 import type { Uuid } from '#platform/ids'
 
 export interface AccessTables {

@@ -1,6 +1,6 @@
 // Written by src/platform/db/writeTables.ts from the migrated database: change the migrations, then run it.
-import type { Generated, GeneratedAlways } from 'kysely'
-import type { InstantColumn } from '#platform/db'
+import type { GeneratedAlways } from 'kysely'
+import type { Generated, InstantColumn } from '#platform/db'
 import type { Uuid } from '#platform/ids'
 
 export interface CaseworkTables {

@@ -1,4 +1,10 @@
-import type { ColumnType, Generated } from 'kysely'
+import type { ColumnType } from 'kysely'
+
+/** A column with a default. Kysely's own type of this name would not look inside a column type. */
+export type Generated<T> =
+  T extends ColumnType<infer Read, infer Added, infer Changed>
+    ? ColumnType<Read, Added | undefined, Changed>
+    : ColumnType<T, T | undefined, T>
 
 /** A moment: read as Temporal.Instant, written as one or as ISO text. */
 export type InstantColumn = ColumnType<Temporal.Instant, Temporal.Instant | string, Temporal.Instant | string>

@@ -1,7 +1,6 @@
 // Written by src/platform/db/writeTables.ts from the migrated database: change the migrations, then run it.
-import type { Generated } from 'kysely'
 import type { Uuid } from '../ids/index.ts'
-import type { InstantColumn, JsonColumn } from './columnTypes.ts'
+import type { Generated, InstantColumn, JsonColumn } from './columnTypes.ts'
 
 export interface ServiceTables {
   'app.draft': {

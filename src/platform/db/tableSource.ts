@@ -50,8 +50,8 @@ export function tableSource(
 function imports(text: string, doors: { readonly columns: string; readonly ids: string }): string {
   const used = (names: string[]) => names.filter(name => new RegExp(`\\b${name}\\b`).test(text))
   const lines = [
-    ['kysely', used(['Generated', 'GeneratedAlways'])],
-    [doors.columns, used(['EndlessColumn', 'InstantColumn', 'JsonColumn'])],
+    ['kysely', used(['GeneratedAlways'])],
+    [doors.columns, used(['EndlessColumn', 'Generated', 'InstantColumn', 'JsonColumn'])],
     [doors.ids, used(['Uuid'])],
   ] as const
   return lines

@@ -1,0 +1,6 @@
+export { clearExpired } from './clearExpired.ts'
+export { deliverEvent, type EventHandler } from './deliverEvent.ts'
+export { enqueue } from './enqueue.ts'
+export { installJobs } from './installJobs.ts'
+export { type RunningJobs, startJobs } from './startJobs.ts'
+export type { JobContext, Task } from './task.ts'

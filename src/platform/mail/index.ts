@@ -1,0 +1,1 @@
+export { type MailSettings, mailNotices } from './mailNotices.ts'
