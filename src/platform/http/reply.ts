@@ -6,7 +6,11 @@ import type { Uuid } from '../ids/index.ts'
  * entry, no page. `nothing` is for pages without anybody's record on them.
  */
 export type Shown =
-  | { readonly resource: string; readonly subjectIds: readonly Uuid[]; readonly action?: 'read' | 'list' | 'search' | 'export' }
+  | {
+      readonly resource: string
+      readonly subjectIds: readonly Uuid[]
+      readonly action?: 'read' | 'list' | 'search' | 'export'
+    }
   | 'nothing'
 
 /** What a route answers. */
@@ -21,10 +25,24 @@ export type Reply =
       readonly before?: Html
       /** Which item of the service navigation is current. */
       readonly current?: string
+      /** Answers need mending: the title begins with "Error". */
+      readonly hasErrors?: boolean
+      /** Where the back link leads; left out, there is none. */
+      readonly back?: string
+      /** Wider than usual, for tables and plans. */
+      readonly isWide?: boolean
+      /** Further script modules of the page, by their names under the asset path. */
+      readonly scripts?: readonly string[]
       readonly shown: Shown
     }
   | { readonly kind: 'redirect'; readonly location: string; readonly success?: string }
-  | { readonly kind: 'csv'; readonly fileName: string; readonly header: readonly string[]; readonly rows: Iterable<readonly unknown[]>; readonly shown: Shown }
+  | {
+      readonly kind: 'csv'
+      readonly fileName: string
+      readonly header: readonly string[]
+      readonly rows: Iterable<readonly unknown[]>
+      readonly shown: Shown
+    }
   | { readonly kind: 'json'; readonly status?: number; readonly body: unknown; readonly shown: Shown }
   /** Absent, or not yours to know of: the same bytes either way. */
   | { readonly kind: 'not_found' }

@@ -21,9 +21,11 @@ export type Visit<Params, Query, Body> = {
   readonly sent: Readonly<Record<string, unknown>>
   /** Path and query of this request, without known-at. */
   readonly path: string
-  /** Hidden fields that every POST form carries: the CSRF token and a fresh submission key. */
-  readonly form: { readonly csrf: string; readonly submission: Uuid }
+  readonly form: FormKeys
 }
+
+/** Hidden fields that every POST form carries: the CSRF token and a fresh submission key. Print them by formFields. */
+export type FormKeys = { readonly csrf: string; readonly submission: Uuid }
 
 /** A route of a module: what it admits, what it parses, what it does. Pages and JSON alike. */
 export type Route<Params = unknown, Query = unknown, Body = unknown> = {
@@ -40,6 +42,8 @@ export type Route<Params = unknown, Query = unknown, Body = unknown> = {
   readonly query?: ZodType<Query>
   /** A JSON route's body; a form's fields are parsed by its own form.ts so that errors can be shown beside them. */
   readonly body?: ZodType<Body>
+  /** A POST that may come many times from one form shown, such as autosave: no submission key is asked for or kept. */
+  readonly repeats?: true
   handle(visit: Visit<Params, Query, Body>): Promise<Reply>
 }
 

@@ -1,0 +1,1 @@
+export { type DemoHost, mountDemoProvider } from './mountDemoProvider.ts'

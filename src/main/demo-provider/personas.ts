@@ -1,0 +1,51 @@
+import { type Database, serviceActor } from '#platform/db'
+import type { Uuid } from '#platform/ids'
+
+interface PersonaTables {
+  worker: { id: Uuid; display_name: string; sign_in_subject: string | null; left_at: Temporal.Instant | null }
+  post: {
+    worker_id: Uuid
+    team_id: Uuid | null
+    role: string
+    started_on: Temporal.PlainDate
+    ended_on: Temporal.PlainDate | null
+  }
+  team: { id: Uuid; name: string }
+}
+
+/** An invented worker of the demo county whom anyone may be. */
+export interface Persona {
+  /** The name by which the sign-in knows them. */
+  readonly subject: string
+  readonly name: string
+  readonly role: string | null
+  readonly team: string | null
+}
+
+/** The demo's workers who can sign in, by role and name; a leaver too, since being turned away is part of the show. */
+export async function listPersonas(database: Database): Promise<Persona[]> {
+  const rows = await database.as(serviceActor('porter'), 'sign_in', work =>
+    work
+      .db<PersonaTables>()
+      .selectFrom('worker')
+      .leftJoin('post', join =>
+        join
+          .onRef('post.worker_id', '=', 'worker.id')
+          .on('post.started_on', '<=', work.today)
+          .on(eb => eb.or([eb('post.ended_on', 'is', null), eb('post.ended_on', '>=', work.today)])),
+      )
+      .leftJoin('team', 'team.id', 'post.team_id')
+      .select(['worker.sign_in_subject', 'worker.display_name', 'post.role', 'team.name as team'])
+      .where('worker.sign_in_subject', 'is not', null)
+      .orderBy('post.role')
+      .orderBy('worker.display_name')
+      .execute(),
+  )
+  const personas = rows.map(row => ({
+    subject: row.sign_in_subject ?? '',
+    name: row.display_name,
+    role: row.role,
+    team: row.team,
+  }))
+  return [...new Map(personas.map(persona => [persona.subject, persona])).values()]
+}

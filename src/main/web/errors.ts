@@ -1,0 +1,87 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { NotSettledError } from '#platform/db'
+import { KithError } from '#platform/errors'
+import type { Parts } from './parts.ts'
+import { NOT_FOUND, sendProblem, type Trouble } from './sendProblem.ts'
+
+const UNREADABLE: Trouble = {
+  status: 400,
+  title: 'This request could not be read',
+  sentences: ['Go back, check what you entered and try again.'],
+}
+
+const byStatus: Readonly<Record<number, Trouble>> = {
+  400: UNREADABLE,
+  413: {
+    status: 413,
+    title: 'This is too long',
+    sentences: ['One page can send about a million letters. Go back, make it shorter and save again.'],
+  },
+  415: { ...UNREADABLE, status: 415 },
+  429: {
+    status: 429,
+    title: 'Too many requests',
+    sentences: ['There were too many requests in a short time. Wait a minute and try again.'],
+  },
+  503: {
+    status: 503,
+    title: 'Kith is not available just now',
+    sentences: ['What you had saved is safe. Try again in a minute.'],
+    showCode: true,
+  },
+}
+
+const UNEXPECTED: Trouble = {
+  status: 500,
+  title: 'Something went wrong',
+  sentences: [
+    'It is not your doing, and it has been noted. Try again; if it happens twice, report this code and the time.',
+  ],
+  showCode: true,
+}
+
+const NOT_SETTLED: Trouble = {
+  status: 409,
+  title: 'That moment is too recent',
+  sentences: ['Work begun before it may still be going on. Wait a few seconds and try again.'],
+}
+
+/** The database cannot be reached, has no room, or took too long: the request may simply come again. */
+const DATABASE_AWAY = /^(ECONN|ENOENT$|EPIPE$|08|53|57|58)/
+
+/** What an error is to the person who met it. */
+export function troubleOf(error: unknown): Trouble {
+  if (error instanceof NotSettledError) return NOT_SETTLED
+  const { code, statusCode, message } = error as { code?: unknown; statusCode?: unknown; message?: unknown }
+  const status = error instanceof KithError ? error.status : typeof statusCode === 'number' ? statusCode : 500
+  // The database would not take the row: the record is not this person's to write, or to know of.
+  if (code === '42501' && String(message).includes('row-level security')) return NOT_FOUND
+  if (typeof code === 'string' && DATABASE_AWAY.test(code)) return byStatus[503] ?? UNEXPECTED
+  if (status === 404) return NOT_FOUND
+  return byStatus[status] ?? (status >= 400 && status < 500 ? { ...UNREADABLE, status } : UNEXPECTED)
+}
+
+/** Answers every error with a page of ours, and logs those that are bugs or outages. */
+export function addErrorAnswers(server: FastifyInstance, parts: Parts): void {
+  const answer = (error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply => {
+    const trouble = troubleOf(error)
+    const fields = { correlation: request.id, route: request.routeOptions?.url, error }
+    if (trouble.status >= 500) parts.log.error('request failed', fields)
+    else if (trouble === NOT_FOUND) parts.log.warn('the database refused a row', fields)
+    return request.authority ? sendProblem(request, reply, parts, trouble) : bare(reply, parts, trouble)
+  }
+  server.setErrorHandler(answer)
+  server.setNotFoundHandler((request, reply) => sendProblem(request, reply, parts, NOT_FOUND))
+}
+
+/** For requests that never got as far as an authority. */
+export function bare(reply: FastifyReply, parts: Parts, trouble: Trouble): FastifyReply {
+  return reply
+    .code(trouble.status)
+    .headers(parts.headers)
+    .type('text/plain; charset=utf-8')
+    .send(`${trouble.title}. ${trouble.sentences.join(' ')}\n`)
+}
+
+/** Malformed addresses do not reach the error handler: Fastify would answer them in its own words. */
+export const malformed = (reply: FastifyReply, parts: Parts): FastifyReply => bare(reply, parts, UNREADABLE)

@@ -1,0 +1,75 @@
+import type { Config } from '#platform/config'
+import { type HeaderOptions, type NavigationItem, securityHeaders } from '#platform/http'
+import type { Log } from '#platform/log'
+import {
+  type EntryRules,
+  type IdentityProvider,
+  identityProvider,
+  type SessionLimits,
+} from '#platform/sign-in'
+import { type Clock, systemClock } from '#platform/time'
+import { type AssetFiles, assetFiles } from '#ui'
+import type { Authority, HealthCheck, Limits, ServerOptions } from './serverOptions.ts'
+
+/** Everything that answering a request needs, made once at start. */
+export interface Parts {
+  readonly authorities: ReadonlyMap<string, Authority>
+  readonly config: Config
+  readonly clock: Clock
+  readonly log: Log
+  readonly limits: Limits
+  readonly entryRules: EntryRules
+  readonly sessionLimits: SessionLimits
+  readonly healthChecks: Readonly<Record<string, HealthCheck>>
+  readonly navigation: readonly NavigationItem[]
+  readonly assets: AssetFiles
+  /** People reach the service by https. */
+  readonly isSecure: boolean
+  readonly headers: Readonly<Record<string, string>>
+  /** The provider that staff sign in with; the demo's own is not here. */
+  readonly provider: IdentityProvider | null
+}
+
+const USUAL_LIMITS: Limits = { perAddress: 3000, perSession: 600, signIn: 60 }
+
+/** Makes the parts; compiles styles, so give the result to one server only once per process where that matters. */
+export function makeParts(options: ServerOptions): Parts {
+  const { config, authorities } = options
+  const isSecure = config.baseUrl?.startsWith('https://') === true
+  const headerOptions: HeaderOptions = {
+    isSecure,
+    formTargets: config.issuer === undefined ? [] : [new URL(config.issuer).origin],
+  }
+  return {
+    authorities,
+    config,
+    clock: options.clock ?? systemClock,
+    log: options.log,
+    limits: { ...USUAL_LIMITS, ...options.limits },
+    entryRules: options.entryRules ?? {},
+    sessionLimits: { idleMinutes: config.sessionIdleMinutes, absoluteHours: config.sessionAbsoluteHours },
+    healthChecks: options.healthChecks ?? {},
+    navigation: options.modules
+      .flatMap(module => module.navigation ?? [])
+      .toSorted((a, b) => a.order - b.order),
+    assets: assetFiles(coloursOf(authorities.values())),
+    isSecure,
+    headers: securityHeaders(headerOptions),
+    provider: configuredProvider(config),
+  }
+}
+
+function configuredProvider({ issuer, clientId, clientSecret }: Config): IdentityProvider | null {
+  if (issuer === undefined || clientId === undefined || clientSecret === undefined) return null
+  return identityProvider({ issuer, clientId, clientSecret })
+}
+
+/** Name of an authority's stylesheet. */
+export const themeOf = (authority: Authority): string => `authority-${authority.code}`
+
+function coloursOf(authorities: Iterable<Authority>): Record<string, string> {
+  const coloured = [...authorities].flatMap(authority =>
+    authority.colour === undefined ? [] : [[themeOf(authority), authority.colour] as const],
+  )
+  return Object.fromEntries(coloured)
+}

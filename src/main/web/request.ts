@@ -1,0 +1,39 @@
+import type { FastifyRequest } from 'fastify'
+import type { Admits } from '#platform/http'
+import type { Session } from '#platform/sign-in'
+import type { Authority } from './serverOptions.ts'
+
+/** What every route of the server declares; a test fails for one that does not. */
+export interface RouteRule {
+  readonly admits: Admits
+  /** Answers under any host name: a load balancer asks by address. Such a route shows nothing of an authority. */
+  readonly anyHost?: true
+  /** Does not look at who is asking: files and machines' questions. */
+  readonly noSession?: true
+  /** Counts against the limit for signing in. */
+  readonly isSignIn?: true
+}
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    rule?: RouteRule
+  }
+  interface FastifyRequest {
+    /** Whose host was asked; null only on routes for any host. */
+    authority: Authority | null
+    session: Session | null
+    /** When the request came, in milliseconds of a steady clock. */
+    began: number
+  }
+}
+
+/** The authority of a request past the entrance. */
+export function authorityOf(request: FastifyRequest): Authority {
+  if (request.authority === null) throw new Error('A route for any host asked for its authority')
+  return request.authority
+}
+
+/** Scheme, host and port by which this request reached us. */
+export function originOf(request: FastifyRequest, isSecure: boolean): string {
+  return new URL(`${isSecure ? 'https' : 'http'}://${request.host}`).origin
+}

@@ -1,0 +1,60 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { csvFileName, type Reply, sealFlash, withKnownAt, writeCsv } from '#platform/http'
+import { cookieName, cookieOptions } from '#platform/sign-in'
+import { sendForbidden } from './admit.ts'
+import type { Parts } from './parts.ts'
+import { type PastMoment, sendPage } from './renderPage.ts'
+import { NOT_FOUND, sendProblem } from './sendProblem.ts'
+
+/** A route's reply and the moment it is of. */
+export interface Answer {
+  readonly answer: Reply
+  readonly past: PastMoment | null
+}
+
+/** Sends a route's reply in its form: page, redirect, CSV, JSON, or a refusal. */
+export function sendReply(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  parts: Parts,
+  given: Answer,
+): FastifyReply {
+  const { answer, past } = given
+  switch (answer.kind) {
+    case 'page':
+      return sendPage(request, reply, parts, { ...answer, ...(past === null ? {} : { past }) })
+    case 'redirect':
+      return redirect(request, reply, parts, answer, past)
+    case 'csv':
+      return reply
+        .type('text/csv; charset=utf-8; header=present')
+        .header('content-disposition', `attachment; filename="${csvFileName(answer.fileName)}"`)
+        .send(writeCsv(answer.header, answer.rows))
+    case 'json':
+      return reply
+        .code(answer.status ?? 200)
+        .type('application/json; charset=utf-8')
+        .send(JSON.stringify(answer.body))
+    case 'not_found':
+      return sendProblem(request, reply, parts, NOT_FOUND)
+    case 'forbidden':
+      return sendForbidden(request, reply, parts, answer.ask)
+  }
+}
+
+function redirect(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  parts: Parts,
+  answer: Extract<Reply, { kind: 'redirect' }>,
+  past: PastMoment | null,
+): FastifyReply {
+  if (!/^\/(?![/\\])/.test(answer.location)) throw new Error('A route redirects to paths of our own only')
+  if (answer.success !== undefined && request.session !== null)
+    reply.setCookie(
+      cookieName('flash', parts.isSecure),
+      sealFlash(answer.success, request.session.csrfSecret),
+      cookieOptions(parts.isSecure, 60),
+    )
+  return reply.redirect(past === null ? answer.location : withKnownAt(answer.location, past.written), 303)
+}

@@ -1,0 +1,133 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Options } from '#platform/db'
+import {
+  csrfToken,
+  findSubmission,
+  KNOWN_AT,
+  keepSubmission,
+  type Reply,
+  type Route,
+  readKnownAt,
+  recordShown,
+  submissionHash,
+  typedFields,
+  type Visit,
+} from '#platform/http'
+import { makeUuid, parseUuid, type Uuid } from '#platform/ids'
+import type { Session } from '#platform/sign-in'
+import { html } from '#ui'
+import { fieldsOf } from './admit.ts'
+import type { Parts } from './parts.ts'
+import { readVisit } from './readVisit.ts'
+import { type PastMoment, presentPath } from './renderPage.ts'
+import { authorityOf } from './request.ts'
+import { NOT_FOUND, sendProblem, type Trouble } from './sendProblem.ts'
+import { sendReply } from './sendReply.ts'
+import { needsKey, submissionKey } from './submissionKey.ts'
+
+type Serve = (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply>
+
+/** Answers one route of a module: parse, one transaction as the signed-in person, audit, layout. */
+export function serveRoute(route: Route, parts: Parts): Serve {
+  return async (request, reply) => {
+    const { session } = request
+    if (session === null) throw new Error(`The route ${route.url} was reached without a session`)
+    const trouble = (what: Trouble): FastifyReply => sendProblem(request, reply, parts, what)
+    const read = readVisit(route, request)
+    if (read.kind === 'nowhere') return trouble(NOT_FOUND)
+    if (read.kind === 'unreadable') return trouble(unreadable(read.problems))
+    const past = pastOf(request, parts)
+    if (past !== null && !('instant' in past)) return trouble(past)
+    if (past !== null && route.method === 'POST') return trouble(pastIsFixed(request))
+    const key = needsKey(route, request) ? submissionKey(request) : null
+    if (key === 'missing') return trouble(incomplete(request))
+    const visit = { ...read, me: meOf(session), sent: fieldsOf(request), path: presentPath(request) }
+    const answer = await transact(route, request, session, visit, { past, key })
+    if (answer === 'other submission') return trouble(sentOther(request))
+    return sendReply(request, reply, parts, { answer, past })
+  }
+}
+
+type Asked = { readonly past: PastMoment | null; readonly key: Uuid | null }
+type Prepared = Omit<Visit<unknown, unknown, unknown>, 'work' | 'form'>
+
+/** The reply of the route's own handler, with its effect, its audit entry and its submission key in one transaction. */
+async function transact(
+  route: Route,
+  request: FastifyRequest,
+  session: Session,
+  prepared: Prepared,
+  { past, key }: Asked,
+): Promise<Reply | 'other submission'> {
+  const hash = submissionHash(prepared.path, prepared.sent)
+  const form = { csrf: csrfToken(session.csrfSecret), submission: makeUuid() }
+  const options: Options = {
+    correlation: parseUuid(request.id) ?? makeUuid(),
+    ...(past === null ? {} : { knownAt: past.instant }),
+  }
+  const actor = { id: session.workerId, class: session.class }
+  return authorityOf(request)
+    .database.as(
+      actor,
+      route.purpose,
+      async work => {
+        const before = key === null ? null : await findSubmission(work, key, hash)
+        if (before?.kind === 'again') return { kind: 'redirect', location: before.location } as const
+        if (before?.kind === 'other') return 'other submission' as const
+        const reply = await route.handle({ ...prepared, work, form })
+        if ('shown' in reply) await recordShown(work, reply.shown, route.url)
+        if (key !== null && reply.kind === 'redirect') await keepSubmission(work, key, hash, reply.location)
+        return reply.kind === 'csv' ? { ...reply, rows: [...reply.rows] } : reply
+      },
+      options,
+    )
+    .catch((error: unknown) => {
+      // Another person's key: theirs is not ours to see, only that it is taken.
+      if ((error as { constraint?: unknown }).constraint === 'submission_pkey')
+        return 'other submission' as const
+      throw error
+    })
+}
+
+const meOf = (session: Session) => ({ id: session.workerId, class: session.class, name: session.name })
+
+/** The moment asked for, null for the present, or what is wrong with it. */
+function pastOf(request: FastifyRequest, parts: Parts): PastMoment | Trouble | null {
+  const written = (request.query as Record<string, unknown>)[KNOWN_AT] // an object, by our own parser
+  if (written === undefined) return null
+  const asked = readKnownAt(written, parts.clock.now())
+  if (asked.ok) return { instant: asked.instant, written: String(written), presentPath: presentPath(request) }
+  return {
+    status: 400,
+    title: 'That moment cannot be shown',
+    sentences: [asked.problem],
+    more: html`<p class="govuk-body"><a class="govuk-link" href="${presentPath(request)}">Show the record as it is now</a></p>`,
+  }
+}
+
+const unreadable = (problems: readonly string[]): Trouble => ({
+  status: 400,
+  title: 'This address is not right',
+  sentences: ['Check the address, or go back and choose again.', ...problems],
+})
+
+const pastIsFixed = (request: FastifyRequest): Trouble => ({
+  status: 409,
+  title: 'The record of a past moment cannot be changed',
+  sentences: ['Open the record as it is now to change it.'],
+  more: html`<p class="govuk-body"><a class="govuk-link" href="${presentPath(request)}">Show the record as it is now</a></p>${typedFields(fieldsOf(request))}`,
+})
+
+const incomplete = (request: FastifyRequest): Trouble => ({
+  status: 400,
+  title: 'This form is not complete',
+  sentences: ['A part that the page adds by itself is missing. Open the form again and send it from there.'],
+  more: typedFields(fieldsOf(request)),
+})
+
+const sentOther = (request: FastifyRequest): Trouble => ({
+  status: 409,
+  title: 'This form was already sent with other answers',
+  sentences: ['What was sent first is saved. Open the record to see it; to change it, open the form again.'],
+  more: typedFields(fieldsOf(request)),
+})

@@ -1,0 +1,50 @@
+import { type Database, serviceActor } from '../db/index.ts'
+import type { Clock } from '../time/index.ts'
+import type { Session, SessionLimits } from './session.ts'
+import type { SignInTables } from './tables.ts'
+import { hashToken } from './tokens.ts'
+
+/**
+ * The session of a cookie's token, or null when there is none, it was ended, it stood idle or lasted too long, or its
+ * person has left: asked of the database at each request, so that an end takes effect at once. Notes at most once a
+ * minute that it is in use.
+ */
+export async function readSession(
+  database: Database,
+  clock: Clock,
+  limits: SessionLimits,
+  token: string,
+): Promise<Session | null> {
+  const tokenHash = hashToken(token)
+  const now = clock.now()
+  const idleSince = now.subtract({ minutes: limits.idleMinutes })
+  return database.as(serviceActor('porter'), 'sign_in', async work => {
+    const db = work.db<SignInTables>()
+    const row = await db
+      .selectFrom('app.session as session')
+      .innerJoin('worker', 'worker.id', 'session.worker_id')
+      .select([
+        'session.worker_id',
+        'session.class',
+        'session.csrf_secret',
+        'session.seen_at',
+        'worker.display_name',
+      ])
+      .where('session.token_hash', '=', tokenHash)
+      .where('session.revoked_at', 'is', null)
+      .where('session.ends_at', '>', now)
+      .where('session.seen_at', '>', idleSince)
+      .where(eb => eb.or([eb('worker.left_at', 'is', null), eb('worker.left_at', '>', now)]))
+      .executeTakeFirst()
+    if (row === undefined) return null
+    if (Temporal.Instant.compare(row.seen_at.add({ minutes: 1 }), now) <= 0)
+      await db.updateTable('app.session').set({ seen_at: now }).where('token_hash', '=', tokenHash).execute()
+    return {
+      tokenHash,
+      workerId: row.worker_id,
+      class: row.class,
+      name: row.display_name,
+      csrfSecret: row.csrf_secret,
+    }
+  })
+}

@@ -1,0 +1,43 @@
+import type { FastifyInstance } from 'fastify'
+import { afterAll } from 'vitest'
+import { type Config, readConfig, type Variables } from '#platform/config'
+import type { Database } from '#platform/db'
+import type { ServiceModule } from '#platform/http'
+import { makeLog } from '#platform/log'
+import { type Authority, buildServer, type ServerOptions } from '../../src/main/web/index.ts'
+
+/** What a test may choose for its server. */
+export type TestServer = {
+  /** Environment variables, as an operator sets them. */
+  readonly variables?: Variables
+  /** By host name; the one record at `localhost` when left out. */
+  readonly authorities?: ReadonlyMap<string, Authority>
+} & Partial<Omit<ServerOptions, 'modules' | 'authorities' | 'config'>>
+
+/** A server over a test's own record, answering `server.inject()` at http://localhost; closed after the file's tests. */
+export async function testServer(
+  database: Database,
+  modules: readonly ServiceModule[],
+  { variables = {}, authorities, ...options }: TestServer = {},
+): Promise<FastifyInstance> {
+  const server = await buildServer({
+    modules,
+    authorities: authorities ?? new Map([['localhost', testAuthority(database)]]),
+    config: testConfig(variables),
+    log: makeLog({ level: 'silent' }),
+    ...options,
+  })
+  afterAll(() => server.close())
+  return server
+}
+
+/** The invented council that test records belong to. */
+export function testAuthority(database: Database, given: Partial<Authority> = {}): Authority {
+  return { database, name: 'Exampleshire', code: '999', isDemo: true, ...given }
+}
+
+function testConfig(variables: Variables): Config {
+  const result = readConfig({ NODE_ENV: 'test', ...variables })
+  if (!result.ok) throw new Error(result.problems.join(' '))
+  return result.config
+}
