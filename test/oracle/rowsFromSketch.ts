@@ -1,20 +1,15 @@
 import type { Uuid } from '#platform/ids'
+import { factRows, factTables } from './factRows.ts'
+import { idOf } from './idOf.ts'
 import type { KnownRow } from './knownRow.ts'
 import type { Sketch } from './sketch.ts'
 import { tables } from './tables.ts'
 import type { World } from './world.ts'
-import { idOf } from './worldFromSketch.ts'
+import { everyOne, personAt, workerAt } from './worldFromSketch.ts'
 
-/** Tables whose rows are facts of the world, or that stand for several people: all others get rows of their own. */
+/** Tables that have a function of their own here; all others but the facts' get rows of some people. */
 const made = [
-  'worker',
-  'team',
-  'post',
-  'duty_shift',
-  'person',
-  'family_member',
-  'allocation',
-  'involvement',
+  ...factTables,
   'family',
   'household',
   'household_member',
@@ -28,47 +23,13 @@ const made = [
 export function rowsFromSketch(sketch: Sketch, world: World): readonly KnownRow[] {
   let count = 0
   const next = () => idOf(sketch.salt, 'row', count++)
-  const person = (at: number) => idOf(sketch.salt, 'person', at % sketch.people.length)
   return [
     ...factRows(world, next),
     ...groupRows(sketch, world, next),
     ...noteRows(sketch, next),
-    ...sketch.relationships.flatMap(({ from, to }) =>
-      person(from) === person(to)
-        ? []
-        : [{ table: 'relationship', id: next(), personIds: [person(from), person(to)] }],
-    ),
+    ...relationshipRows(sketch, next),
     ...addressRows(sketch, world, next),
     ...ownRows(sketch, next),
-  ]
-}
-
-function factRows(world: World, next: () => Uuid): readonly KnownRow[] {
-  return [
-    ...world.workers.map(fact => ({ table: 'worker', id: fact.id, personIds: [], fact })),
-    ...world.teams.map(fact => ({ table: 'team', id: fact.id, personIds: [], fact })),
-    ...world.posts.map(fact => ({ table: 'post', id: next(), personIds: [], fact })),
-    ...world.shifts.map(fact => ({ table: 'duty_shift', id: next(), personIds: [], fact })),
-    ...world.people.map(fact => ({ table: 'person', id: fact.id, personIds: [fact.id], fact })),
-    ...world.familyMembers.map(fact => ({
-      table: 'family_member',
-      id: next(),
-      personIds: [fact.personId],
-      familyId: fact.familyId,
-      fact,
-    })),
-    ...world.allocations.map(fact => ({
-      table: 'allocation',
-      id: next(),
-      personIds: [fact.personId],
-      fact,
-    })),
-    ...world.involvements.map(fact => ({
-      table: 'involvement',
-      id: next(),
-      personIds: [fact.personId],
-      fact,
-    })),
   ]
 }
 
@@ -85,7 +46,7 @@ function groupRows(sketch: Sketch, world: World, next: () => Uuid): readonly Kno
     const householdId = idOf(sketch.salt, 'household', at)
     const familyId = idOf(sketch.salt, 'family', household.family % sketch.families)
     const members = peopleAt(sketch, household.people)
-    const personIds = [...members, ...everIn(familyId).filter(id => !members.includes(id))]
+    const personIds = everyOne([...members, ...everIn(familyId)])
     rows.push({ table: 'household', id: householdId, householdId, familyId, personIds })
     for (const member of members) {
       rows.push({ table: 'household_member', id: next(), householdId, personIds: [member] })
@@ -97,13 +58,21 @@ function groupRows(sketch: Sketch, world: World, next: () => Uuid): readonly Kno
 function noteRows(sketch: Sketch, next: () => Uuid): readonly KnownRow[] {
   return sketch.notes.flatMap((note, at) => {
     const noteId = idOf(sketch.salt, 'note', at)
-    const authorId = idOf(sketch.salt, 'worker', note.author % sketch.workers.length)
+    const authorId = workerAt(sketch, note.author)
     const personIds = peopleAt(sketch, note.people)
     return [
       { table: 'note', id: noteId, noteId, personIds, authorId },
       ...personIds.map(id => ({ table: 'note_person', id: next(), noteId, personIds: [id], authorId })),
     ]
   })
+}
+
+/** Between two people; nobody is related to themselves. */
+function relationshipRows(sketch: Sketch, next: () => Uuid): readonly KnownRow[] {
+  return sketch.relationships
+    .map(({ from, to }) => peopleAt(sketch, [from, to]))
+    .filter(personIds => personIds.length === 2)
+    .map(personIds => ({ table: 'relationship', id: next(), personIds }))
 }
 
 /** Directories get one row, every other table rows of two to four people; addresses have a function of their own. */
@@ -143,10 +112,5 @@ function ownId(sketch: Sketch, table: string, next: () => Uuid): Uuid {
 
 /** The people at these places, each once, counted round. */
 function peopleAt(sketch: Sketch, places: readonly number[]): readonly Uuid[] {
-  const ids: Uuid[] = []
-  for (const place of places) {
-    const id = idOf(sketch.salt, 'person', place % sketch.people.length)
-    if (!ids.includes(id)) ids.push(id)
-  }
-  return ids
+  return everyOne(places.map(at => personAt(sketch, at)))
 }

@@ -1,6 +1,6 @@
+import { idOf } from './idOf.ts'
 import { mayAdd, mayRead } from './oracle.ts'
 import type { Row, World } from './world.ts'
-import { idOf } from './worldFromSketch.ts'
 
 /** Half past eleven on a summer morning in London. */
 export const NOW = Temporal.Instant.from('2026-06-17T10:30:00Z')

@@ -1,0 +1,36 @@
+import type { Uuid } from '#platform/ids'
+import type { KnownRow } from './knownRow.ts'
+import type { World } from './world.ts'
+
+/** Tables whose rows are the facts of a world. */
+export const factTables = [
+  'worker',
+  'team',
+  'post',
+  'duty_shift',
+  'person',
+  'family_member',
+  'allocation',
+  'involvement',
+]
+
+/** @returns a row for every fact of the world that is one, under the fact's own id or the `next` one. */
+export function factRows(world: World, next: () => Uuid): readonly KnownRow[] {
+  return [
+    ...world.workers.map(fact => ({ table: 'worker', id: fact.id, personIds: [], fact })),
+    ...world.teams.map(fact => ({ table: 'team', id: fact.id, personIds: [], fact })),
+    ...world.posts.map(fact => ({ table: 'post', id: next(), personIds: [], fact })),
+    ...world.shifts.map(fact => ({ table: 'duty_shift', id: next(), personIds: [], fact })),
+    ...world.people.map(fact => ({ table: 'person', id: fact.id, personIds: [fact.id], fact })),
+    ...world.familyMembers.map(fact => ({
+      ...ofPerson('family_member', fact, next),
+      familyId: fact.familyId,
+    })),
+    ...world.allocations.map(fact => ofPerson('allocation', fact, next)),
+    ...world.involvements.map(fact => ofPerson('involvement', fact, next)),
+  ]
+}
+
+function ofPerson<Fact extends { readonly personId: Uuid }>(table: string, fact: Fact, next: () => Uuid) {
+  return { table, id: next(), personIds: [fact.personId], fact }
+}

@@ -1,0 +1,72 @@
+import type { Uuid } from '#platform/ids'
+import { londonDate } from '#platform/time'
+import type { Dated, World } from './world.ts'
+
+/** A change to a world that may take sight away and must never give any. */
+export type Narrowing = {
+  readonly name: string
+  /** @param at which of the facts concerned: every second one from there */
+  readonly narrow: (world: World, at: number) => World
+}
+
+/** Every second fact is over, the first or the second of each two; the others stay. */
+function halfOver<Fact>(facts: readonly Fact[], at: number, end: (fact: Fact) => Fact): readonly Fact[] {
+  return facts.map((fact, index) => ((index + at) % 2 === 0 ? end(fact) : fact))
+}
+
+function over<Fact extends Dated>(world: World): (fact: Fact) => Fact {
+  const yesterday = londonDate(world.now).subtract({ days: 1 })
+  return fact => ({ ...fact, endedOn: yesterday })
+}
+
+function past<Fact extends { readonly endsAt: Temporal.Instant }>(world: World): (fact: Fact) => Fact {
+  return fact => ({ ...fact, endsAt: world.now })
+}
+
+/** Everything that ends, and everyone who leaves. */
+export const narrowings: readonly Narrowing[] = [
+  {
+    name: 'posts end',
+    narrow: (world, at) => ({ ...world, posts: halfOver(world.posts, at, over(world)) }),
+  },
+  {
+    name: 'allocations end',
+    narrow: (world, at) => ({ ...world, allocations: halfOver(world.allocations, at, over(world)) }),
+  },
+  {
+    name: 'involvements end',
+    narrow: (world, at) => ({ ...world, involvements: halfOver(world.involvements, at, over(world)) }),
+  },
+  {
+    name: 'people leave a family',
+    narrow: (world, at) => ({ ...world, familyMembers: halfOver(world.familyMembers, at, over(world)) }),
+  },
+  {
+    name: 'shifts end',
+    narrow: (world, at) => ({ ...world, shifts: halfOver(world.shifts, at, past(world)) }),
+  },
+  {
+    name: 'openings run out',
+    narrow: (world, at) => ({ ...world, openings: halfOver(world.openings, at, past(world)) }),
+  },
+  {
+    name: 'workers leave',
+    narrow: (world, at) => ({
+      ...world,
+      workers: halfOver(world.workers, at, worker => ({ ...worker, leftAt: world.now })),
+    }),
+  },
+]
+
+/** The world with one more restriction from now on, on the person at this place, with a list of its own. */
+export function restrict(world: World, at: number, members: readonly Uuid[]): World {
+  const subject = world.people[at % world.people.length]
+  if (subject === undefined) return world
+  const restriction = {
+    subjectId: subject.id,
+    startsAt: world.now,
+    endsAt: world.now.add({ hours: 24 }),
+    members,
+  }
+  return { ...world, restrictions: [...world.restrictions, restriction] }
+}
