@@ -1,2 +1,22 @@
+export { listQuery, onPage } from './listing/listQuery.ts'
+export { csvLink, pageLinks, pageSize, withQuery } from './listing/pageLinks.ts'
+export { areas, type ServiceArea } from './queries/areas.ts'
+export { type Organisation, organisations } from './queries/organisations.ts'
+export { type Post, type PostRole, posts, postsOf, rolesOf } from './queries/posts.ts'
 export { clockSettingsShape, readClockSettings } from './queries/readClockSettings.ts'
+export { roleWords } from './queries/roleWords.ts'
+export { type Team, team, teams } from './queries/teams.ts'
+export {
+  countWorkers,
+  type Worker,
+  type WorkerFilter,
+  workerCard,
+  workerNames,
+  workers,
+} from './queries/workers.ts'
+export { declaredSettings, type SettingKey, type SettingValue } from './settings/declaredSettings.ts'
+export { readSetting } from './settings/readSetting.ts'
+export { word } from './settings/word.ts'
+export { usualWords, type Word, words } from './settings/words.ts'
+export { type WrittenSetting, writeSetting } from './settings/writeSetting.ts'
 export type { AgenciesTables } from './tables.ts'

@@ -1,0 +1,69 @@
+import { z } from 'zod'
+import { clockSettingsShape } from '../queries/readClockSettings.ts'
+import { words } from './words.ts'
+
+/** What an authority decides for itself: what it is, the shape of its value, and what holds until it is set. */
+export type DeclaredSetting<Value> = {
+  readonly doc: string
+  readonly shape: z.ZodType<Value>
+  readonly fallback: Value
+}
+
+const declare = <Value>(doc: string, shape: z.ZodType<Value>, fallback: Value): DeclaredSetting<Value> => ({
+  doc,
+  shape,
+  fallback,
+})
+
+const line = z.string().trim().max(200)
+
+/** Every setting that Kith knows. Dated by the history of its row. */
+export const declaredSettings = {
+  'caseload.alert': declare(
+    'Most children for one full-time worker, before the team board says so',
+    z.int('Enter a whole number').min(1, 'Enter 1 or more').max(60, 'Enter 60 or fewer'),
+    15,
+  ),
+  'unseen.weeks': declare(
+    'Weeks without being seen after which a child on a plan comes first on the team board',
+    z.int('Enter a whole number').min(1, 'Enter 1 or more').max(26, 'Enter 26 or fewer'),
+    6,
+  ),
+  'drafts.days': declare(
+    'Days for which an unfinished form is kept',
+    z.int('Enter a whole number').min(1, 'Enter 1 or more').max(90, 'Enter 90 or fewer'),
+    30,
+  ),
+  'display.words': declare(
+    'The words that the authority uses; codes of law and returns stay as they are',
+    z.partialRecord(z.enum(words), line.min(1)),
+    {},
+  ),
+  'authority.theme': declare(
+    'Colour of the header, dark enough for white words',
+    z.object({ colour: z.string().regex(/^#[0-9a-f]{6}$/i, 'Enter a colour like #00539f') }),
+    { colour: '#1d3c5c' },
+  ),
+  'authority.details': declare(
+    'How families and colleagues reach the authority; stands on letters and help pages',
+    z.object({
+      telephone: line,
+      outOfHoursTelephone: line,
+      email: line,
+      address: z.string().trim().max(500),
+    }),
+    { telephone: '', outOfHoursTelephone: '', email: '', address: '' },
+  ),
+  clocks: declare(
+    'When enacted law began here, and the authority’s own, stricter limits',
+    clockSettingsShape,
+    {
+      commencements: [],
+      localValues: [],
+    },
+  ),
+} as const
+
+export type SettingKey = keyof typeof declaredSettings
+
+export type SettingValue<Key extends SettingKey> = (typeof declaredSettings)[Key]['fallback']

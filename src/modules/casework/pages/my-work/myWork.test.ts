@@ -1,0 +1,118 @@
+import { describe, expect, test } from 'vitest'
+import { makeUuid, type Uuid } from '#platform/ids'
+import { londonDate } from '#reference'
+import { testRecord } from '#test/record.ts'
+import { askRoute } from '../../../agencies/testing/askRoute.ts'
+import { makeClock } from '../../queries/testing/makeClock.ts'
+import type { WorkItem } from '../../queries/workList.ts'
+import { chosenWork, dueByDay } from './chosenWork.ts'
+import { dueWords } from './dueBadge.ts'
+import { myWorkRoutes } from './route.ts'
+import { workingDaysUntil } from './workingDaysUntil.ts'
+
+const record = await testRecord()
+const { makers } = record
+const day = (text: string) => Temporal.PlainDate.from(text)
+const noon = Temporal.Instant.from('2026-05-01T11:00:00Z') // a Friday, before the early May bank holiday
+const today = day('2026-05-01')
+
+describe('workingDaysUntil', () => {
+  test.each([
+    ['2026-05-01', 0],
+    ['2026-05-04', 0],
+    ['2026-05-05', 1],
+    ['2026-04-30', -1],
+    ['2026-04-24', -5],
+    ['2027-05-01', 252],
+  ])('counts to %s', (due, days) => {
+    expect(workingDaysUntil(today, day(due))).toBe(days)
+  })
+})
+
+describe('dueWords', () => {
+  test.each([
+    ['2026-04-29', '2 working days, since 29 April 2026'],
+    ['2026-05-01', 'today'],
+    ['2026-05-06', 'in 2 working days, 6 May 2026'],
+  ])('says how %s stands', (due, words) => {
+    expect(dueWords({ dueOn: day(due) }, today, noon)).toBe(words)
+  })
+
+  test('goes by the moment where hours count', () => {
+    const dueAt = Temporal.Instant.from('2026-05-01T10:00:00Z')
+    expect(dueWords({ dueOn: today, dueAt, isTimed: true }, today, noon)).toBe('since 1 May 2026 by 11am')
+  })
+})
+
+const item = (dueOn: string | null, changes: Partial<WorkItem> = {}): WorkItem => ({
+  kind: 'clock',
+  id: makeUuid(),
+  personId: makeUuid(),
+  definitionId: 'CP_VISIT',
+  title: null,
+  dueOn: dueOn === null ? null : day(dueOn),
+  dueAt: null,
+  isTimed: false,
+  role: 'lead_social_worker',
+  ...changes,
+})
+
+test('chooses by when, child and kind, and counts by day', () => {
+  const items = [
+    item('2026-04-30'),
+    item('2026-05-01'),
+    item('2026-05-07'),
+    item('2026-05-08', { definitionId: null }),
+  ]
+  const moment = { today, now: noon }
+  const chosen = (choice: Parameters<typeof chosenWork>[1]) =>
+    chosenWork(items, choice, moment).map(one => items.indexOf(one))
+  expect(chosen({ due: 'overdue' })).toEqual([0])
+  expect(chosen({ due: 'today' })).toEqual([1])
+  expect(chosen({ due: 'week' })).toEqual([1, 2])
+  expect(chosen({ kind: 'task' })).toEqual([3])
+  expect(chosen({ child: items[2]?.personId as Uuid })).toEqual([2])
+  const { overdue, days } = dueByDay(items, moment)
+  expect([overdue, days.map(one => one.count)]).toEqual([1, [1, 0, 0, 0, 0, 0, 1]])
+})
+
+describe('the page', () => {
+  test('names the child, explains the clock and leads to the visit; its filters and download agree', async () => {
+    const worker = await makers.worker()
+    const personId = await makers.person({ given: 'Tilly', family: 'Madeup' })
+    await makers.allocation({ personId, teamId: await makers.team(), workerId: worker.id })
+    const now = londonDate(Temporal.Now.instant())
+    const late = await makeClock(record, { personId, dueOn: now.subtract({ days: 40 }) })
+    await makeClock(record, { personId, definitionId: 'CORE_GROUP', dueOn: now.add({ days: 20 }) })
+    const ask = (path: string) => record.as(worker, work => askRoute(myWorkRoutes, work, 'GET', path))
+    const home = await ask('/')
+    if (home.kind !== 'page') throw new Error(home.kind)
+    const text = String(home.content)
+    expect(text).toContain('Tilly Madeup')
+    expect(text).toContain(`href="/clocks/${late}"`)
+    expect(text).toContain(`href="/people/${personId}/visits/new"`)
+    expect(text).toContain('1 overdue')
+    expect(home.shown).toEqual({ resource: 'work_list', subjectIds: [personId], action: 'list' })
+    const overdue = await ask('/my-work?due=overdue&format=csv')
+    if (overdue.kind !== 'csv') throw new Error(overdue.kind)
+    expect([...overdue.rows].map(row => [row[0], row[6]])).toEqual([['Tilly Madeup', 'yes']])
+  })
+
+  test('says so when there is nothing to do', async () => {
+    const worker = await makers.worker()
+    const reply = await record.as(worker, work => askRoute(myWorkRoutes, work, 'GET', '/my-work'))
+    expect(reply.kind === 'page' && String(reply.content)).toContain('No child is allocated to you')
+  })
+
+  test.each([
+    ['administrator', '/administration'],
+    ['data_quality', '/data-quality'],
+    ['director', '/people'],
+  ] as const)('sends the class %s home to %s', async (userClass, location) => {
+    const worker = await makers.worker({ class: userClass })
+    expect(await record.as(worker, work => askRoute(myWorkRoutes, work, 'GET', '/'))).toEqual({
+      kind: 'redirect',
+      location,
+    })
+  })
+})

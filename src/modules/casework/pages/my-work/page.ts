@@ -1,0 +1,115 @@
+import { csvLink, pageLinks } from '#modules/agencies'
+import type { PersonSummary } from '#modules/people'
+import type { Draft } from '#platform/drafts'
+import type { Uuid } from '#platform/ids'
+import { barChart, denseTable, formatDate, formatDateTime, type Html, html, nothing, plural } from '#ui'
+import type { WorkItem } from '../../queries/workList.ts'
+import type { dueByDay, WorkChoice } from './chosenWork.ts'
+import { dueBadge } from './dueBadge.ts'
+import { workFilter } from './filterForm.ts'
+import { allocationWords, itemAction, itemPath, itemTitle } from './itemWords.ts'
+
+/** Everything that the page of one's own work shows. */
+export type MyWork = {
+  /** All of it, for the choices of the filter. */
+  readonly all: readonly WorkItem[]
+  /** What the filter leaves: this page, and how many in all. */
+  readonly shown: readonly WorkItem[]
+  readonly count: number
+  readonly people: ReadonlyMap<Uuid, PersonSummary>
+  readonly due: ReturnType<typeof dueByDay>
+  readonly choice: WorkChoice
+  readonly drafts: readonly Draft[]
+  readonly unread: number
+  readonly page: number
+  readonly path: string
+  readonly today: Temporal.PlainDate
+  readonly now: Temporal.Instant
+}
+
+/** The home of somebody who works with children: what is due, why and for whom. */
+export function myWorkPage(view: MyWork): Html {
+  return html`<h1 class="govuk-heading-l">My work</h1>
+  ${noticesLine(view.unread)}
+  ${weekAhead(view)}
+  ${draftList(view.drafts)}
+  <h2 class="govuk-heading-m">What is due</h2>
+  ${workFilter(view)}
+  ${list(view)}
+  ${pageLinks(view.path, view.page, view.count, 'things to do')}
+  ${view.count > 0 ? csvLink(view.path) : nothing}`
+}
+
+function noticesLine(unread: number): Html {
+  if (unread === 0) return nothing
+  return html`<p class="govuk-body"><a class="govuk-link" href="/notices?show=unread">${plural(unread, 'notice')} not read</a></p>`
+}
+
+function weekAhead({ due, all }: MyWork): Html {
+  if (all.length === 0) return nothing
+  const week = due.days.reduce((sum, day) => sum + day.count, 0)
+  const sentence = `${due.overdue} overdue, ${week} due in the next 7 days.`
+  return html`<p class="govuk-body"><a class="govuk-link" href="/my-work?due=overdue">${due.overdue} overdue</a>, <a class="govuk-link" href="/my-work?due=week">${week} due in the next 7 days</a></p>
+  ${barChart({
+    id: 'week',
+    title: 'Due in the next 7 days',
+    description: sentence,
+    labelHeading: 'Day',
+    valueHeading: 'Things due',
+    bars: due.days.map(({ on, count }, index) => ({
+      label: index === 0 ? 'Today' : dayName(on),
+      value: count,
+    })),
+  })}`
+}
+
+const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']
+const dayName = (on: Temporal.PlainDate): string =>
+  `${weekdays[on.dayOfWeek - 1]} ${formatDate(on).replace(/ \d{4}$/, '')}`
+
+function draftList(drafts: readonly Draft[]): Html {
+  if (drafts.length === 0) return nothing
+  const line = (draft: Draft): Html => {
+    const words = `${draftName(draft.form)}, saved ${formatDateTime(draft.savedAt)}`
+    return html`<li>${draft.page === null ? words : html`<a class="govuk-link" href="${draft.page}">${words}</a>`}</li>`
+  }
+  return html`<h2 class="govuk-heading-m">Unfinished forms</h2>
+  <ul class="govuk-list govuk-list--bullet">${drafts.map(line)}</ul>`
+}
+
+const draftName = (form: string): string => {
+  const words = form.replace(/[-_.]+/g, ' ')
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}
+
+function list(view: MyWork): Html {
+  if (view.shown.length === 0) return html`<p class="govuk-body">${emptyWords(view)}</p>`
+  const row = (item: WorkItem) => {
+    const person = view.people.get(item.personId)
+    const action = itemAction(item)
+    const title = itemTitle(item)
+    return [
+      {
+        html: html`<a class="govuk-link" href="/people/${item.personId}">${person?.displayName ?? 'Somebody you may not see'}</a>`,
+      },
+      { text: person?.age ?? '' },
+      { html: html`<a class="govuk-link" href="${itemPath(item)}">${title}</a>` },
+      { html: dueBadge(item, view.today, view.now) },
+      { text: item.role === null ? 'Task' : allocationWords[item.role] },
+      {
+        html: html`<a class="govuk-link" href="${action.href}">${action.text}<span class="govuk-visually-hidden"> for ${title}</span></a>`,
+      },
+    ]
+  }
+  return denseTable({
+    caption: 'What is due, soonest first',
+    captionClasses: 'govuk-visually-hidden',
+    head: ['Child', 'Age', 'What', 'Due', 'You are', 'Do it'].map(text => ({ text })),
+    rows: view.shown.map(row),
+  })
+}
+
+function emptyWords({ all, choice }: MyWork): string {
+  if (all.length === 0) return 'No child is allocated to you, and no task is yours.'
+  return choice.due === 'overdue' ? 'Nothing is overdue.' : 'Nothing you have to do matches these filters.'
+}

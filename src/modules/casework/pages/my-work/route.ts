@@ -1,0 +1,91 @@
+import { z } from 'zod'
+import { listQuery, onPage } from '#modules/agencies'
+import { personSummaries } from '#modules/people'
+import { listDrafts } from '#platform/drafts'
+import { type Reply, route, type Visit } from '#platform/http'
+import { parseUuid, type Uuid } from '#platform/ids'
+import { unreadNotices } from '../../queries/notices.ts'
+import { workList } from '../../queries/workList.ts'
+import { chosenWork, dueByDay } from './chosenWork.ts'
+import { myWorkPage } from './page.ts'
+import { workCsv } from './workCsv.ts'
+
+const query = z.object({
+  ...listQuery,
+  due: z.enum(['overdue', 'today', 'week']).optional().catch(undefined),
+  child: z
+    .string()
+    .transform(text => parseUuid(text) ?? undefined)
+    .optional(),
+  kind: z
+    .string()
+    .max(60)
+    .transform(text => text || undefined)
+    .optional(),
+})
+
+type MyWorkVisit = Visit<unknown, z.infer<typeof query>, unknown>
+
+/** Where everyone comes first: their own work, or what their class of user has instead. */
+const homes = {
+  administrator: '/administration',
+  data_quality: '/data-quality',
+  duty: '/people',
+  director: '/people',
+}
+
+async function showHome(visit: MyWorkVisit): Promise<Reply> {
+  const { class: userClass } = visit.me
+  return userClass === 'practitioner' ? show(visit) : { kind: 'redirect', location: homes[userClass] }
+}
+
+async function show({ work, query: { page, format, ...choice }, path }: MyWorkVisit): Promise<Reply> {
+  const all = await workList(work, work.actor.id)
+  const chosen = chosenWork(all, choice, work)
+  const ids = [...new Set(all.map(item => item.personId))]
+  const people = new Map((await personSummaries(work, ids)).map(person => [person.id, person]))
+  if (format === 'csv') return workCsv(chosen, people, work)
+  const shown = onPage(chosen, page)
+  const content = myWorkPage({
+    all,
+    shown,
+    count: chosen.length,
+    people,
+    due: dueByDay(all, work),
+    choice,
+    drafts: await listDrafts(work),
+    unread: await unreadNotices(work),
+    page,
+    path,
+    today: work.today,
+    now: work.now,
+  })
+  return {
+    kind: 'page',
+    title: 'My work',
+    current: '/my-work',
+    content,
+    isWide: true,
+    shown: { resource: 'work_list', subjectIds: people.keys().toArray() as readonly Uuid[], action: 'list' },
+  }
+}
+
+const common = { method: 'GET', purpose: 'casework', query } as const
+
+/** `/` and `/my-work`. */
+export const myWorkRoutes = [
+  route({
+    ...common,
+    url: '/',
+    admits: 'signed_in',
+    summary: 'Home: own work, or what the class of user has',
+    handle: showHome,
+  }),
+  route({
+    ...common,
+    url: '/my-work',
+    admits: ['practitioner'],
+    summary: 'Own work, soonest due first',
+    handle: show,
+  }),
+]

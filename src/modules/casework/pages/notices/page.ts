@@ -1,0 +1,79 @@
+import { csvLink, pageLinks } from '#modules/agencies'
+import type { PersonSummary } from '#modules/people'
+import { type FormKeys, formFields } from '#platform/http'
+import type { Uuid } from '#platform/ids'
+import { button, denseTable, formatDateTime, type Html, html, nothing, subNavigation } from '#ui'
+import type { Notice } from '../../queries/notices.ts'
+
+/** Everything that the page of notices shows. */
+export type NoticesView = {
+  readonly notices: readonly Notice[]
+  readonly people: ReadonlyMap<Uuid, PersonSummary>
+  readonly counts: { readonly all: number; readonly unread: number }
+  readonly unreadOnly: boolean
+  readonly page: number
+  readonly path: string
+  readonly form: FormKeys
+}
+
+const kinds: Readonly<Record<string, string>> = {
+  work_given: 'A child was allocated to you',
+  work_returned: 'Work was returned to you',
+  work_due: 'Something is due',
+  restricted_match: 'Somebody met a restricted record of your list',
+  record_opened: 'Somebody opened a record with a reason',
+}
+
+/** A notice's kind in words. */
+export const noticeWords = (kind: string): string => kinds[kind] ?? kind.replaceAll('_', ' ')
+
+/** What somebody has been told, newest first, each with where it leads. */
+export function noticesPage(view: NoticesView): Html {
+  const { counts, unreadOnly, form } = view
+  const markAll =
+    counts.unread === 0
+      ? nothing
+      : html`<form method="post" action="/notices/read" novalidate>${formFields(form)}<input type="hidden" name="notice" value="all">
+        ${button({ text: 'Mark all as read', classes: 'govuk-button--secondary' })}</form>`
+  return html`<h1 class="govuk-heading-l">Notices</h1>
+  ${subNavigation({
+    label: 'Which notices',
+    items: [
+      { text: `Not read (${counts.unread})`, href: '/notices?show=unread', active: unreadOnly },
+      { text: `All (${counts.all})`, href: '/notices', active: !unreadOnly },
+    ],
+  })}
+  ${markAll}
+  ${list(view)}
+  ${pageLinks(view.path, view.page, unreadOnly ? counts.unread : counts.all, 'notices')}
+  ${counts.all > 0 ? csvLink(view.path) : nothing}`
+}
+
+function list({ notices, people, unreadOnly, form }: NoticesView): Html {
+  if (notices.length === 0)
+    return html`<p class="govuk-body">${unreadOnly ? 'You have read everything.' : 'You have no notices.'}</p>`
+  const row = (notice: Notice) => {
+    const about = notice.subjectId === null ? undefined : people.get(notice.subjectId)?.displayName
+    return [
+      { text: formatDateTime(notice.madeAt) },
+      { html: html`<a class="govuk-link" href="${notice.path}">${noticeWords(notice.kind)}</a>` },
+      { text: about ?? '' },
+      { html: notice.readAt === null ? markOne(notice, form) : html`Read` },
+    ]
+  }
+  return denseTable({
+    caption: 'Notices, newest first',
+    captionClasses: 'govuk-visually-hidden',
+    head: ['When', 'What', 'About', 'Read'].map(text => ({ text })),
+    rows: notices.map(row),
+  })
+}
+
+function markOne(notice: Notice, form: FormKeys): Html {
+  const when = formatDateTime(notice.madeAt)
+  return html`<form method="post" action="/notices/read" novalidate>${formFields(form)}<input type="hidden" name="notice" value="${notice.id}">
+    ${button({
+      html: html`Mark as read<span class="govuk-visually-hidden">: ${noticeWords(notice.kind)}, ${when}</span>`,
+      classes: 'govuk-button--secondary govuk-!-margin-bottom-0',
+    })}</form>`
+}
