@@ -12,6 +12,7 @@ export const definers: Readonly<Record<string, string>> = {
   'access.differences()': 'counts access rows that differ from the rule; answers a number',
   'access.tell_list(uuid[],text)':
     'notes that a restricted record was matched, for its list; answers nothing',
+  'access.meet_in_import(uuid[])': 'tells the lists of restricted people met by an import; answers nothing',
   'search.keep_name()': 'trigger that keeps the search keys of a name',
   'search.keep_address()': 'trigger that keeps the search keys of an address',
   'search.find_people(text,date,date,text[],text,timestamp with time zone,text)':
@@ -21,6 +22,10 @@ export const definers: Readonly<Record<string, string>> = {
     'whose address is kept back from the caller; answers ids only',
   'search.keep_birth()': 'trigger that keeps the search keys of a birth date',
   'search.keep_identifier()': 'trigger that keeps the search keys of an identifier',
+  'app.add_job(text,jsonb,text,timestamp with time zone)': 'queues a job of a listed kind; answers nothing of the queue',
+  'app.deliver_event()': 'trigger that queues the delivery of an event',
+  'app.dead_jobs()': 'jobs that have given up, for the administrator: kinds and errors, no payload',
+  'app.retry_job(bigint)': 'lets the administrator run a job again that had given up',
   'app.end_sessions_of_leaver()': 'trigger that ends the sessions of a worker who leaves or changes class',
   'audit.looks_at(uuid,bigint,integer)':
     'who has looked at a person: answers only callers who hold the record (B2)',

@@ -93,7 +93,8 @@ export const catalogueChecks: readonly Check[] = [
         from pg_class c join pg_namespace n on n.oid = c.relnamespace join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
         where n.nspname in ('record', 'history', 'known_at') and c.relkind in ('r', 'v') group by 1, 2)
       select name || ' past' from columns r where place = 'record' and not exists (select from columns h where h.place = 'history'
-        and h.name = r.name and h.list = r.list || 'recorded_to timestamp with time zone'::text)
+        and h.name = r.name and h.list @> r.list and cardinality(h.list) = cardinality(r.list) + 1
+        and 'recorded_to timestamp with time zone' = any (h.list))
       union all select name || ' view' from columns r where place = 'record' and not exists (select from columns v
         where v.place = 'known_at' and v.name = r.name and v.list = r.list)
       union all select r.name || ' ' || t.name from columns r, unnest(array['keep_past', 'audit_insert', 'audit_update']) t (name)
@@ -181,7 +182,7 @@ export const catalogueChecks: readonly Check[] = [
       select about.name || ' ' || p.polname from about join pg_policy p on p.polrelid = about.oid and p.polpermissive and p.polcmd in ('r', '*', 'w')
       where exists (select from unnest(p.polroles) role left join ${classRoles} on r.oid = role
                     where role = 0 or class.name = any (platform.user_classes()))
-        and pg_get_expr(p.polqual, p.polrelid) !~ 'access\\.entry|sealed_from_me'
+        and pg_get_expr(p.polqual, p.polrelid) !~ 'access\\.entry|sealed_from_me|person_id IS NULL'
       union all select about.name || ' has no rule' from about where not exists (select from pg_policy p
         where p.polrelid = about.oid and p.polpermissive and pg_get_expr(p.polqual, p.polrelid) ~ 'access\\.entry')`,
     plants: [

@@ -11,6 +11,7 @@ export interface MigrationTables {
     element: string
     line: number | null
     raw: string | null
+    kept: string | null
     severity: 'refused' | 'doubted' | 'contradicted' | 'information'
     rule: string | null
     problem: string

@@ -1,4 +1,5 @@
 // Written by src/platform/db/writeTables.ts from the migrated database: change the migrations, then run it.
+
 import type { Uuid } from '../ids/index.ts'
 import type { Generated, InstantColumn, JsonColumn } from './columnTypes.ts'
 
