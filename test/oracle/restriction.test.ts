@@ -47,6 +47,12 @@ describe('a restricted person', () => {
     expect(seen(asClass(world, { class: 'administrator' }), sam)).toBe('')
   })
 
+  test('is shown to data quality when the list names them, as anybody else is', () => {
+    const world = asClass(county({ restrictions: [listOf(me)] }), { class: 'data_quality' })
+    expect(mayRead(world, me, { table: 'person', personIds: [sam] })).toBe(true)
+    expect(mayRead(world, me, { table: 'alert', personIds: [sam] })).toBe(false)
+  })
+
   test('is open to a reference, without confidential addresses', () => {
     expect(seen(county({ ...ties, openings: [reference], restrictions: [listOf()] }), sam)).toBe(
       'A2 B2 B2S +A2 +B2',
@@ -94,6 +100,11 @@ describe('rows that tell of a restricted person and of somebody else', () => {
       expect(may(free, me, relationship)).toBe(true)
       expect(may(shut, me, relationship)).toBe(false)
     }
+  })
+
+  test('a relationship is open again to those on the list', () => {
+    const world = county({ allocations, restrictions: [listOf(me)] })
+    for (const may of [mayRead, mayAdd, mayChange]) expect(may(world, me, relationship)).toBe(true)
   })
 
   test('a family shows by its other members, and not by a restricted one alone', () => {

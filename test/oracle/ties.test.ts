@@ -160,3 +160,15 @@ test('a sibling who has left the family is no longer linked', () => {
   expect(seen(ended(sam), ria)).toBe('')
   expect(seen(ended(sam), sam)).toBe(all)
 })
+
+test('a social worker of the front door takes from its queue too', () => {
+  const teams = county({}).teams.map(one => (one.id === dutyTeam ? { ...one, kind: 'front_door' } : one))
+  const allocations = [{ ...nobodys, teamId: dutyTeam, role: 'queue' }] as const
+  const posts = [{ ...post, teamId: dutyTeam, role: 'social_worker' }]
+  expect(seen(county({ teams, allocations, posts }), sam)).toBe(all)
+})
+
+test('a manager loses a child whose allocation to the team has ended', () => {
+  const allocations = [{ ...nobodys, role: 'co_worker', endedOn: small.YESTERDAY }] as const
+  expect(seen(county({ allocations, posts: [{ ...post, role: 'team_manager' }] }), sam)).toBe('')
+})
