@@ -22,7 +22,8 @@ export const definers: Readonly<Record<string, string>> = {
     'whose address is kept back from the caller; answers ids only',
   'search.keep_birth()': 'trigger that keeps the search keys of a birth date',
   'search.keep_identifier()': 'trigger that keeps the search keys of an identifier',
-  'app.add_job(text,jsonb,text,timestamp with time zone)': 'queues a job of a listed kind; answers nothing of the queue',
+  'app.add_job(text,jsonb,text,timestamp with time zone)':
+    'queues a job of a listed kind; answers nothing of the queue',
   'app.deliver_event()': 'trigger that queues the delivery of an event',
   'app.dead_jobs()': 'jobs that have given up, for the administrator: kinds and errors, no payload',
   'app.retry_job(bigint)': 'lets the administrator run a job again that had given up',
