@@ -1,3 +1,4 @@
+export { peopleModule } from './peopleModule.ts'
 export { type CurrentAddress, currentAddresses } from './queries/currentAddresses.ts'
 export {
   type Family,

@@ -1,0 +1,20 @@
+import { z } from 'zod'
+import type { Reply } from '#platform/http'
+import { parseUuid, type Uuid } from '#platform/ids'
+
+/** An id in an address; anything else answers "not found" like an id that is nobody's. */
+export const uuidParam = z.string().transform((text, context): Uuid => {
+  const id = parseUuid(text)
+  if (id !== null) return id
+  context.addIssue({ code: 'custom', message: 'Not an id' })
+  return z.NEVER
+})
+
+export const personId = uuidParam
+export const familyId = uuidParam
+
+/** Seen but not the acting person's to change. */
+export const askToWrite: Reply = {
+  kind: 'forbidden',
+  ask: 'Only the workers of this person may change their details. Ask the team that holds the record.',
+}

@@ -1,0 +1,52 @@
+import type { Uuid } from '#platform/ids'
+import type { FormIssue } from '#ui'
+import type { PersonSummary } from '../queries/personSummaries.ts'
+import type { PeopleTables } from '../tables.ts'
+
+/** What a field of a part holds, ready for its column. */
+export type FieldValue = string | boolean | Temporal.PlainDate | null
+/** A part's columns by name. */
+export type PartValues = Readonly<Record<string, FieldValue>>
+
+export type FieldOption = { readonly value: string; readonly text: string }
+
+/** One question of a part's form; `name` is the column that keeps the answer. */
+export type Field = {
+  readonly name: string
+  readonly label: string
+  readonly hint?: string
+  /** partial_date also keeps `<name>_precision`; yes_no_unknown keeps true, false or null. */
+  readonly kind: 'text' | 'textarea' | 'select' | 'check' | 'date' | 'partial_date' | 'yes_no_unknown'
+  readonly options?: readonly FieldOption[]
+  /** The message when it is left empty: "Enter the family name". Left out, it may be. */
+  readonly needed?: string
+}
+
+/** What the questions and rules of a part may depend on. */
+export type PartContext = {
+  readonly today: Temporal.PlainDate
+  readonly person: PersonSummary
+  /** People of the person's families, for relationships. */
+  readonly others: readonly PersonSummary[]
+  readonly families: readonly FieldOption[]
+  readonly households: readonly FieldOption[]
+}
+
+/** A kind of fact about a person that is added, changed and ended by one form. */
+export type Part = {
+  /** In the address: 'name', 'address' ... */
+  readonly path: string
+  readonly table: keyof PeopleTables & string
+  /** "Address": used in headings ("Change address") and the list on the page. */
+  readonly title: string
+  /** Whether it is columns of the person's own row, so that there is nothing to add. */
+  readonly isOwnRow?: true
+  /** Which columns there are never depends on the context, only the words and options do. */
+  readonly fields: (context: Partial<PartContext>) => readonly Field[]
+  /** Rules over several answers. */
+  readonly check?: (values: PartValues, context: PartContext) => readonly FormIssue[]
+  /** Last touches before the row is written. */
+  readonly complete?: (values: PartValues) => PartValues
+}
+
+export type PartPlace = { readonly part: Part; readonly personId: Uuid; readonly rowId: Uuid | null }

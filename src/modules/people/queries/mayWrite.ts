@@ -1,0 +1,22 @@
+import { sql } from 'kysely'
+import type { AccessTables } from '#modules/access'
+import type { Work } from '#platform/db'
+import type { Uuid } from '#platform/ids'
+
+/** Whether the acting person may change this person's identity today: asked before a form is offered or taken. */
+export async function mayWrite(work: Work, personId: Uuid): Promise<boolean> {
+  if (work.knownAt !== null || !['practitioner', 'duty'].includes(work.actor.class)) return false
+  const row = await work
+    .db<AccessTables>()
+    .selectFrom('access.entry')
+    .select('subject_id')
+    .where('actor_id', '=', work.actor.id)
+    .where('subject_id', '=', personId)
+    .where('data_class', '=', 'A2')
+    .where('may_write', '=', true)
+    .where('starts_at', '<=', sql<Temporal.Instant>`now()`)
+    .where('ends_at', '>', sql<Temporal.Instant>`now()`)
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}
