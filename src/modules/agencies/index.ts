@@ -1,6 +1,8 @@
 export { listQuery, onPage } from './listing/listQuery.ts'
 export { csvLink, pageLinks, pageSize, withQuery } from './listing/pageLinks.ts'
 export { areas, type ServiceArea } from './queries/areas.ts'
+export { type Caseload, caseloads } from './queries/caseloads.ts'
+export { ledTeams } from './queries/ledTeams.ts'
 export { type Organisation, organisations } from './queries/organisations.ts'
 export { type Post, type PostRole, posts, postsOf, rolesOf } from './queries/posts.ts'
 export { clockSettingsShape, readClockSettings } from './queries/readClockSettings.ts'

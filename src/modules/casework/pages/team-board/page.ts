@@ -1,0 +1,126 @@
+import { csvLink, type Team } from '#modules/agencies'
+import type { PersonSummary } from '#modules/people'
+import type { Uuid } from '#platform/ids'
+import { londonDate } from '#reference'
+import { button, caseloadBars, denseTable, formatDate, type Html, html, insetText, plural } from '#ui'
+import type { UnseenChild } from '../../queries/teamBoard.ts'
+import { dueBadge } from '../my-work/dueBadge.ts'
+import { visitPath } from '../my-work/itemWords.ts'
+import { type BoardRow, boardTotals } from './boardRows.ts'
+
+/** Everything that a team's board shows. */
+export type BoardView = {
+  readonly team: Team
+  readonly rows: readonly BoardRow[]
+  readonly unseen: readonly UnseenChild[]
+  readonly queued: number
+  readonly people: ReadonlyMap<Uuid, PersonSummary>
+  readonly workerNames: ReadonlyMap<Uuid, string>
+  /** The authority's number of children for one full-time worker. */
+  readonly alert: number
+  readonly weeks: number
+  readonly path: string
+  readonly today: Temporal.PlainDate
+  readonly now: Temporal.Instant
+}
+
+const oneDecimal = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 1 })
+
+/** A manager's board: who has not been seen, who waits, and how much each worker carries. */
+export function boardPage(view: BoardView): Html {
+  const { team, rows, queued, alert } = view
+  const totals = boardTotals(rows)
+  const ratio =
+    totals.perFte === null ? 'no case-holding post' : `${oneDecimal.format(totals.perFte)} children per FTE`
+  return html`<h1 class="govuk-heading-l">${team.name}</h1>
+  <p class="govuk-body-l">${plural(totals.led, 'child', 'children')} with a lead, ${oneDecimal.format(totals.fte)} FTE: ${ratio}.</p>
+  <h2 class="govuk-heading-m">Children not seen</h2>
+  ${unseenList(view)}
+  <h2 class="govuk-heading-m">Waiting for a worker</h2>
+  <p class="govuk-body">${queued === 0 ? 'No child waits in the queue of this team.' : `${plural(queued, 'child waits', 'children wait')} in the queue of this team.`}</p>
+  ${queued === 0 ? html`` : button({ text: 'Allocate children', href: `/teams/${team.id}/queue` })}
+  <h2 class="govuk-heading-m">Caseloads</h2>
+  ${insetText({
+    text: `Children per FTE: children whose lead (social worker or lead practitioner) holds them for this team today, divided by the full-time equivalents of the team’s case-holding posts today. Co-workers and chairs are not counted. The authority’s number is ${alert}.`,
+  })}
+  ${bars(view)}
+  ${workerTable(rows, alert)}
+  ${csvLink(view.path)}`
+}
+
+function unseenList({ unseen, people, workerNames, weeks, today, now }: BoardView): Html {
+  const rule = `On a child protection or child in need plan, with a visit overdue or not seen for ${plural(weeks, 'week')}.`
+  if (unseen.length === 0) return html`<p class="govuk-body">None. ${rule}</p>`
+  const row = (child: UnseenChild) => {
+    const person = people.get(child.personId)
+    const name = person?.displayName ?? 'Somebody you may not see'
+    return [
+      { html: html`<a class="govuk-link" href="/people/${child.personId}">${name}</a>` },
+      { text: person?.age ?? '' },
+      { text: child.plan === 'CP_VISIT' ? 'Child protection' : 'Child in need' },
+      { text: seenWords(child, today) },
+      {
+        html: html`<a class="govuk-link" href="/clocks/${child.clockId}">${dueBadge(child, today, now)}</a>`,
+      },
+      { text: child.workerId === null ? 'Nobody yet' : (workerNames.get(child.workerId) ?? '') },
+      {
+        html: html`<a class="govuk-link" href="${visitPath(child.personId)}">Record a visit<span class="govuk-visually-hidden"> to ${name}</span></a>`,
+      },
+    ]
+  }
+  return html`<p class="govuk-body">${rule}</p>
+  ${denseTable({
+    caption: 'Children not seen, the longest first',
+    captionClasses: 'govuk-visually-hidden',
+    head: ['Child', 'Age', 'Plan', 'Last seen', 'Visit', 'Lead', 'Do it'].map(text => ({ text })),
+    rows: unseen.map(row),
+  })}`
+}
+
+/** "12 days ago, 4 May 2026", or that no visit is recorded. */
+export function seenWords({ seenAt }: Pick<UnseenChild, 'seenAt'>, today: Temporal.PlainDate): string {
+  if (seenAt === null) return 'No visit recorded'
+  const on = londonDate(seenAt)
+  return `${plural(on.until(today).days, 'day')} ago, ${formatDate(on)}`
+}
+
+function bars({ rows, alert }: BoardView): Html {
+  const caseloads = rows
+    .filter(row => row.fte > 0)
+    .map(row => ({ worker: row.name, children: row.led, fullTimeEquivalent: row.fte }))
+  if (caseloads.length === 0)
+    return html`<p class="govuk-body">Nobody holds a case-holding post in this team.</p>`
+  return caseloadBars({ id: 'caseloads', title: 'Children per FTE by worker', caseloads, limit: alert })
+}
+
+function workerTable(rows: readonly BoardRow[], alert: number): Html {
+  if (rows.length === 0) return html``
+  const number = (value: number) => ({ text: oneDecimal.format(value), format: 'numeric' })
+  const ratio = ({ perFte }: BoardRow): string => {
+    if (perFte === null) return 'no case-holding post'
+    return `${oneDecimal.format(perFte)}${perFte > alert ? ' (over)' : ''}`
+  }
+  return denseTable({
+    caption: 'Workers of the team',
+    captionClasses: 'govuk-table__caption--s',
+    firstCellIsHeader: true,
+    head: [
+      { text: 'Worker' },
+      ...['FTE', 'Children led', 'Children held', 'Children per FTE', 'Due in 7 days', 'Overdue'].map(
+        text => ({
+          text,
+          format: 'numeric',
+        }),
+      ),
+    ],
+    rows: rows.map(row => [
+      { text: row.name },
+      number(row.fte),
+      number(row.led),
+      number(row.held),
+      { text: ratio(row), format: 'numeric' },
+      number(row.dueThisWeek),
+      number(row.overdue),
+    ]),
+  })
+}

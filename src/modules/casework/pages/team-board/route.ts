@@ -1,0 +1,154 @@
+import { z } from 'zod'
+import {
+  ledTeams,
+  listQuery,
+  onPage,
+  posts,
+  readSetting,
+  type Team,
+  team,
+  teams,
+  workerNames,
+} from '#modules/agencies'
+import { personSummaries } from '#modules/people'
+import type { Work } from '#platform/db'
+import { notFound, type Reply, route, type Visit } from '#platform/http'
+import type { Uuid } from '#platform/ids'
+import { teamLoads, unseenChildren, workerLoads } from '../../queries/teamBoard.ts'
+import { uuidParam } from '../frame/recordParams.ts'
+import { boardRows } from './boardRows.ts'
+import { boardPage } from './page.ts'
+import { teamsPage } from './teamsPage.ts'
+
+export const teamParams = z.object({ teamId: uuidParam })
+const query = z.object({ ...listQuery })
+type Asked = z.infer<typeof query>
+
+/** The team, when the acting person directs its work; otherwise what to answer. */
+export async function ledTeam(
+  work: Work,
+  teamId: Uuid,
+): Promise<{ readonly team: Team } | { readonly refusal: Reply }> {
+  const found = await team(work, teamId)
+  if (found === null) return { refusal: notFound }
+  const led = await ledTeams(work, work.actor.id)
+  if (led.some(({ id }) => id === teamId)) return { team: found }
+  return { refusal: { kind: 'forbidden', ask: 'the manager of this team' } }
+}
+
+async function showBoard(visit: Visit<{ teamId: Uuid }, Asked, unknown>): Promise<Reply> {
+  const { work, params, path } = visit
+  const asked = await ledTeam(work, params.teamId)
+  if ('refusal' in asked) return asked.refusal
+  const { team: found } = asked
+  const loads = await workerLoads(work, [found.id])
+  const weeks = await readSetting(work, 'unseen.weeks')
+  const unseen = await unseenChildren(work, [found.id], weeks)
+  const people = new Map(
+    (
+      await personSummaries(
+        work,
+        unseen.map(child => child.personId),
+      )
+    ).map(one => [one.id, one]),
+  )
+  const held = await posts(work, { teamIds: [found.id] })
+  const names = await workerNames(work, [
+    ...new Set([...held, ...loads].map(one => one.workerId)),
+    ...unseen.flatMap(({ workerId }) => (workerId === null ? [] : [workerId])),
+  ])
+  const rows = boardRows(held, loads, names)
+  if (visit.query.format === 'csv') return boardCsv(rows)
+  const queued = (await teamLoads(work, [found.id]))[0]?.queued ?? 0
+  const alert = await readSetting(work, 'caseload.alert')
+  const content = boardPage({
+    team: found,
+    rows,
+    unseen,
+    queued,
+    people,
+    workerNames: names,
+    alert,
+    weeks,
+    path,
+    today: work.today,
+    now: work.now,
+  })
+  const shown = { resource: 'team_board', subjectIds: [...people.keys()], action: 'list' } as const
+  return {
+    kind: 'page',
+    title: 'Team board',
+    current: '/teams',
+    content,
+    isWide: true,
+    back: '/teams',
+    shown,
+  }
+}
+
+function boardCsv(rows: ReturnType<typeof boardRows>): Reply {
+  return {
+    kind: 'csv',
+    fileName: 'team-board.csv',
+    header: [
+      'Worker',
+      'FTE',
+      'Children led',
+      'Children held',
+      'Children per FTE',
+      'Due in 7 days',
+      'Overdue',
+    ],
+    rows: rows.map(row => [row.name, row.fte, row.led, row.held, row.perFte, row.dueThisWeek, row.overdue]),
+    shown: 'nothing',
+  }
+}
+
+async function showTeams({ work, query: asked, path }: Visit<unknown, Asked, unknown>): Promise<Reply> {
+  const all = await teams(work)
+  if (asked.format === 'csv')
+    return {
+      kind: 'csv',
+      fileName: 'teams.csv',
+      header: ['Team', 'Kind', 'Service area', 'Organisation', 'Telephone'],
+      rows: all.map(one => [one.name, one.kind, one.areaName, one.organisationName, one.telephone]),
+      shown: 'nothing',
+    }
+  const led = await ledTeams(work, work.actor.id)
+  const loads = new Map(
+    (
+      await teamLoads(
+        work,
+        led.map(({ id }) => id),
+      )
+    ).map(load => [load.teamId, load]),
+  )
+  const content = teamsPage({
+    led,
+    loads,
+    teams: onPage(all, asked.page),
+    count: all.length,
+    page: asked.page,
+    path,
+  })
+  return { kind: 'page', title: 'Teams', current: '/teams', content, isWide: true, shown: 'nothing' }
+}
+
+const common = { method: 'GET', admits: ['practitioner', 'duty'], purpose: 'casework', query } as const
+
+/** `/teams` and each team's board. */
+export const teamBoardRoutes = [
+  route({
+    ...common,
+    url: '/teams',
+    summary: 'Teams, with the numbers of those one directs',
+    handle: showTeams,
+  }),
+  route({
+    ...common,
+    url: '/teams/:teamId/board',
+    params: teamParams,
+    summary: 'A team’s caseloads and children not seen',
+    handle: showBoard,
+  }),
+]
