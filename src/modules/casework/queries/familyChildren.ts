@@ -1,18 +1,11 @@
 import { sql } from 'kysely'
 import type { AccessTables } from '#modules/access'
-import type { PeopleTables } from '#modules/people'
+import { type PeopleTables, type PersonSummary, personSummaries } from '#modules/people'
 import type { Work } from '#platform/db'
 import type { Uuid } from '#platform/ids'
-import { displayNames } from './displayNames.ts'
 
 /** A child of a family, as a form for the whole family shows it. */
-export type FamilyChild = {
-  readonly personId: Uuid
-  readonly name: string
-  readonly isUnborn: boolean
-  readonly dateOfBirth: Temporal.PlainDate | null
-  readonly precision: 'day' | 'month' | 'year'
-  readonly expectedOn: Temporal.PlainDate | null
+export type FamilyChild = PersonSummary & {
   /** Whether the reader may write in this child's record now. */
   readonly mayWrite: boolean
 }
@@ -24,32 +17,16 @@ export type FamilyChild = {
 export async function familyChildren(work: Work, personId: Uuid): Promise<readonly FamilyChild[]> {
   const siblings = await siblingIds(work, personId)
   const ids = [personId, ...siblings.filter(id => id !== personId)]
-  const rows = await work
-    .db<PeopleTables>()
-    .selectFrom('person')
-    .select(['id', 'is_unborn', 'date_of_birth', 'date_of_birth_precision', 'expected_delivery_on'])
-    .where('id', 'in', ids)
-    .execute()
-  if (!rows.some(({ id }) => id === personId)) return []
-  const names = await displayNames(work, ids)
+  const people = await personSummaries(work, ids)
+  if (people[0]?.id !== personId) return []
   const writable = await writableSubjects(work, ids)
-  return rows
-    .map(row => ({
-      personId: row.id,
-      name: names.get(row.id) ?? 'Name not known',
-      isUnborn: row.is_unborn,
-      dateOfBirth: row.date_of_birth,
-      precision: row.date_of_birth_precision,
-      expectedOn: row.expected_delivery_on,
-      mayWrite: writable.has(row.id),
-    }))
+  return people
+    .map(person => ({ ...person, mayWrite: writable.has(person.id) }))
     .toSorted((one, other) => placeOf(one, personId).localeCompare(placeOf(other, personId)))
 }
 
 const placeOf = (child: FamilyChild, first: Uuid): string =>
-  child.personId === first
-    ? ''
-    : (child.dateOfBirth ?? child.expectedOn ?? '9999').toString() + child.personId
+  child.id === first ? '' : (child.dateOfBirth ?? child.expectedDeliveryOn ?? '9999').toString() + child.id
 
 async function siblingIds(work: Work, personId: Uuid): Promise<readonly Uuid[]> {
   const rows = await work

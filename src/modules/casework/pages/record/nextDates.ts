@@ -1,0 +1,18 @@
+import { clockDefinition } from '#reference'
+import { type Html, html, nothing, tag } from '#ui'
+import { clockLink } from '../../clocks/clockLink.ts'
+import type { StoredClock } from '../../clocks/storedClocks.ts'
+import { unverifiedMark } from '../frame/confidenceWords.ts'
+
+/** Running clocks, soonest first, each leading to its explanation. */
+export function nextDates(clocks: readonly StoredClock[], today: Temporal.PlainDate): Html {
+  if (clocks.length === 0) return html`<p class="govuk-body">No time limit is running.</p>`
+  return html`<ul class="govuk-list govuk-list--spaced">${clocks.map(
+    clock => html`<li>${clockLink(clock, today)} ${marker(clock)}</li>`,
+  )}</ul>`
+}
+
+function marker(clock: StoredClock): Html {
+  if (clockDefinition(clock.definitionId).confidence !== 'memory') return nothing
+  return tag({ text: unverifiedMark, classes: 'govuk-tag--yellow' })
+}

@@ -1,0 +1,75 @@
+import { button, formatDate, type Html, html, nothing, timeline } from '#ui'
+import { whyLine } from '../frame/recordFrame.ts'
+import { tabLink } from '../frame/recordLinks.ts'
+import { familyList } from './familyList.ts'
+import { involvedTable } from './involvedTable.ts'
+import { nextDates } from './nextDates.ts'
+import { noteItem } from './noteItem.ts'
+import type { RecordView } from './readRecord.ts'
+
+const EXCERPT = 300 // characters
+
+/** The overview of one person's record. */
+export function recordPage(view: RecordView): Html {
+  const { frame } = view
+  const personId = frame.identity.id
+  const isAdult = frame.identity.isChild === false
+  return html`<h1 class="govuk-heading-l">${isAdult ? 'Adult’s record' : 'Child’s record'}</h1>
+${whyLine(frame.sights)}
+${actions(view)}
+<h2 class="govuk-heading-m" id="story">The story in a minute</h2>
+${list(view.story, 'Nothing is recorded yet.')}
+<h2 class="govuk-heading-m" id="next">Next dates</h2>
+${frame.readsRecord || view.clocks.length > 0 ? nextDates(view.clocks, view.today) : askToRead(personId)}
+${tasks(view)}
+<h2 class="govuk-heading-m" id="involved">Who is involved</h2>
+${involvedTable(personId, view.involved, frame.mayWrite)}
+<h2 class="govuk-heading-m" id="family">Family</h2>
+${familyList(view.family)}
+${view.sections}
+${latestNotes(view)}`
+}
+
+function actions({ frame }: RecordView): Html {
+  const { id } = frame.identity
+  if (!frame.mayWrite) return nothing
+  return html`<p class="govuk-body kith-no-print">
+  ${button({ text: 'Record a visit or note', href: `/people/${id}/visits/new` })}
+  <a class="govuk-link" href="/people/${id}/events/new">Add a significant event</a> ·
+  <a class="govuk-link" href="/people/${id}/tasks">Tasks</a> ·
+  <a class="govuk-link" href="/people/${id}/alerts">Alerts</a>
+</p>`
+}
+
+function askToRead(personId: string): Html {
+  return html`<p class="govuk-body">Your work does not include the record itself.
+  <a class="govuk-link" href="/people/${personId}/open">Open it with a reason</a></p>`
+}
+
+function tasks({ tasks: open, frame }: RecordView): Html {
+  if (open.length === 0) return nothing
+  return html`<h3 class="govuk-heading-s">Tasks</h3>
+<ul class="govuk-list govuk-list--bullet">${open.map(
+    task =>
+      html`<li>${task.title}${task.dueOn ? `, by ${formatDate(task.dueOn)}` : ''} (${task.forWhom})</li>`,
+  )}</ul>
+<p class="govuk-body"><a class="govuk-link" href="/people/${frame.identity.id}/tasks">Mark tasks as done</a></p>`
+}
+
+function latestNotes({ notes, frame }: RecordView): Html {
+  if (!frame.readsRecord) return nothing
+  const { id } = frame.identity
+  return html`<h2 class="govuk-heading-m" id="notes">Latest visits and notes</h2>
+${
+  notes.length === 0
+    ? html`<p class="govuk-body">No visit or note is recorded.</p>`
+    : timeline({ headingLevel: 3, items: notes.map(note => noteItem(note, EXCERPT)) })
+}
+<p class="govuk-body"><a class="govuk-link" href="${tabLink(id, 'notes')}">All visits and notes</a> ·
+<a class="govuk-link" href="${tabLink(id, 'chronology')}">Chronology</a></p>`
+}
+
+function list(sentences: readonly string[], none: string): Html {
+  if (sentences.length === 0) return html`<p class="govuk-body">${none}</p>`
+  return html`<ul class="govuk-list govuk-list--bullet">${sentences.map(sentence => html`<li>${sentence}</li>`)}</ul>`
+}
