@@ -13,6 +13,7 @@ import {
   serviceActor,
   type Work,
 } from '#platform/db'
+import { installJobs } from '#platform/jobs'
 import { setup } from './globalSetup.ts'
 import { type ClusterAddresses, cloneDatabase, onDatabase, prepareTemplate } from './postgres.ts'
 import { type Makers, makersOver } from './recordMakers.ts'
@@ -86,6 +87,7 @@ async function clusterOf(endings: (() => Promise<void>)[]): Promise<ClusterAddre
 
 async function prepareRecord({ owner }: ClusterAddresses): Promise<void> {
   await migrate(owner, 'kith_serve')
+  await installJobs(owner, TEMPLATE)
   await install(
     owner,
     { authorityCode: '999', authorityName: 'Exampleshire', madeByDemo: true },
