@@ -1,0 +1,76 @@
+import type { AgenciesTables } from '#modules/agencies'
+import type { AssessmentsTables } from '#modules/assessments'
+import type { CaseworkTables } from '#modules/casework'
+import type { ChildProtectionTables } from '#modules/child-protection'
+import type { FrontDoorTables } from '#modules/front-door'
+import type { PeopleTables } from '#modules/people'
+import type { Uuid } from '#platform/ids'
+
+type Tables = AgenciesTables &
+  AssessmentsTables &
+  CaseworkTables &
+  ChildProtectionTables &
+  FrontDoorTables &
+  PeopleTables
+
+/** The record tables that the demo tells of, in the order in which their keys allow them to be written. */
+export const toldTables = [
+  'organisation',
+  'service_area',
+  'team',
+  'worker',
+  'post',
+  'worker_registration',
+  'duty_shift',
+  'person',
+  'person_name',
+  'person_identifier',
+  'person_disability',
+  'person_contact',
+  'person_address',
+  'relationship',
+  'family',
+  'family_member',
+  'household',
+  'household_member',
+  'allocation',
+  'involvement',
+  'referral',
+  'assessment',
+  'assessment_factor',
+  'cin_plan',
+  's47_enquiry',
+  'conference',
+  'cp_plan',
+  'cp_review',
+  'core_group',
+  'note',
+  'note_person',
+  'significant_event',
+  'alert',
+  'task',
+  'clock',
+] as const satisfies readonly (keyof Tables)[]
+
+export type ToldTable = (typeof toldTables)[number]
+
+type Read<Column> = Column extends { readonly __select__: infer Select } ? Select : Column
+type Kept = 'id' | 'recorded_from' | 'recorded_by'
+type Columns<Table extends ToldTable> = Exclude<keyof Tables[Table], Kept>
+type Sure<Table extends ToldTable> = {
+  [Column in Columns<Table>]: null extends Read<Tables[Table][Column]> ? never : Column
+}[Columns<Table>]
+
+/**
+ * A row as it is told: what may not be empty must be said, defaults too, since a row written from JSON has none. When it
+ * was recorded stands beside it.
+ */
+export type Fact<Table extends ToldTable> = { readonly id: Uuid } & {
+  readonly [Column in Sure<Table>]: Read<Tables[Table][Column]>
+} & { readonly [Column in Exclude<Columns<Table>, Sure<Table>>]?: Read<Tables[Table][Column]> }
+
+/** What a row became, and when that was recorded. */
+export type Change<Table extends ToldTable> = readonly [
+  at: Temporal.Instant,
+  change: Partial<Omit<Fact<Table>, 'id'>>,
+]

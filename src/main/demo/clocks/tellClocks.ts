@@ -1,0 +1,98 @@
+import { readClockSettings } from '#modules/agencies'
+import { type DerivedClock, registries } from '#modules/casework'
+import { type Database, serviceActor, type Work } from '#platform/db'
+import type { Uuid } from '#platform/ids'
+import { openChronicle } from '../chronicle/chronicle.ts'
+import { at } from '../chronicle/moments.ts'
+import { writeChronicle } from '../chronicle/writeChronicle.ts'
+import type { Teller } from '../teller.ts'
+
+type Step = (done: number, total: number, label: string) => void
+
+const AT_ONCE = 1_000
+
+/**
+ * Derives every clock from the facts that were told and records each when its trigger was, and again when it stopped: the
+ * known-at mode then shows the clocks of a past day.
+ * @returns how many clocks there are
+ */
+export async function tellClocks(database: Database, teller: Teller, step: Step): Promise<number> {
+  const people = await database.as(serviceActor('storyteller'), 'demo', referredPeople, {
+    statementSeconds: 120,
+  })
+  let count = 0
+  for (let from = 0; from < people.length; from += AT_ONCE) {
+    const batch = people.slice(from, from + AT_ONCE)
+    count += await database.as(serviceActor('storyteller'), 'demo', work => tellBatch(work, teller, batch), {
+      deferAccess: true,
+      statementSeconds: 600,
+    })
+    step(Math.min(from + AT_ONCE, people.length), people.length, 'clocks')
+  }
+  return count
+}
+
+async function referredPeople(work: Work): Promise<readonly Uuid[]> {
+  const rows = await work
+    .db<{ referral: { person_id: Uuid } }>()
+    .selectFrom('referral')
+    .select('person_id')
+    .distinct()
+    .orderBy('person_id')
+    .execute()
+  return rows.map(row => row.person_id)
+}
+
+async function tellBatch(work: Work, teller: Teller, people: readonly Uuid[]): Promise<number> {
+  const settings = await readClockSettings(work)
+  const chronicle = openChronicle(teller.chronicle.now)
+  let count = 0
+  for (const source of registries.clockSources)
+    for (const clock of await source.derive(work, people, settings)) {
+      tellClock({ ...teller, chronicle }, clock)
+      count += 1
+    }
+  await writeChronicle(work, chronicle)
+  return count
+}
+
+/** Started when its trigger was recorded that evening; stopped on the evening of what stopped it. */
+function tellClock({ chronicle, dice }: Teller, clock: DerivedClock): void {
+  const started = at(clock.triggerOn, '18:30')
+  const hasEnded = clock.outcome !== 'open'
+  const stoppedOn = clock.satisfiedOn ?? clock.triggerOn
+  const stopped = at(stoppedOn, '18:35')
+  chronicle.tell(
+    'clock',
+    started,
+    {
+      id: dice.id(),
+      person_id: clock.personId,
+      definition_id: clock.definitionId,
+      definition_version: clock.definitionVersion,
+      trigger_kind: clock.triggerKind,
+      trigger_id: clock.triggerId,
+      sequence: clock.sequence,
+      trigger_on: clock.triggerOn,
+      trigger_at: clock.triggerAt,
+      due_on: clock.dueOn,
+      due_at: clock.dueAt,
+      limit_value: clock.limitValue,
+      limit_unit: clock.limitUnit,
+      outcome: 'open',
+    },
+    ...(hasEnded
+      ? [
+          [
+            stopped,
+            {
+              outcome: clock.outcome,
+              outcome_reason: clock.outcomeReason,
+              satisfied_on: clock.satisfiedOn,
+              satisfied_id: clock.satisfiedId,
+            },
+          ] as const,
+        ]
+      : []),
+  )
+}

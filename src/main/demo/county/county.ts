@@ -1,0 +1,56 @@
+import type { Uuid } from '#platform/ids'
+import type { PersonaKey } from '../personas.ts'
+
+/** Someone who works in the county, and how much they hold. */
+export type Worker = {
+  readonly id: Uuid
+  readonly name: string
+  readonly role: string
+  readonly startedOn: Temporal.PlainDate
+  readonly leftOn: Temporal.PlainDate | null
+  /** Children that are right for their hours; none for those who hold no cases. */
+  readonly capacity: number
+  /** Open children they hold: counted up as the county is told. */
+  held: number
+}
+
+export type Team = {
+  readonly id: Uuid
+  readonly name: string
+  readonly areaIndex: number | null
+  readonly workers: readonly Worker[]
+  readonly manager: Worker
+}
+
+export type Organisation = { readonly id: Uuid; readonly name: string; readonly telephone: string }
+export type School = Organisation & {
+  readonly number: number
+  readonly kind: 'primary' | 'secondary'
+  readonly areaIndex: number
+  readonly safeguardingLead: string
+}
+
+export type Agencies = {
+  readonly council: Organisation
+  readonly health: Organisation
+  readonly police: Organisation
+  readonly probation: Organisation
+  readonly recovery: Organisation
+  readonly refuge: Organisation
+  readonly schools: readonly School[]
+}
+
+/** Who does the work. */
+export type County = {
+  readonly agencies: Agencies
+  readonly frontDoor: Team
+  readonly safeguarding: readonly Team[]
+  readonly familyHelp: Team
+  readonly inCare: Team
+  readonly conference: Team
+  /** Practitioners of other agencies in each safeguarding team, by team. */
+  readonly practitioners: ReadonlyMap<Uuid, readonly Worker[]>
+  readonly healthVisitors: readonly Worker[]
+  readonly schoolNurses: readonly Worker[]
+  readonly personas: ReadonlyMap<PersonaKey, Worker>
+}

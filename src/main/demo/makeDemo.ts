@@ -1,0 +1,83 @@
+import { type Database, serviceActor, type Work } from '#platform/db'
+import { type Chronicle, openChronicle } from './chronicle/chronicle.ts'
+import { at } from './chronicle/moments.ts'
+import { writeChronicle } from './chronicle/writeChronicle.ts'
+import { tellClocks } from './clocks/tellClocks.ts'
+import { makeCounty } from './county/makeCounty.ts'
+import { scaleFor } from './countyPlan.ts'
+import { tellClosedFamily } from './families/closedFamilies.ts'
+import { countNumbers } from './families/numbers.ts'
+import { tellOpenFamily } from './families/openFamilies.ts'
+import { throwDice } from './random/dice.ts'
+import type { Teller } from './teller.ts'
+
+export type DemoOrder = {
+  /** Of the serving login, on a database installed as made by the demo, and empty. */
+  readonly database: Database
+  readonly authority: { readonly code: string; readonly name: string }
+  /** Children with open work; everyone around them and what is closed comes on top. */
+  readonly children: number
+  /** Another seed makes another county; the same seed on the same day the same one, ids included. */
+  readonly seed: number
+  /** The county has lived until the evening before. */
+  readonly today: Temporal.PlainDate
+  readonly onStep?: (done: number, total: number, label: string) => void
+}
+
+/** Rows that are told before they are written: a few hundred megabytes at most. */
+const FLUSH = 40_000
+
+/**
+ * Writes an invented county into an empty database: who works there, families and their stories, clocks and access. Modules
+ * must have registered their clocks.
+ * @returns counts of what there is: people, open children, rows, clocks
+ */
+export async function makeDemo(order: DemoOrder): Promise<Readonly<Record<string, number>>> {
+  const { children, today, authority } = order
+  const teller: Teller = {
+    chronicle: openChronicle(at(today, '00:00')),
+    dice: throwDice(`${order.seed} ${authority.code}`),
+    numbers: countNumbers(authority.code),
+    today,
+    authority,
+  }
+  const scale = scaleFor(children)
+  const step = order.onStep ?? (() => {})
+  const county = makeCounty(teller, children)
+  const counts = { people: 0, open: 0, rows: 0 }
+  const flush = async (least: number) => {
+    if (teller.chronicle.size() <= least) return
+    counts.rows += await write(order.database, teller.chronicle)
+    step(counts.people, scale.people, 'people')
+  }
+  while (counts.open < children) {
+    const told = tellOpenFamily(teller, county, children - counts.open)
+    counts.open += told.open
+    counts.people += told.people
+    await flush(FLUSH)
+  }
+  while (counts.people < scale.people) {
+    counts.people += tellClosedFamily(teller, county, scale)
+    await flush(FLUSH)
+  }
+  await flush(0)
+  const clocks = await tellClocks(order.database, teller, step)
+  await asStoryteller(order.database, bringAccessInLine)
+  return { people: counts.people, 'children with open work': counts.open, rows: counts.rows, clocks }
+}
+
+function write(database: Database, chronicle: Chronicle): Promise<number> {
+  return asStoryteller(database, work => writeChronicle(work, chronicle))
+}
+
+/** Only the storyteller may say when a row was recorded, and only where the demo made the database. */
+export function asStoryteller<R>(database: Database, fn: (work: Work) => Promise<R>): Promise<R> {
+  return database.as(serviceActor('storyteller'), 'demo', fn, { deferAccess: true, statementSeconds: 600 })
+}
+
+async function bringAccessInLine(work: Work): Promise<void> {
+  await work
+    .db()
+    .selectNoFrom(eb => eb.fn('access.refresh_all').as('changed'))
+    .execute()
+}

@@ -1,0 +1,128 @@
+/** Whom a visitor of the demo may sign in as. */
+export type PersonaKey =
+  | 'socialWorker'
+  | 'newlyQualified'
+  | 'teamManager'
+  | 'serviceLeader'
+  | 'conferenceChair'
+  | 'familyHelp'
+  | 'mentalHealth'
+  | 'healthVisitor'
+  | 'dutyWorker'
+  | 'businessSupport'
+  | 'director'
+  | 'dataQuality'
+  | 'administrator'
+
+export type Persona = {
+  readonly key: PersonaKey
+  /** What the identity provider calls them; stands in worker.sign_in_subject. */
+  readonly subject: string
+  readonly name: string
+  readonly role: string
+  /** One line for the page on which a visitor chooses. */
+  readonly tryThis: string
+}
+
+const persona = (key: PersonaKey, subject: string, name: string, role: string, tryThis: string): Persona => ({
+  key,
+  subject,
+  name,
+  role,
+  tryThis,
+})
+
+/** None of them exists; the names are invented. */
+export const personas: readonly Persona[] = [
+  persona(
+    'socialWorker',
+    'rowan.ashbrigg',
+    'Rowan Ashbrigg',
+    'Social worker, North 1',
+    'Record one visit for the three Thorncastle children and see each child’s clock stop',
+  ),
+  persona(
+    'newlyQualified',
+    'meera.rathorewal',
+    'Meera Rathorewal',
+    'Newly qualified social worker, North 1',
+    'Look at a smaller caseload and the visits that are due this week',
+  ),
+  persona(
+    'teamManager',
+    'gwen.hollinwood',
+    'Gwen Hollinwood',
+    'Team manager, North 1',
+    'Give out waiting work, see who holds too much, and which visits are late',
+  ),
+  persona(
+    'serviceLeader',
+    'marcus.fitzgarvey',
+    'Marcus Fitzgarvey',
+    'Service leader, North',
+    'Compare the teams of an area, then follow one number down to the children behind it',
+  ),
+  persona(
+    'conferenceChair',
+    'ailsa.carrowmoor',
+    'Ailsa Carrowmoor',
+    'Conference chair',
+    'Open the pre-birth conference and the conference that was held late',
+  ),
+  persona(
+    'familyHelp',
+    'tomasz.kowalewicz',
+    'Tomasz Kowalewicz',
+    'Family Help lead practitioner',
+    'Keep a child in need plan going without being a social worker',
+  ),
+  persona(
+    'mentalHealth',
+    'joanne.deepwell',
+    'Joanne Deepwell',
+    'Mental health practitioner, North 1',
+    'See what a partner sees: the plan and the people, not the notes',
+  ),
+  persona(
+    'healthVisitor',
+    'temi.olatunjide',
+    'Temi Olatunjide',
+    'Health visitor, North',
+    'See the under-fives you work with, and nobody else',
+  ),
+  persona(
+    'dutyWorker',
+    'callum.wetherlam',
+    'Callum Wetherlam',
+    'Out-of-hours duty worker',
+    'Find a family in the night and open their record with a reason',
+  ),
+  persona(
+    'businessSupport',
+    'sandra.pennyfarthing',
+    'Sandra Pennyfarthing',
+    'Business support, North 1',
+    'See the team’s dates and tasks without reading the record',
+  ),
+  persona(
+    'director',
+    'helena.marlsborough',
+    'Helena Marlsborough',
+    'Director of Children’s Services',
+    'Ask how the county stood on a past day, and open one record with a reason',
+  ),
+  persona(
+    'dataQuality',
+    'nikhil.mehtapal',
+    'Nikhil Mehtapal',
+    'Data quality officer',
+    'List what a return would refuse, in codes and dates only',
+  ),
+  persona(
+    'administrator',
+    'lee.wainscott',
+    'Lee Wainscott',
+    'System administrator',
+    'Keep teams, posts and rotas; no child’s record opens',
+  ),
+]

@@ -1,0 +1,127 @@
+import type { Uuid } from '#platform/ids'
+import { at, between, isBefore } from '../chronicle/moments.ts'
+import type { County, Team, Worker } from '../county/county.ts'
+import type { Child, Family } from '../families/family.ts'
+import type { Teller } from '../teller.ts'
+import type { Course } from './course.ts'
+import { assessmentFactors } from './referralCodes.ts'
+import { tellHolders } from './tellHolders.ts'
+import { tellProtection } from './tellProtection.ts'
+
+/** Everyone who tells an episode shares this. */
+export type Telling = {
+  readonly teller: Teller
+  readonly county: County
+  readonly family: Family
+  readonly course: Course
+  readonly team: Team
+  readonly lead: Worker
+  readonly chair: Worker
+}
+
+/** Tells of an episode for each of its children: referral, who held it, assessment, enquiry, plans. */
+export function tellCourse(telling: Telling): void {
+  const { course } = telling
+  const received = between(telling.teller.dice, course.receivedOn, 8, 18)
+  for (const child of course.children) {
+    const referralId = tellReferral(telling, child, received)
+    tellHolders(telling, child, received)
+    if (course.assessment) tellAssessment(telling, child, referralId)
+    tellProtection(telling, child, referralId)
+    tellPlan(telling, child, referralId)
+  }
+}
+
+function tellReferral({ teller, course }: Telling, { id }: Child, received: Temporal.Instant): Uuid {
+  const { chronicle, dice } = teller
+  const referralId = dice.id()
+  const isNoFurtherAction = course.kind === 'noFurtherAction'
+  const decided = at(course.decidedOn, '16:10')
+  const written = received.add({ minutes: dice.int(5, 90) })
+  chronicle.tell(
+    'referral',
+    written,
+    {
+      id: referralId,
+      person_id: id,
+      received_on: course.receivedOn,
+      received_at: received,
+      source: course.source,
+      primary_need: course.need,
+    },
+    [
+      decided,
+      {
+        is_no_further_action: isNoFurtherAction,
+        decided_on: course.decidedOn,
+        decision_reason: isNoFurtherAction ? 'Advice given and signposted' : 'Assessment under section 17',
+        feedback_sent_on: course.decidedOn,
+      },
+    ],
+    ...(isNoFurtherAction
+      ? []
+      : [
+          [
+            at(course.closedOn, '15:30'),
+            { closed_on: course.closedOn, closure_reason: course.closureReason },
+          ] as const,
+        ]),
+  )
+  return referralId
+}
+
+function tellAssessment({ teller, course, family }: Telling, { id }: Child, referralId: Uuid): void {
+  const { chronicle, dice } = teller
+  if (!course.assessment) return
+  const { startedOn, authorisedOn } = course.assessment
+  const assessmentId = dice.id()
+  const authorised = at(authorisedOn, '14:20')
+  chronicle.tell(
+    'assessment',
+    at(startedOn, '10:40'),
+    { id: assessmentId, person_id: id, referral_id: referralId, started_on: startedOn },
+    [authorised, { authorised_on: authorisedOn }],
+  )
+  for (const code of assessmentFactors(dice, family))
+    chronicle.tell('assessment_factor', authorised, {
+      id: dice.id(),
+      person_id: id,
+      assessment_id: assessmentId,
+      code,
+    })
+}
+
+function tellPlan({ teller, course }: Telling, { id }: Child, referralId: Uuid): void {
+  const { chronicle, dice } = teller
+  if (!course.plan) return
+  const { startedOn, endedOn } = course.plan
+  chronicle.tell(
+    'cin_plan',
+    at(startedOn, '13:15'),
+    { id: dice.id(), person_id: id, referral_id: referralId, started_on: startedOn, aim: dice.pick(aims) },
+    [at(endedOn, '15:00'), { ended_on: endedOn }],
+  )
+  if (course.careFrom && isBefore(startedOn, course.careFrom)) tellPlacement(teller, id, course.careFrom)
+}
+
+const aims = [
+  'School every day, and a home that is calm at bedtime',
+  'Safe at home, with someone to ring when things get hard',
+  'Both parents sober when they look after the children',
+  'The whole family knows the safety plan and uses it',
+  'A routine that the children can count on',
+  'Help for mum’s mental health, so that the children need not worry',
+]
+
+/** Where a child in care lives: a foster home whose address is nobody's business. */
+function tellPlacement({ chronicle, dice }: Teller, personId: Uuid, startedOn: Temporal.PlainDate): void {
+  chronicle.tell('person_address', at(startedOn, '17:40'), {
+    id: dice.id(),
+    person_id: personId,
+    kind: 'placement',
+    lines: `${dice.int(1, 90)} Almshouse ${dice.pick(['Row', 'Walk', 'Green'])}\nNetherfold`,
+    postcode: `ZZ99 ${dice.int(1, 9)}KH`,
+    is_confidential: true,
+    started_on: startedOn,
+  })
+}

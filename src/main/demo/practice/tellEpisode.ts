@@ -1,0 +1,57 @@
+import { at } from '../chronicle/moments.ts'
+import type { County, Team, Worker } from '../county/county.ts'
+import type { Family } from '../families/family.ts'
+import type { Teller } from '../teller.ts'
+import type { Course } from './course.ts'
+import { type Telling, tellCourse } from './tellCourse.ts'
+import { tellNotes } from './tellNotes.ts'
+import { tellPartners } from './tellPartners.ts'
+
+export type Pace = {
+  /** Calls and meetings between visits: 1 as in a county's open work. */
+  readonly busyness: number
+}
+
+/** Tells of a whole episode: who held it, what was decided, who else was there, and what was written. */
+export function tellEpisode(
+  teller: Teller,
+  county: County,
+  family: Family,
+  course: Course,
+  pace: Pace,
+): void {
+  const team = teamFor(teller, county, family, course)
+  const lead = leadFor(teller, team, course)
+  const chair = teller.dice.pick(county.conference.workers)
+  if (course.assessment && isStillHeld(teller, course)) lead.held += course.children.length
+  const telling: Telling = { teller, county, family, course, team, lead, chair }
+  tellCourse(telling)
+  tellPartners(telling)
+  tellNotes(telling, pace.busyness)
+}
+
+/** Held by the same worker today, so that it counts in their workload. */
+function isStillHeld({ chronicle }: Teller, course: Course): boolean {
+  const until = course.careFrom ?? course.closedOn
+  return Temporal.Instant.compare(at(until, '15:35'), chronicle.now) >= 0
+}
+
+function teamFor({ dice }: Teller, county: County, family: Family, course: Course): Team {
+  if (course.kind === 'familyHelp') return county.familyHelp
+  return dice.pick(county.safeguarding.filter(({ areaIndex }) => areaIndex === family.areaIndex))
+}
+
+/** Whoever has most room; for what is closed, anyone who was there then. */
+function leadFor(teller: Teller, team: Team, course: Course): Worker {
+  const from = course.assessment?.startedOn ?? course.receivedOn
+  const wasThere = (worker: Worker) =>
+    Temporal.PlainDate.compare(worker.startedOn, from) <= 0 &&
+    (worker.leftOn === null || Temporal.PlainDate.compare(worker.leftOn, course.closedOn) >= 0)
+  const there = team.workers.filter(worker => worker.capacity > 0 && wasThere(worker))
+  if (there.length === 0) return team.manager
+  if (!isStillHeld(teller, course)) return teller.dice.pick(there)
+  const present = there.filter(({ leftOn }) => leftOn === null)
+  return (
+    present.sort((one, other) => one.held / one.capacity - other.held / other.capacity)[0] ?? team.manager
+  )
+}
