@@ -158,13 +158,13 @@ select access.guard('family_member', 'person_id', array['A2'],
   array['id', 'family_id', 'person_id', 'role', 'started_on', 'ended_on', 'recorded_from']);
 select access.guard('household_member', 'person_id', array['A2']);
 
--- A confidential address is safety data (C3), whoever may see the person.
+-- A confidential address is safety data (C3), whoever may see the person. Services have policies of their own, and no
+-- right to access.entry: the rule is for people at work.
 do $$ declare s text; begin
   foreach s in array array['record', 'history'] loop
-    execute format('create policy confidential on %I.person_address as restrictive for select using
-      (not is_confidential or current_user = any (array[platform.role_name(''backup''), platform.role_name(''verifier''),
-         platform.role_name(''historian''), platform.role_name(''importer''), platform.role_name(''storyteller'')])
-       or %s)', s, access.has_entry('person_address.person_id', array['C3'], false));
+    perform platform.policy_for(array['practitioner', 'duty', 'director'], format('create policy confidential on %I.person_address
+      as restrictive for select to %%1$s using (not is_confidential or %s)',
+      s, access.has_entry('person_address.person_id', array['C3'], false)));
   end loop;
 end $$;
 

@@ -72,10 +72,12 @@ select platform.for_roles(platform.user_classes() || platform.service_classes(),
 
 -- ---------------------------------------------------------------- when an instant has settled
 -- An instant may be answered once every transaction that could have written before it has ended. Each tick notes
--- the clock and the next transaction number; a tick has settled when all lower numbers have ended.
+-- the clock and then takes a transaction number: whoever took a moment before had a lower one (moment_of takes its
+-- number before its moment). A tick has settled when all lower numbers have ended. The snapshot's xmax would not do: it
+-- follows the last transaction that ended, not the last that began.
 create table platform.tick (
   at timestamptz not null,
-  next_xid xid8 not null
+  xid xid8 not null
 );
 alter table platform.tick enable row level security;
 alter table platform.tick force row level security;
@@ -85,10 +87,13 @@ select platform.policy_for(array['sealer'],
 
 create function platform.take_tick() returns timestamptz language plpgsql volatile security definer
   set search_path = pg_catalog, pg_temp as $$
-declare settled timestamptz;
+declare noted timestamptz; settled timestamptz;
 begin
-  insert into platform.tick (at, next_xid) values (clock_timestamp(), pg_snapshot_xmax(pg_current_snapshot()));
-  select max(t.at) into settled from platform.tick t where t.next_xid <= pg_snapshot_xmin(pg_current_snapshot());
+  if pg_current_xact_id_if_assigned() is null then -- a number taken earlier in this transaction would be too low
+    noted := clock_timestamp();
+    insert into platform.tick (at, xid) values (noted, pg_current_xact_id());
+  end if;
+  select max(t.at) into settled from platform.tick t where t.xid <= pg_snapshot_xmin(pg_current_snapshot());
   delete from platform.tick t where t.at < settled;
   return settled;
 end $$;
@@ -97,5 +102,5 @@ select platform.hand_over('platform.take_tick()', 'sealer', platform.everyone())
 create function platform.has_settled(instant timestamptz) returns boolean language sql stable security definer
   set search_path = pg_catalog, pg_temp
   as $$ select exists (select from platform.tick t where t.at >= instant
-                       and t.next_xid <= pg_snapshot_xmin(pg_current_snapshot())) $$;
+                       and t.xid <= pg_snapshot_xmin(pg_current_snapshot())) $$;
 select platform.hand_over('platform.has_settled(timestamptz)', 'sealer', platform.everyone());

@@ -6,6 +6,9 @@
 create function platform.moment_of(proposed timestamptz, previous timestamptz) returns timestamptz language plpgsql volatile
   set search_path = pg_catalog, pg_temp as $$
 begin
+  if platform.known_at() is not null then
+    raise exception 'The record is being read as it was known at %: nothing is written then', platform.known_at();
+  end if;
   perform pg_current_xact_id(); -- numbered before its moment is read: platform.tick relies on it
   if proposed is not null and proposed is distinct from previous
      and current_setting('role', true) = platform.role_name('storyteller') and platform.made_by_demo() then
