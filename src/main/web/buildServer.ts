@@ -2,7 +2,7 @@ import cookie from '@fastify/cookie'
 import Fastify, { type FastifyInstance } from 'fastify'
 import type { Registry } from 'prom-client'
 import { draftModule } from '#platform/drafts'
-import { parseFields } from '#platform/http'
+import { parseQuery } from '#platform/http'
 import { makeUuid } from '#platform/ids'
 import { addAccessLog } from './accessLog.ts'
 import { addModules } from './addModules.ts'
@@ -82,7 +82,7 @@ function bareServer(parts: Parts): FastifyInstance {
     onProtoPoisoning: 'error',
     onConstructorPoisoning: 'error',
     frameworkErrors: (_error, _request, reply) => malformed(reply, parts),
-    routerOptions: { ignoreTrailingSlash: true, maxParamLength: 300, querystringParser: parseFields },
+    routerOptions: { ignoreTrailingSlash: true, maxParamLength: 300, querystringParser: parseQuery },
   })
   // Schemas are for the OpenAPI document; each route parses with its own.
   server.setValidatorCompiler(() => () => true)

@@ -32,7 +32,7 @@ export interface Parts {
 
 const USUAL_LIMITS: Limits = { perAddress: 3000, perSession: 600, signIn: 60 }
 
-/** Makes the parts; compiles styles, so give the result to one server only once per process where that matters. */
+/** Makes the parts of one server. */
 export function makeParts(options: ServerOptions): Parts {
   const { config, authorities } = options
   const isSecure = config.baseUrl?.startsWith('https://') === true
@@ -52,7 +52,7 @@ export function makeParts(options: ServerOptions): Parts {
     navigation: options.modules
       .flatMap(module => module.navigation ?? [])
       .toSorted((a, b) => a.order - b.order),
-    assets: assetFiles(coloursOf(authorities.values())),
+    assets: assetsOnce(coloursOf(authorities.values())),
     isSecure,
     headers: securityHeaders(headerOptions),
     provider: configuredProvider(config),
@@ -66,6 +66,16 @@ function configuredProvider({ issuer, clientId, clientSecret }: Config): Identit
 
 /** Name of an authority's stylesheet. */
 export const themeOf = (authority: Authority): string => `authority-${authority.code}`
+
+const made = new Map<string, AssetFiles>()
+
+/** The files for these colours; compiling styles takes most of a second, so once per process. */
+function assetsOnce(colours: Readonly<Record<string, string>>): AssetFiles {
+  const key = JSON.stringify(colours)
+  const files = made.get(key) ?? assetFiles(colours)
+  made.set(key, files)
+  return files
+}
 
 function coloursOf(authorities: Iterable<Authority>): Record<string, string> {
   const coloured = [...authorities].flatMap(authority =>

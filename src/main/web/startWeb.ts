@@ -27,7 +27,7 @@ export async function startWeb(options: ServerOptions): Promise<RunningWeb> {
     address,
     stop: async () => {
       await server.close()
-      await new Promise<void>(resolve => (metrics === null ? resolve() : metrics.close(() => resolve())))
+      metrics?.close().closeAllConnections()
       log.info('stopped')
     },
   }
