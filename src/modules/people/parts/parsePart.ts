@@ -7,13 +7,15 @@ export type ParsedPart =
   | { readonly outcome: 'parsed'; readonly values: PartValues }
   | { readonly outcome: 'refused'; readonly issues: readonly FormIssue[] }
 
+/** The day, and whatever the part's options need. */
+type Asked = Pick<PartContext, 'today'> & Partial<PartContext>
 type Read = { readonly values: PartValues; readonly issue?: string }
 
 /** Most letters of one line and of a longer text. */
 const most = { text: 500, textarea: 10_000 }
 
 /** Reads a part's form as it was sent: the row to write, or what is wrong in GOV.UK style. */
-export function parsePart(part: Part, context: PartContext, sent: Sent): ParsedPart {
+export function parsePart(part: Part, context: Asked, sent: Sent): ParsedPart {
   const issues: FormIssue[] = []
   let values: PartValues = {}
   for (const field of part.fields(context)) {

@@ -44,7 +44,7 @@ export type Part = {
   /** Which columns there are never depends on the context, only the words and options do. */
   readonly fields: (context: Partial<PartContext>) => readonly Field[]
   /** Rules over several answers. */
-  readonly check?: (values: PartValues, context: PartContext) => readonly FormIssue[]
+  readonly check?: (values: PartValues, context: Pick<PartContext, 'today'>) => readonly FormIssue[]
   /** Last touches before the row is written. */
   readonly complete?: (values: PartValues) => PartValues
 }

@@ -1,0 +1,61 @@
+import type { Uuid } from '#platform/ids'
+import { type Html, html } from '#ui'
+import { type GenogramLayout, type Point, SYMBOL } from './layoutGenogram.ts'
+
+export type GenogramHousehold = { readonly label: string; readonly personIds: readonly Uuid[] }
+
+const SIDE = 62
+const ABOVE = SYMBOL / 2 + 12
+const BELOW = SYMBOL / 2 + 48
+
+type Box = { readonly left: number; readonly right: number; readonly top: number; readonly bottom: number }
+
+/**
+ * A dashed enclosure around those who live together: one where nobody else stands between them, else one for each
+ * unbroken run of a row.
+ */
+export function drawHouseholds(households: readonly GenogramHousehold[], layout: GenogramLayout): Html {
+  return html`${households.map(household => {
+    const inside = new Set<Uuid>(household.personIds)
+    const members = [...layout.people].filter(([id]) => inside.has(id)).map(([, at]) => at)
+    if (members.length === 0) return html``
+    const others = [...layout.people].filter(([id]) => !inside.has(id)).map(([, at]) => at)
+    const whole = boxAround(members)
+    const boxes = others.some(at => isIn(at, whole)) ? runs(members, others) : [whole]
+    return boxes.map((box, index) =>
+      draw(box, index === 0 ? household.label : `${household.label}, continued`),
+    )
+  })}`
+}
+
+function boxAround(points: readonly Point[]): Box {
+  const [xs, ys] = [points.map(({ x }) => x), points.map(({ y }) => y)]
+  return {
+    left: Math.min(...xs) - SIDE,
+    right: Math.max(...xs) + SIDE,
+    top: Math.min(...ys) - ABOVE,
+    bottom: Math.max(...ys) + BELOW,
+  }
+}
+
+const isIn = ({ x, y }: Point, box: Box): boolean =>
+  x > box.left && x < box.right && y > box.top && y < box.bottom
+
+function runs(members: readonly Point[], others: readonly Point[]): readonly Box[] {
+  const groups: Point[][] = []
+  for (const point of [...members].sort((a, b) => a.y - b.y || a.x - b.x)) {
+    const last = groups.at(-1)
+    const before = last?.at(-1)
+    const isBroken =
+      !before ||
+      before.y !== point.y ||
+      others.some(other => other.y === point.y && other.x > before.x && other.x < point.x)
+    if (isBroken) groups.push([point])
+    else last?.push(point)
+  }
+  return groups.map(boxAround)
+}
+
+function draw({ left, right, top, bottom }: Box, label: string): Html {
+  return html`<rect class="kith-genogram__household" data-mark="household" x="${left}" y="${top}" width="${right - left}" height="${bottom - top}" rx="14"><title>Household: ${label}</title></rect>`
+}

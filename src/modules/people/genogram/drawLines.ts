@@ -1,0 +1,114 @@
+import type { Uuid } from '#platform/ids'
+import { type Html, html } from '#ui'
+import { type GenogramLayout, type Point, SYMBOL } from './layoutGenogram.ts'
+import type { Bond, CoupleState, GenogramLink, Union } from './unions.ts'
+
+const half = SYMBOL / 2
+const BAR = 22 // how far above the children's symbols their line runs
+const LABELS = 60 // the name and its years stand between a symbol and the couple's line
+
+const path = (d: string, mark: string, more = ''): Html =>
+  html`<path class="kith-genogram__line${more}" data-mark="${mark}" d="${d}"></path>`
+
+const coupleLine: Readonly<Record<CoupleState, string>> = {
+  married: '',
+  divorced: '',
+  separated: '',
+  living_together: ' kith-genogram__line--dashed',
+  not_recorded: ' kith-genogram__line--dotted',
+}
+const slashes: Readonly<Record<CoupleState, number>> = {
+  married: 0,
+  living_together: 0,
+  not_recorded: 0,
+  separated: 1,
+  divorced: 2,
+}
+
+/**
+ * The lines of one union: the couple's (solid married, dashed living together, one slash separated, two divorced), and
+ * the children's below (dashed for fostered, double for adopted; twins from one point).
+ */
+export function drawUnion(union: Union, layout: GenogramLayout, links: readonly GenogramLink[]): Html {
+  const parents = pointsOf(union.parents, layout)
+  const line = layout.unions.get(union.id)
+  if (!line) return html``
+  const y = parents.length > 0 ? Math.max(...parents.map(point => point.y)) + half + LABELS : line.y
+  const hangs = childrenLines(union, layout, links, { x: middleOf(parents, line), y })
+  return html`<g data-union="${union.couple ?? (parents.length === 1 ? 'one_parent' : 'siblings')}">${coupleLines(union, parents, y)}${hangs}</g>`
+}
+
+const pointsOf = (ids: readonly Uuid[], layout: GenogramLayout): Point[] =>
+  ids.flatMap(id => layout.people.get(id) ?? [])
+
+const middleOf = (parents: readonly Point[], line: Point): number => {
+  const [one, other] = parents
+  return one && other ? (one.x + other.x) / 2 : (one?.x ?? line.x)
+}
+
+function coupleLines(union: Union, parents: readonly Point[], y: number): Html {
+  const [one, other] = [...parents].sort((a, b) => a.x - b.x)
+  if (!one) return html``
+  // Lines leave a symbol at its side, so that the name below it stays free.
+  if (!other) return union.children.length > 0 ? path(`M ${one.x} ${y - 18} V ${y}`, 'parent') : html``
+  const leave = (point: Point, way: 1 | -1): string =>
+    `M ${point.x + way * half} ${point.y} H ${point.x + way * (half + 12)} V ${y}`
+  const state = union.couple ?? 'not_recorded'
+  const [left, right] = [one.x + half + 12, other.x - half - 12]
+  const middle = (left + right) / 2
+  const cuts = Array.from({ length: slashes[state] }, (_, index) => {
+    const x = middle + 14 + index * 8
+    return path(`M ${x - 6} ${y + 10} L ${x + 6} ${y - 10}`, 'slash')
+  })
+  return html`${path(`${leave(one, 1)} H ${right} M ${other.x - half} ${other.y} H ${right} V ${y}`, `couple-${state}`, coupleLine[state])}${cuts}`
+}
+
+function childrenLines(
+  union: Union,
+  layout: GenogramLayout,
+  links: readonly GenogramLink[],
+  from: Point,
+): Html {
+  const children = union.children.flatMap(({ id, bond }) => {
+    const at = layout.people.get(id)
+    return at ? [{ id, bond, at }] : []
+  })
+  if (children.length === 0) return html``
+  const top = Math.min(...children.map(({ at }) => at.y)) - half - BAR
+  const groups = twinGroups(
+    children.map(({ id }) => id),
+    links,
+  )
+  const ends = groups.map(group => {
+    const members = children.filter(({ id }) => group.includes(id))
+    const x = members.reduce((sum, { at }) => sum + at.x, 0) / members.length
+    return { x, members }
+  })
+  const xs = [...ends.map(({ x }) => x), from.x]
+  const stem = union.parents.length > 0 ? path(`M ${from.x} ${from.y} V ${top}`, 'descent') : html``
+  const bar = path(
+    `M ${Math.min(...(union.parents.length > 0 ? xs : xs.slice(0, -1)))} ${top} H ${Math.max(...(union.parents.length > 0 ? xs : xs.slice(0, -1)))}`,
+    'siblings',
+  )
+  const drops = ends.flatMap(({ x, members }) =>
+    members.map(({ at, bond }) => childLine({ x, y: top }, { x: at.x, y: at.y - half }, bond)),
+  )
+  return html`${stem}${bar}${drops}`
+}
+
+function childLine(from: Point, to: Point, bond: Bond): Html {
+  const line = (shift: number): string => `M ${from.x + shift} ${from.y} L ${to.x + shift} ${to.y}`
+  if (bond === 'adopted') return path(`${line(-3)} ${line(3)}`, 'child-adopted')
+  return path(line(0), `child-${bond}`, bond === 'foster' ? ' kith-genogram__line--dashed' : '')
+}
+
+/** Twins (and triplets) of one union together, everyone else alone. */
+function twinGroups(ids: readonly Uuid[], links: readonly GenogramLink[]): readonly (readonly Uuid[])[] {
+  let groups: Uuid[][] = ids.map(id => [id])
+  for (const { personId, otherId, kind } of links) {
+    if (kind !== 'twin' || !ids.includes(personId) || !ids.includes(otherId)) continue
+    const both = groups.filter(group => group.includes(personId) || group.includes(otherId))
+    groups = [...groups.filter(group => !both.includes(group)), both.flat()]
+  }
+  return groups
+}
