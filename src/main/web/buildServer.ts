@@ -9,6 +9,7 @@ import { addModules } from './addModules.ts'
 import { addDemo } from './demo.ts'
 import { addEntrance } from './entrance.ts'
 import { addErrorAnswers, malformed } from './errors.ts'
+import { addFinishing } from './finishing.ts'
 import { addFootPages } from './footPages.ts'
 import { addHome } from './homeRoute.ts'
 import { addOpenApi } from './openApi.ts'
@@ -40,6 +41,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   const parts = makeParts(options)
   const server = bareServer(parts)
   noteRoutes(server)
+  addFinishing(server)
   const figures = addAccessLog(server, parts)
   known.set(server, { ...parts, figures })
   await server.register(cookie)
