@@ -17,6 +17,8 @@ export interface CensusReadOptions extends Partial<CensusLimits> {
   readonly onFinding?: (finding: Finding) => void
   /** Counts what became of every element; complete when the generator has ended. */
   readonly tally?: CensusTally
+  /** Counts only what stands outside the children; each child has its own counts. */
+  readonly outside?: CensusTally
   /** The year the census ends, to judge codes by when the file does not say. */
   readonly censusYear?: number
 }
@@ -71,7 +73,9 @@ export class CensusReading {
   }
 
   #takeHeader(element: CensusElement): void {
-    const header = interpretHeader(element, this.#tally)
+    const part = new CensusTally()
+    const header = interpretHeader(element, part)
+    this.#countOutside(part)
     this.#censusYear = header.censusYear ?? this.#options.censusYear
     this.#options.onHeader?.(header)
   }
@@ -83,10 +87,17 @@ export class CensusReading {
 
   #takeOther(element: CensusElement): void {
     const isFrame = ['message', 'children'].includes(element.name.toLowerCase())
-    this.#tally.count(element.name, isFrame ? 'stored' : 'unknown')
+    const part = new CensusTally()
+    part.count(element.name, isFrame ? 'stored' : 'unknown')
+    this.#countOutside(part)
     const at = { element: element.name, line: element.textLine, raw: rawElement(element) }
     if (!isFrame) this.#report(at, strangeElement(element.name))
     else if (element.text !== '') this.#report(at, `Text stands in ${element.name} outside any element.`)
+  }
+
+  #countOutside(part: CensusTally): void {
+    this.#tally.addAll(part)
+    this.#options.outside?.addAll(part)
   }
 
   #report(at: Pick<Finding, 'element' | 'line' | 'raw'>, problem: string): void {

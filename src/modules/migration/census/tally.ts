@@ -26,10 +26,22 @@ export class CensusTally {
 
   /** Counts one element. Beyond 1,000 names the rest count together, so a hostile file cannot fill the memory. */
   count(name: string, fate: ElementFate): void {
-    const key = this.#byName.has(name) || this.#byName.size < mostNames ? name : '(other names)'
+    const key = this.#keyOf(name)
     const before = this.#byName.get(key) ?? nothing
     const after = { ...before, read: before.read + 1, [fate]: before[fate] + 1 }
     this.#byName.set(key, fate === 'doubted' ? { ...after, stored: before.stored + 1 } : after)
+  }
+
+  /** Adds the counts of a part of the file that was counted by itself. */
+  addAll(part: CensusTally): void {
+    for (const [name, counts] of part.elements()) {
+      const key = this.#keyOf(name)
+      this.#byName.set(key, add(this.#byName.get(key) ?? nothing, counts))
+    }
+  }
+
+  #keyOf(name: string): string {
+    return this.#byName.has(name) || this.#byName.size < mostNames ? name : '(other names)'
   }
 
   /** Adds to a count of the caller's own, such as `duplicate` or `contradiction`. */

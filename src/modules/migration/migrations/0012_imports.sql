@@ -31,6 +31,7 @@ create table record.import_finding (
   element text not null,
   line integer,
   raw text,
+  kept text,                                     -- of an element that the census does not know: may be anything, a name too
   severity text not null check (severity in ('refused', 'doubted', 'contradicted', 'information')),
   rule text,                                     -- the census rule's code, where one says it
   problem text not null,                         -- what is wrong and how to mend it

@@ -1,6 +1,7 @@
 import type { Finding } from '../finding.ts'
 import type { Sex } from '../reading/parseSex.ts'
 import type { Reading } from '../reading/reading.ts'
+import type { ElementCount } from '../tally.ts'
 import type { Leftover } from './interpretation.ts'
 
 type Dated = Reading<Temporal.PlainDate>
@@ -104,6 +105,8 @@ export interface CensusChild {
   readonly identifiers: CensusIdentifiers
   readonly characteristics: CensusCharacteristics
   readonly episodes: readonly CensusEpisode[]
+  /** What became of each of its elements, by name. */
+  readonly counts: ReadonlyMap<string, ElementCount>
   /** What stood in the child and was not understood. */
   readonly leftovers: readonly Leftover[]
   readonly findings: readonly Finding[]

@@ -1,6 +1,6 @@
 import { valueIn } from '../reading/reading.ts'
 import type { CensusElement } from '../source/censusElement.ts'
-import type { CensusTally } from '../tally.ts'
+import { CensusTally } from '../tally.ts'
 import type { CensusCharacteristics, CensusChild } from './censusChild.ts'
 import { censusCode } from './censusCode.ts'
 import { ElementGroup } from './elementGroup.ts'
@@ -15,7 +15,8 @@ export function interpretChild(
   censusYear: number | undefined,
   tally: CensusTally,
 ): CensusChild {
-  const interpretation = new Interpretation(tally)
+  const own = new CensusTally()
+  const interpretation = new Interpretation(own)
   interpretation.count('Child', 'stored')
   const group = new ElementGroup([element], '', element.line, interpretation)
   const inner = requireGroup(group, 'ChildIdentifiers', interpretation)
@@ -24,6 +25,7 @@ export function interpretChild(
   const characteristics = interpretCharacteristics(group, censusYear, interpretation)
   const episodes = group.groups('CINdetails').map(episode => interpretEpisode(episode, censusYear))
   group.close()
+  tally.addAll(own)
   return {
     index,
     line: element.line,
@@ -31,6 +33,7 @@ export function interpretChild(
     identifiers,
     characteristics,
     episodes,
+    counts: own.elements(),
     leftovers: interpretation.leftovers(),
     findings: interpretation.findings(valueIn(laChildId)),
   }

@@ -1,0 +1,65 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import pg from 'pg'
+import { afterAll } from 'vitest'
+import { assessmentClockSource } from '#modules/assessments'
+import { registries } from '#modules/casework'
+import { protectionClockSource } from '#modules/child-protection'
+import { episodesOf, referralClockSource } from '#modules/front-door'
+import { type TestRecord, testRecord } from '#test/record.ts'
+import { type ImportCensusOptions, importCensus } from '../commands/importCensus.ts'
+
+/** What the composition root registers, for tests of this module. */
+export function registerClocks(): void {
+  registries.episodeSource = episodesOf
+  registries.clockSources.splice(0)
+  registries.clockSources.push(referralClockSource, assessmentClockSource, protectionClockSource)
+}
+
+/** A record to import into, with files of its own and a reader past every policy. */
+export async function importing() {
+  registerClocks()
+  const record = await testRecord(8)
+  const folder = mkdtempSync(join(tmpdir(), 'kith-import-'))
+  afterAll(() => rmSync(folder, { recursive: true, force: true }))
+  let files = 0
+  const write = (text: string, extension = 'xml') => {
+    files += 1
+    const path = join(folder, `file${files}.${extension}`)
+    writeFileSync(path, text)
+    return path
+  }
+  return { record, write, ...readers(record), run: runner(record, write) }
+}
+
+type Changes = Partial<ImportCensusOptions>
+
+const runner =
+  (record: TestRecord, write: (text: string) => string) =>
+  (text: string, changes: Changes = {}) =>
+    importCensus(record.database, { path: write(text), dryRun: false, limitBytes: 10_000_000, ...changes })
+
+function readers(record: TestRecord) {
+  const query = async <R extends pg.QueryResultRow>(text: string, values: unknown[] = []) => {
+    const client = new pg.Client({ connectionString: record.superuserUrl })
+    await client.connect()
+    try {
+      return (await client.query<R>(text, values)).rows
+    } finally {
+      await client.end()
+    }
+  }
+  /** How many rows every table of the record, its history and the notices hold. */
+  const counts = async () => {
+    const tables = await query<{ name: string }>(
+      `select format('%I.%I', schemaname, tablename) as name from pg_tables
+       where schemaname in ('record', 'history', 'app', 'search') and tablename <> 'import_run' order by 1`,
+    )
+    const [row] = await query<Record<string, string>>(
+      `select ${tables.map(({ name }) => `(select count(*) from ${name}) as "${name}"`).join(', ')}`,
+    )
+    return row ?? {}
+  }
+  return { query, counts }
+}
