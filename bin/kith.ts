@@ -1,5 +1,5 @@
 import { EXIT, runCommandLine } from '#platform/command-line'
-import { COMMANDS } from '../src/main/commands.ts'
+import { COMMANDS } from '../src/main/commands/index.ts'
 
 const ending = new AbortController()
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)

@@ -7,6 +7,7 @@ import {
   readInstallation,
 } from '#platform/db'
 import { KithError } from '#platform/errors'
+import { installJobs } from '#platform/jobs'
 import type { Place } from './place.ts'
 
 /** One authority, ready to be served. */
@@ -26,6 +27,7 @@ export async function preparePlace(
   onStep: (name: string, done: number, total: number) => void = () => {},
 ): Promise<Installation | null> {
   await migrate(place.ownerUrl, place.serveLogin, onStep)
+  await installJobs(place.ownerUrl, place.database)
   const installation = await readInstallation(place.ownerUrl)
   if (installation) await install(place.ownerUrl, installation, place.contextKey)
   return installation

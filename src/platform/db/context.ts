@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto'
 import type { Actor } from './classes.ts'
 
+/** How long a page's transaction may act; longer work says so (Options.statementSeconds). */
 const LIFETIME_SECONDS = 120
 
 /**
@@ -16,9 +17,10 @@ export function signContext(
   backend: number,
   key: Buffer,
   now: Temporal.Instant = Temporal.Now.instant(),
+  lifetime = LIFETIME_SECONDS,
 ): string {
   if (!/^[a-z0-9_:-]{1,60}$/.test(purpose)) throw new Error(`Not a purpose code: ${purpose}`)
-  const expiry = Math.floor(now.epochMilliseconds / 1000) + LIFETIME_SECONDS
+  const expiry = Math.floor(now.epochMilliseconds / 1000) + lifetime
   const text = [actor.id, actor.class, purpose, expiry, backend].join('|')
   return `${text}|${createHmac('sha256', key).update(text).digest('hex')}`
 }

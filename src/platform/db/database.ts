@@ -1,8 +1,9 @@
 import { Kysely, PostgresDialect } from 'kysely'
-import pg from 'pg'
+import type pg from 'pg'
 import { makeUuid } from '../ids/index.ts'
 import type { Actor } from './classes.ts'
-import { signContext } from './context.ts'
+import type { DoorKey } from './door.ts'
+import { beginning } from './entering.ts'
 import { NotSettledError } from './notSettledError.ts'
 import { openPool } from './pool.ts'
 import type { Options, Work } from './work.ts'
@@ -18,9 +19,6 @@ export type Database = {
   as<R>(actor: Actor, purpose: string, fn: (work: Work) => Promise<R>, options?: Options): Promise<R>
   close(): Promise<void>
 }
-
-/** What the door needs to know of the installation it opens on. */
-export type DoorKey = { readonly suffix: string; readonly contextKey: Buffer }
 
 /** Serialization failure, deadlock: the whole transaction may simply run again. */
 const worthAnotherTry = new Set(['40001', '40P01'])
@@ -98,32 +96,6 @@ async function transact<R>(
 }
 
 type Started = { started: Temporal.Instant; settled: boolean }
-
-/** Begins the transaction and sets everything that lasts as long as it, in one round trip. */
-function beginning(
-  client: pg.PoolClient,
-  door: DoorKey,
-  actor: Actor,
-  purpose: string,
-  options: Options,
-): string {
-  const pid = (client as unknown as { processID: number }).processID // kept by pg, missing from its types
-  const knownAt = options.knownAt?.toString() ?? ''
-  const settings: Record<string, string> = {
-    role: `${actor.class}@${door.suffix}`,
-    'kith.context': signContext(actor, purpose, pid, door.contextKey),
-    search_path: knownAt === '' ? 'record' : 'known_at',
-    'kith.known_at': knownAt,
-    'kith.correlation': options.correlation ?? '',
-    'kith.defer_access': options.deferAccess ? 'on' : 'off',
-    statement_timeout: `${options.statementSeconds ?? 15}s`,
-  }
-  const sets = Object.entries(settings).map(
-    ([name, value]) => `set_config(${pg.escapeLiteral(name)}, ${pg.escapeLiteral(value)}, true)`,
-  )
-  const settled = knownAt === '' ? 'true' : `platform.has_settled(${pg.escapeLiteral(knownAt)}::timestamptz)`
-  return `begin; select ${sets.join(', ')}; select now() as started, ${settled} as settled` // the last as the new role
-}
 
 const builders = new WeakMap<pg.PoolClient, Kysely<unknown>>()
 

@@ -9,8 +9,10 @@ export {
   type UserClass,
   userClasses,
 } from './classes.ts'
-export type { EndlessColumn, InstantColumn, JsonColumn, Told } from './columnTypes.ts'
-export { type Database, type DoorKey, openDatabase } from './database.ts'
+export type { EndlessColumn, Generated, InstantColumn, JsonColumn, Told } from './columnTypes.ts'
+export { type Database, openDatabase } from './database.ts'
+export type { DoorKey } from './door.ts'
+export { enterAs } from './entering.ts'
 export { type Installation, install, readInstallation } from './installation.ts'
 export { type MigrateReport, migrate } from './migrate.ts'
 export { NotSettledError } from './notSettledError.ts'

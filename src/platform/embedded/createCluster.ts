@@ -29,7 +29,7 @@ export function clusterExists(cluster: string): boolean {
   throw new KithError('KITH_DATABASE_VERSION', {
     sentence:
       `The database in ${cluster} was written by PostgreSQL ${found}, and this Kith brings PostgreSQL ${MAJOR}. To move it: ` +
-      'with the Kith version that wrote it run "kith backup --export <folder>", start this version with an empty KITH_DATA, then run "kith backup --restore <folder>".',
+      'with the Kith version that wrote it run "kith backup --open <folder>", set KITH_DATA to an empty folder, then run "kith restore <folder>" with this version.',
   })
 }
 

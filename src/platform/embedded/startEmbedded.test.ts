@@ -297,7 +297,7 @@ describe('what it refuses', () => {
     writeFileSync(join(dataFolder, 'postgres/PG_VERSION'), '16\n')
     await expect(start()).rejects.toMatchObject({
       code: 'KITH_DATABASE_VERSION',
-      message: expect.stringMatching(/PostgreSQL 16.*kith backup --export.*empty KITH_DATA.*restore/s),
+      message: expect.stringMatching(/PostgreSQL 16.*kith backup --open.*empty KITH_DATA.*restore/s),
     })
   })
 

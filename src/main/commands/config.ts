@@ -1,7 +1,8 @@
 import type { CommandDeclaration } from '#platform/command-line'
 import { describeSettings, describeValues } from '#platform/config'
 
-const config: CommandDeclaration = {
+/** Prints the settings. */
+export const config: CommandDeclaration = {
   name: 'config',
   summary: 'print every setting, what it does and its value; secrets show only whether they are set',
   run: context => {
@@ -17,6 +18,3 @@ const config: CommandDeclaration = {
     return { text, json: { settings } }
   },
 }
-
-/** Every command of the command line. */
-export const COMMANDS: readonly CommandDeclaration[] = [config]

@@ -1,0 +1,95 @@
+import { join } from 'node:path'
+import { baseBackup, exportOpen, type OpenManifest, readManifest, restoreOpen } from '#platform/backup'
+import type { CommandContext, CommandDeclaration, CommandResult } from '#platform/command-line'
+import { install } from '#platform/db'
+import { placeCluster, startEmbedded } from '#platform/embedded'
+import { KithError } from '#platform/errors'
+import { preparePlace } from '../installation/openAuthority.ts'
+import { authorityOption, withAuthority, withPlace, withPlaces } from '../installation/withAuthority.ts'
+
+const folderArgument = {
+  name: '<folder>',
+  doc: 'a new folder for the backup; keep it away from this machine',
+}
+
+/** Copies everything out: the embedded cluster as it is, or one authority's record as CSV. */
+export const backup: CommandDeclaration = {
+  name: 'backup',
+  summary: 'copy the database out, while it runs',
+  description:
+    'Without --open: a base backup of the embedded server with its log (a PostgreSQL of your own has its own: pg_basebackup). With --open: one authority\u2019s whole record as CSV, readable by any program. Keys are never in it: copy the keys folder to another place.',
+  arguments: [folderArgument],
+  options: [{ flags: '--open', doc: 'write one authority\u2019s record as CSV files' }, authorityOption],
+  run: context => {
+    const folder = context.arguments[0] ?? ''
+    return context.options['open'] === true ? backUpOpen(context, folder) : backUpBase(context, folder)
+  },
+}
+
+function backUpBase(context: CommandContext, folder: string): Promise<CommandResult> {
+  return withPlaces(context, async ({ clusterFolder }) => {
+    if (clusterFolder === null)
+      throw new KithError('KITH_USAGE', {
+        sentence:
+          'DATABASE_URL names a server of your own: take its base backup with pg_basebackup, or add --open for an export.',
+      })
+    const config = context.config()
+    const server = await startEmbedded({
+      dataFolder: config.dataFolder,
+      keysFolder: config.keysFolder,
+      log: context.log,
+    })
+    const { databases } = await baseBackup(server.superuserUrl('postgres'), clusterFolder, folder)
+    return {
+      text: `Backed up ${databases.join(', ')} to ${folder}. Keep the keys folder elsewhere.`,
+      json: { folder, databases },
+    }
+  })
+}
+
+function backUpOpen(context: CommandContext, folder: string): Promise<CommandResult> {
+  return withAuthority(context, async ({ place, installation }) => {
+    const door = { suffix: place.database, contextKey: place.contextKey }
+    const manifest = await exportOpen(place.serveUrl, door, installation, folder, context.progress.step)
+    const rows = manifest.tables.reduce((sum, table) => sum + table.rows, 0)
+    return {
+      text: `Exported ${rows} rows of ${manifest.tables.length} tables to ${folder}.`,
+      json: { folder, tables: manifest.tables.length, rows },
+    }
+  })
+}
+
+/** Puts a backup back into an empty place, and says how to check it. */
+export const restore: CommandDeclaration = {
+  name: 'restore',
+  summary: 'put a backup back: a base backup into an empty KITH_DATA, an export into an empty database',
+  arguments: [{ name: '<folder>', doc: 'the folder that "kith backup" wrote' }],
+  options: [authorityOption],
+  run: async context => {
+    const folder = context.arguments[0] ?? ''
+    const manifest = readManifest(folder)
+    if (manifest.kind === 'open') return loadExport(context, manifest, folder)
+    placeCluster(context.config().dataFolder, join(folder, 'cluster'), context.log)
+    return {
+      text: `The cluster is in place, as of ${manifest.takenAt}. Put the keys folder back, then "kith verify audit" and "kith start".`,
+      json: { kind: manifest.kind, takenAt: manifest.takenAt, databases: manifest.databases },
+    }
+  },
+}
+
+function loadExport(context: CommandContext, manifest: OpenManifest, folder: string): Promise<CommandResult> {
+  return withPlace(context, async place => {
+    if ((await preparePlace(place)) !== null)
+      throw new KithError('KITH_USAGE', {
+        sentence: `The database ${place.database} holds an authority already. Restore into an empty one.`,
+      })
+    await restoreOpen(place.ownerUrl, manifest, folder, context.progress.step)
+    const { code, name, madeByDemo } = manifest.authority
+    await install(place.ownerUrl, { authorityCode: code, authorityName: name, madeByDemo }, place.contextKey)
+    const rows = manifest.tables.reduce((sum, table) => sum + table.rows, 0)
+    return {
+      text: `Restored ${rows} rows of ${name}, as of ${manifest.takenAt}. Check it with "kith verify audit", "kith verify clocks" and "kith verify access".`,
+      json: { kind: manifest.kind, takenAt: manifest.takenAt, rows },
+    }
+  })
+}

@@ -1,0 +1,58 @@
+import type { CommandContext } from '#platform/command-line'
+import { configWarnings } from '#platform/config'
+import { KithError } from '#platform/errors'
+import { type Authority, openAuthority } from '../installation/openAuthority.ts'
+import type { Places } from '../installation/place.ts'
+import { registerModules } from '../modules.ts'
+import { startWeb } from '../web/index.ts'
+import { startWorker } from './startWorker.ts'
+import { webOptions } from './webOptions.ts'
+
+/** Which parts of the service this process is. */
+export type ServiceParts = { readonly web: boolean; readonly worker: boolean }
+
+/**
+ * Serves until it is asked to end, then lets requests and jobs under way finish.
+ * @param onReady told the address once everything runs
+ * @throws KithError when a part cannot start; what had started is stopped
+ */
+export async function runService(
+  context: CommandContext,
+  places: Places,
+  parts: ServiceParts,
+  onReady: (address: string | null, authorities: readonly Authority[]) => Promise<void> | void,
+): Promise<void> {
+  const config = context.config()
+  for (const warning of configWarnings(config)) context.log.warn(warning)
+  registerModules()
+  const authorities: Authority[] = []
+  const running: { stop(): Promise<void> }[] = []
+  try {
+    for (const place of places.places) authorities.push(await openAuthority(place))
+    if (parts.worker) running.push(await startWorker(authorities, config, context.log))
+    const web = parts.web ? await startWeb(webOptions(authorities, config, context.log)).catch(explain) : null
+    if (web) running.push(web)
+    await onReady(web?.address ?? null, authorities)
+    await ended(context.signal)
+  } finally {
+    for (const part of running.toReversed()) await part.stop()
+    for (const { database } of authorities) await database.close()
+  }
+}
+
+/** A port that is taken is the commonest fault of all: say which setting moves it. */
+function explain(error: unknown): never {
+  if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error
+  throw new KithError('KITH_CONFIG_WRONG', {
+    sentence:
+      'Another program listens on this port. Set PORT (or METRICS_PORT) to another number, or end that program.',
+    cause: error,
+  })
+}
+
+function ended(signal: AbortSignal): Promise<void> {
+  return new Promise(resolve => {
+    if (signal.aborted) resolve()
+    else signal.addEventListener('abort', () => resolve(), { once: true })
+  })
+}

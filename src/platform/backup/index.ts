@@ -1,0 +1,5 @@
+export { baseBackup } from './baseBackup.ts'
+export { exportOpen } from './exportOpen.ts'
+export type { Manifest, OpenManifest } from './manifest.ts'
+export { readManifest } from './manifestFile.ts'
+export { restoreOpen } from './restoreOpen.ts'
