@@ -1,8 +1,18 @@
-import { csvLink, type Team } from '#modules/agencies'
+import { csvLink, pageLinks, type Team, withQuery } from '#modules/agencies'
 import type { PersonSummary } from '#modules/people'
 import type { Uuid } from '#platform/ids'
 import { londonDate } from '#reference'
-import { button, caseloadBars, denseTable, formatDate, type Html, html, insetText, plural } from '#ui'
+import {
+  button,
+  caseloadBars,
+  denseTable,
+  formatDate,
+  type Html,
+  html,
+  insetText,
+  nothing,
+  plural,
+} from '#ui'
 import type { UnseenChild } from '../../queries/teamBoard.ts'
 import { dueBadge } from '../my-work/dueBadge.ts'
 import { visitPath } from '../my-work/itemWords.ts'
@@ -12,7 +22,10 @@ import { type BoardRow, boardTotals } from './boardRows.ts'
 export type BoardView = {
   readonly team: Team
   readonly rows: readonly BoardRow[]
+  /** This page of the children not seen, and how many there are. */
   readonly unseen: readonly UnseenChild[]
+  readonly unseenCount: number
+  readonly page: number
   readonly queued: number
   readonly people: ReadonlyMap<Uuid, PersonSummary>
   readonly workerNames: ReadonlyMap<Uuid, string>
@@ -36,6 +49,8 @@ export function boardPage(view: BoardView): Html {
   <p class="govuk-body-l">${plural(totals.led, 'child', 'children')} with a lead, ${oneDecimal.format(totals.fte)} FTE: ${ratio}.</p>
   <h2 class="govuk-heading-m">Children not seen</h2>
   ${unseenList(view)}
+  ${pageLinks(view.path, view.page, view.unseenCount, 'children not seen')}
+  ${view.unseenCount > 0 ? csvLink(withQuery(view.path, { list: 'unseen' }), 'Download the children not seen (CSV)') : nothing}
   <h2 class="govuk-heading-m">Waiting for a worker</h2>
   <p class="govuk-body">${queued === 0 ? 'No child waits in the queue of this team.' : `${plural(queued, 'child waits', 'children wait')} in the queue of this team.`}</p>
   ${queued === 0 ? html`` : button({ text: 'Allocate children', href: `/teams/${team.id}/queue` })}
@@ -44,8 +59,8 @@ export function boardPage(view: BoardView): Html {
     text: `Children per FTE: children whose lead (social worker or lead practitioner) holds them for this team today, divided by the full-time equivalents of the team’s case-holding posts today. Co-workers and chairs are not counted. The authority’s number is ${alert}.`,
   })}
   ${bars(view)}
-  ${workerTable(rows, alert)}
-  ${csvLink(view.path)}`
+  ${workerTable(team, rows, alert)}
+  ${csvLink(view.path, 'Download the caseloads (CSV)')}`
 }
 
 function unseenList({ unseen, people, workerNames, weeks, today, now }: BoardView): Html {
@@ -93,7 +108,7 @@ function bars({ rows, alert }: BoardView): Html {
   return caseloadBars({ id: 'caseloads', title: 'Children per FTE by worker', caseloads, limit: alert })
 }
 
-function workerTable(rows: readonly BoardRow[], alert: number): Html {
+function workerTable(team: Team, rows: readonly BoardRow[], alert: number): Html {
   if (rows.length === 0) return html``
   const number = (value: number) => ({ text: oneDecimal.format(value), format: 'numeric' })
   const ratio = ({ perFte }: BoardRow): string => {
@@ -114,7 +129,11 @@ function workerTable(rows: readonly BoardRow[], alert: number): Html {
       ),
     ],
     rows: rows.map(row => [
-      { text: row.name },
+      row.led === 0
+        ? { text: row.name }
+        : {
+            html: html`<a class="govuk-link" href="/teams/${team.id}/queue?holder=${row.workerId}">${row.name}<span class="govuk-visually-hidden">: children to reallocate</span></a>`,
+          },
       number(row.fte),
       number(row.led),
       number(row.held),

@@ -1,40 +1,17 @@
 import { z } from 'zod'
-import {
-  ledTeams,
-  listQuery,
-  onPage,
-  posts,
-  readSetting,
-  type Team,
-  team,
-  teams,
-  workerNames,
-} from '#modules/agencies'
-import { personSummaries } from '#modules/people'
-import type { Work } from '#platform/db'
-import { notFound, type Reply, route, type Visit } from '#platform/http'
+import { ledTeams, listQuery, onPage, posts, readSetting, teams, workerNames } from '#modules/agencies'
+import { type PersonSummary, personSummaries } from '#modules/people'
+import { type Reply, route, type Visit } from '#platform/http'
 import type { Uuid } from '#platform/ids'
-import { teamLoads, unseenChildren, workerLoads } from '../../queries/teamBoard.ts'
-import { uuidParam } from '../frame/recordParams.ts'
+import { londonDate } from '#reference'
+import { teamLoads, type UnseenChild, unseenChildren, workerLoads } from '../../queries/teamBoard.ts'
 import { boardRows } from './boardRows.ts'
+import { ledTeam, teamParams } from './ledTeam.ts'
 import { boardPage } from './page.ts'
 import { teamsPage } from './teamsPage.ts'
 
-export const teamParams = z.object({ teamId: uuidParam })
-const query = z.object({ ...listQuery })
+const query = z.object({ ...listQuery, list: z.enum(['unseen']).optional().catch(undefined) })
 type Asked = z.infer<typeof query>
-
-/** The team, when the acting person directs its work; otherwise what to answer. */
-export async function ledTeam(
-  work: Work,
-  teamId: Uuid,
-): Promise<{ readonly team: Team } | { readonly refusal: Reply }> {
-  const found = await team(work, teamId)
-  if (found === null) return { refusal: notFound }
-  const led = await ledTeams(work, work.actor.id)
-  if (led.some(({ id }) => id === teamId)) return { team: found }
-  return { refusal: { kind: 'forbidden', ask: 'the manager of this team' } }
-}
 
 async function showBoard(visit: Visit<{ teamId: Uuid }, Asked, unknown>): Promise<Reply> {
   const { work, params, path } = visit
@@ -43,7 +20,9 @@ async function showBoard(visit: Visit<{ teamId: Uuid }, Asked, unknown>): Promis
   const { team: found } = asked
   const loads = await workerLoads(work, [found.id])
   const weeks = await readSetting(work, 'unseen.weeks')
-  const unseen = await unseenChildren(work, [found.id], weeks)
+  const allUnseen = await unseenChildren(work, [found.id], weeks)
+  const isUnseenCsv = visit.query.format === 'csv' && visit.query.list === 'unseen'
+  const unseen = isUnseenCsv ? allUnseen : onPage(allUnseen, visit.query.page)
   const people = new Map(
     (
       await personSummaries(
@@ -57,6 +36,7 @@ async function showBoard(visit: Visit<{ teamId: Uuid }, Asked, unknown>): Promis
     ...new Set([...held, ...loads].map(one => one.workerId)),
     ...unseen.flatMap(({ workerId }) => (workerId === null ? [] : [workerId])),
   ])
+  if (isUnseenCsv) return unseenCsv(unseen, people, names)
   const rows = boardRows(held, loads, names)
   if (visit.query.format === 'csv') return boardCsv(rows)
   const queued = (await teamLoads(work, [found.id]))[0]?.queued ?? 0
@@ -65,6 +45,8 @@ async function showBoard(visit: Visit<{ teamId: Uuid }, Asked, unknown>): Promis
     team: found,
     rows,
     unseen,
+    unseenCount: allUnseen.length,
+    page: visit.query.page,
     queued,
     people,
     workerNames: names,
@@ -83,6 +65,31 @@ async function showBoard(visit: Visit<{ teamId: Uuid }, Asked, unknown>): Promis
     isWide: true,
     back: '/teams',
     shown,
+  }
+}
+
+function unseenCsv(
+  unseen: readonly UnseenChild[],
+  people: ReadonlyMap<Uuid, PersonSummary>,
+  names: ReadonlyMap<Uuid, string>,
+): Reply {
+  return {
+    kind: 'csv',
+    fileName: 'children-not-seen.csv',
+    header: ['Child', 'LA child ID', 'Age', 'Plan', 'Last seen', 'Visit due', 'Lead'],
+    rows: unseen.map(({ personId, plan, seenAt, dueOn, workerId }) => {
+      const person = people.get(personId)
+      return [
+        person?.displayName,
+        person?.laChildId,
+        person?.age,
+        plan === 'CP_VISIT' ? 'Child protection' : 'Child in need',
+        seenAt && londonDate(seenAt),
+        dueOn,
+        workerId && names.get(workerId),
+      ]
+    }),
+    shown: { resource: 'team_board', subjectIds: [...people.keys()], action: 'export' },
   }
 }
 

@@ -1,0 +1,84 @@
+import { csvLink, pageLinks, pageSize, type Team } from '#modules/agencies'
+import type { PersonSummary } from '#modules/people'
+import { type FormKeys, formFields } from '#platform/http'
+import type { Uuid } from '#platform/ids'
+import { button, errorsAbove, formatDate, type Html, html, multiSelectTable, plural } from '#ui'
+import { type Destination, destinationFields } from './destinationFields.ts'
+import { teamChoice } from './teamChoice.ts'
+
+/** A child who can be given to somebody. */
+export type WaitingChild = {
+  readonly personId: Uuid
+  readonly since: Temporal.PlainDate
+  readonly reason: string | null
+}
+
+/** Everything that the page of a team's queue, or of one worker's children, shows. */
+export type QueueView = Destination & {
+  /** The team whose children these are. */
+  readonly from: Team
+  /** The worker whose children these are; null for the queue. */
+  readonly holder: { readonly id: Uuid; readonly name: string } | null
+  readonly children: readonly WaitingChild[]
+  readonly count: number
+  readonly page: number
+  readonly people: ReadonlyMap<Uuid, PersonSummary>
+  readonly teams: readonly Team[]
+  readonly ticked: ReadonlySet<string>
+  readonly path: string
+  readonly form: FormKeys
+}
+
+/** Children of a queue (or of one worker): select several, choose who gets them, see what each carries. */
+export function queuePage(view: QueueView): Html {
+  const { from, holder, count, errors, form, team } = view
+  const heading = holder === null ? `Waiting in ${from.name}` : `Children of ${holder.name}`
+  if (count === 0)
+    return html`<h1 class="govuk-heading-l">${heading}</h1>
+    <p class="govuk-body">${holder === null ? 'No child waits for a worker.' : 'No child is led by this worker for the team.'}</p>`
+  const action = `/teams/${from.id}/queue`
+  const kept: Readonly<Record<string, string>> = holder === null ? {} : { holder: holder.id }
+  const query = new URLSearchParams({ ...kept, team: team.id, page: String(view.page) })
+  return html`${errorsAbove(errors)}<h1 class="govuk-heading-l">${heading}</h1>
+  ${teamChoice(action, view.teams, team.id, kept)}
+  <form method="post" action="${action}?${query.toString()}" novalidate>${formFields(form)}
+    ${childTable(view)}
+    ${destinationFields(view)}
+    ${button({ text: 'Allocate the selected children', preventDoubleClick: true })}
+  </form>
+  ${pageLinks(view.path, view.page, count, 'children')}
+  ${csvLink(view.path)}`
+}
+
+function childTable({ children, people, count, ticked, errors, page }: QueueView): Html {
+  const error = errors.of('child')
+  const row = ({ personId, since, reason }: WaitingChild) => {
+    const person = people.get(personId)
+    const name = person?.displayName ?? 'Somebody you may not see'
+    return {
+      value: personId,
+      selectText: `Select ${name}`,
+      checked: ticked.has(personId),
+      cells: [
+        { html: html`<a class="govuk-link" href="/people/${personId}">${name}</a>` },
+        { text: person?.age ?? '' },
+        { text: formatDate(since) },
+        { text: reason ?? '' },
+      ],
+    }
+  }
+  const scope =
+    count > pageSize
+      ? `Selecting covers the ${plural(children.length, 'child', 'children')} of page ${page} only, of ${count} in all.`
+      : `Selecting covers the ${plural(children.length, 'child', 'children')} on this page.`
+  return html`<div class="govuk-form-group${error ? ' govuk-form-group--error' : ''}" id="child">
+    <p class="govuk-body" id="child-scope">${scope}</p>
+    ${error ? html`<p class="govuk-error-message"><span class="govuk-visually-hidden">Error:</span> ${error.text ?? ''}</p>` : html``}
+    ${multiSelectTable({
+      name: 'child',
+      caption: 'Children to allocate',
+      captionClasses: 'govuk-visually-hidden',
+      head: ['Child', 'Age', 'Since', 'Why here'].map(text => ({ text })),
+      rows: children.map(row),
+    })}</div>`
+}
