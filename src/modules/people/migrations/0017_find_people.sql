@@ -173,6 +173,7 @@ declare
   loosely boolean;
 begin
   if acting is null then return; end if;
+  if acting_role <> platform.role_name('importer') and access.working_actor(acting_role) is null then return; end if; -- a leaver
   if exists (select from unnest(tokens) w where length(w) > 1) then
     tokens := array(select w from unnest(tokens) with ordinality t (w, place) where length(w) > 1 or w ~ '[0-9]' order by place);
   end if;

@@ -16,26 +16,6 @@ let member: Actor
 let sealed: Uuid
 let teamId: Uuid
 
-/** Restricted as access administration would have it; no class of user may write these tables. */
-async function restrict(subjectId: Uuid, memberId: Uuid): Promise<void> {
-  const client = new pg.Client(record.superuserUrl)
-  await client.connect()
-  try {
-    const id = makeUuid()
-    await client.query('insert into access.restriction (id, subject_id, reason) values ($1, $2, $3)', [
-      id,
-      subjectId,
-      'other',
-    ])
-    await client.query('insert into access.restriction_member (restriction_id, actor_id) values ($1, $2)', [
-      id,
-      memberId,
-    ])
-  } finally {
-    await client.end()
-  }
-}
-
 beforeAll(async () => {
   worker = await makers.worker()
   member = await makers.worker()
@@ -44,7 +24,7 @@ beforeAll(async () => {
   sealed = await makers.person({ given: 'Perdita', family: 'Hiddenbrook', born: '2013-02-03' })
   await makers.family({ children: [sealed], adults: 0 })
   await makers.allocation({ personId: sealed, teamId, workerId: worker.id })
-  await restrict(sealed, member.id)
+  await makers.restriction({ subjectId: sealed, members: [member.id] })
 })
 
 const search = async (text: string, actor: Actor = worker) =>
