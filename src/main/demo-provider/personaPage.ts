@@ -1,6 +1,7 @@
 import { type Html, html } from '#ui'
+import { personas as cast } from '../demo/index.ts'
 import type { Persona } from './personas.ts'
-import { roleWords } from './roleWords.ts'
+import { type RoleWords, roleWords } from './roleWords.ts'
 
 /** The list of people to be, each with what can be seen as them; one press signs in. */
 export function personaPage(personas: readonly Persona[], action: string): Html {
@@ -11,12 +12,20 @@ ${personas.length === 0 ? html`<p class="govuk-body">The demonstration has no wo
 <ul class="govuk-task-list">${personas.map(persona => item(persona, action))}</ul>`
 }
 
+/** Of the county's own cast, what to try as them; of other workers, what their role sees. */
+function wordsFor({ subject, role, team }: Persona): RoleWords {
+  const known = cast.find(one => one.subject === subject)
+  if (known !== undefined) return { title: known.role, shows: known.tryThis }
+  const { title, shows } = roleWords(role)
+  return { title: team === null ? title : `${title}, ${team}`, shows }
+}
+
 function item(persona: Persona, action: string): Html {
-  const { title, shows } = roleWords(persona.role)
+  const { title, shows } = wordsFor(persona)
   return html`<li class="govuk-task-list__item">
   <div class="govuk-task-list__name-and-hint">
     <strong>${persona.name}</strong>
-    <div class="govuk-task-list__hint">${title}${persona.team === null ? '' : `, ${persona.team}`}. ${shows}</div>
+    <div class="govuk-task-list__hint">${title}. ${shows}.</div>
   </div>
   <div class="govuk-task-list__status">
     <form method="post" action="${action}">

@@ -1,5 +1,6 @@
 import { type Database, serviceActor } from '#platform/db'
 import type { Uuid } from '#platform/ids'
+import { personas as cast } from '../demo/index.ts'
 
 interface PersonaTables {
   worker: { id: Uuid; display_name: string; sign_in_subject: string | null; left_at: Temporal.Instant | null }
@@ -47,5 +48,12 @@ export async function listPersonas(database: Database): Promise<Persona[]> {
     role: row.role,
     team: row.team,
   }))
-  return [...new Map(personas.map(persona => [persona.subject, persona])).values()]
+  const distinct = [...new Map(personas.map(persona => [persona.subject, persona])).values()]
+  return distinct.toSorted((a, b) => castPlace(a) - castPlace(b))
+}
+
+/** The county's own cast comes first, in its own order; the sort keeps the others as they were. */
+function castPlace({ subject }: Persona): number {
+  const place = cast.findIndex(one => one.subject === subject)
+  return place === -1 ? cast.length : place
 }
