@@ -10,6 +10,18 @@ export const definers: Readonly<Record<string, string>> = {
   'access.facts_changed()': 'trigger that calls access.refresh for the people a change affects',
   'access.refresh_all()': 'derives every access row after a bulk load',
   'access.differences()': 'counts access rows that differ from the rule; answers a number',
+  'access.open_with_reason(uuid,text,text,text)':
+    'opens a record with a reason: checks class, shift, rate and restriction; answers when it closes',
+  'access.may_give_reference(uuid)':
+    'tells a member of the named list or a duty manager that they may; answers yes or no',
+  'access.give_reference(uuid,uuid,bytea)':
+    'gives one worker a reference to a restricted record; keeps its hash',
+  'access.use_reference(bytea,text)':
+    'opens the restricted record of a reference once, for the worker it was given to',
+  'access.restrict_person(uuid,text,text,timestamp with time zone)':
+    'makes a restriction for a director, changes one for its list',
+  'access.change_list(uuid,uuid,boolean)': 'changes a named list for its own members',
+  'access.restriction_of(uuid)': 'a restriction with its list, for its own members',
   'access.tell_list(uuid[],text)':
     'notes that a restricted record was matched, for its list; answers nothing',
   'access.meet_in_import(uuid[])': 'tells the lists of restricted people met by an import; answers nothing',

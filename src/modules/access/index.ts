@@ -1,3 +1,19 @@
+export {
+  type Opened,
+  type OpeningKind,
+  type OpeningReason,
+  openingKindOf,
+  openingReasons,
+  openWithReason,
+} from './commands/openWithReason.ts'
+export { giveReference, mayGiveReference, type UsedReference, useReference } from './commands/references.ts'
+export {
+  changeNamedList,
+  type Restriction,
+  type RestrictionReason,
+  restrictionOf,
+  restrictPerson,
+} from './commands/restrictions.ts'
 export { accessDifferences } from './queries/accessDifferences.ts'
 export { refreshAccess } from './queries/refreshAccess.ts'
 export { type Sight, whyICanSee } from './queries/whyICanSee.ts'
