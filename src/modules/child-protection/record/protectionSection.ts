@@ -16,7 +16,7 @@ export const protectionSection: RecordSection = {
     const { enquiries, conferences, plans } = await protectionFactsOf(work, [personId])
     if (enquiries.length + conferences.length + plans.length === 0) return null
     const clocks = await storedClocks(work, [personId])
-    const loose = conferences.filter(({ enquiryId }) => enquiryId === null)
+    const loose = conferences.filter(({ enquiryId, kind }) => enquiryId === null && kind !== 'review')
     return html`<section id="child-protection"><h2 class="govuk-heading-m">Child protection</h2>
       ${plans.toReversed().map(plan => planCard(plan, clocks, work.today))}
       ${enquiries.toReversed().map(enquiry => enquiryCard(enquiry, conferences, clocks, work.today))}
