@@ -84,7 +84,7 @@ export const myWorkRoutes = [
   route({
     ...common,
     url: '/my-work',
-    admits: ['practitioner'],
+    admits: ['practitioner', 'duty'],
     summary: 'Own work, soonest due first',
     handle: show,
   }),

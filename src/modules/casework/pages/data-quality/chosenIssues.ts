@@ -1,0 +1,37 @@
+import type { Uuid } from '#platform/ids'
+import type { AnsweredIssue } from '../../queries/qualityIssues.ts'
+
+export const severities = ['error', 'query', 'information'] as const
+export type Severity = (typeof severities)[number]
+
+/** What to narrow findings by; each left out means all. */
+export type IssueChoice = {
+  readonly rule?: string | undefined
+  readonly severity?: Severity | undefined
+  readonly worker?: Uuid | undefined
+  readonly team?: Uuid | undefined
+}
+
+/** The findings that a choice leaves, in the same order. */
+export function chosenIssues(
+  issues: readonly AnsweredIssue[],
+  choice: IssueChoice,
+): readonly AnsweredIssue[] {
+  return issues.filter(
+    issue =>
+      (choice.rule === undefined || issue.rule === choice.rule) &&
+      (choice.severity === undefined || issue.severity === choice.severity) &&
+      (choice.worker === undefined || issue.workerId === choice.worker) &&
+      (choice.team === undefined || issue.teamId === choice.team),
+  )
+}
+
+/** How many findings there are for each value, most first. */
+export function countBy<Key>(
+  issues: readonly AnsweredIssue[],
+  keyOf: (issue: AnsweredIssue) => Key,
+): readonly (readonly [Key, number])[] {
+  return [...Map.groupBy(issues, keyOf)]
+    .map(([key, group]) => [key, group.length] as const)
+    .toSorted(([, one], [, other]) => other - one)
+}
