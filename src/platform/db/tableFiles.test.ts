@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { testRecord } from '#test/record.ts'
-import { tableFiles } from './tableFiles.ts'
+import { dataModelPage, tableFiles } from './tableFiles.ts'
 import { tableSource } from './tableSource.ts'
 
 const record = await testRecord()
@@ -12,6 +12,11 @@ test('every tables.ts says what the migrated database says', async () => {
   expect(files.length).toBeGreaterThanOrEqual(10)
   for (const { path, text } of files)
     expect(await readFile(join(import.meta.dirname, '../..', path), 'utf8'), path).toBe(text)
+})
+
+test('docs/data-model.md says what the migrated database says', async () => {
+  const page = await readFile(join(import.meta.dirname, '../../../docs/data-model.md'), 'utf8')
+  expect(await dataModelPage(record.ownerUrl)).toBe(page)
 })
 
 test('a column of a type unknown here is refused by name', () => {

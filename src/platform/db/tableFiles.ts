@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process'
 import { glob, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { dataModelMarkdown } from './dataModel.ts'
 import { readTables, type Table } from './readTables.ts'
 import { tableSource } from './tableSource.ts'
 
@@ -34,6 +35,12 @@ export async function tableFiles(ownerUrl: string): Promise<TableFile[]> {
     files.push({ path, text: await formatted(tableSource(name, group, doors), path) })
   }
   return files.sort((a, b) => a.path.localeCompare(b.path))
+}
+
+/** The page docs/data-model.md of a migrated database. */
+export async function dataModelPage(ownerUrl: string): Promise<string> {
+  const owners = await ownersOfTables()
+  return dataModelMarkdown(Map.groupBy(await readTables(ownerUrl, schemas), table => ownerOf(table, owners)))
 }
 
 /** 'record.person' -> 'modules/people' (the folder above migrations/). */

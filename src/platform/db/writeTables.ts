@@ -1,16 +1,17 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { tableFiles } from './tableFiles.ts'
+import { dataModelPage, tableFiles } from './tableFiles.ts'
 
 /**
- * Writes each module's tables.ts from a migrated database.
+ * Writes each module's tables.ts and docs/data-model.md from a migrated database.
  * @param ownerUrl login that owns the schema
- * @returns the paths written, under src/
+ * @returns the paths written
  */
 export async function writeTables(ownerUrl: string): Promise<string[]> {
   const files = await tableFiles(ownerUrl)
   for (const file of files) await writeFile(join(import.meta.dirname, '../..', file.path), file.text)
-  return files.map(file => file.path)
+  await writeFile(join(import.meta.dirname, '../../../docs/data-model.md'), await dataModelPage(ownerUrl))
+  return [...files.map(file => `src/${file.path}`), 'docs/data-model.md']
 }
 
 if (import.meta.main) {
