@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto'
 import type { Work } from '#platform/db'
+import { KithError } from '#platform/errors'
 import { makeUuid, type Uuid } from '#platform/ids'
 import type { PeopleTables } from '../tables.ts'
 import { joinFamily } from './joinFamily.ts'
@@ -7,6 +8,7 @@ import { joinFamily } from './joinFamily.ts'
 /**
  * Makes a family of these people, with a random reference that is easy to say and tells nothing.
  * @returns the family's id
+ * @throws KithError KITH_NOT_ALLOWED when the acting person may not put one of them into a family; nothing is kept then
  */
 export async function addFamily(
   work: Work,
@@ -17,6 +19,9 @@ export async function addFamily(
   const digits = String(randomInt(100_000_000, 1_000_000_000))
   const reference = `${digits.slice(0, 3)}-${digits.slice(3, 6)}-${digits.slice(6)}`
   await work.db<PeopleTables>().insertInto('family').values({ id, reference }).execute()
-  for (const member of members) await joinFamily(work, { familyId: id, startedOn: null, ...member })
+  for (const member of members) {
+    const { outcome } = await joinFamily(work, { familyId: id, startedOn: null, ...member })
+    if (outcome === 'refused') throw new KithError('KITH_NOT_ALLOWED')
+  }
   return id
 }

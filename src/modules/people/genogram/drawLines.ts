@@ -1,6 +1,6 @@
 import type { Uuid } from '#platform/ids'
-import { type Html, html } from '#ui'
-import { type GenogramLayout, type Point, SYMBOL } from './layoutGenogram.ts'
+import { type Html, html, nothing } from '#ui'
+import { type GenogramLayout, LANE, type Point, SYMBOL } from './layoutGenogram.ts'
 import type { Bond, CoupleState, GenogramLink, Union } from './unions.ts'
 
 const half = SYMBOL / 2
@@ -32,35 +32,46 @@ const slashes: Readonly<Record<CoupleState, number>> = {
 export function drawUnion(union: Union, layout: GenogramLayout, links: readonly GenogramLink[]): Html {
   const parents = pointsOf(union.parents, layout)
   const line = layout.unions.get(union.id)
-  if (!line) return html``
-  const y = parents.length > 0 ? Math.max(...parents.map(point => point.y)) + half + LABELS : line.y
-  const hangs = childrenLines(union, layout, links, { x: middleOf(parents, line), y })
-  return html`<g data-union="${union.couple ?? (parents.length === 1 ? 'one_parent' : 'siblings')}">${coupleLines(union, parents, y)}${hangs}</g>`
+  if (!line) return nothing
+  const lane = layout.lanes.get(union.id) ?? 0
+  const y =
+    parents.length > 0 ? Math.max(...parents.map(point => point.y)) + half + LABELS + lane * LANE : line.y
+  const hangs = childrenLines(union, layout, links, { x: middleOf(parents, line, lane), y })
+  return html`<g data-union="${union.couple ?? (parents.length === 1 ? 'one_parent' : 'siblings')}">${coupleLines(union, parents, { y, lane })}${hangs}</g>`
 }
 
 const pointsOf = (ids: readonly Uuid[], layout: GenogramLayout): Point[] =>
   ids.flatMap(id => layout.people.get(id) ?? [])
 
-const middleOf = (parents: readonly Point[], line: Point): number => {
+/** Where the children's line leaves: each lane a little aside, so that no two lie on one another. */
+const middleOf = (parents: readonly Point[], line: Point, lane: number): number => {
   const [one, other] = parents
-  return one && other ? (one.x + other.x) / 2 : (one?.x ?? line.x)
+  if (one && other) return (one.x + other.x) / 2 + lane * 6
+  return one ? one.x + (lane % 2 === 0 ? 1 : -1) * Math.ceil(lane / 2) * 9 : line.x
 }
 
-function coupleLines(union: Union, parents: readonly Point[], y: number): Html {
+function coupleLines(
+  union: Union,
+  parents: readonly Point[],
+  { y, lane }: { readonly y: number; readonly lane: number },
+): Html {
   const [one, other] = [...parents].sort((a, b) => a.x - b.x)
-  if (!one) return html``
+  if (!one) return nothing
+  if (!other) {
+    const x = middleOf(parents, one, lane)
+    return union.children.length > 0 ? path(`M ${x} ${one.y + half + LABELS - 14} V ${y}`, 'parent') : nothing
+  }
   // Lines leave a symbol at its side, so that the name below it stays free.
-  if (!other) return union.children.length > 0 ? path(`M ${one.x} ${y - 18} V ${y}`, 'parent') : html``
-  const leave = (point: Point, way: 1 | -1): string =>
-    `M ${point.x + way * half} ${point.y} H ${point.x + way * (half + 12)} V ${y}`
+  const aside = half + 20 + lane * 5
+  const [left, right] = [one.x + aside, other.x - aside]
   const state = union.couple ?? 'not_recorded'
-  const [left, right] = [one.x + half + 12, other.x - half - 12]
-  const middle = (left + right) / 2
+  const line = `M ${one.x + half} ${one.y} H ${left} V ${y} H ${right} V ${other.y} H ${other.x - half}`
+  const middle = (left + right) / 2 + lane * 6
   const cuts = Array.from({ length: slashes[state] }, (_, index) => {
     const x = middle + 14 + index * 8
     return path(`M ${x - 6} ${y + 10} L ${x + 6} ${y - 10}`, 'slash')
   })
-  return html`${path(`${leave(one, 1)} H ${right} M ${other.x - half} ${other.y} H ${right} V ${y}`, `couple-${state}`, coupleLine[state])}${cuts}`
+  return html`${path(line, `couple-${state}`, coupleLine[state])}${cuts}`
 }
 
 function childrenLines(
@@ -73,8 +84,9 @@ function childrenLines(
     const at = layout.people.get(id)
     return at ? [{ id, bond, at }] : []
   })
-  if (children.length === 0) return html``
-  const top = Math.min(...children.map(({ at }) => at.y)) - half - BAR
+  if (children.length === 0) return nothing
+  const top =
+    Math.min(...children.map(({ at }) => at.y)) - half - BAR - (layout.lanes.get(union.id) ?? 0) * LANE
   const groups = twinGroups(
     children.map(({ id }) => id),
     links,
@@ -84,12 +96,10 @@ function childrenLines(
     const x = members.reduce((sum, { at }) => sum + at.x, 0) / members.length
     return { x, members }
   })
-  const xs = [...ends.map(({ x }) => x), from.x]
-  const stem = union.parents.length > 0 ? path(`M ${from.x} ${from.y} V ${top}`, 'descent') : html``
-  const bar = path(
-    `M ${Math.min(...(union.parents.length > 0 ? xs : xs.slice(0, -1)))} ${top} H ${Math.max(...(union.parents.length > 0 ? xs : xs.slice(0, -1)))}`,
-    'siblings',
-  )
+  const hasParents = union.parents.length > 0
+  const xs = [...ends.map(({ x }) => x), ...(hasParents ? [from.x] : [])]
+  const stem = hasParents ? path(`M ${from.x} ${from.y} V ${top}`, 'descent') : nothing
+  const bar = path(`M ${Math.min(...xs)} ${top} H ${Math.max(...xs)}`, 'siblings')
   const drops = ends.flatMap(({ x, members }) =>
     members.map(({ at, bond }) => childLine({ x, y: top }, { x: at.x, y: at.y - half }, bond)),
   )

@@ -25,8 +25,8 @@ export function drawSymbol(
   ${isIndex ? outline(kind, at, half + 6) : nothing}
   ${outline(kind, at, half)}${cross}
   ${middle(ageInside(person, hasDied, today), at.x, at.y + (kind === 'triangle' ? 16 : 6))}
-  ${person.dateOfBirth ? years(String(person.dateOfBirth.year), at.x - half - 6, at.y - half + 6, 'end') : nothing}
-  ${hasDied && person.diedOn ? years(String(person.diedOn.year), at.x + half + 6, at.y - half + 6, 'start') : nothing}
+  ${person.dateOfBirth ? years(String(person.dateOfBirth.year), at.x - half - 10, at.y - half + 6, 'end') : nothing}
+  ${hasDied && person.diedOn ? years(String(person.diedOn.year), at.x + half + 10, at.y - half + 6, 'start') : nothing}
   ${nameLines(person).map((line, index) => middle(line, at.x, at.y + half + 22 + index * 19))}
 </g>`
 }

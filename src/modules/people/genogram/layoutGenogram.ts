@@ -1,10 +1,13 @@
 import { Graph, layout } from '@dagrejs/dagre'
 import type { Uuid } from '#platform/ids'
+import { lanesOf } from './lanesOf.ts'
 import type { GenogramLink, Union } from './unions.ts'
 
 export const SYMBOL = 52
 const CELL = { width: 132, height: 116 }
 const MARGIN = 28
+/** Between two parallel lines. */
+export const LANE = 12
 
 export type Point = { readonly x: number; readonly y: number }
 export type GenogramLayout = {
@@ -12,6 +15,8 @@ export type GenogramLayout = {
   readonly people: ReadonlyMap<Uuid, Point>
   /** Height of each union's line, and where its children hang. */
   readonly unions: ReadonlyMap<string, Point>
+  /** Which of the parallel heights between two rows each union's lines run at. */
+  readonly lanes: ReadonlyMap<string, number>
   readonly width: number
   readonly height: number
 }
@@ -28,8 +33,26 @@ export function layoutGenogram(
   unions: readonly Union[],
   links: readonly GenogramLink[] = [],
 ): GenogramLayout {
+  // Once to learn which lines run between the same rows, and again with room for them.
+  const first = place(people, unions, links, 1)
+  const most = Math.max(1, ...first.lanes.values().map(lane => lane + 1))
+  return most === 1 ? first : place(people, unions, links, most)
+}
+
+function place(
+  people: readonly Ordered[],
+  unions: readonly Union[],
+  links: readonly GenogramLink[],
+  lanes: number,
+): GenogramLayout {
   const graph = new Graph()
-  graph.setGraph({ rankdir: 'TB', nodesep: 16, ranksep: 26, marginx: MARGIN, marginy: MARGIN })
+  graph.setGraph({
+    rankdir: 'TB',
+    nodesep: 30,
+    ranksep: 26 + LANE * (lanes - 1),
+    marginx: MARGIN,
+    marginy: MARGIN,
+  })
   graph.setDefaultEdgeLabel(() => ({}))
   for (const { id } of people) graph.setNode(id, { ...CELL })
   for (const union of unions) {
@@ -49,8 +72,10 @@ export function layoutGenogram(
     people.map(({ id }) => [id, { ...at(id), y: at(id).y - (CELL.height - SYMBOL) / 2 + 14 }]),
   )
   const { width = 0, height = 0 } = graph.graph()
+  const spots = eldestLeft(people, unions, placed)
   return {
-    people: eldestLeft(people, unions, placed),
+    people: spots,
+    lanes: lanesOf(unions, spots),
     unions: new Map(unions.map(union => [union.id, at(unionNode(union))])),
     width: Math.max(320, Math.ceil(width)),
     height: Math.ceil(height) + 8,

@@ -13,6 +13,12 @@ export const uuidParam = z.string().transform((text, context): Uuid => {
 export const personId = uuidParam
 export const familyId = uuidParam
 
+/** Seen, but joining takes more. */
+export const askToJoin: Reply = {
+  kind: 'forbidden',
+  ask: 'Joining a family shows its people to one another’s workers: only somebody who works with all of them may do it. Ask their team manager.',
+}
+
 /** Seen but not the acting person's to change. */
 export const askToWrite: Reply = {
   kind: 'forbidden',

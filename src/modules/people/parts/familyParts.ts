@@ -1,3 +1,5 @@
+import { parseUuid } from '#platform/ids'
+import { mayJoin } from '../queries/mayJoin.ts'
 import { relationshipWords } from '../rules/relationshipWords.ts'
 import { datesInOrder } from './dateRules.ts'
 import type { Part } from './part.ts'
@@ -58,6 +60,10 @@ export const membershipPart: Part = {
     endedOn,
   ],
   check: datesInOrder,
+  mayKeep: (work, personId, values) => {
+    const familyId = parseUuid(String(values['family_id']))
+    return familyId ? mayJoin(work, personId, familyId, String(values['role'])) : Promise.resolve(false)
+  },
 }
 
 export const householdPart: Part = {

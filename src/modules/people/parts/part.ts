@@ -1,3 +1,4 @@
+import type { Work } from '#platform/db'
 import type { Uuid } from '#platform/ids'
 import type { FormIssue } from '#ui'
 import type { PersonSummary } from '../queries/personSummaries.ts'
@@ -45,6 +46,8 @@ export type Part = {
   readonly fields: (context: Partial<PartContext>) => readonly Field[]
   /** Rules over several answers. */
   readonly check?: (values: PartValues, context: Pick<PartContext, 'today'>) => readonly FormIssue[]
+  /** Whether the acting person may keep these values, where writing about the person is not enough. */
+  readonly mayKeep?: (work: Work, personId: Uuid, values: PartValues) => Promise<boolean>
   /** Last touches before the row is written. */
   readonly complete?: (values: PartValues) => PartValues
 }

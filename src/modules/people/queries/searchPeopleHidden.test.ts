@@ -200,6 +200,7 @@ test('a search in a large county reads no table of keys from end to end', async 
       insert into search.address_key select person_id, source_id, known_from, known_to, 'ZZ' || row_number() over (), whole, false
         from search.name_key;`)
     await owner.query('analyze')
+    await owner.query('select pg_stat_force_next_flush()')
     const scans = async () =>
       (
         await owner.query<{ scans: string }>(

@@ -6,7 +6,7 @@ import { joinFamily } from '../../commands/joinFamily.ts'
 import { familyById } from '../../queries/familyOf.ts'
 import { mayWrite } from '../../queries/mayWrite.ts'
 import { searchPeople } from '../../queries/searchPeople.ts'
-import { askToWrite, familyId } from '../params.ts'
+import { askToJoin, askToWrite, familyId } from '../params.ts'
 import { type MemberPage, memberPage } from './memberPage.ts'
 
 type FamilyVisit = Visit<{ familyId: Uuid }, unknown, unknown>
@@ -51,7 +51,8 @@ async function add(visit: FamilyVisit): Promise<Reply> {
   ]
   if (!personId || !role) return answer({ ...withFound, errors: fieldErrors(issues) })
   if (!(await mayWrite(work, personId))) return askToWrite
-  await joinFamily(work, { familyId: page.familyId, personId, role, startedOn: null })
+  const { outcome } = await joinFamily(work, { familyId: page.familyId, personId, role, startedOn: null })
+  if (outcome === 'refused') return askToJoin
   return { kind: 'redirect', location: `/families/${page.familyId}`, success: 'Added to the family' }
 }
 

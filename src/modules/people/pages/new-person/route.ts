@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { KithError } from '#platform/errors'
 import { notFound, type Reply, type Route, route, type Visit } from '#platform/http'
 import type { Uuid } from '#platform/ids'
 import { fieldErrors } from '#ui'
@@ -65,7 +66,13 @@ async function add(visit: NewVisit): Promise<Reply> {
   if (!visit.query.family)
     return { kind: 'redirect', location: `/people/${id}/details`, success: 'Person added' }
   const role = sent['role'] === 'adult' ? 'adult' : 'child'
-  await joinFamily(work, { familyId: visit.query.family, personId: id, role, startedOn: null })
+  const { outcome } = await joinFamily(work, {
+    familyId: visit.query.family,
+    personId: id,
+    role,
+    startedOn: null,
+  })
+  if (outcome === 'refused') throw new KithError('KITH_NOT_ALLOWED') // so that the person is not kept either
   return {
     kind: 'redirect',
     location: `/families/${visit.query.family}`,

@@ -9,7 +9,7 @@ import { mayWrite } from '../../queries/mayWrite.ts'
 import { partContext } from '../../queries/partContext.ts'
 import { partRow } from '../../queries/partRow.ts'
 import { personSummary } from '../../queries/personSummaries.ts'
-import { askToWrite, personId, uuidParam } from '../params.ts'
+import { askToJoin, askToWrite, personId, uuidParam } from '../params.ts'
 import { type PartPage, partPage, partTitle } from './page.ts'
 import { shownFromRow, shownFromSent } from './shownValues.ts'
 
@@ -79,6 +79,7 @@ async function save(visit: PartVisit): Promise<Reply> {
     })
   }
   if (rowId !== null && (await partRow(visit.work, place)) === null) return notFound
+  if (part.mayKeep && !(await part.mayKeep(visit.work, place.personId, parsed.values))) return askToJoin
   const saved = await savePart(visit.work, place, parsed.values, recordedFrom)
   if (saved.outcome === 'saved') return { kind: 'redirect', location: base.cancel, success: 'Saved' }
   const conflict = { yours: parsed.values, now: saved.now }
