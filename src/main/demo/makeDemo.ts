@@ -1,14 +1,19 @@
+import { refreshAccess } from '#modules/access'
 import { type Database, serviceActor, type Work } from '#platform/db'
 import { type Chronicle, openChronicle } from './chronicle/chronicle.ts'
 import { at } from './chronicle/moments.ts'
 import { writeChronicle } from './chronicle/writeChronicle.ts'
 import { tellClocks } from './clocks/tellClocks.ts'
+import type { County } from './county/county.ts'
 import { makeCounty } from './county/makeCounty.ts'
 import { scaleFor } from './countyPlan.ts'
 import { tellClosedFamily } from './families/closedFamilies.ts'
 import { countNumbers } from './families/numbers.ts'
 import { tellOpenFamily } from './families/openFamilies.ts'
 import { throwDice } from './random/dice.ts'
+import { stories } from './stories/index.ts'
+import { restrict } from './stories/restrict.ts'
+import type { Restricted } from './stories/story.ts'
 import type { Teller } from './teller.ts'
 
 export type DemoOrder = {
@@ -50,6 +55,7 @@ export async function makeDemo(order: DemoOrder): Promise<Readonly<Record<string
     counts.rows += await write(order.database, teller.chronicle)
     step(counts.people, scale.people, 'people')
   }
+  const restricted = tellStories(teller, county, counts)
   while (counts.open < children) {
     const told = tellOpenFamily(teller, county, children - counts.open)
     counts.open += told.open
@@ -62,8 +68,24 @@ export async function makeDemo(order: DemoOrder): Promise<Readonly<Record<string
   }
   await flush(0)
   const clocks = await tellClocks(order.database, teller, step)
-  await asStoryteller(order.database, bringAccessInLine)
+  await asStoryteller(order.database, refreshAccess)
+  await restrict(order.database, county, restricted)
   return { people: counts.people, 'children with open work': counts.open, rows: counts.rows, clocks }
+}
+
+/** The families told by hand come first. @returns those of whom only a named list may know */
+function tellStories(
+  { dice, ...rest }: Teller,
+  county: County,
+  counts: { people: number; open: number },
+): readonly Restricted[] {
+  const teller = { ...rest, dice: dice.fork('stories') }
+  return stories.flatMap(story => {
+    const told = story(teller, county)
+    counts.open += told.open
+    counts.people += told.people
+    return told.restricted ? [told.restricted] : []
+  })
 }
 
 function write(database: Database, chronicle: Chronicle): Promise<number> {
@@ -73,11 +95,4 @@ function write(database: Database, chronicle: Chronicle): Promise<number> {
 /** Only the storyteller may say when a row was recorded, and only where the demo made the database. */
 export function asStoryteller<R>(database: Database, fn: (work: Work) => Promise<R>): Promise<R> {
   return database.as(serviceActor('storyteller'), 'demo', fn, { deferAccess: true, statementSeconds: 600 })
-}
-
-async function bringAccessInLine(work: Work): Promise<void> {
-  await work
-    .db()
-    .selectNoFrom(eb => eb.fn('access.refresh_all').as('changed'))
-    .execute()
 }

@@ -6,8 +6,8 @@ import { directoryBegan } from './makeAgencies.ts'
 import { hire, type Office, tellTeam } from './office.ts'
 
 /** Of the open children, those whom the safeguarding teams hold. */
-const SHARE = 0.84
-const CHILDREN_PER_WORKER = 14.5
+const SHARE = 0.82
+const CHILDREN_PER_WORKER = 15.5
 
 type Built = { readonly team: Team; readonly practitioners: readonly Worker[] }
 
@@ -31,7 +31,10 @@ export function makeSafeguardingTeam(office: Office, areaId: Uuid, areaIndex: nu
     manager,
     workers: [
       ...named(office, id, isFirst),
-      ...socialWorkers(office, id, isFirst ? 2 : 0),
+      ...socialWorkers(office, id, {
+        alreadyThere: isFirst ? 2 : 0,
+        extra: areaIndex % 2 === 1 ? 0.4 : -0.1,
+      }),
       ...formerWorkers(office, id),
     ],
   }
@@ -60,10 +63,12 @@ function named(office: Office, teamId: Uuid, isFirst: boolean): Worker[] {
 }
 
 /** Some posts are vacant: the children are shared by those who are there, and a few hold too many. */
-function socialWorkers(office: Office, teamId: Uuid, alreadyThere: number): Worker[] {
+type Staffing = { readonly alreadyThere: number; readonly extra: number }
+
+function socialWorkers(office: Office, teamId: Uuid, { alreadyThere, extra }: Staffing): Worker[] {
   const { dice } = office.teller
   const needed = (office.children * SHARE) / teamCount(office) / CHILDREN_PER_WORKER
-  const count = Math.max(2, Math.round(needed)) - alreadyThere
+  const count = Math.max(2, Math.round(needed + extra)) - alreadyThere
   return Array.from({ length: Math.max(1, count) }, (_, index) =>
     hire(office, {
       role: index % 4 === 0 ? 'senior_social_worker' : 'social_worker',

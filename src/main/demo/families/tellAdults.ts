@@ -1,7 +1,7 @@
 import type { Teller } from '../teller.ts'
 import type { Adult, Child } from './family.ts'
-import type { Roots } from './makeFamily.ts'
 import { familyName, givenName } from './names.ts'
+import type { Roots } from './roots.ts'
 import { tellBond } from './tellHome.ts'
 import { tellPerson } from './tellPerson.ts'
 

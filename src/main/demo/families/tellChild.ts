@@ -1,8 +1,8 @@
 import { at } from '../chronicle/moments.ts'
 import type { Teller } from '../teller.ts'
 import type { Adult, Child } from './family.ts'
-import type { Roots } from './makeFamily.ts'
 import { givenName } from './names.ts'
+import type { Roots } from './roots.ts'
 import { tellBond } from './tellHome.ts'
 import { tellPerson } from './tellPerson.ts'
 

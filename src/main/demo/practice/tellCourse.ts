@@ -1,23 +1,11 @@
 import type { Uuid } from '#platform/ids'
 import { at, between, isBefore } from '../chronicle/moments.ts'
-import type { County, Team, Worker } from '../county/county.ts'
-import type { Child, Family } from '../families/family.ts'
+import type { Child } from '../families/family.ts'
 import type { Teller } from '../teller.ts'
-import type { Course } from './course.ts'
 import { assessmentFactors } from './referralCodes.ts'
 import { tellHolders } from './tellHolders.ts'
+import type { Telling } from './telling.ts'
 import { tellProtection } from './tellProtection.ts'
-
-/** Everyone who tells an episode shares this. */
-export type Telling = {
-  readonly teller: Teller
-  readonly county: County
-  readonly family: Family
-  readonly course: Course
-  readonly team: Team
-  readonly lead: Worker
-  readonly chair: Worker
-}
 
 /** Tells of an episode for each of its children: referral, who held it, assessment, enquiry, plans. */
 export function tellCourse(telling: Telling): void {

@@ -3,12 +3,20 @@ import type { County, Team, Worker } from '../county/county.ts'
 import type { Family } from '../families/family.ts'
 import type { Teller } from '../teller.ts'
 import type { Course } from './course.ts'
-import { type Telling, tellCourse } from './tellCourse.ts'
+import { tellCourse } from './tellCourse.ts'
+import type { Telling } from './telling.ts'
 import { tellNotes } from './tellNotes.ts'
 import { tellPartners } from './tellPartners.ts'
 
-export type Pace = {
-  /** Calls and meetings between visits: 1 as in a county's open work. */
+/** Who acts in an episode, where it is not left to chance. */
+export type Cast = {
+  readonly team?: Team
+  readonly lead?: Worker
+  readonly chair?: Worker
+}
+
+export type Pace = Cast & {
+  /** Calls and meetings between visits: 1 as in a county's open work. Nought: no visits either, they are told by hand. */
   readonly busyness: number
 }
 
@@ -19,15 +27,16 @@ export function tellEpisode(
   family: Family,
   course: Course,
   pace: Pace,
-): void {
-  const team = teamFor(teller, county, family, course)
-  const lead = leadFor(teller, team, course)
-  const chair = teller.dice.pick(county.conference.workers)
+): Telling {
+  const team = pace.team ?? teamFor(teller, county, family, course)
+  const lead = pace.lead ?? leadFor(teller, team, course)
+  const chair = pace.chair ?? teller.dice.pick(county.conference.workers)
   if (course.assessment && isStillHeld(teller, course)) lead.held += course.children.length
   const telling: Telling = { teller, county, family, course, team, lead, chair }
   tellCourse(telling)
   tellPartners(telling)
-  tellNotes(telling, pace.busyness)
+  if (pace.busyness > 0) tellNotes(telling, pace.busyness)
+  return telling
 }
 
 /** Held by the same worker today, so that it counts in their workload. */

@@ -4,7 +4,7 @@ import type { Fact } from '../chronicle/tables.ts'
 import type { Worker } from '../county/county.ts'
 import type { Child } from '../families/family.ts'
 import type { Teller } from '../teller.ts'
-import type { Telling } from './tellCourse.ts'
+import type { Telling } from './telling.ts'
 
 type Day = Temporal.PlainDate
 

@@ -4,7 +4,7 @@ import type { Dice } from '../random/dice.ts'
 import { callNote } from '../words/callNote.ts'
 import { visitNote } from '../words/visitNote.ts'
 import type { Course } from './course.ts'
-import type { Telling } from './tellCourse.ts'
+import type { Telling } from './telling.ts'
 import { tellNote } from './tellNote.ts'
 
 type Day = Temporal.PlainDate
@@ -65,7 +65,7 @@ function stretchesOf(course: Course): Stretch[] {
       first: 7,
       kept: [8, 14],
       missed: [16, 24],
-      keeps: 0.9,
+      keeps: 0.93,
     })
   if (plan && !careFrom)
     stretches.push({
@@ -73,9 +73,9 @@ function stretchesOf(course: Course): Stretch[] {
       from: plan.startedOn,
       to: plan.endedOn,
       first: 14,
-      kept: [16, 28],
+      kept: [14, 27],
       missed: [30, 47],
-      keeps: 0.88,
+      keeps: 0.95,
     })
   if (plan && careFrom)
     stretches.push({

@@ -1,7 +1,7 @@
 import { at, between, isBefore } from '../chronicle/moments.ts'
 import type { Fact } from '../chronicle/tables.ts'
 import { ageOn, type Child } from '../families/family.ts'
-import type { Telling } from './tellCourse.ts'
+import type { Telling } from './telling.ts'
 
 type Partner = Omit<Fact<'involvement'>, 'id' | 'person_id' | 'started_on' | 'ended_on'>
 

@@ -46,7 +46,7 @@ function seen(dice: Dice, child: Child, day: Temporal.PlainDate): ChildNote {
   const age = ageOn(child, day)
   const { id } = child
   if (age < 0) return { id, observations: 'Not yet born. We talked about how the pregnancy is going.' }
-  if (dice.chance(0.05)) return { id, wasSeen: false, observations: dice.pick(elsewhere) }
+  if (dice.chance(0.03)) return { id, wasSeen: false, observations: dice.pick(elsewhere) }
   const alone = age >= 4 && dice.chance(0.72)
   const words = age >= 3 && dice.chance(0.7) ? childWords(dice, age) : null
   return {

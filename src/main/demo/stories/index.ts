@@ -1,0 +1,33 @@
+import { backWithinAYear } from './backWithinAYear.ts'
+import { closedChronology } from './closedChronology.ts'
+import { correctedFacts } from './correctedFacts.ts'
+import { familyHelp } from './familyHelp.ts'
+import { fledFamily } from './fledFamily.ts'
+import { halfSiblings } from './halfSiblings.ts'
+import { lateConference } from './lateConference.ts'
+import { namesakes } from './namesakes.ts'
+import { severalNames } from './severalNames.ts'
+import { staffFamily } from './staffFamily.ts'
+import { steppedDown } from './steppedDown.ts'
+import type { Story } from './story.ts'
+import { threeSiblings } from './threeSiblings.ts'
+import { unbornChild } from './unbornChild.ts'
+import { unseenChild } from './unseenChild.ts'
+
+/** Told first and in this order, so that their numbers are the same in every county: docs/demo.md names them. */
+export const stories: readonly Story[] = [
+  threeSiblings,
+  unbornChild,
+  halfSiblings,
+  staffFamily,
+  fledFamily,
+  correctedFacts,
+  backWithinAYear,
+  severalNames,
+  lateConference,
+  unseenChild,
+  steppedDown,
+  closedChronology,
+  namesakes,
+  familyHelp,
+]
