@@ -6,7 +6,7 @@ import type { CaseworkTables } from '../tables.ts'
 
 /**
  * Visits at which the child was seen, by child: what stops a visit clock. One refused, cancelled or without access does
- * not (CR11), nor does one that a later note corrects.
+ * not (CR11), nor does one that a later note corrects. Earliest first: clocks take the first of them.
  */
 export async function seenVisits(
   work: Work,
@@ -31,6 +31,8 @@ export async function seenVisits(
         ),
       ),
     )
+    .orderBy('seen.happened_at')
+    .orderBy('seen.id')
     .execute()
   const facts = rows.map(row => {
     const at = row.happened_at as Temporal.Instant // a visit has a moment, never infinity
