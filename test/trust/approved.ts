@@ -40,10 +40,10 @@ export const definers: Readonly<Record<string, string>> = {
   'app.dead_jobs()': 'jobs that have given up, for the administrator: kinds and errors, no payload',
   'app.retry_job(bigint)': 'lets the administrator run a job again that had given up',
   'app.end_sessions_of_leaver()': 'trigger that ends the sessions of a worker who leaves or changes class',
-  'audit.looks_at(uuid,bigint,integer)':
+  'audit.looks_at(uuid,bigint,timestamp with time zone,integer)':
     'who has looked at a person: answers only callers who hold the record (B2)',
   'audit.by_day(date,date)': 'counts of the audit per day: no person, no worker',
-  'audit.standing()': 'counts of entries sealed and waiting, and the last seal',
+  'audit.standing()': 'counts of entries sealed and waiting, the last seal and verification',
 }
 
 /** Triggers that keep_history writes for each record table, run by the historian. */

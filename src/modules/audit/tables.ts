@@ -31,5 +31,6 @@ export interface AuditTables {
     tree_size: number
     root: Buffer
     frontier: Buffer[]
+    chain: Buffer
   }
 }

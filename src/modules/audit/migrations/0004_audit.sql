@@ -21,6 +21,7 @@ create table audit.entry (
 );
 create index entry_subject on audit.entry using gin (subject_ids);
 create index entry_actor on audit.entry (actor_id, id);
+create index entry_xid on audit.entry (xid);       -- what the sealer has not seen yet
 
 create table audit.leaf (
   position bigint primary key,                     -- 0, 1, 2 ... in the order sealed
@@ -33,7 +34,8 @@ create table audit.seal (
   at timestamptz not null default clock_timestamp(),
   tree_size bigint not null unique,
   root bytea not null,
-  frontier bytea[] not null                        -- roots of the full subtrees, largest first: enough to go on from
+  frontier bytea[] not null,                       -- roots of the full subtrees, largest first: enough to go on from
+  chain bytea not null                             -- hash over this seal and the one before: no seal can be left out
 );
 
 do $$ declare t text; begin
