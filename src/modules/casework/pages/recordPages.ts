@@ -1,11 +1,17 @@
 import type { Route } from '#platform/http'
 import { addEventRoutes } from './add-event/route.ts'
+import { alertRoutes } from './alerts/route.ts'
 import { chronologyRoute } from './chronology/route.ts'
 import { clockRoute } from './clock/route.ts'
+import { involvedRoutes } from './involved/route.ts'
 import { noteRoutes } from './note/route.ts'
 import { notesRoute } from './notes/route.ts'
+import { openRoutes } from './open/route.ts'
 import { recordRoutes } from './record/route.ts'
 import { recordVisitRoutes } from './record-visit/route.ts'
+import { giveReferenceRoutes } from './restriction/giveReference.ts'
+import { restrictionRoutes } from './restriction/route.ts'
+import { taskRoutes } from './tasks/route.ts'
 
 /** Every page of one person's record. */
 export const recordPages: readonly Route[] = [
@@ -16,4 +22,10 @@ export const recordPages: readonly Route[] = [
   ...noteRoutes,
   ...recordVisitRoutes,
   ...addEventRoutes,
+  ...alertRoutes,
+  ...taskRoutes,
+  ...involvedRoutes,
+  ...openRoutes,
+  ...restrictionRoutes,
+  ...giveReferenceRoutes,
 ]

@@ -1,0 +1,60 @@
+import type { Work } from '#platform/db'
+import { makeUuid, type Uuid } from '#platform/ids'
+import type { CaseworkTables } from '../tables.ts'
+
+export type AlertKind = CaseworkTables['alert']['kind']
+
+/** Adds an alert that stands from today. The caller has made sure that the actor may write about the person. */
+export async function addAlert(
+  work: Work,
+  alert: {
+    readonly personId: Uuid
+    readonly kind: AlertKind
+    readonly description: string
+    readonly reviewOn: Temporal.PlainDate | null
+  },
+): Promise<Uuid> {
+  const id = makeUuid()
+  await work
+    .db<CaseworkTables>()
+    .insertInto('alert')
+    .values({
+      id,
+      person_id: alert.personId,
+      kind: alert.kind,
+      description: alert.description,
+      started_on: work.today,
+      review_on: alert.reviewOn,
+    })
+    .execute()
+  return id
+}
+
+/** @returns false when the alert is absent, ended, or not the actor's to change */
+export async function reviewAlert(
+  work: Work,
+  alertId: Uuid,
+  reviewOn: Temporal.PlainDate | null,
+): Promise<boolean> {
+  return changed(work, alertId, { review_on: reviewOn })
+}
+
+/** Ends an alert today. @returns false when it is absent, ended already, or not the actor's to change */
+export async function endAlert(work: Work, alertId: Uuid): Promise<boolean> {
+  return changed(work, alertId, { ended_on: work.today })
+}
+
+async function changed(
+  work: Work,
+  alertId: Uuid,
+  values: { readonly review_on: Temporal.PlainDate | null } | { readonly ended_on: Temporal.PlainDate },
+): Promise<boolean> {
+  const { numUpdatedRows } = await work
+    .db<CaseworkTables>()
+    .updateTable('alert')
+    .set(values)
+    .where('id', '=', alertId)
+    .where('ended_on', 'is', null)
+    .executeTakeFirst()
+  return numUpdatedRows === 1n
+}

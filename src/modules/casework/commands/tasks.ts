@@ -1,0 +1,56 @@
+import type { ServiceTables, Work } from '#platform/db'
+import { makeUuid, type Uuid } from '#platform/ids'
+import type { CaseworkTables } from '../tables.ts'
+
+/** Adds a task about a person for a worker, who is told when it is somebody else. */
+export async function addTask(
+  work: Work,
+  task: {
+    readonly personId: Uuid
+    readonly workerId: Uuid
+    readonly title: string
+    readonly dueOn: Temporal.PlainDate | null
+  },
+): Promise<Uuid> {
+  const id = makeUuid()
+  await work
+    .db<CaseworkTables>()
+    .insertInto('task')
+    .values({
+      id,
+      person_id: task.personId,
+      worker_id: task.workerId,
+      title: task.title,
+      due_on: task.dueOn,
+      set_by: work.actor.id,
+    })
+    .execute()
+  if (task.workerId !== work.actor.id) {
+    const path = `/people/${task.personId}/tasks`
+    await work
+      .db<ServiceTables>()
+      .insertInto('app.notice')
+      .values({
+        id: makeUuid(),
+        worker_id: task.workerId,
+        kind: 'work_given',
+        path,
+        subject_id: task.personId,
+        made_by: work.actor.id,
+      })
+      .execute()
+  }
+  return id
+}
+
+/** Marks a task as done today. @returns false when it is absent, done already, or not the actor's to change */
+export async function finishTask(work: Work, taskId: Uuid): Promise<boolean> {
+  const { numUpdatedRows } = await work
+    .db<CaseworkTables>()
+    .updateTable('task')
+    .set({ done_on: work.today })
+    .where('id', '=', taskId)
+    .where('done_on', 'is', null)
+    .executeTakeFirst()
+  return numUpdatedRows === 1n
+}
