@@ -1,3 +1,6 @@
+export { addFamily } from './commands/addFamily.ts'
+export { addPerson, type NewPerson } from './commands/addPerson.ts'
+export { type JoinFamily, joinFamily } from './commands/joinFamily.ts'
 export { peopleModule } from './peopleModule.ts'
 export { type CurrentAddress, currentAddresses } from './queries/currentAddresses.ts'
 export {
@@ -8,10 +11,13 @@ export {
   familyMembers,
   familyOf,
 } from './queries/familyOf.ts'
+export { type FamilyView, familyView, type Household } from './queries/familyView.ts'
 export { identifiersOf, type PersonIdentifier } from './queries/identifiersOf.ts'
+export { mayWrite } from './queries/mayWrite.ts'
 export { type PersonBar, personBar } from './queries/personBar.ts'
 export { type PersonDetails, personDetails } from './queries/personDetails.ts'
 export { type PersonSummary, personSummaries, personSummary } from './queries/personSummaries.ts'
+export { possibleDuplicates } from './queries/possibleDuplicates.ts'
 export { holdsOn, type Relationship, relationshipsOf } from './queries/relationshipsOf.ts'
 export {
   type PeopleFilter,
@@ -26,4 +32,5 @@ export { displayName, fullName, type GivenAndFamily, type Nameable } from './rul
 export { checkIdentifier, type IdentifierCheck, type IdentifierKind } from './rules/identifierRemark.ts'
 export { type DatePrecision, describePartialDate, lastDayOf, type PartialDate } from './rules/partialDate.ts'
 export { type RelationshipKind, relationshipPhrase, relationshipWord } from './rules/relationshipWords.ts'
+export { type Likeness, searchTextFor } from './rules/searchTextFor.ts'
 export type { PeopleTables } from './tables.ts'

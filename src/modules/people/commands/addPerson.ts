@@ -74,21 +74,3 @@ async function recordMother(work: Work, motherId: Uuid, childId: Uuid): Promise<
     .values({ id: makeUuid(), person_id: motherId, other_id: childId, kind: 'mother' })
     .execute()
 }
-
-/** The text that finds people like a new one: name and date of birth, else a number. */
-export function searchTextFor(
-  person: Pick<NewPerson, 'name' | 'dateOfBirth' | 'dateOfBirthPrecision' | 'identifiers'>,
-): string {
-  const { dateOfBirth: born, dateOfBirthPrecision: precision } = person
-  const date =
-    born === null
-      ? ''
-      : precision === 'day'
-        ? born.toString()
-        : precision === 'month'
-          ? `${born.month}/${born.year}`
-          : `${born.year}`
-  return [person.name?.given, person.name?.family, date, ...person.identifiers.map(({ value }) => value)]
-    .filter(text => text)
-    .join(' ')
-}

@@ -1,6 +1,7 @@
 import type { Uuid } from '#platform/ids'
 import { type Html, html } from '#ui'
-import { type GenogramLayout, type Point, SYMBOL } from './layoutGenogram.ts'
+import { type GenogramLayout, SYMBOL } from './layoutGenogram.ts'
+import type { Point } from './point.ts'
 
 export type GenogramHousehold = { readonly label: string; readonly personIds: readonly Uuid[] }
 

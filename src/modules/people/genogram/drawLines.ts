@@ -1,6 +1,7 @@
 import type { Uuid } from '#platform/ids'
 import { type Html, html, nothing } from '#ui'
-import { type GenogramLayout, LANE, type Point, SYMBOL } from './layoutGenogram.ts'
+import { type GenogramLayout, LANE, SYMBOL } from './layoutGenogram.ts'
+import type { Point } from './point.ts'
 import type { Bond, CoupleState, GenogramLink, Union } from './unions.ts'
 
 const half = SYMBOL / 2

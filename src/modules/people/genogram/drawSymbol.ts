@@ -2,7 +2,8 @@ import { type Html, html, nothing } from '#ui'
 import type { PersonSummary } from '../queries/personSummaries.ts'
 import { yearsOld } from '../rules/describeAge.ts'
 import { fullName } from '../rules/displayName.ts'
-import { type Point, SYMBOL } from './layoutGenogram.ts'
+import { SYMBOL } from './layoutGenogram.ts'
+import type { Point } from './point.ts'
 
 const half = SYMBOL / 2
 

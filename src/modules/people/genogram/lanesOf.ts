@@ -1,5 +1,5 @@
 import type { Uuid } from '#platform/ids'
-import type { Point } from './layoutGenogram.ts'
+import type { Point } from './point.ts'
 import type { Union } from './unions.ts'
 
 /**

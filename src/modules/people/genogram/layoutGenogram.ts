@@ -1,6 +1,7 @@
 import { Graph, layout } from '@dagrejs/dagre'
 import type { Uuid } from '#platform/ids'
 import { lanesOf } from './lanesOf.ts'
+import type { Point } from './point.ts'
 import type { GenogramLink, Union } from './unions.ts'
 
 export const SYMBOL = 52
@@ -9,7 +10,6 @@ const MARGIN = 28
 /** Between two parallel lines. */
 export const LANE = 12
 
-export type Point = { readonly x: number; readonly y: number }
 export type GenogramLayout = {
   /** Middle of each person's symbol. */
   readonly people: ReadonlyMap<Uuid, Point>

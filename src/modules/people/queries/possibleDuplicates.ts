@@ -1,9 +1,6 @@
 import type { Work } from '#platform/db'
-import { type NewPerson, searchTextFor } from '../commands/addPerson.ts'
+import { type Likeness, searchTextFor } from '../rules/searchTextFor.ts'
 import { type PersonFound, searchPeople } from './searchPeople.ts'
-
-/** What is known of somebody who may be here already. */
-export type Likeness = Pick<NewPerson, 'name' | 'dateOfBirth' | 'dateOfBirthPrecision' | 'identifiers'>
 
 const most = 10
 
