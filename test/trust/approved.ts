@@ -25,6 +25,24 @@ export const definers: Readonly<Record<string, string>> = {
   'access.tell_list(uuid[],text)':
     'notes that a restricted record was matched, for its list; answers nothing',
   'access.meet_in_import(uuid[])': 'tells the lists of restricted people met by an import; answers nothing',
+  'access.writes_as(uuid,text,text[])':
+    'whether the caller may write of a person for one of these reasons: yes or no, for policies',
+  'access.may_allocate(uuid,uuid,text)':
+    'whether the caller may give this child to that worker, for policies',
+  'access.may_involve(uuid,uuid)': 'whether the caller may name that professional, for policies',
+  'access.may_join(uuid,uuid,text)': 'whether the caller may put this person into that family, for policies',
+  'access.open_with_reason(uuid,text,text,text)':
+    'opens a record with a reason, and tells who answers for it',
+  'access.may_give_reference(uuid)':
+    'whether the caller may give a reference to a restricted person: yes or no',
+  'access.give_reference(uuid,uuid,bytea)': 'a member of the list lets one worker in',
+  'access.use_reference(bytea,text)':
+    'the worker uses the reference once; a wrong one answers like an absent one',
+  'access.restrict_person(uuid,text,text,timestamp with time zone)': 'restricts a person the caller holds',
+  'access.change_list(uuid,uuid,boolean)': 'a member of the list adds or removes another',
+  'access.restriction_of(uuid)': 'the restriction and its list, for its members only',
+  'access.caseloads(uuid[])': 'how many children workers hold: numbers only',
+  'platform.schema_version()': 'name of the last migration, from the table that only the owner reads',
   'search.keep_name()': 'trigger that keeps the search keys of a name',
   'search.keep_address()': 'trigger that keeps the search keys of an address',
   'search.find_people(text,date,date,text[],text,timestamp with time zone,text)':
@@ -74,9 +92,9 @@ export const wideServices: Readonly<Record<string, { readonly why: string; reado
   },
   clockkeeper: { why: 'counts time limits from the facts', tables: /^(record|history)\./ },
   courier: {
-    why: 'mails notices and clears what expired',
+    why: 'mails notices, works off jobs and clears what expired',
     tables:
-      /^app\.|^(record|history)\.(organisation|service_area|team|worker|post|worker_registration|duty_shift|setting|class_mapping)$/,
+      /^(app|graphile_worker)\.|^(record|history)\.(organisation|service_area|team|worker|post|worker_registration|duty_shift|setting|class_mapping)$/,
   },
   keyholder: { why: 'checks signatures', tables: /^platform\.installation$/ },
 }

@@ -78,7 +78,7 @@ export const catalogueChecks: readonly Check[] = [
   {
     name: 'every view asks with the rights of its reader, and none is kept as a copy',
     question: `select ${named} from pg_class c join pg_namespace n on n.oid = c.relnamespace
-      where n.nspname not in ('pg_catalog', 'information_schema', 'pg_toast')
+      where n.nspname not in ('pg_catalog', 'information_schema', 'pg_toast', 'graphile_worker') -- the job library's own
         and (c.relkind = 'm' or c.relkind = 'v' and not coalesce('security_invoker=true' = any (c.reloptions), false))`,
     plants: [
       ['create view record.everyone as select id from record.person', 'record.everyone'],
@@ -113,7 +113,7 @@ export const catalogueChecks: readonly Check[] = [
     question: `select p.oid::regprocedure::text from pg_proc p join pg_namespace n on n.oid = p.pronamespace
       where p.prosecdef and n.nspname not in ('pg_catalog', 'information_schema')
         and (not coalesce('search_path=pg_catalog, pg_temp' = any (p.proconfig), false)
-          or p.proowner not in (select r.oid from ${classRoles} where class.name = any (platform.service_classes())))`,
+          or p.oid <> to_regprocedure('platform.schema_version()') and p.proowner not in (select r.oid from ${classRoles} where class.name = any (platform.service_classes())))`,
     plants: [
       ['alter function platform.actor_as(text) reset all', 'platform.actor_as'],
       [
@@ -182,7 +182,7 @@ export const catalogueChecks: readonly Check[] = [
       select about.name || ' ' || p.polname from about join pg_policy p on p.polrelid = about.oid and p.polpermissive and p.polcmd in ('r', '*', 'w')
       where exists (select from unnest(p.polroles) role left join ${classRoles} on r.oid = role
                     where role = 0 or class.name = any (platform.user_classes()))
-        and pg_get_expr(p.polqual, p.polrelid) !~ 'access\\.entry|sealed_from_me|person_id IS NULL'
+        and pg_get_expr(p.polqual, p.polrelid) !~ 'access\\.entry|sealed_from_me|access\\.may_(allocate|involve|join)|person_id IS NULL'
       union all select about.name || ' has no rule' from about where not exists (select from pg_policy p
         where p.polrelid = about.oid and p.polpermissive and pg_get_expr(p.polqual, p.polrelid) ~ 'access\\.entry')`,
     plants: [
@@ -199,8 +199,8 @@ export const catalogueChecks: readonly Check[] = [
     question: `select ${named} || ' ' || p.polname from ${tables} join pg_policy p on p.polrelid = c.oid and p.polpermissive
       where exists (select from unnest(p.polroles) role left join ${classRoles} on r.oid = role
                     where role = 0 or class.name = any (platform.user_classes()))
-        and ((p.polcmd <> 'a' and pg_get_expr(p.polqual, p.polrelid) !~ 'actor_as|roaming_actor|_member m')
-          or (p.polcmd = 'a' and pg_get_expr(p.polwithcheck, p.polrelid) !~ 'actor_as'))`,
+        and ((p.polcmd <> 'a' and pg_get_expr(p.polqual, p.polrelid) !~ 'actor_as|roaming_actor|working_actor|access\\.may_(allocate|involve|join)|_member m')
+          or (p.polcmd = 'a' and pg_get_expr(p.polwithcheck, p.polrelid) !~ 'actor_as|working_actor|access\\.may_(allocate|involve|join)'))`,
     plants: [
       ['create policy open on record.team for select to {practitioner} using (true)', 'record.team open'],
       ['create policy open on app.outbox for insert to {duty} with check (true)', 'app.outbox open'],
