@@ -2,10 +2,21 @@ import { agenciesModule } from '#modules/agencies'
 import { assessmentClockSource, assessmentSection, assessmentTimeline } from '#modules/assessments'
 import { auditModule } from '#modules/audit'
 import { caseworkModule, registries } from '#modules/casework'
-import { protectionClockSource, protectionSection, protectionTimeline } from '#modules/child-protection'
-import { episodesOf, referralClockSource, referralSection, referralTimeline } from '#modules/front-door'
+import {
+  planFlag,
+  protectionClockSource,
+  protectionSection,
+  protectionTimeline,
+} from '#modules/child-protection'
+import {
+  episodesOf,
+  openFlag,
+  referralClockSource,
+  referralSection,
+  referralTimeline,
+} from '#modules/front-door'
 import { migrationModule, migrationQuality, migrationSection } from '#modules/migration'
-import { peopleModule } from '#modules/people'
+import { peopleModule, personFlagSources } from '#modules/people'
 import type { ServiceModule } from '#platform/http'
 import type { EventHandler } from '#platform/jobs'
 
@@ -32,4 +43,5 @@ export function registerModules(): void {
   registries.timelineSources.push(referralTimeline, assessmentTimeline, protectionTimeline)
   registries.recordSections.push(protectionSection, referralSection, assessmentSection, migrationSection)
   registries.qualitySources.push(migrationQuality)
+  personFlagSources.push(openFlag, planFlag)
 }

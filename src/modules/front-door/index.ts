@@ -1,5 +1,6 @@
 export { referralClockSource } from './clocks/referralClockSource.ts'
 export { episodesOf } from './queries/episodesOf.ts'
+export { openFlag } from './record/openFlag.ts'
 export { referralSection } from './record/referralSection.ts'
 export { referralTimeline } from './record/referralTimeline.ts'
 export type { FrontDoorTables } from './tables.ts'
