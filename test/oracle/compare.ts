@@ -3,20 +3,16 @@ import type { KnownRow } from './knownRow.ts'
 import { oracle, type Verb } from './mcdc.ts'
 import type { World } from './world.ts'
 
-/** A database that can hold a world and be asked as any of its workers. Each question runs as that worker, in a transaction of its own. */
+/** A database that can hold a world and be asked as any of its workers. */
 export interface WorldDatabase {
-  /** Puts the world and the rows in, in place of what was there; a row with a `fact` is that fact, written once. */
+  /** Puts the world and the rows in; a row with a `fact` is that fact, written once; a proposed row is left out. */
   load(world: World, rows: readonly KnownRow[]): Promise<void>
-  /** The ids of the table that the worker can select; further ids that no row has are of no account. */
-  readable(workerId: Uuid, table: string): Promise<ReadonlySet<Uuid>>
-  /** Whether the worker can insert a row about the same people; nothing of it stays. A note comes with its people. */
-  tryAdd(workerId: Uuid, row: KnownRow): Promise<boolean>
-  /** Whether an update of the row by the worker touches it, its people and author left alone; nothing of it stays. */
-  tryChange(workerId: Uuid, row: KnownRow): Promise<boolean>
+  /**
+   * The ids of those rows that the worker can select, insert (a row about the same people, of which nothing stays), or touch
+   * by an update that leaves its people and author alone (of which nothing stays either).
+   */
+  allowed(worker: World['workers'][number], verb: Verb, rows: readonly KnownRow[]): Promise<ReadonlySet<Uuid>>
 }
-
-/** Which rows of a table the side under test allows the worker, by id. */
-export type Ask = (workerId: Uuid, table: string, verb: Verb) => Promise<ReadonlySet<Uuid>>
 
 /** One answer in which the two differ. */
 export type Disagreement = {
@@ -35,48 +31,33 @@ export type Comparison = {
   readonly disagreements: readonly Disagreement[]
 }
 
-/** Every worker, every row, every verb: the oracle's answer beside the other's. */
+/** Every verb there is. */
+export const verbs = ['read', 'add', 'change'] as const satisfies readonly Verb[]
+
+/** Every worker, every row, every verb: the oracle's answer beside that of a loaded database. */
 export async function compareWorld(
+  database: Pick<WorldDatabase, 'allowed'>,
   world: World,
   rows: readonly KnownRow[],
-  ask: Ask,
-  verbs: readonly Verb[] = ['read', 'add', 'change'],
+  asked: readonly Verb[] = verbs,
 ): Promise<Comparison> {
   const decisions = { read: 0, add: 0, change: 0 }
   const allowed = { read: 0, add: 0, change: 0 }
   const disagreements: Disagreement[] = []
-  const tables = rows.map(row => row.table).filter((table, at, all) => all.indexOf(table) === at)
-  for (const verb of verbs) {
+  for (const verb of asked) {
+    const askable = rows.filter(row => verb === 'add' || row.isProposed !== true)
     for (const worker of world.workers) {
-      for (const table of tables) {
-        const ids = await ask(worker.id, table, verb)
-        for (const row of rows) {
-          if (row.table !== table) continue
-          const expected = oracle[verb](world, worker.id, row)
-          decisions[verb]++
-          if (expected) allowed[verb]++
-          if (expected === ids.has(row.id)) continue
-          disagreements.push({ workerId: worker.id, row, verb, oracle: expected, database: !expected })
-        }
+      const ids = await database.allowed(worker, verb, askable)
+      for (const row of askable) {
+        const expected = oracle[verb](world, worker.id, row)
+        decisions[verb]++
+        if (expected) allowed[verb]++
+        if (expected === ids.has(row.id)) continue
+        disagreements.push({ workerId: worker.id, row, verb, oracle: expected, database: !expected })
       }
     }
   }
   return { decisions, allowed, disagreements }
-}
-
-/** @returns how a loaded database answers, in the form that {@link compareWorld} asks. */
-export function askDatabase(database: WorldDatabase, rows: readonly KnownRow[]): Ask {
-  return async (workerId, table, verb) => {
-    if (verb === 'read') return database.readable(workerId, table)
-    const ids = new Set<Uuid>()
-    for (const row of rows) {
-      if (row.table !== table) continue
-      const goes =
-        verb === 'add' ? await database.tryAdd(workerId, row) : await database.tryChange(workerId, row)
-      if (goes) ids.add(row.id)
-    }
-    return ids
-  }
 }
 
 /** Loads a world into a database and compares everything; the whole of one world of a differential run. */
@@ -84,8 +65,22 @@ export async function compareInDatabase(
   database: WorldDatabase,
   world: World,
   rows: readonly KnownRow[],
-  verbs?: readonly Verb[],
+  asked: readonly Verb[] = verbs,
 ): Promise<Comparison> {
   await database.load(world, rows)
-  return compareWorld(world, rows, askDatabase(database, rows), verbs)
+  return await compareWorld(database, world, rows, asked)
+}
+
+/** @returns the counts of both and the disagreements of both. */
+export function together(one: Comparison, other: Comparison): Comparison {
+  const sum = (counts: Comparison['decisions'], more: Comparison['decisions']) => ({
+    read: counts.read + more.read,
+    add: counts.add + more.add,
+    change: counts.change + more.change,
+  })
+  return {
+    decisions: sum(one.decisions, other.decisions),
+    allowed: sum(one.allowed, other.allowed),
+    disagreements: [...one.disagreements, ...other.disagreements],
+  }
 }

@@ -55,6 +55,14 @@ export const twoSided = [
   'a return needs the table',
   'the address is confidential',
   'the worker is an administrator',
+  'users may keep the table',
+  'the tie is one that counts',
+  'the post is of somebody who allocates',
+  'the allocation waits in a queue',
+  'the involvement gives access',
+  'a child joins the family',
+  'the member is of the family',
+  'the member is somebody else',
 ] as const
 
 /** Whether a reach gives a need over somebody: fixed by the table of reaches, so it can decide one way only. */

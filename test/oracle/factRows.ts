@@ -25,9 +25,18 @@ export function factRows(world: World, next: () => Uuid): readonly KnownRow[] {
     ...world.familyMembers.map(fact => ({
       ...ofPerson('family_member', fact, next),
       familyId: fact.familyId,
+      role: fact.role,
     })),
-    ...world.allocations.map(fact => ofPerson('allocation', fact, next)),
-    ...world.involvements.map(fact => ofPerson('involvement', fact, next)),
+    ...world.allocations.map(fact => ({
+      ...ofPerson('allocation', fact, next),
+      teamId: fact.teamId,
+      workerId: fact.workerId,
+      role: fact.role,
+    })),
+    ...world.involvements.map(fact => ({
+      ...ofPerson('involvement', fact, next),
+      workerId: fact.workerId,
+    })),
   ]
 }
 

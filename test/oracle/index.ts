@@ -1,6 +1,4 @@
 export {
-  type Ask,
-  askDatabase,
   type Comparison,
   compareInDatabase,
   compareWorld,

@@ -17,8 +17,10 @@ export type KnownRow = Row & {
   readonly id: Uuid
   /** The fact that this row is: the same object as in the world, which a database must not write twice. */
   readonly fact?: Fact
-  /** Of a family (its own id), of a family_member, and of the household that belongs to a family. */
-  readonly familyId?: Uuid
+  /** Not in the database: a row that somebody might wish to add, and is asked about for that only. */
+  readonly isProposed?: boolean
+  /** Of an allocation. */
+  readonly teamId?: Uuid
   /** Of a household (its own id) and of a household_member. */
   readonly householdId?: Uuid
   /** Of a note (its own id) and of a note_person. */

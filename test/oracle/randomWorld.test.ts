@@ -40,6 +40,8 @@ const telling = [
   'person_address',
   'note',
   'family_member',
+  'allocation',
+  'involvement',
 ]
 
 /** Some questions of a scene, drawn with a generator of its own so that the same seed asks the same. */

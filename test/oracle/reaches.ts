@@ -1,8 +1,24 @@
 /** Classes of domain.md 4.1 that are decided person by person. B2S is the summary part of B2 ("S" in 4.2). */
 export type DataClass = 'A2' | 'B2' | 'B2S' | 'C3'
 
+/** Why somebody has to do with a person: the source of a tie, whatever it gives. */
+export type Tie =
+  | 'holder'
+  | 'team'
+  | 'area'
+  | 'duty queue'
+  | 'involvement'
+  | 'opening'
+  | 'creator'
+  | 'named list'
+
 /** What is wanted of one person: to read a class, or to write it. */
-export type Need = { readonly dataClass: DataClass; readonly toWrite: boolean }
+export type Need = {
+  readonly dataClass: DataClass
+  readonly toWrite: boolean
+  /** The ties that count; all of them when left out. */
+  readonly ties?: readonly Tie[]
+}
 
 /** How somebody stands to the person whom a tie is about: that person, another child of the family, or an adult of it. */
 export type Standing = 'own' | 'sibling' | 'adult'
@@ -11,7 +27,7 @@ export type Standing = 'own' | 'sibling' | 'adult'
 export type Gift = { readonly classes: readonly DataClass[]; readonly canWrite: boolean }
 
 /** What one kind of tie gives over the person it is about and over that person's family. */
-export type Reach = { readonly name: string } & Readonly<Record<Standing, Gift>>
+export type Reach = { readonly name: string; readonly tie: Tie } & Readonly<Record<Standing, Gift>>
 
 const nothing: Gift = { classes: [], canWrite: false }
 const everything: Gift = { classes: ['A2', 'B2', 'C3'], canWrite: true }
@@ -23,16 +39,41 @@ const opened: Gift = { classes: ['A2', 'B2'], canWrite: true }
 /** Each row is a line of domain.md 4.2 in this county's reading. */
 export const reaches = {
   /** "Social worker: allocated children + linked siblings". */
-  socialWorker: { name: 'social worker', own: everything, sibling: everything, adult: adultOfTheFamily },
+  socialWorker: {
+    name: 'social worker',
+    tie: 'holder',
+    own: everything,
+    sibling: everything,
+    adult: adultOfTheFamily,
+  },
   /** "Team manager: authorises, reallocates", for every child of the team; a duty manager likewise. */
-  manager: { name: 'team manager', own: everything, sibling: everything, adult: adultOfTheFamily },
+  manager: {
+    name: 'team manager',
+    tie: 'team',
+    own: everything,
+    sibling: everything,
+    adult: adultOfTheFamily,
+  },
   /** "Service leader": every team of the area. */
-  serviceLeader: { name: 'service leader', own: everything, sibling: everything, adult: adultOfTheFamily },
+  serviceLeader: {
+    name: 'service leader',
+    tie: 'area',
+    own: everything,
+    sibling: everything,
+    adult: adultOfTheFamily,
+  },
   /** Social workers of a duty team or the front door must be able to act for a child who waits there. */
-  queue: { name: 'duty queue', own: everything, sibling: everything, adult: adultOfTheFamily },
+  queue: {
+    name: 'duty queue',
+    tie: 'duty queue',
+    own: everything,
+    sibling: everything,
+    adult: adultOfTheFamily,
+  },
   /** "IRO / CP chair: independent line": the child in full, the family as far as the conference must know who they are. */
   chair: {
     name: 'conference chair',
+    tie: 'holder',
     own: everything,
     sibling: identity,
     adult: { classes: ['A2', 'C3'], canWrite: false },
@@ -40,17 +81,19 @@ export const reaches = {
   /** "Family Help lead practitioner (non-SW)": B2 S. Keeps identity up to date, never the statutory record. */
   leadPractitioner: {
     name: 'lead practitioner',
+    tie: 'holder',
     own: { classes: ['A2', 'B2S'], canWrite: true },
     sibling: { classes: ['A2', 'B2S'], canWrite: true },
     adult: { classes: ['A2'], canWrite: true },
   },
   /** "Business support": A2 Y of the team, B2 S; prepares and sends, never decides. */
-  businessSupport: { name: 'business support', own: summary, sibling: summary, adult: identity },
+  businessSupport: { name: 'business support', tie: 'team', own: summary, sibling: summary, adult: identity },
   /** Partners and other professionals: A2 Y, B2 S on the one person they work with. */
-  involvement: { name: 'involvement', own: summary, sibling: nothing, adult: nothing },
+  involvement: { name: 'involvement', tie: 'involvement', own: summary, sibling: nothing, adult: nothing },
   /** AC1: break-glass and out-of-hours duty with a reason. C3 stays closed. */
   opening: {
     name: 'opening',
+    tie: 'opening',
     own: opened,
     sibling: { classes: ['A2'], canWrite: true },
     adult: { classes: ['A2'], canWrite: true },
@@ -58,16 +101,17 @@ export const reaches = {
   /** "DCS: by query, logged, reason required": looks, never writes. */
   directorOpening: {
     name: 'opening by the director',
+    tie: 'opening',
     own: { classes: ['A2', 'B2'], canWrite: false },
     sibling: identity,
     adult: identity,
   },
   /** Whoever makes a record of a person finishes it within the week. */
-  creator: { name: 'creator', own: opened, sibling: nothing, adult: nothing },
+  creator: { name: 'creator', tie: 'creator', own: opened, sibling: nothing, adult: nothing },
   /** D2, named list: "whatever else they are". */
-  named: { name: 'named on the list', own: everything, sibling: nothing, adult: nothing },
+  named: { name: 'named on the list', tie: 'named list', own: everything, sibling: nothing, adult: nothing },
   /** D2: "break-glass only by a reference given by that list or the duty manager". */
-  reference: { name: 'reference', own: opened, sibling: nothing, adult: nothing },
+  reference: { name: 'reference', tie: 'opening', own: opened, sibling: nothing, adult: nothing },
 } as const satisfies Record<string, Reach>
 
 /** Needs that any table asks for. */

@@ -17,6 +17,7 @@ export function reachesPerson(
 }
 
 function gives(question: Question, reach: Reach, standing: Standing, need: Need): boolean {
+  if (need.ties && !question.holds('the tie is one that counts', need.ties.includes(reach.tie))) return false
   const verb = need.toWrite ? 'writes' : 'reads'
   return question.holds(
     `${reach.name}: ${standing}, ${verb} ${need.dataClass}`,

@@ -3,13 +3,13 @@ import { mayReadIdentity } from './identity.ts'
 import { isHiddenByRestriction, mayReadNote } from './notes.ts'
 import type { Question } from './question.ts'
 import { isBarred } from './restriction.ts'
-import { type Table, tables, tablesOfDataQuality } from './tables.ts'
+import { type Table, tables, tablesOfDataQuality, tablesOfImports } from './tables.ts'
 import type { Row } from './world.ts'
 
 /** Whether the worker of this question may read a row of this table. */
 export function readsRow(question: Question, table: Table, row: Row): boolean {
   const kind = tables[table]
-  if (kind === 'directory') return true // A1: "signed-in"
+  if (kind === 'directory') return readsDirectory(question, table)
   if (hasLeft(question)) return false
   if (question.holds('the worker is of class data_quality', question.worker.class === 'data_quality')) {
     return readsForReturns(question, table, row)
@@ -19,6 +19,13 @@ export function readsRow(question: Question, table: Table, row: Row): boolean {
   if (kind === 'A2') return readsIdentityRow(question, table, row)
   const personId = row.personIds[0]
   return personId !== undefined && hasEntry(question, personId, { dataClass: kind, toWrite: false })
+}
+
+/** A1: "signed-in". What an import reports of itself is for those who mend the record, not for the night (AC1). */
+function readsDirectory(question: Question, table: Table): boolean {
+  const { holds, worker } = question
+  if (holds('users may keep the table', !tablesOfImports.includes(table))) return true
+  return !holds('the worker is of class duty', worker.class === 'duty')
 }
 
 /** 4.2: "Data-quality officer: codes and dates", of the whole authority, never of restricted people. */

@@ -2,6 +2,7 @@ import type { Uuid } from '#platform/ids'
 import { factRows, factTables } from './factRows.ts'
 import { idOf } from './idOf.ts'
 import type { KnownRow } from './knownRow.ts'
+import { proposedRows } from './proposedRows.ts'
 import type { Sketch } from './sketch.ts'
 import { tables } from './tables.ts'
 import type { World } from './world.ts'
@@ -30,6 +31,7 @@ export function rowsFromSketch(sketch: Sketch, world: World): readonly KnownRow[
     ...relationshipRows(sketch, next),
     ...addressRows(sketch, world, next),
     ...ownRows(sketch, next),
+    ...proposedRows(sketch, next),
   ]
 }
 

@@ -114,6 +114,17 @@ const note = fc.record({
   people: fc.uniqueArray(index, { minLength: 1, maxLength: 3 }),
 })
 
+/** Somebody's wish to put a person into a family, a team, a worker's hands or on a note. */
+const proposal = fc.record({
+  person: index,
+  family: index,
+  role: fc.constantFrom('child' as const, 'adult' as const),
+  team: index,
+  worker: fc.option(index, { nil: null, freq: 2 }),
+  allocation: fc.constantFrom('lead_social_worker', 'co_worker', 'lead_practitioner', 'conference_chair'),
+  note: index,
+})
+
 const household = fc.record({ family: index, people: fc.uniqueArray(index, { maxLength: 3 }) })
 
 /** A world in small numbers, before it has ids and dates. */
@@ -123,10 +134,10 @@ export const sketches = fc.record({
   families: fc.integer({ min: 3, max: 5 }),
   workers: fc.array(worker, { minLength: 8, maxLength: 14 }),
   teams: fc.array(team, { minLength: 3, maxLength: 5 }),
-  posts: fc.array(post, { minLength: 4, maxLength: 14 }),
+  posts: fc.array(post, { minLength: 6, maxLength: 16 }),
   people: fc.array(person, { minLength: 10, maxLength: 16 }),
   memberships: fc.array(membership, { maxLength: 5 }),
-  allocations: fc.array(allocation, { minLength: 6, maxLength: 18 }),
+  allocations: fc.array(allocation, { minLength: 9, maxLength: 20 }),
   involvements: fc.array(fc.record({ person: index, worker: index, dates }), { maxLength: 6 }),
   /** Mostly of workers of class duty, whom alone a shift gives anything. */
   shifts: fc.array(fc.record({ worker: index, ofDuty: fc.constantFrom(true, true, false), span }), {
@@ -135,6 +146,7 @@ export const sketches = fc.record({
   openings: fc.array(opening, { maxLength: 6 }),
   restrictions: fc.array(restriction, { maxLength: 3 }),
   notes: fc.array(note, { minLength: 4, maxLength: 9 }),
+  proposals: fc.array(proposal, { minLength: 3, maxLength: 8 }),
   households: fc.array(household, { minLength: 1, maxLength: 3 }),
   /** For each table with a person of its own: whose rows it holds, taken in turn. */
   owners: fc.array(fc.uniqueArray(index, { minLength: 2, maxLength: 4 }), { minLength: 3, maxLength: 9 }),

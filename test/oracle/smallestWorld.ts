@@ -17,8 +17,8 @@ const thinned = [
 ] as const
 
 /**
- * Takes facts out one by one as long as the two sides still differ about the same row, so that what is left is the story.
- * @param stillDiffers loads the world and asks again, once for each fact
+ * Takes facts out, whole lists and then one by one, as long as the two sides still differ about the same row, so that what is left is the story.
+ * @param stillDiffers loads the world and asks again, at most once for each fact and list
  */
 export async function smallestWorld(
   world: World,
@@ -28,20 +28,21 @@ export async function smallestWorld(
 ): Promise<SmallScene> {
   let best: SmallScene = { world, rows }
   for (const list of thinned) {
-    for (const fact of world[list]) {
-      if (fact === row.fact) continue
-      const left = without(best, list, fact)
+    const facts: readonly object[] = world[list].filter(fact => fact !== row.fact)
+    for (const some of [facts, ...facts.map(fact => [fact])]) {
+      const left = without(best, list, some)
+      if (left.world[list].length === best.world[list].length) continue // gone already
       if (await stillDiffers(left.world, left.rows)) best = left
     }
   }
   return best
 }
 
-function without(scene: SmallScene, list: (typeof thinned)[number], fact: object): SmallScene {
+function without(scene: SmallScene, list: (typeof thinned)[number], some: readonly object[]): SmallScene {
   const facts: readonly object[] = scene.world[list]
   return {
     // The same facts, fewer of them: each list keeps the type of its own.
-    world: { ...scene.world, [list]: facts.filter(other => other !== fact) },
-    rows: scene.rows.filter(row => row.fact !== fact),
+    world: { ...scene.world, [list]: facts.filter(fact => !some.includes(fact)) },
+    rows: scene.rows.filter(row => row.fact === undefined || !some.includes(row.fact)),
   }
 }

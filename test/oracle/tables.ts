@@ -45,6 +45,7 @@ export const tables = {
   core_group: 'B2S',
   clock: 'B2S',
   import_finding: 'B2S',
+  import_run: 'directory',
 } as const satisfies Record<string, TableKind>
 
 export type Table = keyof typeof tables
@@ -71,6 +72,9 @@ export const tablesOfDataQuality: readonly Table[] = [
   'clock',
   'import_finding',
 ]
+
+/** 4.2, "Migration and integration service actor: acts only through listed commands": what an import writes and nobody else. */
+export const tablesOfImports: readonly Table[] = ['import_run']
 
 /** @returns the name as a table of the record. @throws when the oracle has no rule for it: give it a class in `tables`. */
 export function tableNamed(name: string): Table {

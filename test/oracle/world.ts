@@ -65,4 +65,10 @@ export type Row = {
   readonly authorId?: Uuid
   /** Of an address. */
   readonly isConfidential?: boolean
+  /** Of a family (its own id), of a family_member, and of the household that belongs to a family. */
+  readonly familyId?: Uuid
+  /** Of an allocation ('queue', 'co_worker' ...) and of a family_member ('child' or 'adult'). */
+  readonly role?: string
+  /** Whom an allocation or an involvement gives access; null or left out when it gives nobody any. */
+  readonly workerId?: Uuid | null
 }

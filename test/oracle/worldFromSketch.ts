@@ -28,7 +28,7 @@ export function worldFromSketch(sketch: Sketch, now: Temporal.Instant): World {
       createdAt: now.subtract({ hours: one.made }),
     })),
     familyMembers: membersOf(sketch, today),
-    allocations: sketch.allocations.map(one => allocationOf(sketch, one, today)),
+    allocations: oneLeadEach(sketch.allocations.map(one => allocationOf(sketch, one, today))),
     involvements: sketch.involvements.map(one => ({
       personId: personAt(sketch, one.person),
       workerId: workerAt(sketch, one.worker),
@@ -58,7 +58,8 @@ export function everyOne(ids: readonly Uuid[]): readonly Uuid[] {
   return ids.filter((id, at) => ids.indexOf(id) === at)
 }
 
-function teamAt(sketch: Sketch, at: number): Uuid {
+/** @returns the id of the team at this place, counted round. */
+export function teamAt(sketch: Sketch, at: number): Uuid {
   return idOf(sketch.salt, 'team', at % sketch.teams.length)
 }
 
@@ -74,7 +75,7 @@ function postOf(sketch: Sketch, post: Sketch['posts'][number], today: Temporal.P
   }
 }
 
-/** A queue waits for a worker; any other allocation may have one yet or not. */
+/** A queue waits for a worker; every other allocation has one. */
 function allocationOf(
   sketch: Sketch,
   one: Sketch['allocations'][number],
@@ -83,10 +84,22 @@ function allocationOf(
   return {
     personId: personAt(sketch, one.person),
     teamId: teamAt(sketch, one.team),
-    workerId: one.role === 'queue' || one.worker === null ? null : workerAt(sketch, one.worker),
-    role: one.role,
+    ...(one.role === 'queue' || one.worker === null
+      ? { workerId: null, role: 'queue' }
+      : { workerId: workerAt(sketch, one.worker), role: one.role }),
     ...dated(one.dates, today),
   }
+}
+
+/** A child has one lead at a time: the next one beside them is a co-worker. */
+function oneLeadEach(allocations: World['allocations']): World['allocations'] {
+  const led = new Set<Uuid>()
+  return allocations.map(one => {
+    if (one.role !== 'lead_social_worker' && one.role !== 'lead_practitioner') return one
+    if (led.has(one.personId)) return { ...one, role: 'co_worker' }
+    led.add(one.personId)
+    return one
+  })
 }
 
 /** Everyone's first family and some further ones; nobody twice in one family. */
