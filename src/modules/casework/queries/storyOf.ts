@@ -23,6 +23,7 @@ export async function storyOf(work: Work, facts: StoryFacts): Promise<readonly s
   return [
     ...(await howKnown(work, facts)),
     ...planSentences(facts),
+    ...(await practiceSentences(work, facts)),
     ...(await seenSentences(work, facts)),
     ...holderSentences(facts),
     ...nextSentences(work, facts),
@@ -45,6 +46,14 @@ function planSentences({ alerts }: StoryFacts): string[] {
   return alerts
     .filter(({ kind }) => kind === 'protection_plan' || kind === 'legal_order')
     .map(({ description, startedOn }) => `${description.replace(/\.$/, '')}, since ${formatDate(startedOn)}.`)
+}
+
+/** What practice modules know: current plans, open assessments. */
+async function practiceSentences(work: Work, { person }: StoryFacts): Promise<string[]> {
+  const told: string[] = []
+  for (const section of registries.recordSections.toSorted((one, other) => one.order - other.order))
+    told.push(...((await section.sentences?.(work, person.id)) ?? []))
+  return told
 }
 
 async function seenSentences(work: Work, { person }: StoryFacts): Promise<string[]> {

@@ -10,7 +10,7 @@ const tabPaths: Readonly<Record<RecordTab, string>> = {
   notes: '/notes',
   family: '/details',
   plans: '/plans',
-  looked: '/looked',
+  looked: '/looks',
 }
 
 export const tabWords: Readonly<Record<RecordTab, string>> = {

@@ -43,7 +43,7 @@ const showOpen = route({
 
 const offShift: Reply = {
   kind: 'forbidden',
-  ask: 'the duty manager: records open for duty workers during their shift only',
+  ask: 'Records open to duty workers during their shift only. Ask the duty manager.',
 }
 
 const sendOpen = route({

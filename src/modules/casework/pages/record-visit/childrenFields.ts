@@ -1,6 +1,6 @@
 import { checkboxes, type Html, html, input, nothing, plural, textarea } from '#ui'
 import type { FamilyChild } from '../../queries/familyChildren.ts'
-import type { VisitFormView } from './page.ts'
+import type { VisitFormView } from './visitFormView.ts'
 import { childFields, textOf, textsOf } from './visitValues.ts'
 
 /** Who it is about: one tick for all, then each child of the family with what is said of that child. */

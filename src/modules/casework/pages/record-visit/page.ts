@@ -1,6 +1,5 @@
 import { type Draft, draftAttributes, draftBanner, draftFields, SAVE_DRAFT } from '#platform/drafts'
-import { type FormKeys, formFields } from '#platform/http'
-import type { Uuid } from '#platform/ids'
+import { formFields } from '#platform/http'
 import {
   button,
   checkboxes,
@@ -8,7 +7,6 @@ import {
   dateFieldsFrom,
   draftStatus,
   errorsAbove,
-  type FieldErrors,
   type Html,
   html,
   input,
@@ -17,30 +15,11 @@ import {
   select,
   textarea,
 } from '#ui'
-import type { FamilyChild } from '../../queries/familyChildren.ts'
 import { noteKinds, visitOutcomes, visitPurposes } from '../../rules/visit.ts'
 import { kindWords, outcomeWords, purposeWords } from '../../rules/visitWords.ts'
 import { childrenFields } from './childrenFields.ts'
-import { type FormValues, textOf } from './visitValues.ts'
-
-/** Which draft a form has: the form's code, and the record it is about. */
-export type DraftKey = { readonly form: string; readonly recordKey: string }
-
-/** Everything that the form shows. */
-export type VisitFormView = {
-  readonly personId: Uuid
-  readonly children: readonly FamilyChild[]
-  readonly values: FormValues
-  readonly errors: FieldErrors
-  readonly keys: FormKeys
-  /** The draft that the values come from, when they do. */
-  readonly draft: Draft | null
-  /** A draft that is there but not open: offered above the form. */
-  readonly offered: Draft | null
-  readonly draftKey: DraftKey
-  readonly now: Temporal.Instant
-  readonly correctsId: Uuid | null
-}
+import type { VisitFormView } from './visitFormView.ts'
+import { textOf } from './visitValues.ts'
 
 /** The one page on which a visit, call or note is recorded for every child it is about. */
 export function visitFormPage(view: VisitFormView): Html {

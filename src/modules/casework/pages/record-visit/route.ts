@@ -10,8 +10,9 @@ import { readNote } from '../../queries/readNote.ts'
 import { recordFrame } from '../frame/recordFrame.ts'
 import { personParams, recordWriters, uuidParam } from '../frame/recordParams.ts'
 import { parseVisit, submissionFrom, valuesFrom } from './form.ts'
-import { type DraftKey, type VisitFormView, visitFormPage } from './page.ts'
+import { visitFormPage } from './page.ts'
 import { refusalIssues } from './refusalIssues.ts'
+import type { DraftKey, VisitFormView } from './visitFormView.ts'
 import { childFields, type FormValues, startingValues, valuesOfNote } from './visitValues.ts'
 
 const query = z.object({ corrects: uuidParam.optional(), draft: z.literal('open').optional() })

@@ -7,6 +7,7 @@ import { recordVisit } from '../../commands/recordVisit.ts'
 import type { CaseworkTables } from '../../tables.ts'
 import { askPage, contentOf } from '../../testing/askPage.ts'
 import { clockRoute } from '../clock/route.ts'
+import { recordPages } from '../recordPages.ts'
 import { recordRoutes } from './route.ts'
 
 const record = await testRecord()
@@ -118,6 +119,26 @@ describe('the record page', () => {
     expect(await ask(stranger, 'GET', '/clocks/:clockId', { params: { clockId: id } })).toEqual({
       kind: 'not_found',
     })
+  })
+
+  test('is shown as it was known at a past moment', async () => {
+    const { worker, child } = await heldChild()
+    const knownAt = await record.settled()
+    const alert = { person_id: child, kind: 'dog', description: 'A loud dog', started_on: '2024-01-01' }
+    await tell('alert', alert)
+    const askThen = askPage((actor, fn) => record.as(actor, fn, { knownAt }), recordPages)
+    const params = { personId: child }
+    for (const url of [
+      overview,
+      '/people/:personId/notes',
+      '/people/:personId/chronology',
+      '/people/:personId/tasks',
+    ]) {
+      const page = contentOf(await askThen(worker, 'GET', url, { params }))
+      expect(page).toContain('Wren Inventley')
+      expect(page).not.toContain('Dog in the home')
+    }
+    expect(contentOf(await ask(worker, 'GET', overview, { params }))).toContain('Dog in the home')
   })
 
   test('is the same nothing for hidden and absent people', async () => {

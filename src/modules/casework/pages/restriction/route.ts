@@ -23,7 +23,10 @@ async function pageReply(visit: RestrictionVisit, fields: Fields, find?: string)
   if (frame === null) return notFound
   const restriction = await restrictionOf(work, params.personId)
   if (restriction === null && work.actor.class !== 'director')
-    return { kind: 'forbidden', ask: 'the director of children’s services' }
+    return {
+      kind: 'forbidden',
+      ask: 'A director restricts records. Ask the director of children’s services.',
+    }
   const errors = fieldErrors(fields.issues, ['reason', 'note', 'until', 'worker'], { until: 'until-day' })
   const hasErrors = errors.list.length > 0
   return {
