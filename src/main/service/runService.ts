@@ -30,7 +30,9 @@ export async function runService(
   try {
     for (const place of places.places) authorities.push(await openAuthority(place))
     if (parts.worker) running.push(await startWorker(authorities, config, context.log))
-    const web = parts.web ? await startWeb(webOptions(authorities, config, context.log)).catch(explain) : null
+    const web = parts.web
+      ? await startWeb(await webOptions(authorities, config, context.log)).catch(explain)
+      : null
     if (web) running.push(web)
     await onReady(web?.address ?? null, authorities)
     await ended(context.signal)

@@ -117,3 +117,14 @@ export const contactAddress: Format<string> = {
       ? good(given)
       : bad('an https:// address or mailto:name@host'),
 }
+
+/** Short words with commas between them. */
+export const wordList: Format<readonly string[]> = {
+  shape: 'words with commas',
+  read: given => {
+    const words = given.split(',').map(word => word.trim())
+    return words.every(word => /^[a-z0-9_:.-]+$/i.test(word))
+      ? good(words)
+      : bad('words with commas, such as mfa,otp')
+  },
+}

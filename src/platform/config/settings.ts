@@ -11,6 +11,7 @@ import {
   text,
   trustedProxies,
   wholeNumber,
+  wordList,
 } from './formats.ts'
 
 /** One setting, declared once: the reader, the checks and the documentation all come from here. */
@@ -132,6 +133,17 @@ export const SETTINGS = {
     doc: 'Client secret that the issuer gave Kith.',
     format: text,
     secret: true,
+  }),
+  subjectClaim: setting({
+    variable: 'KITH_SUBJECT_CLAIM',
+    doc: 'Which claim of the issuer names a worker: its own subject, or the e-mail address.',
+    format: oneOf('sub', 'email'),
+    fallback: 'sub',
+  }),
+  requiredMethods: optional({
+    variable: 'KITH_REQUIRED_METHODS',
+    doc: 'Ways of proving who one is (amr), with commas, of which the issuer must report one: mfa,otp,hwk. Left out, the issuer alone decides.',
+    format: wordList,
   }),
   sessionIdleMinutes: setting({
     variable: 'SESSION_IDLE_MINUTES',
