@@ -1,5 +1,7 @@
+export { type ImportWorkersReport, importWorkers } from './commands/importWorkers.ts'
 export { listQuery, onPage } from './listing/listQuery.ts'
 export { csvLink, pageLinks, pageSize, withQuery } from './listing/pageLinks.ts'
+export { agenciesModule } from './module.ts'
 export { areas, type ServiceArea } from './queries/areas.ts'
 export { type Caseload, caseloads } from './queries/caseloads.ts'
 export { ledTeams } from './queries/ledTeams.ts'
@@ -7,6 +9,7 @@ export { type Organisation, organisations } from './queries/organisations.ts'
 export { type Post, type PostRole, posts, postsOf, rolesOf } from './queries/posts.ts'
 export { clockSettingsShape, readClockSettings } from './queries/readClockSettings.ts'
 export { roleWords } from './queries/roleWords.ts'
+export { type ClassMapping, classMappings, rota, type Shift } from './queries/rota.ts'
 export { type Team, team, teams } from './queries/teams.ts'
 export {
   countWorkers,

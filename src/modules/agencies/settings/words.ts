@@ -1,27 +1,27 @@
 /** The words that an authority may put in place of ours. */
 export const words = [
-  'child in care',
-  'children in care',
+  'child_in_care',
+  'children_in_care',
   'placement',
-  'family time',
-  'family help',
-  'family help lead practitioner',
-  'short break',
-  'conference chair',
-  'service leader',
+  'family_time',
+  'family_help',
+  'family_help_lead_practitioner',
+  'short_break',
+  'conference_chair',
+  'service_leader',
 ] as const
 
 export type Word = (typeof words)[number]
 
 /** What stands until the authority chooses its own. */
 export const usualWords: Readonly<Record<Word, string>> = {
-  'child in care': 'child we care for',
-  'children in care': 'children we care for',
+  child_in_care: 'child we care for',
+  children_in_care: 'children we care for',
   placement: 'home',
-  'family time': 'family time',
-  'family help': 'Family Help',
-  'family help lead practitioner': 'Family Help lead practitioner',
-  'short break': 'short break',
-  'conference chair': 'conference chair',
-  'service leader': 'service leader',
+  family_time: 'family time',
+  family_help: 'Family Help',
+  family_help_lead_practitioner: 'Family Help lead practitioner',
+  short_break: 'short break',
+  conference_chair: 'conference chair',
+  service_leader: 'service leader',
 }

@@ -21,6 +21,7 @@ const kinds: Readonly<Record<string, string>> = {
   work_returned: 'Work was returned to you',
   work_due: 'Something is due',
   restricted_match: 'Somebody met a restricted record of your list',
+  worker_left: 'A worker left: give their children to others',
   record_opened: 'Somebody opened a record with a reason',
 }
 

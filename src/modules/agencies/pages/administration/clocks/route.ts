@@ -1,0 +1,135 @@
+import { z } from 'zod'
+import type { Work } from '#platform/db'
+import { notFound, type Reply, route, type Visit } from '#platform/http'
+import { type ClockId, clockDefinitions, clocksById } from '#reference'
+import { dateFieldsFrom, type FormIssue, fieldErrors, parseDateInput } from '#ui'
+import { setClockValue } from '../../../commands/setClockValue.ts'
+import { listQuery, onPage } from '../../../listing/listQuery.ts'
+import { readClockSettings } from '../../../queries/readClockSettings.ts'
+import { type ClockRow, clockFormPage, clocksPage, isUnit, lawWords, ownWords } from './page.ts'
+
+const query = z.object({ ...listQuery, q: z.string().trim().max(100).default('') })
+const params = z.object({ clock: z.string().max(60) })
+const current = '/administration'
+type ClockVisit = Visit<{ clock: string }, unknown, unknown>
+
+async function rows(work: Work): Promise<readonly ClockRow[]> {
+  const { localValues } = await readClockSettings(work)
+  const inOrder = localValues.toSorted((one, other) =>
+    Temporal.PlainDate.compare(one.effectiveFrom, other.effectiveFrom),
+  )
+  return clockDefinitions.map(definition => ({
+    definition,
+    own: inOrder.filter(({ clock }) => clock === definition.id),
+  }))
+}
+
+async function list({
+  work,
+  query: asked,
+  path,
+}: Visit<unknown, z.infer<typeof query>, unknown>): Promise<Reply> {
+  const words = asked.q.toLowerCase()
+  const all = (await rows(work)).filter(({ definition }) => definition.name.toLowerCase().includes(words))
+  if (asked.format === 'csv')
+    return {
+      kind: 'csv',
+      fileName: 'clocks.csv',
+      header: ['Clock', 'Limit', 'Set by', 'Our own'],
+      rows: all.map(({ definition, own }) => [
+        definition.name,
+        lawWords(definition),
+        definition.force,
+        ownWords(own),
+      ]),
+      shown: 'nothing',
+    }
+  const content = clocksPage({
+    rows: onPage(all, asked.page),
+    count: all.length,
+    words: asked.q,
+    page: asked.page,
+    path,
+  })
+  return {
+    kind: 'page',
+    title: 'Clocks',
+    current,
+    content,
+    isWide: true,
+    back: '/administration',
+    shown: 'nothing',
+  }
+}
+
+async function show(
+  { work, params: asked, sent, form }: ClockVisit,
+  issues: readonly FormIssue[] = [],
+): Promise<Reply> {
+  const row = (await rows(work)).find(({ definition }) => definition.id === asked.clock)
+  if (row === undefined) return notFound
+  const errors = fieldErrors(issues, ['limit', 'unit', 'effectiveFrom'], {
+    effectiveFrom: 'effectiveFrom-day',
+  })
+  return {
+    kind: 'page',
+    title: 'Change a clock',
+    current,
+    content: clockFormPage({ row, sent, errors, today: work.today, form }),
+    back: '/administration/clocks',
+    hasErrors: issues.length > 0,
+    ...(issues.length > 0 ? { status: 422 } : {}),
+    shown: 'nothing',
+  }
+}
+
+async function save(visit: ClockVisit): Promise<Reply> {
+  const { work, params: asked, sent } = visit
+  const clock = asked.clock as ClockId // looked up on the next line
+  if (!clocksById.has(clock)) return notFound
+  const { limit, unit } = sent
+  const answer = parseDateInput(dateFieldsFrom(sent, 'effectiveFrom'), 'From')
+  const issues: FormIssue[] = []
+  const value = typeof limit === 'string' && /^\d{1,4}$/.test(limit.trim()) ? Number(limit) : null
+  if (value === null) issues.push({ path: ['limit'], message: 'Our own limit must be a whole number' })
+  if (!isUnit(unit)) issues.push({ path: ['unit'], message: 'Select the unit' })
+  if (answer.outcome !== 'date')
+    issues.push({
+      path: ['effectiveFrom'],
+      message: answer.outcome === 'empty' ? 'Enter the day from which it holds' : answer.message,
+    })
+  if (value === null || !isUnit(unit) || answer.outcome !== 'date') return await show(visit, issues)
+  const done = await setClockValue(work, { clock, effectiveFrom: answer.date, limit: { value, unit } })
+  if (done.outcome === 'refused') return await show(visit, [{ path: [done.field], message: done.message }])
+  return { kind: 'redirect', location: '/administration/clocks', success: 'The limit is saved' }
+}
+
+const common = { admits: ['administrator'], purpose: 'administration' } as const
+
+/** `/administration/clocks`. */
+export const clockSettingRoutes = [
+  route({
+    ...common,
+    method: 'GET',
+    url: '/administration/clocks',
+    query,
+    summary: 'Clocks and the authority’s own limits',
+    handle: list,
+  }),
+  route({
+    ...common,
+    method: 'GET',
+    url: '/administration/clocks/:clock',
+    params,
+    summary: 'The form of one clock’s limit',
+    handle: visit => show(visit),
+  }),
+  route({
+    ...common,
+    method: 'POST',
+    url: '/administration/clocks/:clock',
+    params,
+    summary: 'Set the authority’s own limit of a clock',
+    handle: save,
+  }),
+]

@@ -1,0 +1,74 @@
+import { type Reply, type Route, route } from '#platform/http'
+import { html } from '#ui'
+import { clockSettingRoutes } from './clocks/route.ts'
+import { areaDirectory } from './directories/areaDirectory.ts'
+import { directoryRoutes } from './directories/directoryRoutes.ts'
+import { mappingDirectory } from './directories/mappingDirectory.ts'
+import { organisationDirectory } from './directories/organisationDirectory.ts'
+import { postDirectory } from './directories/postDirectory.ts'
+import { shiftDirectory } from './directories/shiftDirectory.ts'
+import { teamDirectory } from './directories/teamDirectory.ts'
+import { workerDirectory } from './directories/workerDirectory.ts'
+import { leaverRoutes } from './leaver/route.ts'
+import { settingRoutes } from './settings/route.ts'
+import { workerImportRoutes } from './worker-import/route.ts'
+
+const directories = [
+  workerDirectory,
+  postDirectory,
+  teamDirectory,
+  areaDirectory,
+  organisationDirectory,
+  shiftDirectory,
+  mappingDirectory,
+]
+
+const others = [
+  {
+    href: '/administration/workers/import',
+    title: 'Workers from a CSV',
+    doc: 'Joiners and leavers, checked before anything changes.',
+  },
+  {
+    href: '/administration/settings',
+    title: 'Settings',
+    doc: 'What the authority decides for itself: numbers, words, colour, how to reach it.',
+  },
+  {
+    href: '/administration/clocks',
+    title: 'Clocks',
+    doc: 'Limits of time, and the authority’s own, stricter ones.',
+  },
+]
+
+async function home(): Promise<Reply> {
+  const links = [
+    ...directories.map(({ slug, title, doc }) => ({ href: `/administration/${slug}`, title, doc })),
+    ...others,
+  ]
+  const content = html`<h1 class="govuk-heading-l">Administration</h1>
+  <p class="govuk-body">The directory and the settings. No child is shown here.</p>
+  <dl class="govuk-summary-list">${links.map(
+    ({ href, title, doc }) => html`<div class="govuk-summary-list__row">
+    <dt class="govuk-summary-list__key"><a class="govuk-link" href="${href}">${title}</a></dt>
+    <dd class="govuk-summary-list__value">${doc}</dd></div>`,
+  )}</dl>`
+  return { kind: 'page', title: 'Administration', current: '/administration', content, shown: 'nothing' }
+}
+
+/** Every page of the administrator. */
+export const administrationRoutes: readonly Route[] = [
+  route({
+    method: 'GET',
+    url: '/administration',
+    admits: ['administrator'],
+    summary: 'Directory and settings',
+    purpose: 'administration',
+    handle: home,
+  }),
+  ...workerImportRoutes,
+  ...leaverRoutes,
+  ...settingRoutes,
+  ...clockSettingRoutes,
+  ...directories.flatMap(directoryRoutes),
+]

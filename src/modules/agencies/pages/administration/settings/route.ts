@@ -1,0 +1,149 @@
+import { z } from 'zod'
+import { formFields, notFound, type Reply, route, type Visit } from '#platform/http'
+import { button, denseTable, errorsAbove, type FormIssue, fieldErrors, html, input } from '#ui'
+import { declaredSettings } from '../../../settings/declaredSettings.ts'
+import { readSetting } from '../../../settings/readSetting.ts'
+import { writeSetting } from '../../../settings/writeSetting.ts'
+import {
+  type EditableKey,
+  isEditable,
+  objection,
+  settingFields,
+  settingValue,
+  textsOf,
+} from './settingFields.ts'
+
+const params = z.object({ key: z.string().max(60) })
+const query = z.object({ format: z.enum(['csv']).optional().catch(undefined) })
+const current = '/administration'
+type SettingVisit = Visit<{ key: string }, unknown, unknown>
+const keys = Object.keys(settingFields).filter(isEditable)
+
+async function list({ work, query: asked }: Visit<unknown, z.infer<typeof query>, unknown>): Promise<Reply> {
+  const rows: { readonly key: EditableKey; readonly doc: string; readonly value: string }[] = []
+  for (const key of keys) {
+    const texts = Object.values(textsOf(key, await readSetting(work, key))).filter(text => text !== '')
+    rows.push({ key, doc: declaredSettings[key].doc, value: texts.join(', ') })
+  }
+  if (asked.format === 'csv')
+    return {
+      kind: 'csv',
+      fileName: 'settings.csv',
+      header: ['Setting', 'What it is', 'Value'],
+      rows: rows.map(({ key, doc, value }) => [key, doc, value]),
+      shown: 'nothing',
+    }
+  const content = html`<h1 class="govuk-heading-l">Settings</h1>
+  <p class="govuk-body">Limits of time have <a class="govuk-link" href="/administration/clocks">a page of their own</a>. Each change is kept with who made it and when.</p>
+  ${denseTable({
+    caption: 'Settings',
+    captionClasses: 'govuk-visually-hidden',
+    head: ['What it is', 'Value', 'Change'].map(text => ({ text })),
+    rows: rows.map(({ key, doc, value }) => [
+      { text: doc },
+      { text: value },
+      {
+        html: html`<a class="govuk-link" href="/administration/settings/${key}">Change<span class="govuk-visually-hidden">: ${doc}</span></a>`,
+      },
+    ]),
+  })}
+  <p class="govuk-body"><a class="govuk-link" href="/administration/settings?format=csv">Download this list (CSV)</a></p>`
+  return {
+    kind: 'page',
+    title: 'Settings',
+    current,
+    content,
+    isWide: true,
+    back: '/administration',
+    shown: 'nothing',
+  }
+}
+
+async function show(
+  { work, params: asked, sent, form }: SettingVisit,
+  issues: readonly FormIssue[] = [],
+): Promise<Reply> {
+  const { key } = asked
+  if (!isEditable(key)) return notFound
+  const stored = textsOf(key, await readSetting(work, key))
+  const fields = settingFields[key]
+  const errors = fieldErrors(
+    issues,
+    fields.map(({ name }) => name),
+  )
+  const field = ({ name, label, usual }: (typeof fields)[number]) => {
+    const typed = sent[name]
+    return input({
+      name,
+      label: { text: label },
+      hint: usual === undefined ? undefined : { text: `Left empty: “${usual}”` },
+      value: typeof typed === 'string' ? typed : stored[name],
+      errorMessage: errors.of(name),
+      classes: 'govuk-!-width-two-thirds',
+    })
+  }
+  const content = html`${errorsAbove(errors)}<h1 class="govuk-heading-l">${declaredSettings[key].doc}</h1>
+  <form method="post" action="/administration/settings/${key}" novalidate>${formFields(form)}
+    ${fields.map(field)}
+    ${button({ text: 'Save', preventDoubleClick: true })}
+  </form>`
+  return {
+    kind: 'page',
+    title: 'Change a setting',
+    current,
+    content,
+    back: '/administration/settings',
+    hasErrors: issues.length > 0,
+    ...(issues.length > 0 ? { status: 422 } : {}),
+    shown: 'nothing',
+  }
+}
+
+async function save(visit: SettingVisit): Promise<Reply> {
+  const { work, params: asked, sent } = visit
+  const { key } = asked
+  if (!isEditable(key)) return notFound
+  const typed = Object.fromEntries(
+    settingFields[key].map(({ name }) => {
+      const text = sent[name]
+      return [name, typeof text === 'string' ? text.trim() : '']
+    }),
+  )
+  const refuse = (message: string) =>
+    show(visit, [{ path: [settingFields[key][0]?.name ?? 'value'], message }])
+  const against = objection(key, typed)
+  if (against !== undefined) return await refuse(against)
+  const written = await writeSetting(work, key, settingValue(key, typed))
+  if (written.outcome === 'refused') return await refuse(written.message)
+  return { kind: 'redirect', location: '/administration/settings', success: 'The setting is saved' }
+}
+
+const common = { admits: ['administrator'], purpose: 'administration' } as const
+
+/** `/administration/settings`. */
+export const settingRoutes = [
+  route({
+    ...common,
+    method: 'GET',
+    url: '/administration/settings',
+    query,
+    summary: 'What the authority decides for itself',
+    handle: list,
+  }),
+  route({
+    ...common,
+    method: 'GET',
+    url: '/administration/settings/:key',
+    params,
+    summary: 'The form of one setting',
+    handle: visit => show(visit),
+  }),
+  route({
+    ...common,
+    method: 'POST',
+    url: '/administration/settings/:key',
+    params,
+    summary: 'Change a setting',
+    handle: save,
+  }),
+]

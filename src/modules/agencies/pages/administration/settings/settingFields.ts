@@ -1,0 +1,53 @@
+import { checkThemeContrast } from '#ui'
+import type { SettingKey } from '../../../settings/declaredSettings.ts'
+import { usualWords, words } from '../../../settings/words.ts'
+
+/** One field of a setting's form; a setting of one value has one field named 'value'. */
+export type SettingField = { readonly name: string; readonly label: string; readonly usual?: string }
+
+/** Settings with a form here; clocks have a page of their own. */
+export type EditableKey = Exclude<SettingKey, 'clocks'>
+
+/** The fields of each setting's form, in order. */
+export const settingFields: Readonly<Record<EditableKey, readonly SettingField[]>> = {
+  'caseload.alert': [{ name: 'value', label: 'Children for one full-time worker' }],
+  'unseen.weeks': [{ name: 'value', label: 'Weeks' }],
+  'drafts.days': [{ name: 'value', label: 'Days' }],
+  'authority.theme': [{ name: 'colour', label: 'Colour, as # and six digits' }],
+  'authority.details': [
+    { name: 'telephone', label: 'Telephone' },
+    { name: 'outOfHoursTelephone', label: 'Telephone out of hours' },
+    { name: 'email', label: 'E-mail' },
+    { name: 'address', label: 'Address' },
+  ],
+  'display.words': words.map(name => ({
+    name,
+    label: `Our word for “${name.replaceAll('_', ' ')}”`,
+    usual: usualWords[name],
+  })),
+}
+
+/** Whether a text is the key of a setting with a form here. */
+export const isEditable = (key: string): key is EditableKey => Object.hasOwn(settingFields, key)
+
+/** The value that a form means: a number, or an object without what was left empty of the words. */
+export function settingValue(key: EditableKey, typed: Readonly<Record<string, string>>): unknown {
+  const { value = '' } = typed
+  if (settingFields[key].some(({ name }) => name === 'value'))
+    return value === '' ? Number.NaN : Number(value)
+  const filled = Object.entries(typed).filter(([, text]) => key !== 'display.words' || text !== '')
+  return Object.fromEntries(filled)
+}
+
+/** Why a value of the right shape is still refused. */
+export function objection(key: EditableKey, typed: Readonly<Record<string, string>>): string | undefined {
+  const { colour = '' } = typed
+  return key === 'authority.theme' ? checkThemeContrast(colour) : undefined
+}
+
+/** A stored value as the texts of its fields. */
+export function textsOf(key: EditableKey, stored: unknown): Readonly<Record<string, string>> {
+  if (typeof stored !== 'object' || stored === null) return { value: String(stored) }
+  const held = new Map(Object.entries(stored))
+  return Object.fromEntries(settingFields[key].map(({ name }) => [name, String(held.get(name) ?? '')]))
+}
