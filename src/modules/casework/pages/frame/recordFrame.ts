@@ -49,9 +49,11 @@ function frameHtml(
   current: RecordTab | null,
 ): Html {
   return html`${openingBanner(sights)}
+<section aria-label="Whose record this is">
 ${identityBar({ title: { html: html`${identity.displayName}, ${identity.age}` } })}
 ${identityFacts(identity)}
 ${alertBadges(identity.id, alerts)}
+</section>
 ${subNavigation({
   label: 'Parts of this record',
   items: recordTabs.map(tab => ({
