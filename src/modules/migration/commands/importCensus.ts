@@ -31,6 +31,8 @@ export type ImportCensusOptions = {
   readonly dutyTeam?: string | null
   /** The authority of this record, to say when the file is of another. */
   readonly authorityCode?: string | null
+  /** Children at once; each has a connection of its own. Their order matters only where one child stands twice. */
+  readonly atOnce?: number
   /** Stops between children. */
   readonly signal?: AbortSignal
   /** Called with the children done; how many there will be is not known (0). */
@@ -100,10 +102,11 @@ type Load = {
 }
 
 async function loadChildren(database: Database, { options, source, run, team, totals }: Load): Promise<void> {
-  await atOnce(source.children(), AT_ONCE, async read => {
+  await atOnce(source.children(), options.atOnce ?? AT_ONCE, async read => {
     const context = { run, team, check: source.check, asAt: source.asAt }
     const outcome = await keepChild(database, read, context, options.dryRun)
     if (outcome.wrote && !options.dryRun) run.isWritten = true
+    if (outcome.isQueued && !options.dryRun) team.isMade = true
     totals.addChild(outcome)
     options.onStep?.(totals.children.read, 0)
   })

@@ -16,8 +16,9 @@ import { layChild, refusedChild } from '../loading/layChild.ts'
 import { hasOpenNeed } from '../loading/openNeed.ts'
 import { readerFindings, ruleFindings } from '../loading/readerFindings.ts'
 import { clockStandings } from '../queries/clockStandings.ts'
-import { beginRun, type DutyTeam, makeDutyTeam, type Run } from './importRun.ts'
+import { beginRun, type DutyTeam, type Run } from './importRun.ts'
 import { meetPeople } from './meetPeople.ts'
+import { queueChild } from './queueChild.ts'
 import { storedChild } from './storedChild.ts'
 import { writeFacts } from './writeFacts.ts'
 import { heardOfFile, lineKey, unheard, writeFindings } from './writeFindings.ts'
@@ -63,7 +64,8 @@ export async function importChild(
   const known = await recognise(work, read)
   const { ledger } = known
   const [person] = ledger.all('person')
-  const isQueued = person !== undefined && hasOpenNeed(ledger) && (await queue(work, ledger, context))
+  const isQueued =
+    person !== undefined && hasOpenNeed(ledger) && (await queueChild(work, ledger, context.team))
   const status = statusOf(ledger, known.personId !== null)
   const personId = known.personId ?? parseUuid(person?.id ?? '')
   const findings = [...findingsOf(read, ledger, context), ...known.remarks]
@@ -123,23 +125,6 @@ function statusOf(ledger: ChildLedger, isKnown: boolean): ChildStatus {
   if (person === undefined) return 'refused'
   if (!isKnown) return 'new'
   return ledger.facts.some(fact => fact.isNew || fact.filled.size > 0) ? 'changed' : 'unchanged'
-}
-
-/** An open child whom nobody holds stands in the duty team's queue. */
-async function queue(work: Work, ledger: ChildLedger, { team }: ImportContext): Promise<boolean> {
-  const today = work.today.toString()
-  const isLive = (ended: unknown) => (ended ?? null) === null || String(ended) > today
-  if (ledger.find('allocation', ({ ended_on }) => isLive(ended_on))) return false
-  if (team.isMissing) await makeDutyTeam(work, team)
-  const [person] = ledger.all('person')
-  ledger.add('allocation', {
-    person_id: person?.id ?? null,
-    team_id: team.id,
-    role: 'queue',
-    started_on: today,
-    reason: 'Imported, not allocated',
-  })
-  return true
 }
 
 function findingsOf(

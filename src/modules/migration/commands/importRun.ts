@@ -72,8 +72,13 @@ export async function wasReadBefore(work: Work, sha256: string): Promise<boolean
   return row !== undefined
 }
 
-/** The team in whose queue imported children stand. `isMissing`: it has to be made before it is used. */
-export type DutyTeam = { readonly id: Uuid; readonly name: string; readonly isMissing: boolean }
+/** The team in whose queue imported children stand. `isMissing`: it was not there; `isMade`: it is now, committed. */
+export type DutyTeam = {
+  readonly id: Uuid
+  readonly name: string
+  readonly isMissing: boolean
+  isMade: boolean
+}
 
 /**
  * The team named, else the duty team, else the front door, else one to be made.
@@ -93,10 +98,10 @@ export async function findDutyTeam(work: Work, named: string | null): Promise<Du
     named === null
       ? (live.find(team => team.kind === 'duty') ?? live.find(team => team.kind === 'front_door'))
       : live.find(team => team.name.toLowerCase() === named.trim().toLowerCase())
-  if (found) return { id: found.id, name: found.name, isMissing: false }
+  if (found) return { id: found.id, name: found.name, isMissing: false, isMade: true }
   if (named !== null) return null
   const name = teams.some(team => team.name === 'Duty team') ? 'Duty team for imports' : 'Duty team'
-  return { id: makeUuid(), name, isMissing: true }
+  return { id: makeUuid(), name, isMissing: true, isMade: false }
 }
 
 /** Makes the duty team that was missing; done once however many ask. */

@@ -30,7 +30,7 @@ export async function keepChild(
 }
 
 /** SQLSTATE classes 22 (a value that cannot be) and 23 (a rule of the record), with the rule's name but never its values. */
-function refusalOf(error: unknown): string | null {
+export function refusalOf(error: unknown): string | null {
   const { code, constraint } =
     error instanceof Error ? (error as { code?: unknown; constraint?: unknown }) : {}
   if (typeof code !== 'string' || !/^2[23]\d/.test(code)) return null

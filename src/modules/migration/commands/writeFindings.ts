@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Work } from '#platform/db'
 import { makeUuid, type Uuid } from '#platform/ids'
 import type { ImportFinding } from '../loading/childFinding.ts'
@@ -52,14 +53,12 @@ export async function writeFindings(
   findings: readonly ImportFinding[],
 ): Promise<void> {
   for (let from = 0; from < findings.length; from += AT_ONCE) {
-    const rows = findings
-      .slice(from, from + AT_ONCE)
-      .map(finding => ({ id: makeUuid(), import_run_id: runId, person_id: personId, ...finding }))
-    await work
-      .db<MigrationTables>()
-      .insertInto('import_finding')
-      .values(rows)
-      .onConflict(conflict => conflict.doNothing())
-      .execute()
+    const rows = findings.slice(from, from + AT_ONCE).map(finding => ({ id: makeUuid(), ...finding }))
+    // As JSON, so that one prepared statement serves any number of them.
+    await sql`insert into import_finding
+        (id, import_run_id, person_id, element, line, raw, kept, severity, rule, problem)
+      select id, ${runId}::uuid, ${personId}::uuid, element, line, raw, kept, severity, rule, problem
+      from jsonb_populate_recordset(null::import_finding, ${JSON.stringify(rows)}::jsonb)
+      on conflict do nothing`.execute(work.db())
   }
 }

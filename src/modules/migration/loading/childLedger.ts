@@ -52,13 +52,13 @@ export class ChildLedger {
       this.settle(reading, 'held')
       return
     }
-    if (present !== null) {
-      this.contradict(reading, present)
-      return
-    }
-    const refusal = guard(value)
+    const refusal = guard(value) // asked first, so that what is impossible is never called a mere difference
     if (refusal !== undefined) {
       this.refuse(reading, refusal)
+      return
+    }
+    if (present !== null) {
+      this.contradict(reading, present)
       return
     }
     this.fill(fact, column, value)

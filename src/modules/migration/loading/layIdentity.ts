@@ -1,7 +1,7 @@
 import { checkUpn } from '#reference'
 import { type CensusChild, type Reading, valueIn } from '../census/index.ts'
 import type { ChildLedger } from './childLedger.ts'
-import type { Fact } from './fact.ts'
+import type { Fact, FactValue } from './fact.ts'
 import { isLifeDay } from './practiceDates.ts'
 
 /** Lays who the child is upon the record: person, numbers and disabilities. */
@@ -41,12 +41,19 @@ function layBirth(ledger: ChildLedger, person: Fact, reading: Reading<Temporal.P
   const day = valueIn(reading)?.toString()
   const isWithin = length < 10 && typeof born === 'string' && day?.slice(0, length) === born.slice(0, length)
   if (!isWithin || day === undefined) {
-    ledger.put(person, 'date_of_birth', reading, isLifeDay)
+    ledger.put(person, 'date_of_birth', reading, bornBefore(person.values['died_on']))
     return
   }
   ledger.fill(person, 'date_of_birth', day)
   ledger.fill(person, 'date_of_birth_precision', 'day')
   ledger.settle(reading, 'stored')
+}
+
+/** Nobody is born after the death that the record holds. */
+const bornBefore = (died: FactValue | undefined) => (value: FactValue) => {
+  const refusal = isLifeDay(value)
+  if (refusal !== undefined || typeof died !== 'string' || String(value) <= died) return refusal
+  return `${value} is after the death (${died}). Correct whichever is wrong in the system it comes from.`
 }
 
 const identifier = (person: Fact, kind: string, value: string, passed: boolean | null) => ({

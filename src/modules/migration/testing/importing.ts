@@ -1,13 +1,12 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import pg from 'pg'
 import { afterAll } from 'vitest'
 import { assessmentClockSource } from '#modules/assessments'
 import { registries } from '#modules/casework'
 import { protectionClockSource } from '#modules/child-protection'
 import { episodesOf, referralClockSource } from '#modules/front-door'
-import { type TestRecord, testRecord } from '#test/record.ts'
+import type { Database } from '#platform/db'
 import { type ImportCensusOptions, importCensus } from '../commands/importCensus.ts'
 
 /** What the composition root registers, for tests of this module. */
@@ -17,10 +16,19 @@ export function registerClocks(): void {
   registries.clockSources.push(referralClockSource, assessmentClockSource, protectionClockSource)
 }
 
-/** A record to import into, with files of its own and a reader past every policy. */
-export async function importing() {
+type TestRecord = { readonly database: Database; readonly superuserUrl: string }
+/** What of pg's client is used here: product code may not import it. */
+type ClientClass = new (config: {
+  connectionString: string
+}) => {
+  connect(): Promise<unknown>
+  query<R extends Record<string, unknown>>(text: string, values: unknown[]): Promise<{ rows: R[] }>
+  end(): Promise<void>
+}
+
+/** Imports into a test's record: files of its own, and a reader past every policy. */
+export function importing(record: TestRecord, Client: ClientClass) {
   registerClocks()
-  const record = await testRecord(8)
   const folder = mkdtempSync(join(tmpdir(), 'kith-import-'))
   afterAll(() => rmSync(folder, { recursive: true, force: true }))
   let files = 0
@@ -30,7 +38,7 @@ export async function importing() {
     writeFileSync(path, text)
     return path
   }
-  return { record, write, ...readers(record), run: runner(record, write) }
+  return { write, ...readers(record, Client), run: runner(record, write) }
 }
 
 type Changes = Partial<ImportCensusOptions>
@@ -40,9 +48,12 @@ const runner =
   (text: string, changes: Changes = {}) =>
     importCensus(record.database, { path: write(text), dryRun: false, limitBytes: 10_000_000, ...changes })
 
-function readers(record: TestRecord) {
-  const query = async <R extends pg.QueryResultRow>(text: string, values: unknown[] = []) => {
-    const client = new pg.Client({ connectionString: record.superuserUrl })
+function readers(record: TestRecord, Client: ClientClass) {
+  const query = async <R extends Record<string, unknown> = Record<string, unknown>>(
+    text: string,
+    values: unknown[] = [],
+  ) => {
+    const client = new Client({ connectionString: record.superuserUrl })
     await client.connect()
     try {
       return (await client.query<R>(text, values)).rows
