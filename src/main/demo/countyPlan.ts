@@ -15,6 +15,6 @@ const LARGE = 1_000
 /** A large county has the people of a real one, about 54 for each open child; a small one opens quickly. */
 export function scaleFor(children: number): Scale {
   return children >= LARGE
-    ? { children, people: children * 54, years: 12, busyness: 1.05 }
+    ? { children, people: children * 54, years: 12, busyness: 1.75 }
     : { children, people: children * 9, years: 6, busyness: 0.7 }
 }

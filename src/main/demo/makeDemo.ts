@@ -1,6 +1,7 @@
 import { refreshAccess } from '#modules/access'
 import { type Database, serviceActor, type Work } from '#platform/db'
-import { type Chronicle, openChronicle } from './chronicle/chronicle.ts'
+import { openChronicle } from './chronicle/chronicle.ts'
+import { openLanes } from './chronicle/lanes.ts'
 import { at } from './chronicle/moments.ts'
 import { writeChronicle } from './chronicle/writeChronicle.ts'
 import { tellClocks } from './clocks/tellClocks.ts'
@@ -30,7 +31,7 @@ export type DemoOrder = {
 }
 
 /** Rows that are told before they are written: a few hundred megabytes at most. */
-const FLUSH = 40_000
+const FLUSH = 25_000
 
 /**
  * Writes an invented county into an empty database: who works there, families and their stories, clocks and access. Modules
@@ -46,31 +47,56 @@ export async function makeDemo(order: DemoOrder): Promise<Readonly<Record<string
     today,
     authority,
   }
-  const scale = scaleFor(children)
   const step = order.onStep ?? (() => {})
   const county = makeCounty(teller, children)
+  const write = async () => {
+    const told = teller.chronicle.take()
+    const rows = await asStoryteller(order.database, work => writeChronicle(work, told))
+    counts.rows += rows
+  }
   const counts = { people: 0, open: 0, rows: 0 }
-  const flush = async (least: number) => {
-    if (teller.chronicle.size() <= least) return
-    counts.rows += await write(order.database, teller.chronicle)
-    step(counts.people, scale.people, 'people')
+  await write() // everything else points at the county's workers
+  const restricted = await tellFamilies({ teller, county, counts, children, write, step })
+  const clocks = await tellClocks(order.database, teller, step)
+  await asStoryteller(order.database, refreshAccess)
+  await restrict(order.database, county, restricted)
+  return { people: counts.people, 'children with open work': counts.open, rows: counts.rows, clocks }
+}
+
+type Families = {
+  readonly teller: Teller
+  readonly county: County
+  readonly counts: { people: number; open: number }
+  readonly children: number
+  /** Takes what has been told at once, then writes it. */
+  readonly write: () => Promise<void>
+  readonly step: NonNullable<DemoOrder['onStep']>
+}
+
+/** Family by family, so that memory stays the same however many there are; while some are written, others are told. */
+async function tellFamilies(families: Families): Promise<readonly Restricted[]> {
+  const { teller, county, counts, children, write, step } = families
+  const scale = scaleFor(children)
+  const lanes = openLanes(2)
+  const flush = async () => {
+    if (teller.chronicle.size() < FLUSH) return
+    await lanes.start(write)
+    step(Math.min(counts.people, scale.people), scale.people, 'people')
   }
   const restricted = tellStories(teller, county, counts)
   while (counts.open < children) {
     const told = tellOpenFamily(teller, county, children - counts.open)
     counts.open += told.open
     counts.people += told.people
-    await flush(FLUSH)
+    await flush()
   }
   while (counts.people < scale.people) {
     counts.people += tellClosedFamily(teller, county, scale)
-    await flush(FLUSH)
+    await flush()
   }
-  await flush(0)
-  const clocks = await tellClocks(order.database, teller, step)
-  await asStoryteller(order.database, refreshAccess)
-  await restrict(order.database, county, restricted)
-  return { people: counts.people, 'children with open work': counts.open, rows: counts.rows, clocks }
+  await lanes.start(write)
+  await lanes.finish()
+  return restricted
 }
 
 /** The families told by hand come first. @returns those of whom only a named list may know */
@@ -86,10 +112,6 @@ function tellStories(
     counts.people += told.people
     return told.restricted ? [told.restricted] : []
   })
-}
-
-function write(database: Database, chronicle: Chronicle): Promise<number> {
-  return asStoryteller(database, work => writeChronicle(work, chronicle))
 }
 
 /** Only the storyteller may say when a row was recorded, and only where the demo made the database. */

@@ -8,11 +8,10 @@ type Loose = Record<string, Record<string, unknown>>
 const AT_ONCE = 5_000
 
 /**
- * Writes what has been told, in the storyteller's transaction, and empties the chronicle.
+ * Writes what has been told, in the storyteller's transaction.
  * @returns how many rows were written, past ones included
  */
-export async function writeChronicle(work: Work, chronicle: Chronicle): Promise<number> {
-  const told = chronicle.take()
+export async function writeChronicle(work: Work, told: ReturnType<Chronicle['take']>): Promise<number> {
   let written = 0
   for (const table of toldTables) {
     const rows = told.get(table) ?? []

@@ -3,6 +3,7 @@ import { type DerivedClock, registries } from '#modules/casework'
 import { type Database, serviceActor, type Work } from '#platform/db'
 import type { Uuid } from '#platform/ids'
 import { openChronicle } from '../chronicle/chronicle.ts'
+import { openLanes } from '../chronicle/lanes.ts'
 import { at } from '../chronicle/moments.ts'
 import { writeChronicle } from '../chronicle/writeChronicle.ts'
 import type { Teller } from '../teller.ts'
@@ -10,6 +11,7 @@ import type { Teller } from '../teller.ts'
 type Step = (done: number, total: number, label: string) => void
 
 const AT_ONCE = 1_000
+const LANES = 2
 
 /**
  * Derives every clock from the facts that were told and records each when its trigger was, and again when it stopped: the
@@ -20,15 +22,27 @@ export async function tellClocks(database: Database, teller: Teller, step: Step)
   const people = await database.as(serviceActor('storyteller'), 'demo', referredPeople, {
     statementSeconds: 120,
   })
-  let count = 0
+  const lanes = openLanes(LANES)
+  let [count, done] = [0, 0]
   for (let from = 0; from < people.length; from += AT_ONCE) {
     const batch = people.slice(from, from + AT_ONCE)
-    count += await database.as(serviceActor('storyteller'), 'demo', work => tellBatch(work, teller, batch), {
-      deferAccess: true,
-      statementSeconds: 600,
+    const own = { ...teller, dice: teller.dice.fork(`clocks from ${from}`) } // lanes end in any order
+    await lanes.start(async () => {
+      const told = await database.as(
+        serviceActor('storyteller'),
+        'demo',
+        work => tellBatch(work, own, batch),
+        {
+          deferAccess: true,
+          statementSeconds: 600,
+        },
+      )
+      count += told
+      done += batch.length
+      step(done, people.length, 'clocks')
     })
-    step(Math.min(from + AT_ONCE, people.length), people.length, 'clocks')
   }
+  await lanes.finish()
   return count
 }
 
@@ -52,7 +66,7 @@ async function tellBatch(work: Work, teller: Teller, people: readonly Uuid[]): P
       tellClock({ ...teller, chronicle }, clock)
       count += 1
     }
-  await writeChronicle(work, chronicle)
+  await writeChronicle(work, chronicle.take())
   return count
 }
 

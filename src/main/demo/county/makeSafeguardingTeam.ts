@@ -49,7 +49,7 @@ function named(office: Office, teamId: Uuid, isFirst: boolean): Worker[] {
       role: 'social_worker',
       teamId,
       persona: 'socialWorker',
-      capacity: 15,
+      capacity: 11,
       startedOn: directoryBegan.add({ years: 6 }),
     }),
     hire(office, {

@@ -12,7 +12,7 @@ export function tellClosedFamily(teller: Teller, county: County, scale: Scale): 
   const family = makeFamily(teller, county, { asAt: receivedOn, known: at(receivedOn, '08:00') })
   const before = today.subtract({ days: 1 })
   let closedOn = tellEarlier(teller, county, family, { from: receivedOn, before, busyness: scale.busyness })
-  while (closedOn !== null && dice.chance(0.24)) {
+  while (closedOn !== null && dice.chance(0.36)) {
     const next = closedOn.add({ days: dice.int(20, 360) })
     if (!isBefore(next, before)) break
     closedOn = tellEarlier(teller, county, family, { from: next, before, busyness: scale.busyness })

@@ -156,7 +156,9 @@ function tellCalls({ teller, family, course, lead }: Telling, from: Day, to: Day
       outcome: 'held',
       author: lead.id,
       body: call.body,
-      children: (dice.chance(0.4) ? [dice.pick(course.children)] : course.children).map(({ id }) => ({ id })),
+      children: (dice.chance(0.65) ? [dice.pick(course.children)] : course.children).map(({ id }) => ({
+        id,
+      })),
     })
   }
 }

@@ -10,7 +10,7 @@ export const familyNames: Readonly<Record<NameStock, readonly string[]>> = {
     Dalehampton Deepwell Dimmocksby Dovenbury Drakewood Eastwold Elmstead-Roe Fairbeck Farthinghoe Fenwickson Flintoft Foxenby Garrowby
     Gildersleigh Goosewell Greenhalme Grimmersby Hadderly Hallowfield Harkerside Hartenwell Hawksbeck Hazelrigg-Poole Hebbleford Hollinwood
     Honeyballe Hopperstone Inglethorp Jopling-Wray Kellersby Kettlebeck Kirkwhelan Lambsgrove Larkenby Leatherdale Lintwhistle
-    Lowenthorp Marlsborough Mellowship Merriott-Vane Millenby Mossendew Netherclift Nightingall Oakenshaw-Price Oldcastle Ottersby Oxenbould
+    Lowenthorp Marlsborough Mellowship Merriott-Vane Millenby Mossendew Netherclift Nightjarrow Oakenshaw-Price Oldcastle Ottersby Oxenbould
     Parkenthorp Peasbody Pennyfarthing Pickersgale Plumtreely Quillerby Ramsbotham Ravensclough Redfearn-Ives Ringwoodly Rookhope
     Rushbeck Saltersley Scarbrough-Lee Shawcliffe Silverlocke Skelderby Smith Jones Taylor Brown Snaithwell Southernby Sparrowhawk
     Staithwaite Stonehewer Swalebeck Tattersley Thistlewhite Thorncastle Tollerby Trewhittle Underhowe Vinnerby Wainscott-Bell

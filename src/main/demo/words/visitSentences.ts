@@ -14,7 +14,7 @@ export const homeSentences = [
 /** What was talked about with the adult, by what weighs on the family. */
 export const adultSentences: Readonly<Record<Trouble | 'any', readonly string[]>> = {
   domestic_abuse: [
-    '{adult} told me that he has not come to the house since the order was made, and that the children sleep better for it.',
+    '{adult} told me that nobody has come to the house since the order was made, and that everyone sleeps better for it.',
     'We went over the safety plan. {adult} knows when to ring 999 and has agreed a word with the neighbour.',
     '{adult} talked about last weekend’s argument and what the children heard of it. We thought about it from where they were standing.',
     '{adult} has begun the group at Lantern House and says that hearing the others helped.',
