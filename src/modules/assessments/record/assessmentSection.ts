@@ -20,6 +20,18 @@ export const assessmentSection: RecordSection = {
       ${assessments.map(assessment => assessmentCard(assessment, factors.get(assessment.id) ?? [], clocks, work.today))}
     </section>`
   },
+  async sentences(work, personId) {
+    const plans = (await cinPlansOf(work, [personId])).filter(({ endedOn }) => endedOn === null)
+    const assessments = (await assessmentsOf(work, [personId])).filter(
+      ({ authorisedOn }) => authorisedOn === null,
+    )
+    return [
+      ...plans.map(({ startedOn }) => `Child in need plan since ${formatDate(startedOn)}.`),
+      ...assessments.map(
+        ({ startedOn }) => `An assessment is being written, started ${formatDate(startedOn)}.`,
+      ),
+    ]
+  },
 }
 
 function assessmentCard(

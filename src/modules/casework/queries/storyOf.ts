@@ -39,12 +39,12 @@ async function howKnown(work: Work, { person }: StoryFacts): Promise<string[]> {
   const open = episodes.some(episode => episode.closedOn === null)
   const closed = episodes.findLast(episode => episode.closedOn !== null)?.closedOn
   const state = open || !closed ? '' : ` Closed on ${formatDate(closed)}.`
-  return [`First known on ${formatDate(first.receivedOn)}; ${referrals} since then.${state}`]
+  return [`First known on ${formatDate(first.receivedOn)}; ${referrals} in all.${state}`]
 }
 
 function planSentences({ alerts }: StoryFacts): string[] {
   return alerts
-    .filter(({ kind }) => kind === 'protection_plan' || kind === 'legal_order')
+    .filter(({ kind }) => kind === 'legal_order')
     .map(({ description, startedOn }) => `${description.replace(/\.$/, '')}, since ${formatDate(startedOn)}.`)
 }
 

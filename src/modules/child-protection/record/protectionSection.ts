@@ -23,6 +23,15 @@ export const protectionSection: RecordSection = {
       ${loose.map(conference => html`<p class="govuk-body">Conference on ${formatDate(conference.heldOn)}, without an enquiry here.</p>`)}
     </section>`
   },
+  async sentences(work, personId) {
+    const { plans } = await protectionFactsOf(work, [personId])
+    return plans
+      .filter(({ endedOn }) => endedOn === null)
+      .map(
+        plan =>
+          `Child protection plan since ${formatDate(plan.startedOn)}: ${categories(plan).toLowerCase()}.`,
+      )
+  },
 }
 
 function planCard(plan: ProtectionPlan, clocks: readonly StoredClock[], today: Temporal.PlainDate): Html {
