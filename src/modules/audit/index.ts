@@ -2,7 +2,7 @@ import type { ServiceModule } from '#platform/http'
 import { looksRoute } from './pages/looks/route.ts'
 import { overviewRoute } from './pages/overview/route.ts'
 
-export { type Sealed, seal } from './jobs/seal.ts'
+export { fromTheBeginning, type Place, type Sealed, seal } from './jobs/seal.ts'
 export { type SealerParts, startSealer } from './jobs/startSealer.ts'
 export { type Look, type Looks, looksAtRecord } from './queries/looksAtRecord.ts'
 export type { AuditTables } from './tables.ts'

@@ -7,48 +7,64 @@ import { sealChain } from '../rules/sealChain.ts'
 import type { AuditTables } from '../tables.ts'
 import { sha256 } from './sha256.ts'
 
-/** What one batch sealed. */
-export type Sealed = {
-  readonly entries: number
-  /** Entries of lower transaction numbers are all sealed: hand it to the next batch, so that it looks no further back. */
-  readonly before: string
-  /** More entries wait than one batch takes. */
-  readonly isMore: boolean
+/** Where the next batch begins to look, so that it need not look at what is sealed already. */
+export type Place = {
+  /** Every entry of a lower transaction number is sealed; null: unknown. */
+  readonly since: string | null
+  /** While one series of batches goes on: the last id sealed, and where the series will have brought `since`. */
+  readonly series: { readonly afterId: number; readonly since: string } | null
 }
+
+/** What one batch sealed. While `next.series` stands, more entries wait than one batch takes. */
+export type Sealed = { readonly entries: number; readonly next: Place }
+
+/** Looks at every entry: where a process begins, and begins again after a failure. */
+export const fromTheBeginning: Place = { since: null, series: null }
 
 const AT_ONCE = 5000
 
 /**
  * Seals the next entries of the audit into the tree: those of transactions that have all ended, in order of id. One
  * batch in one transaction; while another process seals, nothing is done.
- * @param since `before` of the last batch of this process; null looks at all entries
+ * @param place `next` of the last batch of this process
  */
-export function seal(database: Database, since: string | null = null): Promise<Sealed> {
-  return database.as(serviceActor('sealer'), 'seal', work => sealBatch(work, since), { statementSeconds: 60 })
+export function seal(database: Database, place: Place = fromTheBeginning): Promise<Sealed> {
+  return database.as(serviceActor('sealer'), 'seal', work => sealBatch(work, place), { statementSeconds: 60 })
 }
 
-async function sealBatch(work: Work, since: string | null): Promise<Sealed> {
+async function sealBatch(work: Work, place: Place): Promise<Sealed> {
   const { rows } = await sql<{ mine: boolean; before: string }>`
     select pg_try_advisory_xact_lock(7304, 1) as mine, pg_snapshot_xmin(pg_current_snapshot())::text as before`.execute(
     work.db(),
   )
   const { mine, before } = rows[0] as { mine: boolean; before: string } // one row, always
-  if (!mine) return { entries: 0, before: since ?? '0', isMore: false }
-  const entries = await waiting(work, since, before)
-  if (entries.length === 0) return { entries: 0, before, isMore: false }
-  await keep(work, entries)
-  const isMore = entries.length === AT_ONCE
-  return { entries: entries.length, before: isMore ? (since ?? '0') : before, isMore }
+  if (!mine) return { entries: 0, next: place }
+  const entries = await waiting(work, place, before)
+  if (entries.length > 0) await keep(work, entries)
+  // Entries that commit late with lower ids are left for the next series: it begins where this one began to look.
+  const since = place.series?.since ?? before
+  const last = entries.length === AT_ONCE ? entries.at(-1) : undefined
+  if (last !== undefined)
+    return { entries: entries.length, next: { since: place.since, series: { afterId: last.id, since } } }
+  return { entries: entries.length, next: { since, series: null } }
 }
 
 type Waiting = { readonly id: number; readonly canonical: string }
 
-/** A number from after this snapshot belongs to another server: the database was restored here, and no such transaction is open. */
-async function waiting(work: Work, since: string | null, before: string): Promise<Waiting[]> {
+/**
+ * Entries that wait, in order of id. A number from after this snapshot belongs to another server: the database was
+ * restored here, and no such transaction is open. What is new since the last batch is found first, by its index: in the
+ * order of ids the whole log would be walked.
+ */
+async function waiting(work: Work, place: Place, before: string): Promise<Waiting[]> {
+  const isFree = sql`(e.xid < ${before}::xid8 or e.xid >= pg_snapshot_xmax(pg_current_snapshot()))`
+  const isNew =
+    place.since === null
+      ? sql`true`
+      : sql`e.id = any (array(select e.id from audit.entry e where e.xid >= ${place.since}::xid8 and ${isFree}))`
   const { rows } = await sql<Waiting>`
     select e.id, ${canonicalEntry} as canonical from audit.entry e
-    where (e.xid < ${before}::xid8 or e.xid >= pg_snapshot_xmax(pg_current_snapshot()))
-      and (${since}::text is null or e.xid >= ${since ?? '0'}::xid8)
+    where ${isFree} and ${isNew} and e.id > ${place.series?.afterId ?? 0}
       and not exists (select from audit.leaf l where l.entry_id = e.id)
     order by e.id limit ${AT_ONCE}`.execute(work.db())
   return rows

@@ -3,7 +3,7 @@ import { type Database, serviceActor } from '#platform/db'
 import type { Log } from '#platform/log'
 import { systemClock } from '#platform/time'
 import { lastSeal } from '../queries/sealsAfter.ts'
-import { seal } from './seal.ts'
+import { fromTheBeginning, type Place, seal } from './seal.ts'
 import { appendWitness } from './witness.ts'
 
 const PAUSE = 500
@@ -36,15 +36,15 @@ export function startSealer(parts: SealerParts): { stop(): Promise<void> } {
 }
 
 async function run(parts: SealerParts, isStopping: () => boolean, stopped: Promise<void>): Promise<void> {
-  let since: string | null = null
+  let place = fromTheBeginning
   const witness = witnessKeeper(parts)
   for (;;) {
     const isLast = isStopping()
     try {
-      since = await round(parts.database, since)
+      place = await round(parts.database, place)
       await witness(isLast)
     } catch (error) {
-      since = null // look at everything again: the database may be another one by now
+      place = fromTheBeginning // the database may be another one by now
       parts.log.error('The audit was not sealed; it is tried again', { error: String(error) })
     }
     if (isLast) return
@@ -52,13 +52,13 @@ async function run(parts: SealerParts, isStopping: () => boolean, stopped: Promi
   }
 }
 
-async function round(database: Database, since: string | null): Promise<string> {
+async function round(database: Database, place: Place): Promise<Place> {
   await database.as(serviceActor('sealer'), 'tick', work =>
     sql`select platform.take_tick()`.execute(work.db()),
   )
-  let sealed = await seal(database, since)
-  while (sealed.isMore) sealed = await seal(database, sealed.before)
-  return sealed.before
+  let { next } = await seal(database, place)
+  while (next.series !== null) next = (await seal(database, next)).next
+  return next
 }
 
 /** Tells the witness of the latest seal when there is a new one: at once when stopping, else now and then. */
