@@ -22,7 +22,7 @@ export async function startWeb(options: ServerOptions): Promise<RunningWeb> {
       throw error
     },
   )
-  log.info('listening', { address })
+  log.info('listening', { at: address })
   return {
     address,
     stop: async () => {

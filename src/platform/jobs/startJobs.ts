@@ -24,7 +24,9 @@ export async function startJobs(options: {
     max: 4,
     options: `-c role=${roleName('courier', databaseName)}`,
   })
-  pool.on('error', () => {}) // replaced by the next query, which reports if it cannot
+  // A connection that ends is replaced by the next query, which reports if it cannot.
+  pool.on('error', () => {})
+  pool.on('connect', client => client.on('error', () => {}))
   const taskList: TaskList = Object.fromEntries(
     tasks.map(task => [task.name, (payload: unknown) => task.run({ database, log }, payload)]),
   )
