@@ -1,0 +1,79 @@
+import type { BenchResults } from './measureAll.ts'
+
+/** The results as text for a terminal, and to copy into docs/benchmarks.md. */
+export function describeBench(results: BenchResults): string {
+  return `${[...county(results), '', ...pages(results), '', ...load(results), ...imported(results)].join('\n')}\n`
+}
+
+function county({ at, machine, busy, counties }: BenchResults): string[] {
+  const line = (label: string, made: BenchResults['counties']['whole']) =>
+    `${label}: ${made.children} open children; ${Object.entries(made.rows)
+      .map(([what, count]) => `${count.toLocaleString('en-GB')} ${what}`)
+      .join(', ')}; made in ${made.seconds} s`
+  return [
+    at,
+    machine,
+    `Load average while measuring: ${busy.join(' to ')}`,
+    line('County', counties.whole),
+    line('A tenth', counties.tenth),
+  ]
+}
+
+function pages({ pages: found }: BenchResults): string[] {
+  const bare = found[0]?.bareMs
+  return [
+    `Bare page (select 1): min ${bare?.min} ms, p50 ${bare?.p50} ms, p95 ${bare?.p95} ms`,
+    '',
+    ...table(
+      [
+        'page',
+        'min ms',
+        'p50 ms',
+        'p95 ms',
+        '÷ bare',
+        '÷ a tenth',
+        '÷ no RLS',
+        'statements',
+        'repeated',
+        'bytes',
+      ],
+      found.map(one => [
+        one.page,
+        one.ms.min,
+        one.ms.p50,
+        one.ms.p95,
+        one.toBare,
+        one.growth,
+        one.rowSecurity,
+        one.statements,
+        one.mostRepeated,
+        `${one.bytes} (${one.bytesInTenth})`,
+      ]),
+    ),
+  ]
+}
+
+function load({ load: found, order }: BenchResults): string[] {
+  if (found.length === 0) return []
+  return [
+    `Twenty requests a second for ${order.seconds} seconds over HTTP:`,
+    '',
+    ...table(
+      ['kind', 'a second', 'answered', 'failed', 'p50 ms', 'p95 ms', 'max ms'],
+      found.map(one => [one.kind, one.perSecond, one.answered, one.failed, one.p50, one.p95, one.max]),
+    ),
+    '',
+  ]
+}
+
+function imported({ import: found }: BenchResults): string[] {
+  if (found === null) return []
+  return [
+    `Import of ${found.children} children: ${found.perSecond} a second; the same file again: ${found.perSecondAgain} a second. ${found.found}`,
+  ]
+}
+
+function table(head: readonly string[], rows: readonly (readonly (string | number)[])[]): string[] {
+  const line = (cells: readonly (string | number)[]) => `| ${cells.join(' | ')} |`
+  return [line(head), line(head.map((_, place) => (place === 0 ? '---' : '---:'))), ...rows.map(line)]
+}
