@@ -1,11 +1,11 @@
 import { userClasses, type Work } from '#platform/db'
 import type { Uuid } from '#platform/ids'
 import { type Organisation, organisations } from '../queries/organisations.ts'
-import { type Post, type PostRole, posts } from '../queries/posts.ts'
-import { roleWords } from '../queries/roleWords.ts'
+import { type Post, posts } from '../queries/posts.ts'
 import { type Team, teams } from '../queries/teams.ts'
 import { type Worker, workers } from '../queries/workers.ts'
 import type { WorkerLine } from './readWorkerLines.ts'
+import { dayOf, type NewPost, named, postOf, workerOf } from './readWorkerValues.ts'
 
 /** What one line would do. */
 export type PlannedLine = {
@@ -16,12 +16,7 @@ export type PlannedLine = {
   readonly workerId: Uuid | null
   readonly columns: Readonly<Record<string, string | null>>
   /** A post to be begun, unless they hold it already. */
-  readonly post: {
-    readonly teamId: Uuid
-    readonly role: PostRole
-    readonly fte: number
-    readonly holdsCases: boolean
-  } | null
+  readonly post: NewPost | null
   readonly startedOn: Temporal.PlainDate
   readonly leftOn: Temporal.PlainDate | null
 }
@@ -74,7 +69,7 @@ function plan({ line, values, problem }: WorkerLine, directory: Directory): Plan
   if (userClass === undefined) say(`“${values.class}” is no class of user: ${userClasses.join(', ')}`)
   const startedOn = dayOf(values.started_on, 'started_on', say)
   const leftOn = dayOf(values.left_on, 'left_on', say)
-  const known = find(values, directory.workers, say)
+  const known = workerOf(values, directory.workers, say)
   const post = postOf(values, directory.teams, say)
   const columns = {
     display_name: values.name,
@@ -123,46 +118,4 @@ function isSame(worker: Worker, columns: Readonly<Record<string, string | null>>
     worker.organisationId === organisation_id &&
     (worker.startedOn?.toString() ?? null) === started_on
   )
-}
-
-type Say = (text: string) => null
-
-/** The row of that name; null for no name, undefined where there is none. */
-function named<Row extends { readonly name: string }>(
-  rows: readonly Row[],
-  name: string,
-): Row | null | undefined {
-  return name === '' ? null : rows.find(row => row.name.toLowerCase() === name.toLowerCase())
-}
-
-/** The worker of the line by their name at the identity provider, else by e-mail. */
-function find(values: WorkerLine['values'], all: readonly Worker[], say: Say): Worker | null {
-  const { sign_in_subject: subject, email } = values
-  if (subject === '' && email === '') return say('Give sign_in_subject or email: they tell workers apart')
-  const bySubject = subject === '' ? undefined : all.find(one => one.signInSubject === subject)
-  if (bySubject) return bySubject
-  const byEmail = all.filter(one => email !== '' && one.email?.toLowerCase() === email.toLowerCase())
-  if (byEmail.length > 1) return say('Several workers have this e-mail: give sign_in_subject')
-  return byEmail[0] ?? null
-}
-
-function dayOf(text: string, column: string, say: Say): Temporal.PlainDate | null {
-  if (text === '') return null
-  try {
-    if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return Temporal.PlainDate.from(text, { overflow: 'reject' })
-  } catch {
-    // said below, like any other text that is no date
-  }
-  return say(`${column} must be a date such as 2026-11-22`)
-}
-
-function postOf(values: WorkerLine['values'], all: readonly Team[], say: Say): PlannedLine['post'] {
-  if (values.team === '' && values.role === '') return null
-  const team = named(all, values.team)
-  const role = (Object.keys(roleWords) as PostRole[]).find(one => one === values.role) // its keys are the roles
-  const fte = values.fte === '' ? 1 : Number(values.fte)
-  if (!team) return say(`No team is called “${values.team}”`)
-  if (role === undefined) return say(`“${values.role}” is no role: ${Object.keys(roleWords).join(', ')}`)
-  if (!(fte > 0 && fte <= 1)) return say('fte must be above 0 and at most 1')
-  return { teamId: team.id, role, fte, holdsCases: /^(yes|true|1)$/i.test(values.holds_cases) }
 }

@@ -45,6 +45,9 @@ export async function lockChildren(work: Work, personIds: readonly Uuid[]): Prom
     from (select unnest(${[...personIds]}::uuid[]) as id order by 1) ordered`.execute(work.db())
 }
 
+/** Access of one's own caseload, or by an opening, does not let anybody give a child away: the database says the same. */
+const givingReasons = ['team', 'area', 'duty_queue', 'created', 'named_list'] as const
+
 /** Those of these people whose case holding the acting person may change. */
 export async function mayWrite(work: Work, personIds: readonly Uuid[]): Promise<ReadonlySet<Uuid>> {
   const rows = await work
@@ -56,6 +59,7 @@ export async function mayWrite(work: Work, personIds: readonly Uuid[]): Promise<
     .where(eb => eb('subject_id', '=', eb.fn.any(eb.val([...personIds]))))
     .where('data_class', '=', 'A2')
     .where('may_write', '=', true)
+    .where('reason', 'in', givingReasons)
     .where(sql<boolean>`now() >= starts_at and now() < ends_at`)
     .execute()
   return new Set(rows.map(row => row.subject_id))

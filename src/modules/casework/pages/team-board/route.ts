@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { ledTeams, listQuery, onPage, posts, readSetting, teams, workerNames } from '#modules/agencies'
-import { type PersonSummary, personSummaries } from '#modules/people'
+import { personSummaries } from '#modules/people'
 import { type Reply, route, type Visit } from '#platform/http'
 import type { Uuid } from '#platform/ids'
-import { londonDate } from '#reference'
-import { teamLoads, type UnseenChild, unseenChildren, workerLoads } from '../../queries/teamBoard.ts'
+import { teamLoads, unseenChildren, workerLoads } from '../../queries/teamBoard.ts'
+import { boardCsv, unseenCsv } from './boardCsv.ts'
 import { boardRows } from './boardRows.ts'
 import { ledTeam, teamParams } from './ledTeam.ts'
 import { boardPage } from './page.ts'
@@ -65,49 +65,6 @@ async function showBoard(visit: Visit<{ teamId: Uuid }, Asked, unknown>): Promis
     isWide: true,
     back: '/teams',
     shown,
-  }
-}
-
-function unseenCsv(
-  unseen: readonly UnseenChild[],
-  people: ReadonlyMap<Uuid, PersonSummary>,
-  names: ReadonlyMap<Uuid, string>,
-): Reply {
-  return {
-    kind: 'csv',
-    fileName: 'children-not-seen.csv',
-    header: ['Child', 'LA child ID', 'Age', 'Plan', 'Last seen', 'Visit due', 'Lead'],
-    rows: unseen.map(({ personId, plan, seenAt, dueOn, workerId }) => {
-      const person = people.get(personId)
-      return [
-        person?.displayName,
-        person?.laChildId,
-        person?.age,
-        plan === 'CP_VISIT' ? 'Child protection' : 'Child in need',
-        seenAt && londonDate(seenAt),
-        dueOn,
-        workerId && names.get(workerId),
-      ]
-    }),
-    shown: { resource: 'team_board', subjectIds: [...people.keys()], action: 'export' },
-  }
-}
-
-function boardCsv(rows: ReturnType<typeof boardRows>): Reply {
-  return {
-    kind: 'csv',
-    fileName: 'team-board.csv',
-    header: [
-      'Worker',
-      'FTE',
-      'Children led',
-      'Children held',
-      'Children per FTE',
-      'Due in 7 days',
-      'Overdue',
-    ],
-    rows: rows.map(row => [row.name, row.fte, row.led, row.held, row.perFte, row.dueThisWeek, row.overdue]),
-    shown: 'nothing',
   }
 }
 

@@ -1,11 +1,10 @@
-import { serviceActor } from '#platform/db'
+import { type Database, serviceActor } from '#platform/db'
 import { makeUuid, type Uuid } from '#platform/ids'
-import type { TestRecord } from '#test/record.ts'
 import type { CaseworkTables } from '../../tables.ts'
 
 /** A clock that the storyteller tells a test's record, running unless an outcome is given. */
 export async function makeClock(
-  record: TestRecord,
+  record: { readonly database: Database },
   given: {
     readonly personId: Uuid
     readonly definitionId?: string
@@ -17,7 +16,7 @@ export async function makeClock(
 ): Promise<Uuid> {
   const id = makeUuid()
   const { personId, definitionId = 'CP_VISIT', dueOn, outcome = 'open' } = given
-  await record.as(serviceActor('storyteller'), work =>
+  await record.database.as(serviceActor('storyteller'), 'demo', work =>
     work
       .db<CaseworkTables>()
       .insertInto('clock')

@@ -1,12 +1,11 @@
 import { z } from 'zod'
-import type { Work } from '#platform/db'
 import { notFound, type Reply, type Route, route, type Visit } from '#platform/http'
-import { parseUuid } from '#platform/ids'
 import { type FormIssue, fieldErrors, nothing } from '#ui'
 import { saveDirectoryRow } from '../../../commands/saveDirectoryRow.ts'
 import { listQuery, onPage } from '../../../listing/listQuery.ts'
 import { workerLinks } from '../leaver/workerLinks.ts'
-import type { Directory, DirectoryRow, Option } from './directory.ts'
+import type { Directory } from './directory.ts'
+import { optionsOf, rowOf } from './directoryLookup.ts'
 import { directoryFormPage, directoryListPage } from './directoryPages.ts'
 import { columnsOf, parseDirectory } from './parseDirectory.ts'
 
@@ -116,23 +115,6 @@ async function save(directory: Directory, visit: FormVisit): Promise<Reply> {
     location: `/administration/${directory.slug}`,
     success: `The ${directory.one} is saved`,
   }
-}
-
-/** The row of an address: null for a new one, undefined for none. */
-async function rowOf(
-  directory: Directory,
-  work: Work,
-  text: string,
-): Promise<DirectoryRow | null | undefined> {
-  if (text === 'new') return null
-  const id = parseUuid(text)
-  return id === null ? undefined : (await directory.rows(work)).find(row => row.id === id)
-}
-
-async function optionsOf(directory: Directory, work: Work): Promise<ReadonlyMap<string, readonly Option[]>> {
-  const found = new Map<string, readonly Option[]>()
-  for (const field of directory.fields) if (field.options) found.set(field.name, await field.options(work))
-  return found
 }
 
 /** The list, the form and its saving, of one directory. For administrators. */
