@@ -117,13 +117,19 @@ export async function unseenChildren(
       where clock.outcome = 'open' and clock.definition_id in ('CP_VISIT', 'CIN_VISIT')
       order by child.person_id, clock.due_on, clock.id
     ),
+    -- A child at a time by index (offset 0 keeps it so), also over the views of a past moment.
+    visit as materialized (
+      select planned.person_id, note.note_id, note.corrects_note_id, note.happened_at, note.is_seen
+      from planned cross join lateral (
+        select note_id, corrects_note_id, happened_at, kind = 'visit' and outcome = 'held' and was_seen as is_seen
+        from note_person where note_person.person_id = planned.person_id offset 0
+      ) note
+    ),
     seen as (
-      select seen.person_id, max(seen.happened_at) as seen_at
-      from planned join note_person seen on seen.person_id = planned.person_id
-      where seen.kind = 'visit' and seen.outcome = 'held' and seen.was_seen and seen.happened_at <= ${work.now}::timestamptz
-        and not exists (select 1 from note_person later where later.person_id = seen.person_id
-          and later.corrects_note_id = seen.note_id)
-      group by seen.person_id
+      select person_id, max(happened_at) as seen_at from visit
+      where is_seen and happened_at <= ${work.now}::timestamptz and not exists (
+        select 1 from visit later where later.person_id = visit.person_id and later.corrects_note_id = visit.note_id)
+      group by person_id
     )
     select planned.person_id, planned.worker_id, planned.definition_id, planned.clock_id, planned.due_on, seen.seen_at
     from planned left join seen on seen.person_id = planned.person_id
