@@ -113,6 +113,18 @@ describe('operations', () => {
     }
   })
 
+  it('serves every stylesheet that a page of a council with its own colour asks for', async () => {
+    const coloured = await testServer(record.database, [], {
+      authorities: new Map([['localhost', testAuthority(record.database, { colour: '#00513b' })]]),
+    })
+    const page = await coloured.inject('/help')
+    const sheets = [...page.body.matchAll(/<link rel="stylesheet" href="([^"]+)"/g)].map(
+      found => found[1] ?? '',
+    )
+    expect(sheets).toHaveLength(2)
+    for (const sheet of sheets) expect((await coloured.inject(sheet)).statusCode, sheet).toBe(200)
+  })
+
   it('sends lists as CSV that no spreadsheet runs', async () => {
     const visitor = await signInAs(server, (await record.makers.worker()).id)
     const answer = await visitor.get('/sample-list.csv')

@@ -64,8 +64,11 @@ function configuredProvider({ issuer, clientId, clientSecret }: Config): Identit
   return identityProvider({ issuer, clientId, clientSecret })
 }
 
-/** Name of an authority's stylesheet. */
-export const themeOf = (authority: Authority): string => `authority-${authority.code}`
+const colourName = (authority: Authority): string => `authority-${authority.code}`
+
+/** The stylesheet of an authority with a colour of its own, as page() takes it. */
+export const themeOf = (authority: Authority): string | undefined =>
+  authority.colour === undefined ? undefined : `theme-${colourName(authority)}`
 
 const made = new Map<string, AssetFiles>()
 
@@ -79,7 +82,7 @@ function assetsOnce(colours: Readonly<Record<string, string>>): AssetFiles {
 
 function coloursOf(authorities: Iterable<Authority>): Record<string, string> {
   const coloured = [...authorities].flatMap(authority =>
-    authority.colour === undefined ? [] : [[themeOf(authority), authority.colour] as const],
+    authority.colour === undefined ? [] : [[colourName(authority), authority.colour] as const],
   )
   return Object.fromEntries(coloured)
 }

@@ -57,7 +57,7 @@ export function sendPage(
     isWide: own.isWide,
     scripts: own.scripts,
     assetPath: parts.assets.assetPath,
-    theme: authority.colour === undefined ? undefined : themeOf(authority),
+    theme: themeOf(authority),
   })
   return reply
     .code(own.status ?? 200)
@@ -74,7 +74,7 @@ export function writeBarePage(authority: Authority, parts: Parts, title: string,
       authorityName: authority.name,
       content,
       assetPath: parts.assets.assetPath,
-      theme: authority.colour === undefined ? undefined : themeOf(authority),
+      theme: themeOf(authority),
     }),
   )
 }
