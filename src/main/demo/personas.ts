@@ -4,6 +4,7 @@ export type PersonaKey =
   | 'newlyQualified'
   | 'teamManager'
   | 'serviceLeader'
+  | 'dutyManager'
   | 'conferenceChair'
   | 'familyHelp'
   | 'mentalHealth'
@@ -61,6 +62,13 @@ export const personas: readonly Persona[] = [
     'Marcus Fitzgarvey',
     'Service leader, North',
     'Compare the teams of an area, then follow one number down to the children behind it',
+  ),
+  persona(
+    'dutyManager',
+    'priya.fellgate',
+    'Priya Fellgate',
+    'Duty manager, front door',
+    'Open the children that an import brought, and give those who wait to workers',
   ),
   persona(
     'conferenceChair',

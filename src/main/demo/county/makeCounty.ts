@@ -66,7 +66,12 @@ function several(office: Office, teamId: Uuid, role: Role, count: number, capaci
 function duty(office: Office): Team {
   const name = 'Front door and MASH'
   const id = tellTeam(office, name, 'front_door')
-  const manager = hire(office, { role: 'duty_manager', teamId: id, startedOn: directoryBegan })
+  const manager = hire(office, {
+    role: 'duty_manager',
+    teamId: id,
+    startedOn: directoryBegan,
+    persona: 'dutyManager',
+  })
   const workers = several(office, id, 'social_worker', office.children / 250 + 1)
   const nightTeam = tellTeam(office, 'Out of hours', 'duty')
   tellRota(office.teller, nightTeam, [

@@ -29,11 +29,6 @@ export const declaredSettings = {
     z.int('Enter a whole number').min(1, 'Enter 1 or more').max(26, 'Enter 26 or fewer'),
     6,
   ),
-  'drafts.days': declare(
-    'Days for which an unfinished form is kept',
-    z.int('Enter a whole number').min(1, 'Enter 1 or more').max(90, 'Enter 90 or fewer'),
-    30,
-  ),
   'display.words': declare(
     'The words that the authority uses; codes of law and returns stay as they are',
     z.partialRecord(z.enum(words), line.min(1)),

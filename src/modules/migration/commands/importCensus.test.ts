@@ -136,7 +136,7 @@ test('an id whose holder has another birth and another UPN refuses the child', a
   expect(json.total.stored + json.total.alreadyHeld).toBe(12) // the header and the frame of the file
 })
 
-test('an open child whom nobody holds stands in the queue, and its team sees it at once', async () => {
+test('a child whom nobody holds stands in the queue, open or closed, and its team sees it at once', async () => {
   const teamId = await record.makers.team({ kind: 'duty' })
   const worker = await record.makers.worker()
   await record.makers.post({ workerId: worker.id, teamId })
@@ -147,12 +147,12 @@ test('an open child whom nobody holds stands in the queue, and its team sees it 
     left join record.allocation a using (person_id) where i.value like 'QUEUE_' order by 1`)
   expect(rows).toEqual([
     { value: 'QUEUE1', role: 'queue', reason: 'Imported, not allocated' },
-    { value: 'QUEUE2', role: null, reason: null },
+    { value: 'QUEUE2', role: 'queue', reason: 'Imported and closed: look through, then end' },
   ])
   const seen = await record.as(worker, async work =>
     work.db<{ person: { id: string } }>().selectFrom('person').select('id').execute(),
   )
-  expect(seen).toHaveLength(1)
+  expect(seen).toHaveLength(2)
 })
 
 test('a match with a restricted person tells its list, and the report does not tell it from any other', async () => {

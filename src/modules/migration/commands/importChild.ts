@@ -13,7 +13,6 @@ import type { ChildLedger } from '../loading/childLedger.ts'
 import type { ClockStanding } from '../loading/clockStanding.ts'
 import { type ChildStatus, type ElementFates, elementFates } from '../loading/elementFates.ts'
 import { layChild, refusedChild } from '../loading/layChild.ts'
-import { hasOpenNeed } from '../loading/openNeed.ts'
 import { readerFindings, ruleFindings } from '../loading/readerFindings.ts'
 import { clockStandings } from '../queries/clockStandings.ts'
 import { beginRun, type DutyTeam, type Run } from './importRun.ts'
@@ -64,8 +63,7 @@ export async function importChild(
   const known = await recognise(work, read)
   const { ledger } = known
   const [person] = ledger.all('person')
-  const isQueued =
-    person !== undefined && hasOpenNeed(ledger) && (await queueChild(work, ledger, context.team))
+  const isQueued = person !== undefined && (await queueChild(work, ledger, context.team))
   const status = statusOf(ledger, known.personId !== null)
   const personId = known.personId ?? parseUuid(person?.id ?? '')
   const findings = [...findingsOf(read, ledger, context), ...known.remarks]

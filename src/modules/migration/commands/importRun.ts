@@ -96,13 +96,32 @@ export async function findDutyTeam(work: Work, named: string | null): Promise<Du
   const live = teams.filter(team => isLive(team.ended_on))
   const found =
     named === null
-      ? (live.find(team => team.kind === 'duty') ?? live.find(team => team.kind === 'front_door'))
+      ? await staffedFirst(work, live)
       : live.find(team => team.name.toLowerCase() === named.trim().toLowerCase())
   if (found) return { id: found.id, name: found.name, isMissing: false, isMade: true }
   if (named !== null) return null
   const name = teams.some(team => team.name === 'Duty team') ? 'Duty team for imports' : 'Duty team'
   return { id: makeUuid(), name, isMissing: true, isMade: false }
 }
+
+/** The first front door or duty team in which somebody may open what waits in its queue; without such, the first of them. */
+async function staffedFirst<T extends { readonly id: Uuid; readonly kind: string }>(
+  work: Work,
+  teams: readonly T[],
+): Promise<T | undefined> {
+  const candidates = [...teams.filter(isOf('front_door')), ...teams.filter(isOf('duty'))]
+  const staffed = await work
+    .db<AgenciesTables>()
+    .selectFrom('post')
+    .select('team_id')
+    .where('role', 'in', ['social_worker', 'senior_social_worker', 'team_manager', 'duty_manager'])
+    .where(eb => eb.or([eb('ended_on', 'is', null), eb('ended_on', '>=', work.today)]))
+    .execute()
+  const ids = new Set(staffed.map(({ team_id }) => team_id))
+  return candidates.find(({ id }) => ids.has(id)) ?? candidates[0]
+}
+
+const isOf = (kind: string) => (team: { readonly kind: string }) => team.kind === kind
 
 /** Makes the duty team that was missing; done once however many ask. */
 export async function makeDutyTeam(work: Work, team: DutyTeam): Promise<void> {

@@ -62,7 +62,7 @@ function childLines({ children, findings, dutyTeam }: CensusReport): readonly st
   return [
     `Children: ${children.read} read, ${children.new} new, ${children.changed} changed, ${children.unchanged} already held, ${children.refused} refused`,
     `Findings: ${findings.refused} refused, ${findings.doubted} doubted, ${findings.contradicted} contradicted, ${findings.information} information; ${findings.new} not known before`,
-    `Open children whom nobody held: ${dutyTeam.queued}, now in the queue of ${dutyTeam.name}${dutyTeam.wasMade ? ', which was made for them' : ''}`,
+    `Children whom nobody held: ${dutyTeam.queued}, now in the queue of ${dutyTeam.name}${dutyTeam.wasMade ? ', which was made for them' : ''}`,
   ]
 }
 

@@ -2,7 +2,7 @@ import { csvLink, pageLinks, pageSize, type Team } from '#modules/agencies'
 import type { PersonSummary } from '#modules/people'
 import { type FormKeys, formFields } from '#platform/http'
 import type { Uuid } from '#platform/ids'
-import { button, errorsAbove, formatDate, type Html, html, multiSelectTable, plural } from '#ui'
+import { button, denseTable, errorsAbove, formatDate, type Html, html, multiSelectTable, plural } from '#ui'
 import { type Destination, destinationFields } from './destinationFields.ts'
 import { teamChoice } from './teamChoice.ts'
 
@@ -17,6 +17,8 @@ export type WaitingChild = {
 export type QueueView = Destination & {
   /** The team whose children these are. */
   readonly from: Team
+  /** False for a worker of the duty team: they see who waits and may open them, and a manager gives them out. */
+  readonly mayAllocate: boolean
   /** The worker whose children these are; null for the queue. */
   readonly holder: { readonly id: Uuid; readonly name: string } | null
   readonly children: readonly WaitingChild[]
@@ -36,6 +38,11 @@ export function queuePage(view: QueueView): Html {
   if (count === 0)
     return html`<h1 class="govuk-heading-l">${heading}</h1>
     <p class="govuk-body">${holder === null ? 'No child waits for a worker.' : 'No child is led by this worker for the team.'}</p>`
+  if (!view.mayAllocate)
+    return html`<h1 class="govuk-heading-l">${heading}</h1>
+    <p class="govuk-body">You may open these children while they wait. The team’s manager gives them to workers.</p>
+    ${waitingTable(view)}
+    ${pageLinks(view.path, view.page, count, 'children')}`
   const action = `/teams/${from.id}/queue`
   const kept: Readonly<Record<string, string>> = holder === null ? {} : { holder: holder.id }
   const query = new URLSearchParams({ ...kept, team: team.id, page: String(view.page) })
@@ -81,4 +88,23 @@ function childTable({ children, people, count, ticked, errors, page }: QueueView
       head: ['Child', 'Age', 'Since', 'Why here'].map(text => ({ text })),
       rows: children.map(row),
     })}</div>`
+}
+
+/** The same children without anything to select. */
+function waitingTable({ children, people }: QueueView): Html {
+  return denseTable({
+    caption: 'Children who wait',
+    captionClasses: 'govuk-visually-hidden',
+    head: ['Child', 'Age', 'Since', 'Why here'].map(text => ({ text })),
+    rows: children.map(({ personId, since, reason }) => {
+      const person = people.get(personId)
+      const name = person?.displayName ?? 'Somebody you may not see'
+      return [
+        { html: html`<a class="govuk-link" href="/people/${personId}">${name}</a>` },
+        { text: person?.age ?? '' },
+        { text: formatDate(since) },
+        { text: reason ?? '' },
+      ]
+    }),
+  })
 }

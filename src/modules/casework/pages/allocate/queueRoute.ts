@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { listQuery, onPage, type Team, team, teams, workerCard } from '#modules/agencies'
+import { listQuery, onPage, postsOf, type Team, team, teams, workerCard } from '#modules/agencies'
 import { personSummaries } from '#modules/people'
 import { type Reply, route, type Visit } from '#platform/http'
 import type { Uuid } from '#platform/ids'
@@ -25,12 +25,22 @@ const query = z.object({
 type QueueVisit = Visit<{ teamId: Uuid }, z.infer<typeof query>, unknown>
 
 async function show(visit: QueueVisit): Promise<Reply> {
-  const asked = await ledTeam(visit.work, visit.params.teamId)
-  if ('refusal' in asked) return asked.refusal
-  return await answer(visit, asked.team, [])
+  const { work, params } = visit
+  const asked = await ledTeam(work, params.teamId)
+  if ('team' in asked) return await answer(visit, asked.team, [])
+  // Workers of a duty team may open every child of its queue (access: duty_queue), so they see who waits.
+  const own = await team(work, params.teamId)
+  const isDuty = own !== null && (own.kind === 'duty' || own.kind === 'front_door')
+  const isMember = (await postsOf(work, work.actor.id)).some(({ teamId }) => teamId === params.teamId)
+  return isDuty && isMember ? await answer(visit, own, [], false) : asked.refusal
 }
 
-async function answer(visit: QueueVisit, from: Team, issues: readonly FormIssue[]): Promise<Reply> {
+async function answer(
+  visit: QueueVisit,
+  from: Team,
+  issues: readonly FormIssue[],
+  mayAllocate = true,
+): Promise<Reply> {
   const { work, query: asked, sent, path, form } = visit
   const holder = asked.holder === undefined ? null : await workerCard(work, asked.holder)
   const all = holder === null ? await unallocated(work, [from.id]) : await ledBy(work, holder.id, from.id)
@@ -64,6 +74,7 @@ async function answer(visit: QueueVisit, from: Team, issues: readonly FormIssue[
   const { child } = sent
   const content = queuePage({
     from,
+    mayAllocate,
     holder: holder && { id: holder.id, name: holder.displayName },
     children,
     count: all.length,
@@ -88,7 +99,7 @@ async function answer(visit: QueueVisit, from: Team, issues: readonly FormIssue[
     current: '/teams',
     content,
     isWide: true,
-    back: `/teams/${from.id}/board`,
+    back: mayAllocate ? `/teams/${from.id}/board` : '/teams',
     hasErrors: issues.length > 0,
     ...(issues.length > 0 ? { status: 422 } : {}),
     shown,
