@@ -24,7 +24,9 @@ export interface BarChart {
 
 const width = 720
 const rowHeight = 36
-const labelWidth = 200
+const letterWidth = 10 // of the widest letters in common: a label is never cut off
+const narrowestLabels = 80
+const widestLabels = 360
 const valueWidth = 70
 
 const oneDecimal = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 1 })
@@ -56,6 +58,12 @@ function behind(params: BarChart, format: (value: number) => string): Html {
   })
 }
 
+const labelsWidth = (bars: readonly Bar[]): number =>
+  Math.min(
+    widestLabels,
+    Math.max(narrowestLabels, ...bars.map(({ label }) => label.length * letterWidth + 16)),
+  )
+
 /**
  * Horizontal bars with their values written at the end, and the table behind. A bar past the limit is drawn with
  * an outline and marked "over" in words.
@@ -65,6 +73,7 @@ export function barChart(params: BarChart): Html {
   const top = params.limit ? 28 : 4
   const height = top + params.bars.length * rowHeight + 4
   const largest = Math.max(1, params.limit?.value ?? 0, ...params.bars.map(bar => bar.value))
+  const labelWidth = labelsWidth(params.bars)
   const x = scaleLinear([0, largest], [labelWidth, width - valueWidth])
   const y = scaleBand(params.bars.keys(), [top, height - 4]).padding(0.2)
   const row = (bar: Bar, index: number): Html => {

@@ -76,7 +76,7 @@ function planCard(plan: CinPlan, clocks: readonly StoredClock[], today: Temporal
   return summaryList({
     card: { title: { text: `Child in need plan from ${formatDate(plan.startedOn)}`, headingLevel: 3 } },
     rows: [
-      { key: { text: 'Ended' }, value: { text: plan.endedOn ? formatDate(plan.endedOn) : 'Running' } },
+      { key: { text: 'Ended' }, value: { text: plan.endedOn ? formatDate(plan.endedOn) : 'Not ended' } },
       {
         key: { text: 'Visits seen' },
         value: { text: `${visits.filter(({ satisfiedId }) => satisfiedId).length}, of which ${late} late` },

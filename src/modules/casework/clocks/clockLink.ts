@@ -12,7 +12,9 @@ export function clockStanding(clock: StoredClock, today: Temporal.PlainDate) {
   const due = `${name}: due ${formatDate(clock.dueOn)}`
   if (clock.outcome === 'on_time') return { state: 'met', text: `${due}${done}` } as const
   if (clock.outcome === 'late')
-    return { state: 'overdue', text: `${due}${done || ', not done'}, late` } as const
+    return done
+      ? ({ state: 'late', text: `${due}${done}` } as const)
+      : ({ state: 'overdue', text: `${due}, not done` } as const)
   if (clock.outcome !== 'open')
     return { state: 'stopped', text: `${name}: ${clock.outcomeReason ?? 'no longer asked'}` } as const
   const left = workingDaysUntil(clock.dueOn, today)

@@ -44,7 +44,7 @@ function planCard(plan: ProtectionPlan, clocks: readonly StoredClock[], today: T
     card: { title: { text: `Child protection plan from ${formatDate(plan.startedOn)}`, headingLevel: 3 } },
     rows: [
       { key: { text: 'Category' }, value: { text: categories(plan) } },
-      { key: { text: 'Ended' }, value: { text: plan.endedOn ? formatDate(plan.endedOn) : 'Running' } },
+      { key: { text: 'Ended' }, value: { text: plan.endedOn ? formatDate(plan.endedOn) : 'Not ended' } },
       {
         key: { text: 'Earlier plans' },
         value: { text: plan.previousPlans === null ? 'Not recorded' : String(plan.previousPlans) },

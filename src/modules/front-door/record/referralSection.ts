@@ -28,7 +28,7 @@ function card(episode: Episode, clocks: readonly StoredClock[], today: Temporal.
   const clock = clocks.find(({ triggerId }) => triggerId === episode.id)
   const closed = episode.closedOn
     ? `${formatDate(episode.closedOn)}${episode.closureReason ? `: ${codeWords('closureReason', episode.closureReason)}` : ''}`
-    : 'Open'
+    : 'Not closed'
   return summaryList({
     card: { title: { text: `Referral of ${formatDate(episode.receivedOn)}`, headingLevel: 3 } },
     rows: [

@@ -2,7 +2,7 @@ import { type Html, html, nothing } from '../../html.ts'
 import { classNames, type Maybe } from '../parameters.ts'
 
 /** How a due date stands. */
-export type ClockState = 'running' | 'soon' | 'overdue' | 'met' | 'stopped'
+export type ClockState = 'running' | 'soon' | 'overdue' | 'met' | 'late' | 'stopped'
 
 export interface ClockBadge {
   readonly state: ClockState
@@ -17,6 +17,7 @@ const spoken: Readonly<Record<ClockState, string>> = {
   soon: 'Due soon: ',
   overdue: 'Overdue: ',
   met: 'Done: ',
+  late: 'Done late: ',
   stopped: 'Stopped: ',
 }
 

@@ -17,8 +17,8 @@ export const tabWords: Readonly<Record<RecordTab, string>> = {
   overview: 'Overview',
   chronology: 'Chronology',
   notes: 'Visits and notes',
-  family: 'People and family',
-  plans: 'Plans and assessments',
+  family: 'Family',
+  plans: 'Plans',
   looked: 'Who has looked',
 }
 

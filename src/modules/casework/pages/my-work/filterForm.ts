@@ -1,14 +1,17 @@
 import { withQuery } from '#modules/agencies'
 import type { PersonSummary } from '#modules/people'
 import type { Uuid } from '#platform/ids'
-import { filter, type Html, html, select } from '#ui'
+import { details, filter, type Html, html, nothing, select } from '#ui'
 import type { WorkItem } from '../../queries/workList.ts'
 import type { WorkChoice } from './chosenWork.ts'
 import { clockName } from './itemWords.ts'
 
 const dueWords = { overdue: 'Overdue', today: 'Due today', week: 'Due in the next 7 days' } as const
 
-/** The filter of one's own work: when it is due, for whom, and what kind. Sent by GET, so that it stays in the address. */
+/**
+ * The filter of one's own work: when it is due, for whom, and what kind. Folded until something is chosen, so that the
+ * list comes first. Sent by GET, so that it stays in the address.
+ */
 export function workFilter(view: {
   readonly all: readonly WorkItem[]
   readonly people: ReadonlyMap<Uuid, PersonSummary>
@@ -40,7 +43,8 @@ export function workFilter(view: {
     ...(choice.kind ? [{ name: 'kind', text: kindName(choice.kind) }] : []),
   ]
   const tags = chosen.map(({ name, text }) => ({ href: withQuery(view.path, { [name]: null }), text }))
-  return html`<form method="get" action="/my-work">${filter({
+  if (view.all.length === 0) return nothing
+  const form = html`<form method="get" action="/my-work">${filter({
     heading: { text: 'Filter' },
     optionsHtml,
     ...(tags.length > 0
@@ -53,6 +57,7 @@ export function workFilter(view: {
         }
       : {}),
   })}</form>`
+  return details({ summaryText: 'Filter this list', html: form, open: chosen.length > 0 })
 }
 
 const kindName = (id: string): string => (id === 'task' ? 'Tasks' : clockName(id))

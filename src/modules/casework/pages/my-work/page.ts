@@ -1,4 +1,4 @@
-import { csvLink, pageLinks } from '#modules/agencies'
+import { csvLink, pageLinks, type Team } from '#modules/agencies'
 import type { PersonSummary } from '#modules/people'
 import type { Draft } from '#platform/drafts'
 import type { Uuid } from '#platform/ids'
@@ -21,6 +21,8 @@ export type MyWork = {
   readonly choice: WorkChoice
   readonly drafts: readonly Draft[]
   readonly unread: number
+  /** Teams whose work the reader directs. */
+  readonly led: readonly Team[]
   readonly page: number
   readonly path: string
   readonly today: Temporal.PlainDate
@@ -31,13 +33,15 @@ export type MyWork = {
 export function myWorkPage(view: MyWork): Html {
   return html`<h1 class="govuk-heading-l">My work</h1>
   ${noticesLine(view.unread)}
-  ${weekAhead(view)}
+  ${ledLine(view.led)}
+  ${dueLine(view)}
   ${draftList(view.drafts)}
   <h2 class="govuk-heading-m">What is due</h2>
   ${workFilter(view)}
   ${list(view)}
   ${pageLinks(view.path, view.page, view.count, 'things to do')}
-  ${view.count > 0 ? csvLink(view.path) : nothing}`
+  ${view.count > 0 ? csvLink(view.path) : nothing}
+  ${weekAhead(view)}`
 }
 
 function noticesLine(unread: number): Html {
@@ -45,15 +49,33 @@ function noticesLine(unread: number): Html {
   return html`<p class="govuk-body"><a class="govuk-link" href="/notices?show=unread">${plural(unread, 'notice')} not read</a></p>`
 }
 
-function weekAhead({ due, all }: MyWork): Html {
+/** A manager's own list is short: their work is their team's. */
+function ledLine(led: readonly Team[]): Html {
+  if (led.length === 0) return nothing
+  const [first] = led
+  if (first === undefined || led.length > 3)
+    return html`<p class="govuk-body"><a class="govuk-link" href="/teams">Your ${led.length} teams</a></p>`
+  return html`<p class="govuk-body">${led.length === 1 ? 'Your team' : 'Your teams'}: ${led.map(
+    ({ id, name }, place) =>
+      html`${place > 0 ? ', ' : ''}<a class="govuk-link" href="/teams/${id}/board">${name}</a>`,
+  )}</p>`
+}
+
+const weekCount = ({ due }: MyWork): number => due.days.reduce((sum, day) => sum + day.count, 0)
+
+function dueLine(view: MyWork): Html {
+  if (view.all.length === 0) return nothing
+  return html`<p class="govuk-body"><a class="govuk-link" href="/my-work?due=overdue">${view.due.overdue} overdue</a>, <a class="govuk-link" href="/my-work?due=week">${weekCount(view)} due in the next 7 days</a></p>`
+}
+
+function weekAhead(view: MyWork): Html {
+  const { due, all } = view
   if (all.length === 0) return nothing
-  const week = due.days.reduce((sum, day) => sum + day.count, 0)
-  const sentence = `${due.overdue} overdue, ${week} due in the next 7 days.`
-  return html`<p class="govuk-body"><a class="govuk-link" href="/my-work?due=overdue">${due.overdue} overdue</a>, <a class="govuk-link" href="/my-work?due=week">${week} due in the next 7 days</a></p>
+  return html`<h2 class="govuk-heading-m">The week ahead</h2>
   ${barChart({
     id: 'week',
     title: 'Due in the next 7 days',
-    description: sentence,
+    description: `${due.overdue} overdue, ${weekCount(view)} due in the next 7 days.`,
     labelHeading: 'Day',
     valueHeading: 'Things due',
     bars: due.days.map(({ on, count }, index) => ({

@@ -1,11 +1,13 @@
 import { z } from 'zod'
-import { listQuery, onPage } from '#modules/agencies'
+import { ledTeams, listQuery, onPage } from '#modules/agencies'
 import { personSummaries } from '#modules/people'
 import { listDrafts } from '#platform/drafts'
 import { type Reply, route, type Visit } from '#platform/http'
 import { parseUuid, type Uuid } from '#platform/ids'
+import { familyKeys } from '../../queries/familyKeys.ts'
 import { unreadNotices } from '../../queries/notices.ts'
 import { workList } from '../../queries/workList.ts'
+import { besideSiblings } from './besideSiblings.ts'
 import { chosenWork, dueByDay } from './chosenWork.ts'
 import { myWorkPage } from './page.ts'
 import { workCsv } from './workCsv.ts'
@@ -40,7 +42,8 @@ async function showHome(visit: MyWorkVisit): Promise<Reply> {
 }
 
 async function show({ work, query: { page, format, ...choice }, path }: MyWorkVisit): Promise<Reply> {
-  const all = await workList(work, work.actor.id)
+  const listed = await workList(work, work.actor.id)
+  const all = besideSiblings(listed, await familyKeys(work, [...new Set(listed.map(item => item.personId))]))
   const chosen = chosenWork(all, choice, work)
   const ids = [...new Set(all.map(item => item.personId))]
   const people = new Map((await personSummaries(work, ids)).map(person => [person.id, person]))
@@ -55,6 +58,7 @@ async function show({ work, query: { page, format, ...choice }, path }: MyWorkVi
     choice,
     drafts: await listDrafts(work),
     unread: await unreadNotices(work),
+    led: await ledTeams(work, work.actor.id),
     page,
     path,
     today: work.today,

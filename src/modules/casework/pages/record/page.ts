@@ -1,4 +1,4 @@
-import { button, formatDate, type Html, html, nothing, timeline } from '#ui'
+import { button, details, formatDate, type Html, html, nothing, timeline } from '#ui'
 import { whyLine } from '../frame/recordFrame.ts'
 import { tabLink } from '../frame/recordLinks.ts'
 import { familyList } from './familyList.ts'
@@ -17,17 +17,17 @@ export function recordPage(view: RecordView): Html {
   return html`<h1 class="govuk-heading-l">${isAdult ? 'Adult’s record' : 'Child’s record'}</h1>
 ${whyLine(frame.sights)}
 ${actions(view)}
-<h2 class="govuk-heading-m" id="story">The story in a minute</h2>
-${list(view.story, 'Nothing is recorded yet.')}
 <h2 class="govuk-heading-m" id="next">Next dates</h2>
 ${frame.readsRecord || view.clocks.length > 0 ? nextDates(view.clocks, view.today) : askToRead(personId)}
 ${tasks(view)}
+<h2 class="govuk-heading-m" id="story">The story in a minute</h2>
+${list(view.story, 'Nothing is recorded yet.')}
+${latestNotes(view)}
 <h2 class="govuk-heading-m" id="involved">Who is involved</h2>
 ${involvedTable(personId, view.involved, frame.mayWrite)}
 <h2 class="govuk-heading-m" id="family">Family</h2>
 ${familyList(view.family)}
-${view.sections}
-${latestNotes(view)}`
+${plans(view)}`
 }
 
 function actions({ frame }: RecordView): Html {
@@ -67,6 +67,15 @@ ${
 }
 <p class="govuk-body"><a class="govuk-link" href="${tabLink(id, 'notes')}">All visits and notes</a> ·
 <a class="govuk-link" href="${tabLink(id, 'chronology')}">Chronology</a></p>`
+}
+
+/** Folded: dates that matter now stand above, and what is long over must not hide the last visit. */
+function plans({ sections, frame }: RecordView): Html {
+  const { id } = frame.identity
+  const all = html`<p class="govuk-body"><a class="govuk-link" href="${tabLink(id, 'plans')}">Plans and assessments</a></p>`
+  if (sections.length === 0) return frame.readsRecord ? all : nothing
+  return html`<h2 class="govuk-heading-m" id="plans">Plans, assessments and referrals</h2>
+${details({ summaryText: 'Show plans, assessments and referrals', html: html`${sections}` })}`
 }
 
 function list(sentences: readonly string[], none: string): Html {
