@@ -13,6 +13,7 @@ import type { Story } from './story.ts'
 import { threeSiblings } from './threeSiblings.ts'
 import { unbornChild } from './unbornChild.ts'
 import { unseenChild } from './unseenChild.ts'
+import { waitingInTeam } from './waitingInTeam.ts'
 
 /** Told first and in this order, so that their numbers are the same in every county: docs/demo.md names them. */
 export const stories: readonly Story[] = [
@@ -30,4 +31,5 @@ export const stories: readonly Story[] = [
   closedChronology,
   namesakes,
   familyHelp,
+  waitingInTeam,
 ]
