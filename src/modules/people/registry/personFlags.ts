@@ -25,6 +25,7 @@ export async function flagsOf(
   personIds: readonly Uuid[],
 ): Promise<ReadonlyMap<Uuid, readonly PersonFlag[]>> {
   const all = new Map<Uuid, readonly PersonFlag[]>()
+  if (personIds.length === 0) return all
   for (const source of personFlagSources)
     for (const [id, flags] of await source(work, personIds)) all.set(id, [...(all.get(id) ?? []), ...flags])
   return all

@@ -69,10 +69,11 @@ begin
     perform set_config('role', mine, true);
     execute format('revoke create on schema history from %I', historian);
   end if;
+  -- The arms hold no condition of their own: only then does the planner look into each of them by index for a join.
   execute format('create or replace view known_at.%1$I with (security_invoker = true) as
-      select %2$s from record.%1$I where recorded_from <= platform.known_at()
-      union all
-      select %2$s from history.%1$I where recorded_from <= platform.known_at() and recorded_to > platform.known_at()',
+      select %2$s from (select %2$s, ''infinity''::timestamptz as recorded_to from record.%1$I
+                        union all select %2$s, recorded_to from history.%1$I) rows_of_all_times
+      where recorded_from <= platform.known_at() and recorded_to > platform.known_at()',
     t, plain);
 end $outer$;
 

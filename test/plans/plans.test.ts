@@ -1,0 +1,223 @@
+import pg from 'pg'
+import { afterAll, expect, test } from 'vitest'
+import { openDatabase } from '#platform/db'
+import type { Uuid } from '#platform/ids'
+import { testRecord } from '#test/record.ts'
+import { testServer } from '#test/server.ts'
+import { signInAs } from '#test/signIn.ts'
+import { makeDemo, type PersonaKey, personas } from '../../src/main/demo/index.ts'
+import { registerModules, serviceModules } from '../../src/main/modules.ts'
+import { pretendLarge } from './largeCounty.ts'
+import { beginnings, walk } from './walk.ts'
+import { watchPlans } from './watchPlans.ts'
+
+/** Forty children's county planned as if for twenty thousand: about what 5,000 open children bring in twelve years. */
+const CHILDREN = 40
+const TIMES = 500
+
+registerModules()
+const record = await testRecord()
+await makeDemo({
+  database: record.database,
+  authority: { code: '989', name: 'Northmarsh County Council' },
+  children: CHILDREN,
+  seed: 1,
+  today: Temporal.Now.plainDateISO('Europe/London'),
+})
+const large = await pretendLarge(record.superuserUrl, TIMES)
+const name = new pg.Client(record.serveUrl).database ?? ''
+const plans = await watchPlans(record.superuserUrl, name)
+const database = openDatabase(record.serveUrl, record.door, 2)
+const server = await testServer(database, serviceModules, {
+  limits: { perAddress: 1_000_000, perSession: 1_000_000, signIn: 1_000_000 },
+})
+afterAll(async () => {
+  plans.stop()
+  await database.close()
+})
+const facts = await readFacts()
+const settled = (await record.settled()).toString()
+
+const child = `/people/${facts.personId}`
+
+/** Who walks. Each begins at every page that they are admitted to and whose parameters are known, and follows its links. */
+const walkers: readonly PersonaKey[] = [
+  'socialWorker',
+  'teamManager',
+  'serviceLeader',
+  'conferenceChair',
+  'healthVisitor',
+  'mentalHealth',
+  'businessSupport',
+  'dutyWorker',
+  'director',
+  'dataQuality',
+  'administrator',
+]
+/** Who walks through a past moment as well. */
+const backwards: readonly PersonaKey[] = ['socialWorker', 'teamManager', 'director']
+
+/** Statements that read a large table from end to end by what they ask, each with why. */
+const byNature: readonly {
+  readonly who: readonly string[]
+  readonly table: string
+  readonly begins: RegExp
+  readonly why: string
+}[] = [
+  {
+    who: ['director', 'administrator'],
+    table: 'audit.entry',
+    begins: /^select \(e\.at at time zone/,
+    why: 'counts all that was done in a month',
+  },
+  {
+    who: ['director', 'administrator'],
+    table: 'audit.entry',
+    begins: /^select coalesce\(s\.tree_size/,
+    why: 'counts the entries that no seal holds yet',
+  },
+  {
+    who: ['dataQuality'],
+    table: 'record.person',
+    begins: /^with child as/,
+    why: 'lists what every open child of the authority lacks',
+  },
+]
+
+/** By name as it is spelled and as it is not, nickname, date of birth, number, postcode. */
+const searches = [
+  'Maisie Thorncastle',
+  'Masie Thorncassel',
+  'Alf Thorncastle',
+  'Thorncastle 2017',
+  facts.identifier,
+  'ZZ99 1AL',
+]
+
+type Whole = {
+  readonly table: string
+  readonly who: string
+  readonly page: string
+  readonly statement: string
+}
+
+/** Tables of a large county that the statements since the last call have read from end to end. */
+function wholeReads(who: string, page: string): Whole[] {
+  return plans
+    .take()
+    .flatMap(({ statement, readsWhole }) =>
+      readsWhole
+        .filter(({ table }) => large.has(table))
+        .map(({ table, filter }) => ({ table, who, page, statement: `${statement.trim()} [${filter}]` })),
+    )
+}
+
+test('the county is planned as a large one', () => {
+  for (const table of [
+    'person',
+    'person_name',
+    'note',
+    'note_person',
+    'clock',
+    'allocation',
+    'family_member',
+  ])
+    expect(large).toContain(`record.${table}`)
+  expect(large).toContain('access.entry')
+  expect(large).toContain('audit.entry')
+  expect(large).toContain('history.clock')
+})
+
+test('a table read from end to end is seen', async () => {
+  plans.take()
+  const client = new pg.Client(record.superuserUrl)
+  await client.connect()
+  await client.query("select count(*) from record.note where body like '%porridge%'")
+  await client.end()
+  expect(wholeReads('superuser', 'none').map(({ table }) => table)).toEqual(['record.note'])
+})
+
+test('no page reads a large table from end to end', async () => {
+  const found: Whole[] = []
+  const reached = new Set<string>()
+  const broken: string[] = []
+  plans.take()
+  for (const key of walkers) {
+    const visitor = await signInAs(server, facts.workers[key])
+    const begin = beginnings(server, facts)
+    if (backwards.includes(key)) begin.push(...begin.map(address => `${address}?known-at=${settled}`))
+    for (const [place, text] of searches.entries()) {
+      const answer = await visitor.post('/people', { text })
+      if (answer.statusCode === 303) begin.push(`${answer.headers.location}&by=${place}`)
+    }
+    await walk(server, visitor, begin, ({ pattern, address, status }) => {
+      if (status >= 500) broken.push(`${key} ${address}`)
+      if (status === 200) reached.add(pattern)
+      found.push(...wholeReads(key, pattern))
+    })
+  }
+  expect(broken).toEqual([])
+  expect([...reached]).toEqual(
+    expect.arrayContaining([
+      '/my-work',
+      '/people',
+      '/people/:personId',
+      '/people/:personId/chronology',
+      '/people/:personId/notes',
+      '/teams/:teamId/board',
+      '/data-quality',
+      '/notices',
+    ]),
+  )
+  const isByNature = ({ who, table, statement }: Whole) =>
+    byNature.some(one => one.who.includes(who) && one.table === table && one.begins.test(statement))
+  expect(distinct(found.filter(one => !isByNature(one)))).toEqual([])
+}, 240_000)
+
+test('saving a visit reads no large table from end to end', async () => {
+  const visitor = await signInAs(server, facts.workers.socialWorker)
+  plans.take()
+  const answer = await visitor.post(`${child}/visits/new`, {
+    all: 'seen_alone',
+    'on-day': facts.yesterday.day,
+    'on-month': facts.yesterday.month,
+    'on-year': facts.yesterday.year,
+    time: '15:30',
+    kind: 'visit',
+    purpose: 'cp_visit',
+    outcome: 'held',
+    body: 'We read together, and each of them showed me their room.',
+  })
+  expect(answer.statusCode).toBe(303)
+  expect(distinct(wholeReads('socialWorker', 'save a visit'))).toEqual([])
+})
+
+/** Each statement and table once, with one page on which it was met. */
+function distinct(found: readonly Whole[]): Whole[] {
+  return [...new Map(found.map(one => [`${one.table} ${one.statement}`, one])).values()]
+}
+
+async function readFacts() {
+  const client = new pg.Client(record.superuserUrl)
+  await client.connect()
+  const workers = await client.query<{ subject: string; id: Uuid }>(
+    'select sign_in_subject as subject, id from record.worker where sign_in_subject is not null',
+  )
+  const held = await client.query<Record<'personId' | 'teamId' | 'familyId' | 'identifier', string>>(
+    `select a.person_id as "personId", a.team_id as "teamId", m.family_id as "familyId", i.value as identifier
+     from record.allocation a join record.worker w on w.id = a.worker_id join record.person_name n using (person_id)
+       join record.person_identifier i using (person_id) join record.family_member m using (person_id)
+     where w.sign_in_subject = 'rowan.ashbrigg' and a.ended_on is null and n.given = 'Maisie' and n.family = 'Thorncastle'
+       and i.kind = 'la_child_id'`,
+  )
+  await client.end()
+  const [maisie] = held.rows
+  if (maisie === undefined)
+    throw new Error('The story of the Thorncastle family is told in every demo county')
+  const ids = personas.map(({ key, subject }) => [key, workers.rows.find(row => row.subject === subject)?.id])
+  return {
+    ...maisie,
+    workers: Object.fromEntries(ids) as Record<PersonaKey, Uuid>, // each persona has a post: makeDemo.test.ts
+    yesterday: Temporal.Now.plainDateISO('Europe/London').subtract({ days: 1 }),
+  }
+}

@@ -1,0 +1,87 @@
+import pg from 'pg'
+
+/** A statement that ran, with the tables of which its plan reads every row. */
+export type PlanSeen = {
+  readonly statement: string
+  readonly readsWhole: readonly { readonly table: string; readonly filter: string }[]
+}
+
+/** Plans of what runs on one database. */
+export type PlanWatch = {
+  /** What has run since the last call, functions' and triggers' own statements included. */
+  take(): readonly PlanSeen[]
+  stop(): void
+}
+
+/**
+ * Has every connection that is opened to a database from now on tell the plan of each statement as it runs: as the role that
+ * runs it, with its signed context, its policies and its cached plan. Needs a superuser to load PostgreSQL's auto_explain.
+ */
+export async function watchPlans(superuserUrl: string, database: string): Promise<PlanWatch> {
+  const client = new pg.Client(superuserUrl)
+  await client.connect()
+  const settings = {
+    session_preload_libraries: 'auto_explain',
+    'auto_explain.log_min_duration': '0',
+    'auto_explain.log_nested_statements': 'on',
+    'auto_explain.log_format': 'json',
+    'auto_explain.log_verbose': 'on',
+    'auto_explain.log_level': 'notice', // to the client, not to the server's log
+  }
+  await client.query("load 'auto_explain'")
+  for (const [name, value] of Object.entries(settings))
+    await client.query(
+      `alter database ${pg.escapeIdentifier(database)} set ${name} = ${pg.escapeLiteral(value)}`,
+    )
+  await client.end()
+  return listen(database)
+}
+
+function listen(database: string): PlanWatch {
+  let seen: PlanSeen[] = []
+  const connect = pg.Client.prototype.connect as (...given: unknown[]) => unknown // pg's overloads, passed on
+  pg.Client.prototype.connect = function (this: pg.Client, ...given: unknown[]) {
+    if (this.database === database)
+      this.on('notice', ({ message }) => {
+        const plan = message?.match(/^duration: .*?plan:\s*(\{.*)$/s)?.[1]
+        if (plan !== undefined) seen.push(read(plan))
+      })
+    return connect.apply(this, given)
+  } as typeof pg.Client.prototype.connect
+  return {
+    take: () => {
+      const taken = seen
+      seen = []
+      return taken
+    },
+    stop: () => {
+      pg.Client.prototype.connect = connect as typeof pg.Client.prototype.connect
+    },
+  }
+}
+
+/** As much of a plan's node as is read here. */
+type Node = {
+  readonly 'Node Type': string
+  readonly Schema?: string
+  readonly 'Relation Name'?: string
+  readonly Filter?: string
+  readonly 'Index Cond'?: string
+  readonly Plans?: readonly Node[]
+}
+
+function read(text: string): PlanSeen {
+  const told = JSON.parse(text) as { 'Query Text': string; Plan: Node } // auto_explain's own format
+  return { statement: told['Query Text'], readsWhole: nodesOf(told.Plan).flatMap(wholeTable) }
+}
+
+const nodesOf = (node: Node): Node[] => [node, ...(node.Plans ?? []).flatMap(nodesOf)]
+
+/** A table, or the whole of one of its indexes, that is read from end to end; not one that is read in order up to a limit. */
+function wholeTable(node: Node): PlanSeen['readsWhole'] {
+  const kind = node['Node Type']
+  const isWhole =
+    kind === 'Seq Scan' || (/^Index (Only )?Scan$/.test(kind) && node['Index Cond'] === undefined)
+  if (!isWhole) return []
+  return [{ table: `${node.Schema}.${node['Relation Name']}`, filter: `${kind}: ${node.Filter ?? ''}` }]
+}
