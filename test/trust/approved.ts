@@ -31,16 +31,6 @@ export const definers: Readonly<Record<string, string>> = {
     'whether the caller may give this child to that worker, for policies',
   'access.may_involve(uuid,uuid)': 'whether the caller may name that professional, for policies',
   'access.may_join(uuid,uuid,text)': 'whether the caller may put this person into that family, for policies',
-  'access.open_with_reason(uuid,text,text,text)':
-    'opens a record with a reason, and tells who answers for it',
-  'access.may_give_reference(uuid)':
-    'whether the caller may give a reference to a restricted person: yes or no',
-  'access.give_reference(uuid,uuid,bytea)': 'a member of the list lets one worker in',
-  'access.use_reference(bytea,text)':
-    'the worker uses the reference once; a wrong one answers like an absent one',
-  'access.restrict_person(uuid,text,text,timestamp with time zone)': 'restricts a person the caller holds',
-  'access.change_list(uuid,uuid,boolean)': 'a member of the list adds or removes another',
-  'access.restriction_of(uuid)': 'the restriction and its list, for its members only',
   'access.caseloads(uuid[])': 'how many children workers hold: numbers only',
   'platform.schema_version()': 'name of the last migration, from the table that only the owner reads',
   'search.keep_name()': 'trigger that keeps the search keys of a name',
