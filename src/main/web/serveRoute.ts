@@ -38,6 +38,7 @@ export function serveRoute(route: Route, parts: Parts): Serve {
     if (read.kind === 'unreadable') return trouble(unreadable(read.problems))
     const past = pastOf(request, parts)
     if (past !== null && !('instant' in past)) return trouble(past)
+    if (past !== null && session.class === 'data_quality') return trouble(PAST_IS_WHOLE)
     if (past !== null && route.method === 'POST') return trouble(pastIsFixed(request))
     const key = needsKey(route, request) ? submissionKey(request) : null
     if (key === 'missing') return trouble(incomplete(request))
@@ -110,6 +111,15 @@ const unreadable = (problems: readonly string[]): Trouble => ({
   title: 'This address is not right',
   sentences: ['Check the address, or go back and choose again.', ...problems],
 })
+
+/** Whoever reads codes and dates only has no right to the views of a past moment, which hold whole rows. */
+const PAST_IS_WHOLE: Trouble = {
+  status: 403,
+  title: 'Your role does not include this',
+  sentences: [
+    'The record as it was at a past moment is for those who work with the child. Ask one of them, or leave the moment out.',
+  ],
+}
 
 const pastIsFixed = (request: FastifyRequest): Trouble => ({
   status: 409,

@@ -44,6 +44,7 @@ const add = route({
   params: personParams,
   async handle(visit): Promise<Reply> {
     const { work, params, sent } = visit
+    if ((await familyChildren(work, params.personId)).length === 0) return notFound
     const fields = new Fields(sent)
     const happenedOn = fields.date('on', 'Date', 'Enter the date')
     const description = fields.text('description', 1_000, 'Enter what happened')

@@ -5,9 +5,12 @@ import type { Uuid } from '#platform/ids'
 import { button, denseTable, formatDateTime, type Html, html, nothing, subNavigation } from '#ui'
 import type { Notice } from '../../queries/notices.ts'
 
+/** A notice; without its path when its reader may no longer see whom it is about. */
+type ShownNotice = Omit<Notice, 'path'> & { readonly path: string | null }
+
 /** Everything that the page of notices shows. */
 export type NoticesView = {
-  readonly notices: readonly Notice[]
+  readonly notices: readonly ShownNotice[]
   readonly people: ReadonlyMap<Uuid, PersonSummary>
   readonly counts: { readonly all: number; readonly unread: number }
   readonly unreadOnly: boolean
@@ -53,12 +56,14 @@ export function noticesPage(view: NoticesView): Html {
 function list({ notices, people, unreadOnly, form }: NoticesView): Html {
   if (notices.length === 0)
     return html`<p class="govuk-body">${unreadOnly ? 'You have read everything.' : 'You have no notices.'}</p>`
-  const row = (notice: Notice) => {
+  const row = (notice: ShownNotice) => {
     const about = notice.subjectId === null ? undefined : people.get(notice.subjectId)?.displayName
     return [
       { text: formatDateTime(notice.madeAt) },
-      { html: html`<a class="govuk-link" href="${notice.path}">${noticeWords(notice.kind)}</a>` },
-      { text: about ?? '' },
+      notice.path === null
+        ? { text: noticeWords(notice.kind) }
+        : { html: html`<a class="govuk-link" href="${notice.path}">${noticeWords(notice.kind)}</a>` },
+      { text: about ?? (notice.path === null ? 'Somebody whom you no longer see' : '') },
       { html: notice.readAt === null ? markOne(notice, form) : html`Read` },
     ]
   }
@@ -70,7 +75,7 @@ function list({ notices, people, unreadOnly, form }: NoticesView): Html {
   })
 }
 
-function markOne(notice: Notice, form: FormKeys): Html {
+function markOne(notice: ShownNotice, form: FormKeys): Html {
   const when = formatDateTime(notice.madeAt)
   return html`<form method="post" action="/notices/read" novalidate>${formFields(form)}<input type="hidden" name="notice" value="${notice.id}">
     ${button({

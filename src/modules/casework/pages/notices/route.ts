@@ -20,12 +20,16 @@ async function show({
   const unreadOnly = asked.show === 'unread'
   const isCsv = asked.format === 'csv'
   const counts = await countNotices(work)
-  const found = isCsv
+  const told = isCsv
     ? await notices(work, { unreadOnly }, 0, counts.all)
     : await notices(work, { unreadOnly }, (asked.page - 1) * pageSize, pageSize)
-  const ids = [...new Set(found.flatMap(notice => (notice.subjectId === null ? [] : [notice.subjectId])))]
+  const ids = [...new Set(told.flatMap(notice => (notice.subjectId === null ? [] : [notice.subjectId])))]
   const people = new Map(
     me.class === 'administrator' ? [] : (await personSummaries(work, ids)).map(person => [person.id, person]),
+  )
+  // A notice outlives the reader's sight of whom it is about; then it no longer says who that was.
+  const found = told.map(notice =>
+    notice.subjectId === null || people.has(notice.subjectId) ? notice : { ...notice, path: null },
   )
   const shown = {
     resource: 'notice',

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { notFound, type Reply, type Route, route, type Visit } from '#platform/http'
-import type { Uuid } from '#platform/ids'
+import { parseUuid, type Uuid } from '#platform/ids'
 import { fieldErrors } from '#ui'
 import { savePart } from '../../commands/savePart.ts'
 import { type Part, type PartContext, partOf } from '../../parts/index.ts'
@@ -105,8 +105,14 @@ function answer(visit: PartVisit, page: PartPage): Reply {
     title: partTitle(page.part, page.isNew),
     content: partPage(page),
     current: 'people',
-    shown: { resource: page.part.table, subjectIds: [visit.params.personId] },
+    shown: { resource: page.part.table, subjectIds: [visit.params.personId, ...offered(page.fields)] },
   }
+}
+
+/** The form of a relationship names the others of the family. */
+function offered(fields: PartPage['fields']): readonly Uuid[] {
+  const options = fields.find(({ name }) => name === 'other_id')?.options ?? []
+  return options.flatMap(({ value }) => parseUuid(value) ?? [])
 }
 
 /** The instant as it was sent, or one that no row can carry. */
