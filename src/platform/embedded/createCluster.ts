@@ -80,11 +80,7 @@ async function initialise(
     '--locale=C',
     '--no-instructions',
   ]
-  given.push(
-    '--locale-provider=builtin',
-    '--builtin-locale=C.UTF-8',
-    '--text-search-config=pg_catalog.english',
-  )
+  given.push('--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--text-search-config=english')
   if (!durable) given.push('--no-sync')
   const end = await runProgram(program(binaries, 'initdb'), given, programOptions(place.user, place.home))
   if (end.code !== 0) throw failed(end.words, place)

@@ -9,6 +9,8 @@ const STANDING: ServerSettings = {
   maintenance_work_mem: '64MB',
   effective_cache_size: '512MB',
   wal_level: 'replica',
+  // Clusters made earlier name one that does not exist, and no parallel worker would start.
+  default_text_search_config: 'pg_catalog.english',
   timezone: 'UTC',
   log_timezone: 'UTC',
   jit: 'off',
