@@ -23,6 +23,7 @@ export async function startBenchCluster(databases: readonly string[]): Promise<B
   const folder = mkdtempSync(join(tmpdir(), 'kith-bench-'))
   chmodSync(folder, 0o711) // the server's own user passes through
   const removeFolder = () => rmSync(folder, { recursive: true, force: true })
+  process.once('exit', removeFolder) // also when the run ends in a way that nobody foresaw
   const server = await startEmbedded({
     dataFolder: folder,
     keysFolder: join(folder, 'keys'),

@@ -1,4 +1,4 @@
-import type { Work } from '#platform/db'
+import { readOnce, type Work } from '#platform/db'
 import type { Uuid } from '#platform/ids'
 import type { AssessmentsTables } from '../tables.ts'
 
@@ -13,7 +13,9 @@ export type Assessment = {
 }
 
 /** Assessments of these people, oldest first. */
-export async function assessmentsOf(work: Work, personIds: readonly Uuid[]): Promise<readonly Assessment[]> {
+export const assessmentsOf = readOnce(readAssessmentsOf)
+
+async function readAssessmentsOf(work: Work, personIds: readonly Uuid[]): Promise<readonly Assessment[]> {
   const rows = await work
     .db<AssessmentsTables>()
     .selectFrom('assessment')

@@ -1,4 +1,4 @@
-import type { Work } from '#platform/db'
+import { readOnce, type Work } from '#platform/db'
 import type { Uuid } from '#platform/ids'
 import type { AssessmentsTables } from '../tables.ts'
 
@@ -12,7 +12,9 @@ export type CinPlan = {
 }
 
 /** Child in need plans of these people, oldest first. */
-export async function cinPlansOf(work: Work, personIds: readonly Uuid[]): Promise<readonly CinPlan[]> {
+export const cinPlansOf = readOnce(readCinPlansOf)
+
+async function readCinPlansOf(work: Work, personIds: readonly Uuid[]): Promise<readonly CinPlan[]> {
   const rows = await work
     .db<AssessmentsTables>()
     .selectFrom('cin_plan')

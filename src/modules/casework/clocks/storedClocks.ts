@@ -1,4 +1,4 @@
-import type { Work } from '#platform/db'
+import { readOnce, type Work } from '#platform/db'
 import type { Uuid } from '#platform/ids'
 import type { ClockId } from '#reference'
 import type { DerivedClock } from '../registry/clockSource.ts'
@@ -8,7 +8,9 @@ import type { CaseworkTables } from '../tables.ts'
 export type StoredClock = DerivedClock & { readonly id: Uuid }
 
 /** The clocks of these people, running and stopped. */
-export async function storedClocks(work: Work, personIds: readonly Uuid[]): Promise<readonly StoredClock[]> {
+export const storedClocks = readOnce(readStoredClocks)
+
+async function readStoredClocks(work: Work, personIds: readonly Uuid[]): Promise<readonly StoredClock[]> {
   const rows = await clockRows(work).where('person_id', 'in', personIds).execute()
   return rows.map(asClock)
 }

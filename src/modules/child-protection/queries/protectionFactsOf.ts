@@ -1,4 +1,4 @@
-import type { Work } from '#platform/db'
+import { readOnce, type Work } from '#platform/db'
 import type { Uuid } from '#platform/ids'
 import type { ChildProtectionTables } from '../tables.ts'
 
@@ -42,7 +42,10 @@ export type ProtectionFacts = {
   readonly plans: readonly ProtectionPlan[]
 }
 
-export async function protectionFactsOf(work: Work, personIds: readonly Uuid[]): Promise<ProtectionFacts> {
+/** Enquiries, conferences and plans of these people with what hangs on each. */
+export const protectionFactsOf = readOnce(readProtectionFacts)
+
+async function readProtectionFacts(work: Work, personIds: readonly Uuid[]): Promise<ProtectionFacts> {
   return {
     enquiries: await enquiries(work, personIds),
     conferences: await conferences(work, personIds),

@@ -1,10 +1,12 @@
 import type { Episode } from '#modules/casework'
-import type { Work } from '#platform/db'
+import { readOnce, type Work } from '#platform/db'
 import type { Uuid } from '#platform/ids'
 import type { FrontDoorTables } from '../tables.ts'
 
 /** Every referral of these people as the episode it opened, oldest first. */
-export async function episodesOf(work: Work, personIds: readonly Uuid[]): Promise<readonly Episode[]> {
+export const episodesOf = readOnce(readEpisodesOf)
+
+async function readEpisodesOf(work: Work, personIds: readonly Uuid[]): Promise<readonly Episode[]> {
   const rows = await work
     .db<FrontDoorTables>()
     .selectFrom('referral')

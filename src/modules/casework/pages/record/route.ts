@@ -1,3 +1,4 @@
+import { remembering } from '#platform/db'
 import { notFound, type Reply, route } from '#platform/http'
 import { html } from '#ui'
 import { recordFrame, whyLine } from '../frame/recordFrame.ts'
@@ -12,7 +13,8 @@ const overview = route({
   summary: 'The overview of one person’s record',
   purpose: 'casework',
   params: personParams,
-  async handle({ work, params }): Promise<Reply> {
+  async handle({ work: given, params }): Promise<Reply> {
+    const work = remembering(given)
     const frame = await recordFrame(work, params.personId, 'overview')
     if (frame === null) return notFound
     const view = await readRecord(work, frame)
@@ -36,7 +38,8 @@ const plans = route({
   summary: 'Plans, assessments and other practice about one person',
   purpose: 'casework',
   params: personParams,
-  async handle({ work, params }): Promise<Reply> {
+  async handle({ work: given, params }): Promise<Reply> {
+    const work = remembering(given)
     const frame = await recordFrame(work, params.personId, 'plans')
     if (frame === null) return notFound
     const sections = await practiceSections(work, params.personId)
