@@ -21,13 +21,18 @@ export async function meetPeople(work: Work, child: CensusChild): Promise<Meetin
     upn => upn !== undefined,
   )
   await sql`select pg_advisory_xact_lock(hashtextextended(${id}::text, 7302))`.execute(work.db())
-  const { rows } = await sql<{ person_id: Uuid; kind: string }>`
-    select distinct person_id, case kind when 'la_child_id' then kind else 'upn' end as kind from person_identifier
+  const { rows } = await sql<{ person_id: Uuid; kind: string; value: string }>`
+    select distinct person_id, case kind when 'la_child_id' then kind else 'upn' end as kind, upper(value) as value
+    from person_identifier
     where (upper(value) = ${id} and kind = 'la_child_id')
        or (upper(value) = any (${upns}::text[]) and kind in ('upn', 'former_upn'))
     order by 1`.execute(work.db())
   const people = rows.filter(row => row.kind === 'la_child_id').map(row => row.person_id)
-  const others = rows.filter(row => row.kind === 'upn' && !people.includes(row.person_id))
+  // A number that this child holds already was asked about when it came: a second reading says nothing new.
+  const held = new Set(rows.filter(row => people.includes(row.person_id)).map(row => row.value))
+  const others = rows.filter(
+    row => row.kind === 'upn' && !people.includes(row.person_id) && !held.has(row.value),
+  )
   const everyone = [...new Set(rows.map(row => row.person_id))]
   if (everyone.length > 0) await sql`select access.meet_in_import(${everyone}::uuid[])`.execute(work.db())
   return {
