@@ -18,7 +18,7 @@ import {
 import { migrationModule, migrationQuality, migrationSection } from '#modules/migration'
 import { peopleModule, personFlagSources } from '#modules/people'
 import type { ServiceModule } from '#platform/http'
-import type { EventHandler } from '#platform/jobs'
+import { type EventHandler, jobsModule } from '#platform/jobs'
 
 /** The parts of the service with pages, lowest level first. */
 export const serviceModules: readonly ServiceModule[] = [
@@ -27,6 +27,7 @@ export const serviceModules: readonly ServiceModule[] = [
   agenciesModule,
   caseworkModule,
   migrationModule,
+  jobsModule,
 ]
 
 /** Modules that answer another's events. None do yet: what follows from a command is in its own transaction. */

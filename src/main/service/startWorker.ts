@@ -3,7 +3,9 @@ import type { Config } from '#platform/config'
 import { clearExpired, deliverEvent, startJobs } from '#platform/jobs'
 import type { Log } from '#platform/log'
 import { mailNotices } from '#platform/mail'
+import { hostsOf } from '../installation/hosts.ts'
 import type { Authority } from '../installation/openAuthority.ts'
+import type { Place } from '../installation/place.ts'
 import { witnessFile } from '../installation/witnessFile.ts'
 import { refreshAccessNightly, verifyClocksNightly } from '../jobs/nightly.ts'
 import { eventHandlers } from '../modules.ts'
@@ -14,8 +16,7 @@ export async function startWorker(
   config: Config,
   log: Log,
 ): Promise<{ stop(): Promise<void> }> {
-  const baseUrl = config.baseUrl?.toString() ?? `http://localhost:${config.port}`
-  const tasks = [
+  const tasksAt = (baseUrl: string) => [
     clearExpired,
     deliverEvent(eventHandlers),
     mailNotices({ smtpUrl: config.smtpUrl?.toString(), from: config.mailFrom, baseUrl }),
@@ -25,6 +26,7 @@ export async function startWorker(
   const running: { stop(): Promise<void> }[] = []
   for (const { place, database } of authorities) {
     const own = log.with({ database: place.database })
+    const tasks = tasksAt(addressOf(place, config))
     running.push(
       await startJobs({ serveUrl: place.serveUrl, databaseName: place.database, database, tasks, log: own }),
     )
@@ -35,4 +37,13 @@ export async function startWorker(
       for (const part of running.toReversed()) await part.stop()
     },
   }
+}
+
+/** Where an authority's people reach Kith: its own host under the scheme of the base URL, or this machine in a trial. */
+function addressOf(place: Place, config: Config): string {
+  const [host = 'localhost'] = hostsOf(place, config)
+  if (config.baseUrl === undefined) return `http://${host}:${config.port}`
+  const base = new URL(config.baseUrl)
+  base.hostname = host
+  return base.toString().replace(/\/$/, '')
 }

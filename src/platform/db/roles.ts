@@ -1,4 +1,5 @@
 import pg from 'pg'
+import { KithError } from '#platform/errors'
 import { innerClasses, serviceClasses, userClasses } from './classes.ts'
 
 const everyClass = [...userClasses, ...serviceClasses]
@@ -60,8 +61,8 @@ export async function ensureRoles(owner: pg.Client, database: string, server: st
     'select rolcreaterole or rolsuper as may from pg_roles where rolname = current_user',
   )
   if (!may.rows[0]?.may)
-    throw new Error(
-      `The login ${ownerName} may not create roles. Have a database administrator run the output of: kith migrate --roles`,
-    )
+    throw new KithError('KITH_DATABASE_ROLES', {
+      sentence: `The login ${ownerName} may not create roles. Have a database administrator run the output of "kith migrate --roles", once.`,
+    })
   await owner.query(rolesSql(database, ownerName, server))
 }

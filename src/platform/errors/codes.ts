@@ -81,6 +81,12 @@ export const ERRORS = {
     exit: 3,
     message: 'The database folder cannot be used by this user. Correct its owner or set KITH_DATA elsewhere.',
   },
+  KITH_DATABASE_ROLES: {
+    status: 503,
+    exit: 3,
+    message:
+      'The database roles are missing and this login may not make them. Have an administrator run the output of "kith migrate --roles".',
+  },
   KITH_DISK_FULL: {
     status: 507,
     exit: 3,

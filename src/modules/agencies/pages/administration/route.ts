@@ -39,6 +39,11 @@ const others = [
     title: 'Clocks',
     doc: 'Limits of time, and the authority’s own, stricter ones.',
   },
+  {
+    href: '/administration/jobs',
+    title: 'Jobs that gave up',
+    doc: 'Background work that failed for good, and a way to try it again.',
+  },
 ]
 
 async function home(): Promise<Reply> {

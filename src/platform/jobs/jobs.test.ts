@@ -1,0 +1,76 @@
+import { expect, test } from 'vitest'
+import { makeLog } from '#platform/log'
+import { testRecord } from '#test/record.ts'
+import { testServer } from '#test/server.ts'
+import { signInAs } from '#test/signIn.ts'
+import { enqueue, jobsModule, startJobs, type Task } from './index.ts'
+
+const record = await testRecord()
+const log = makeLog({ level: 'silent' })
+
+const started = (tasks: readonly Task[]) =>
+  startJobs({
+    serveUrl: record.serveUrl,
+    databaseName: record.door.suffix,
+    database: record.database,
+    tasks,
+    log,
+  })
+
+test('runs a job that was asked for in a transaction, and none of one that was rolled back', async () => {
+  const worker = await record.makers.worker()
+  const { promise, resolve } = Promise.withResolvers<unknown>()
+  const seen: unknown[] = []
+  const jobs = await started([
+    {
+      name: 'note_down',
+      run: async (_context, payload) => {
+        seen.push(payload)
+        resolve(payload)
+      },
+    },
+  ])
+  try {
+    await record
+      .as(worker, async work => {
+        await enqueue(work, 'note_down', { which: 'rolled back' })
+        throw new Error('undo')
+      })
+      .catch(() => {})
+    await record.as(worker, work => enqueue(work, 'note_down', { which: 'kept' }))
+    expect(await promise).toEqual({ which: 'kept' })
+    expect(seen).toEqual([{ which: 'kept' }])
+  } finally {
+    await jobs.stop()
+  }
+})
+
+test('a job that gave up stands on the administrator’s page until it is tried again', async () => {
+  const administrator = await record.makers.worker({ class: 'administrator' })
+  const worker = await record.makers.worker()
+  await record.as(worker, work => enqueue(work, 'always_fails', { secret: 'Zebediah' }))
+  await giveUp('always_fails', 'The mail server refused')
+  const server = await testServer(record.database, [jobsModule])
+  const visitor = await signInAs(server, administrator.id)
+  const page = await visitor.get('/administration/jobs')
+  expect(page.body).toContain('The mail server refused')
+  expect(page.body).not.toContain('Zebediah')
+  const [, id = ''] = /name="job" value="(\d+)"/.exec(page.body) ?? []
+  expect((await visitor.post('/administration/jobs', { job: id })).statusCode).toBe(303)
+  expect((await visitor.get('/administration/jobs')).body).toContain('There are none')
+  expect((await visitor.post('/administration/jobs', { job: id })).statusCode).toBe(404)
+  expect((await (await signInAs(server, worker.id)).get('/administration/jobs')).statusCode).toBe(403)
+})
+
+/** Makes the job look as the runner leaves one after its last try. */
+async function giveUp(task: string, error: string): Promise<void> {
+  const { default: pg } = await import('pg')
+  const client = new pg.Client({ connectionString: record.superuserUrl })
+  await client.connect()
+  await client.query(
+    `update graphile_worker._private_jobs j set attempts = max_attempts, last_error = $2
+     from graphile_worker._private_tasks t where t.id = j.task_id and t.identifier = $1`,
+    [task, error],
+  )
+  await client.end()
+}
