@@ -8,6 +8,8 @@ import { makeLog } from '#platform/log'
 /** A PostgreSQL of the benchmark's own, with databases by name. */
 export type BenchCluster = {
   readonly folder: string
+  /** PostgreSQL's data folder. */
+  readonly clusterFolder: string
   ownerUrl(database: string): string
   serveUrl(database: string): string
   /** Statements as the superuser, one after the other. @returns the rows of the last */
@@ -48,6 +50,7 @@ export async function startBenchCluster(databases: readonly string[]): Promise<B
   }
   return {
     folder,
+    clusterFolder: server.clusterFolder,
     ownerUrl: server.ownerUrl,
     serveUrl: server.serveUrl,
     asSuperuser,

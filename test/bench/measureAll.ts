@@ -9,6 +9,7 @@ import { type ImportFigures, measureImport } from './measureImport.ts'
 import { type LoadFigures, measureLoad } from './measureLoad.ts'
 import { measurePages, type PageFigures } from './measurePages.ts'
 import { openCounty } from './openCounty.ts'
+import { processorClock } from './processorClock.ts'
 import { watchStatements } from './statements.ts'
 
 /** How much is measured. */
@@ -83,7 +84,10 @@ async function measureServed(
   try {
     say('Asking for pages by turns.')
     const before = round(loadavg()[0] ?? 0)
-    const pages = await measurePages({ ...counties, bare }, rounds)
+    const pages = await measurePages(
+      { ...counties, bare, clock: processorClock(cluster.clusterFolder) },
+      rounds,
+    )
     const busy = [before, round(loadavg()[0] ?? 0)] as const
     if (seconds > 0) say(`Sending twenty requests a second for ${seconds} seconds.`)
     return { busy, pages, load: seconds > 0 ? await measureLoad(counties.whole, seconds) : [] }

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { ratioOf, type Spread, spreadOf } from './figures.ts'
 import type { OpenCounty } from './openCounty.ts'
+import type { ProcessorClock } from './processorClock.ts'
 import { countStatements } from './statements.ts'
 import { readingTargets, type Target, visitTarget } from './targets.ts'
 
@@ -11,18 +12,25 @@ export type Subjects = {
   /** A copy of `whole` without row-level security. */
   readonly open: OpenCounty
   readonly bare: FastifyInstance
+  readonly clock: ProcessorClock
 }
+
+/** How many times dearer than something else: by the processor's time, and by the clock on the wall. */
+export type Ratio = { readonly processor: number; readonly wall: number }
 
 /** What was found of one page, in milliseconds and in ratios of each round. */
 export type PageFigures = {
   readonly page: string
   readonly ms: Spread
+  /** Of processor, here and in the database. */
+  readonly processorMs: Spread
   readonly bareMs: Spread
-  readonly toBare: number
+  readonly bareProcessorMs: Spread
+  readonly toBare: Ratio
   /** In the county of the size asked for, to one of a tenth. */
-  readonly growth: number
+  readonly growth: Ratio
   /** With row-level security, to without. */
-  readonly rowSecurity: number
+  readonly rowSecurity: Ratio
   readonly statements: number
   /** How often the statement that was sent most was sent, and its beginning. */
   readonly mostRepeated: number
@@ -42,15 +50,15 @@ export async function measurePages(subjects: Subjects, rounds: number): Promise<
     reading,
     [subjects.whole, subjects.tenth, subjects.open].map(county => [visitTarget(county)]),
   ])
-    figures.push(...(await measureTogether(targets, subjects.bare, rounds)))
+    figures.push(...(await measureTogether(targets, subjects, rounds)))
   return figures
 }
 
-type Lane = { readonly ask: () => Promise<unknown>; readonly times: number[] }
+type Lane = { readonly ask: () => Promise<unknown>; readonly wall: number[]; readonly processor: number[] }
 
 async function measureTogether(
   counties: readonly (readonly Target[])[],
-  bare: FastifyInstance,
+  { bare, clock }: Subjects,
   rounds: number,
 ): Promise<readonly PageFigures[]> {
   const [whole = [], tenth = [], open = []] = counties.map(targets => targets.map(laneOf))
@@ -62,18 +70,20 @@ async function measureTogether(
   // Each round begins at another lane, so that none always follows the same one.
   for (let turn = 0; turn < rounds; turn += 1)
     for (let place = 0; place < lanes.length; place += 1)
-      await time(lanes[(turn + place) % lanes.length] ?? least)
+      await time(lanes[(turn + place) % lanes.length] ?? least, clock)
   const [targets = [], small = []] = counties
   return inTurn(targets, async (target, place) => {
-    const [times, fewer, unguarded] = [whole, tenth, open].map(of => of[place]?.times ?? [])
+    const [own = least, fewer = least, unguarded = least] = [whole[place], tenth[place], open[place]]
     const asked = await countStatements(target.ask)
     return {
       page: target.name,
-      ms: spreadOf(times ?? []),
-      bareMs: spreadOf(least.times),
-      toBare: ratioOf(times ?? [], least.times),
-      growth: ratioOf(times ?? [], fewer ?? []),
-      rowSecurity: ratioOf(times ?? [], unguarded ?? []),
+      ms: spreadOf(own.wall),
+      processorMs: spreadOf(own.processor),
+      bareMs: spreadOf(least.wall),
+      bareProcessorMs: spreadOf(least.processor),
+      toBare: ratio(own, least),
+      growth: ratio(own, fewer),
+      rowSecurity: ratio(own, unguarded),
       statements: asked.statements,
       mostRepeated: asked.most,
       repeatedStatement: asked.mostAsked.slice(0, 160),
@@ -83,12 +93,18 @@ async function measureTogether(
   })
 }
 
-const laneOf = ({ ask }: { ask: () => Promise<unknown> }): Lane => ({ ask, times: [] })
+const laneOf = ({ ask }: { ask: () => Promise<unknown> }): Lane => ({ ask, wall: [], processor: [] })
 
-async function time(lane: Lane): Promise<void> {
-  const began = performance.now()
+const ratio = (one: Lane, other: Lane): Ratio => ({
+  processor: ratioOf(one.processor, other.processor),
+  wall: ratioOf(one.wall, other.wall),
+})
+
+async function time(lane: Lane, clock: ProcessorClock): Promise<void> {
+  const [used, began] = [clock(), performance.now()]
   await lane.ask()
-  lane.times.push(performance.now() - began)
+  lane.wall.push(performance.now() - began)
+  lane.processor.push(clock() - used)
 }
 
 async function inTurn<T, R>(items: readonly T[], make: (item: T, place: number) => Promise<R>): Promise<R[]> {
