@@ -51,6 +51,7 @@ export const twoSided = [
   'the worker is of class duty',
   "the shift is the worker's",
   'the worker is the author',
+  'the note names the person',
   'the worker is of class data_quality',
   'a return needs the table',
   'the address is confidential',

@@ -26,10 +26,11 @@ export function mayAddNote(question: Question, note: Row): boolean {
 
 /**
  * Putting a person on a note: B2 with write of that person, and the note must be one's own. Else anybody could read any note of
- * the county by putting a child of theirs on it.
+ * the county by putting a child of theirs on it. And the note must name them: it stands as it was written.
  */
 export function mayAddNotePerson(question: Question, row: Row): boolean {
   if (!isAuthor(question, row)) return false
+  if (!question.holds('the note names the person', row.isNamed === true)) return false
   for (const personId of row.personIds) {
     if (!hasEntry(question, personId, { dataClass: 'B2', toWrite: true })) return false
   }

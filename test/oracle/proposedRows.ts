@@ -39,5 +39,5 @@ function notePerson(
   const note = sketch.notes[number]
   if (note === undefined || note.people.some(one => personIds.includes(personAt(sketch, one)))) return []
   const noteId = idOf(sketch.salt, 'note', number)
-  return [{ ...wish('note_person'), noteId, authorId: workerAt(sketch, note.author) }]
+  return [{ ...wish('note_person'), noteId, authorId: workerAt(sketch, note.author), isNamed: false }]
 }

@@ -42,6 +42,7 @@ const telling = [
   'family_member',
   'allocation',
   'involvement',
+  'note_person',
 ]
 
 /** Some questions of a scene, drawn with a generator of its own so that the same seed asks the same. */
@@ -54,9 +55,9 @@ function* questions({ world, rows }: Scene, count: number, seed: number) {
   for (let at = 0; at < count; at++) {
     const table = draw([...telling, null])
     const row: KnownRow | undefined = draw(rows.filter(one => table === null || one.table === table))
-    const worker = draw(world.workers)
+    const workerId = draw([draw(world.workers)?.id, row?.authorId]) ?? draw(world.workers)?.id
     const verb = draw(verbs)
-    if (row && worker && verb) yield { row, workerId: worker.id, verb }
+    if (row && workerId && verb) yield { row, workerId, verb }
   }
 }
 

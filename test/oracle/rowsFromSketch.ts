@@ -64,7 +64,14 @@ function noteRows(sketch: Sketch, next: () => Uuid): readonly KnownRow[] {
     const personIds = peopleAt(sketch, note.people)
     return [
       { table: 'note', id: noteId, noteId, personIds, authorId },
-      ...personIds.map(id => ({ table: 'note_person', id: next(), noteId, personIds: [id], authorId })),
+      ...personIds.map(id => ({
+        table: 'note_person',
+        id: next(),
+        noteId,
+        personIds: [id],
+        authorId,
+        isNamed: true,
+      })),
     ]
   })
 }

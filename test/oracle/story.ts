@@ -1,27 +1,31 @@
 import type { Uuid } from '#platform/ids'
 import type { Disagreement } from './compare.ts'
-import type { World } from './world.ts'
+import type { Row, World } from './world.ts'
 
 /** @returns a disagreement in a few lines that a practitioner can judge: who, what, both answers, and every fact left in the world about either. */
 export function storyOf(world: World, { workerId, row, verb, oracle, database }: Disagreement): string {
-  const about = relevantPeople(world, row.personIds)
+  const about = relevantPeople(world, row)
   const kind = row.isConfidential === true ? 'confidential ' : ''
   return [
     `At ${world.now} the oracle ${oracle ? 'allows' : 'refuses'} what the database ${database ? 'allows' : 'refuses'}:`,
-    `  worker ${workerId} to ${verb} the ${kind}${row.table} ${row.id} about ${row.personIds.join(', ') || 'nobody'}`,
+    `  worker ${workerId} to ${verb} the ${kind}${row.table} ${row.id} about ${row.personIds.join(', ') || 'nobody'}${familyOf(row)}`,
     ...(row.authorId === undefined ? [] : [`  written by ${row.authorId}`]),
     ...workerLines(world, workerId),
     ...peopleLines(world, workerId, about),
   ].join('\n')
 }
 
-/** The people of the row and everyone who was ever in a family with one of them. */
-function relevantPeople(world: World, personIds: readonly Uuid[]): readonly Uuid[] {
+function familyOf({ familyId, role }: Row): string {
+  return familyId === undefined ? '' : `, ${role ?? ''} of family ${familyId}`
+}
+
+/** The people of the row and everyone who was ever in a family with one of them, or in the family that the row names. */
+function relevantPeople(world: World, { personIds, familyId }: Row): readonly Uuid[] {
   const families = world.familyMembers
     .filter(one => personIds.includes(one.personId))
     .map(one => one.familyId)
   const relatives = world.familyMembers
-    .filter(one => families.includes(one.familyId) && !personIds.includes(one.personId))
+    .filter(one => families.includes(one.familyId) || one.familyId === familyId)
     .map(one => one.personId)
   return [...personIds, ...relatives].filter((id, at, all) => all.indexOf(id) === at)
 }

@@ -98,7 +98,7 @@ describe('a relationship', () => {
 
 describe('the statutory record in summary', () => {
   test.each(Object.entries(tables).filter(([, its]) => its === 'B2' || its === 'B2S'))('%s', (table, its) => {
-    const row = { table, personIds: [sam], authorId: me }
+    const row = { table, personIds: [sam], authorId: me, isNamed: true }
     const helping = county({ allocations: [{ ...held, role: 'lead_practitioner' }] })
     expect(answers(helping, row)).toEqual([its === 'B2S', false, false])
     expect(answers(leading, row)).toEqual([true, true, table !== 'note_person'])
@@ -126,9 +126,14 @@ describe('a note', () => {
     expect(mayChange(leading, me, { ...about(sam), table: 'note_person' })).toBe(false)
   })
 
-  test('gets a further person from its author only', () => {
-    expect(mayAdd(leading, me, { ...about(sam), table: 'note_person' })).toBe(true)
-    expect(mayAdd(leading, me, { ...theirs(sam), table: 'note_person' })).toBe(false)
+  test('gets nobody whom it does not name', () => {
+    expect(mayAdd(leading, me, { ...about(sam), table: 'note_person', isNamed: false })).toBe(false)
+  })
+
+  test('gets the people whom it names from its author only', () => {
+    const named = { table: 'note_person', isNamed: true }
+    expect(mayAdd(leading, me, { ...about(sam), ...named })).toBe(true)
+    expect(mayAdd(leading, me, { ...theirs(sam), ...named })).toBe(false)
   })
 
   test('is hidden from an administrator and one who has left, though they wrote it', () => {

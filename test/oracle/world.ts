@@ -63,6 +63,8 @@ export type Row = {
   /** Everyone the row is about; a relationship has two, a note may have several. */
   readonly personIds: readonly Uuid[]
   readonly authorId?: Uuid
+  /** Of a note_person: whether the note itself names the person. */
+  readonly isNamed?: boolean
   /** Of an address. */
   readonly isConfidential?: boolean
   /** Of a family (its own id), of a family_member, and of the household that belongs to a family. */
