@@ -1,0 +1,107 @@
+import type { Verb } from './mcdc.ts'
+
+/** A fault to plant in a database: such as a slip of the pen in a migration would make. */
+export type Fault = {
+  readonly name: string
+  /** In which answers it must show; 'known' are reads as known at an instant. */
+  readonly shows: Verb | 'known'
+  /** Statements for a superuser, once. */
+  readonly planted?: string
+  /** Statements for a superuser after each world has been told. */
+  readonly afterEach?: string
+  /** Whether it takes time to pass after that for the fault to show. */
+  readonly takesTime?: boolean
+}
+
+const dropRestrictive = (table: string) => `do $$ declare p name; begin
+  for p in select policyname from pg_policies where schemaname = 'record' and tablename = '${table}' and permissive = 'RESTRICTIVE' loop
+    execute format('drop policy %I on record.${table}', p);
+  end loop;
+end $$`
+
+/** One of each sort that matters: policies, rights, views, the rows of access and what keeps them. */
+export const faults: readonly Fault[] = [
+  {
+    name: 'a note is read by everybody',
+    shows: 'read',
+    planted: 'alter policy reads on record.note using (true)',
+  },
+  { name: 'a relationship shows by one of its two', shows: 'read', planted: dropRestrictive('relationship') },
+  {
+    name: 'a confidential address shows by identity',
+    shows: 'read',
+    planted: dropRestrictive('person_address'),
+  },
+  {
+    name: 'a table without row-level security',
+    shows: 'read',
+    planted: 'alter table record.task disable row level security',
+  },
+  {
+    name: 'duty looks up anybody off shift',
+    shows: 'read',
+    planted: 'alter policy reads_wide on record.person using (true)',
+  },
+  {
+    name: 'data quality is shown restricted people',
+    shows: 'read',
+    planted: 'alter policy reads_codes on record.person using (true)',
+  },
+  {
+    name: 'restrictions are forgotten for groups',
+    shows: 'read',
+    planted: `create or replace function access.sealed_from_me() returns uuid[] language sql stable as 'select array[]::uuid[]'`,
+  },
+  {
+    name: 'an allocation is given by anybody',
+    shows: 'add',
+    planted: 'alter policy adds on record.allocation with check (true)',
+  },
+  {
+    name: 'a family is joined by anybody',
+    shows: 'add',
+    planted: 'alter policy adds on record.family_member with check (true)',
+  },
+  {
+    name: 'an involvement is given by anybody',
+    shows: 'add',
+    planted: 'alter policy adds on record.involvement with check (true)',
+  },
+  {
+    name: 'a person is put on anybody’s note',
+    shows: 'add',
+    planted: 'alter policy adds on record.note_person with check (true)',
+  },
+  {
+    name: 'an allocation is changed by anybody who sees it',
+    shows: 'change',
+    planted: 'alter policy changes on record.allocation using (true) with check (true)',
+  },
+  {
+    name: 'an end is not noticed',
+    shows: 'read',
+    planted: 'alter table record.allocation disable trigger access_update',
+  },
+  {
+    name: 'access has no end',
+    shows: 'read',
+    takesTime: true,
+    afterEach: `update access.entry set ends_at = 'infinity'`,
+  },
+  {
+    name: 'access begins at once',
+    shows: 'read',
+    afterEach: `update access.entry set starts_at = '-infinity'`,
+  },
+  {
+    name: 'siblings are left out',
+    shows: 'read',
+    afterEach: `delete from access.entry where reason = 'sibling'`,
+  },
+  { name: 'whoever reads writes', shows: 'change', afterEach: 'update access.entry set may_write = true' },
+  {
+    name: 'a view of the past reads for everybody',
+    shows: 'known',
+    planted: 'alter view known_at.alert set (security_invoker = false)',
+  },
+]

@@ -1,0 +1,127 @@
+import { setTimeout } from 'node:timers/promises'
+import fc from 'fast-check'
+import { type Comparison, compareInDatabase, compareWorld, type Disagreement, together } from './compare.ts'
+import { randomScene, type Scene } from './randomWorld.ts'
+import type { RealDatabase } from './realDatabase.ts'
+import { smallestWorld } from './smallestWorld.ts'
+import { storyOf } from './story.ts'
+
+/** A disagreement and where it arose. */
+export type Found = {
+  readonly scene: Scene
+  readonly disagreement: Disagreement
+  /** Whether it was the known-at views that answered. */
+  readonly isKnownAt: boolean
+}
+
+/** What many worlds told. */
+export type Findings = {
+  readonly worlds: number
+  readonly comparison: Comparison
+  readonly found: readonly Found[]
+}
+
+/** When to stop, and what to say on the way. */
+export type Course = {
+  /** Decides the worlds. */
+  readonly seed: number
+  readonly hasEnough: (findings: Findings) => boolean
+  readonly onWorld?: (findings: Findings) => void
+}
+
+const nothing: Findings = {
+  worlds: 0,
+  comparison: {
+    decisions: { read: 0, add: 0, change: 0 },
+    allowed: { read: 0, add: 0, change: 0 },
+    disagreements: [],
+  },
+  found: [],
+}
+
+/** @returns how many questions both sides answered. */
+export function decisionsOf({ comparison: { decisions } }: Findings): number {
+  return decisions.read + decisions.add + decisions.change
+}
+
+/** Compares world after world, each database on its own, until there is enough. */
+export async function compareWorlds(databases: readonly RealDatabase[], course: Course): Promise<Findings> {
+  let findings = nothing
+  let next = course.seed
+  const work = async (database: RealDatabase) => {
+    while (!course.hasEnough(findings)) {
+      const more = await compareOne(database, next++)
+      findings = {
+        worlds: findings.worlds + 1,
+        comparison: together(findings.comparison, more.comparison),
+        found: [...findings.found, ...more.found],
+      }
+      course.onWorld?.(findings)
+    }
+  }
+  await Promise.all(databases.map(work))
+  return findings
+}
+
+/** One world in its present and, read again, as known at an instant just after it was told. */
+async function compareOne(database: RealDatabase, seed: number): Promise<Findings> {
+  await awayFromMidnight()
+  const [scene] = fc.sample(randomScene(Temporal.Now.instant()), { numRuns: 1, seed })
+  if (scene === undefined) throw new Error('fast-check drew no world')
+  const { world, rows } = scene
+  const present = await compareInDatabase(database, world, rows)
+  const known = await compareWorld(await database.asKnownNow(), world, rows, ['read'])
+  const finding = (isKnownAt: boolean) => (disagreement: Disagreement) => ({ scene, disagreement, isKnownAt })
+  const found = [...present.disagreements.map(finding(false)), ...known.disagreements.map(finding(true))]
+  return { worlds: 1, comparison: together(present, known), found }
+}
+
+/** Days turn at midnight in London, and a world must not turn with them. */
+async function awayFromMidnight(): Promise<void> {
+  const now = Temporal.Now.zonedDateTimeISO('Europe/London')
+  const left = now
+    .until(now.add({ days: 1 }).startOfDay(), { largestUnit: 'milliseconds' })
+    .total('milliseconds')
+  if (left < 60_000) await setTimeout(left + 1000)
+}
+
+/** @returns how many there are of each kind, then the smallest story of the first of a few kinds. */
+export async function storiesOf(
+  database: RealDatabase,
+  found: readonly Found[],
+  most = 4,
+): Promise<readonly string[]> {
+  const kinds = Map.groupBy(found, kindOf)
+  const stories = [...kinds].map(([kind, all]) => `${all.length} times: ${kind}`)
+  for (const [first] of [...kinds.values()].slice(0, most)) {
+    if (first) stories.push(await smallStory(database, first))
+  }
+  return stories
+}
+
+function kindOf({ scene, disagreement: { workerId, verb, row, oracle }, isKnownAt }: Found): string {
+  const worker = scene.world.workers.find(one => one.id === workerId)
+  const what = `${row.isProposed ? 'proposed ' : ''}${row.isConfidential ? 'confidential ' : ''}${row.table}`
+  const refused = oracle ? 'refused by the database' : 'refused by the oracle'
+  return `${worker?.class} to ${verb} ${what}${isKnownAt ? ' as known' : ''}, ${refused}`
+}
+
+/** Rows that facts and the row itself may point at; the others only cost time. */
+const pointedAt = ['family', 'household', 'note']
+
+async function smallStory(
+  database: RealDatabase,
+  { scene, disagreement, isKnownAt }: Found,
+): Promise<string> {
+  const { row, verb, workerId } = disagreement
+  const rows = scene.rows.filter(
+    one => one === row || one.fact !== undefined || pointedAt.includes(one.table),
+  )
+  const small = await smallestWorld(scene.world, rows, disagreement, async (world, left) => {
+    await database.load(world, left)
+    const side = isKnownAt ? await database.asKnownNow() : database
+    const again = await compareWorld(side, world, [row], [verb])
+    return again.disagreements.some(one => one.workerId === workerId)
+  })
+  return `${isKnownAt ? 'In the known-at views. ' : ''}${storyOf(small.world, disagreement)}`
+}

@@ -1,0 +1,111 @@
+import { sql } from 'kysely'
+import pg from 'pg'
+import { parseUuid, type Uuid } from '#platform/ids'
+import type { TestRecord } from '#test/record.ts'
+import { changedColumn } from './changedColumn.ts'
+import type { WorldDatabase } from './compare.ts'
+import type { KnownRow } from './knownRow.ts'
+import type { Verb } from './mcdc.ts'
+import { rowValues } from './rowValues.ts'
+import { tableNamed } from './tables.ts'
+import { tellWorld } from './tellWorld.ts'
+import { emptyTables, makeTrials, type Outcome, wentThrough } from './trials.ts'
+import type { World } from './world.ts'
+
+/** The record itself, holding one world at a time. */
+export type RealDatabase = WorldDatabase & {
+  /** The same side read by its known-at views, at an instant once the world was in. */
+  asKnownNow(): Promise<Pick<WorldDatabase, 'allowed'>>
+  /** Past every rule, for planting faults. */
+  readonly superuser: pg.Client
+  close(): Promise<void>
+}
+
+type Worker = World['workers'][number]
+
+/** @param record of the test file's own, empty; close what this returns before the file ends */
+export async function openRealDatabase(record: TestRecord): Promise<RealDatabase> {
+  const [superuser, owner] = [new pg.Client(record.superuserUrl), new pg.Client(record.ownerUrl)]
+  await superuser.connect()
+  await owner.connect()
+  await makeTrials(superuser)
+  const cleared = (await emptyTables(superuser)).join(', ')
+  let world: World | undefined
+  return {
+    superuser,
+    load: async (next, rows) => {
+      world = next
+      await superuser.query(
+        `set session_replication_role = replica; truncate ${cleared}; reset session_replication_role`,
+      )
+      await tellWorld(record, owner, next, rows)
+    },
+    allowed: (worker, verb, rows) => {
+      if (world === undefined) throw new Error('Load a world first.')
+      return verb === 'read' ? readable(record, worker, rows) : trials(record, world, worker, verb, rows)
+    },
+    asKnownNow: async () => {
+      const knownAt = await record.settled()
+      return {
+        allowed: (worker, verb, rows) => {
+          if (verb !== 'read') throw new Error('Nothing is written as known at an instant: ask to read.')
+          return readable(record, worker, rows, knownAt)
+        },
+      }
+    },
+    close: async () => {
+      await superuser.end()
+      await owner.end()
+    },
+  }
+}
+
+/** Everything that the worker can read of these, in one transaction. */
+async function readable(
+  record: TestRecord,
+  worker: Worker,
+  rows: readonly KnownRow[],
+  knownAt?: Temporal.Instant,
+): Promise<ReadonlySet<Uuid>> {
+  const asked: Record<string, Uuid[]> = {}
+  for (const row of rows) {
+    asked[row.table] ??= []
+    asked[row.table]?.push(row.id)
+  }
+  const found = await record.as(
+    worker,
+    work =>
+      sql<{ id: string }>`select trial.readable(${JSON.stringify(asked)}::jsonb) as id`.execute(work.db()),
+    { statementSeconds: 60, ...(knownAt === undefined ? {} : { knownAt }) },
+  )
+  return new Set(found.rows.flatMap(row => parseUuid(row.id) ?? []))
+}
+
+/** Tries each of these in one transaction as the worker, and undoes it. */
+async function trials(
+  record: TestRecord,
+  world: World,
+  worker: Worker,
+  verb: Verb,
+  rows: readonly KnownRow[],
+): Promise<ReadonlySet<Uuid>> {
+  const tries = rows.map(row => ({ id: row.id, table: row.table, ...trialOf(world, row, verb) }))
+  const { rows: outcomes } = await record.as(
+    worker,
+    work => sql<Outcome>`select * from trial.outcomes(${JSON.stringify(tries)}::jsonb)`.execute(work.db()),
+    { statementSeconds: 100 },
+  )
+  const ids = new Set<Uuid>()
+  for (const [at, row] of rows.entries()) {
+    const outcome = outcomes[at]
+    if (outcome?.id !== row.id) throw new Error(`No outcome of ${verb} ${row.table} ${row.id}`)
+    if (wentThrough(outcome, `${verb} ${row.table} ${row.id}`)) ids.add(row.id)
+  }
+  return ids
+}
+
+function trialOf(world: World, row: KnownRow, verb: Verb) {
+  if (verb === 'add') return { values: rowValues(world, row, true) }
+  const { column, value } = changedColumn(tableNamed(row.table))
+  return { column, values: { id: row.id, [column]: value } }
+}

@@ -1,0 +1,98 @@
+import type { Uuid } from '#platform/ids'
+import { londonDate } from '#platform/time'
+import { factValues } from './factValues.ts'
+import type { KnownRow } from './knownRow.ts'
+import { parentsOf } from './parentRows.ts'
+import { type Table, tableNamed } from './tables.ts'
+import type { World } from './world.ts'
+
+/** The columns of a row as JSON: dates and instants as text. */
+export type Values = Readonly<Record<string, unknown>>
+
+/**
+ * Everything that a table asks for, plainly invented, so that nothing but its policy can refuse the row.
+ * @param again another row about the same people beside the first: where something must be unique, it is
+ */
+export function rowValues(world: World, row: KnownRow, again = false): Values {
+  const table = tableNamed(row.table)
+  const word = `${again ? 'again ' : ''}${row.id}`
+  const today = londonDate(world.now)
+  const on = again ? today : today.subtract({ days: 1 })
+  const values =
+    row.fact === undefined ? madeValues(table, world, row, word, on) : factValues(table, row.fact, word)
+  return { ...values, ...givingValues(table, row, again ? today : null) }
+}
+
+/** What a row that gives access says of it. One that is added counts today only: a child has one lead at a time. */
+function givingValues(table: Table, row: KnownRow, today: Temporal.PlainDate | null): Values {
+  const person = row.personIds[0]
+  const dates = today === null ? {} : { started_on: today, ended_on: today }
+  if (table === 'family_member')
+    return { person_id: person, family_id: row.familyId, role: row.role, ...dates }
+  if (table === 'allocation')
+    return { person_id: person, team_id: row.teamId, worker_id: row.workerId, role: row.role, ...dates }
+  if (table === 'involvement') {
+    const professional = row.workerId == null ? { professional_name: 'Nurse Madeup' } : {}
+    return { person_id: person, worker_id: row.workerId, role: 'health_visitor', ...professional, ...dates }
+  }
+  return {}
+}
+
+/** A row of any other table. */
+function madeValues(table: Table, world: World, row: KnownRow, word: string, on: Temporal.PlainDate): Values {
+  const [person, other] = row.personIds
+  const own: Partial<ReturnType<typeof parentsOf>> = person === undefined ? {} : parentsOf(person)
+  const at = world.now.subtract({ hours: 30 })
+  const worker: Uuid | undefined = world.workers[0]?.id
+  const of = { person_id: person }
+  const made: Readonly<Record<string, Values>> = {
+    organisation: { name: word, kind: 'other' },
+    service_area: { name: word },
+    worker_registration: { worker_id: worker, body: 'Invented body', number: word },
+    setting: { key: word, value: {} },
+    class_mapping: { claim: 'group', value: word, class: 'practitioner' },
+    import_run: { kind: 'workers', file_sha256: word },
+    family: { reference: word },
+    household: { family_id: row.familyId, label: word },
+    household_member: { ...of, household_id: row.householdId, started_on: on },
+    note: { person_ids: row.personIds, author_id: row.authorId, kind: 'visit', happened_at: at, body: word },
+    note_person: { ...of, note_id: row.noteId, kind: 'visit', outcome: 'held', happened_at: at },
+    relationship: { ...of, other_id: other, kind: 'friend' },
+    person_address: { ...of, lines: word, is_confidential: row.isConfidential ?? false },
+    person_name: { ...of, given: 'Childe', family: word, kind: 'alias', is_main: false },
+    person_identifier: { ...of, kind: 'other', value: word },
+    person_disability: { ...of, code: 'MOB' },
+    person_contact: { ...of, kind: 'mobile', value: word },
+    alert: { ...of, kind: 'other', description: word, started_on: on },
+    significant_event: { ...of, happened_on: on, description: word },
+    task: { ...of, worker_id: worker, title: word },
+    referral: { ...of, received_on: on },
+    assessment: { ...of, referral_id: own.referral, started_on: on },
+    assessment_factor: { ...of, assessment_id: own.assessment, code: word },
+    cin_plan: { ...of, referral_id: own.referral, started_on: on },
+    s47_enquiry: { ...of, referral_id: own.referral, started_on: on },
+    conference: { ...of, kind: 'initial', held_on: on },
+    pre_proceedings: { ...of, started_on: on },
+    cp_plan: { ...of, started_on: on },
+    cp_review: { ...of, cp_plan_id: own.cp_plan, held_on: on },
+    core_group: { ...of, cp_plan_id: own.cp_plan, held_on: on },
+    clock: { ...of, ...clockValues(row.id, word, on) },
+    import_finding: { ...of, import_run_id: row.id, element: 'Invented', severity: 'doubted', problem: word },
+  }
+  return made[table] ?? {}
+}
+
+function clockValues(id: Uuid, word: string, on: Temporal.PlainDate): Values {
+  return {
+    definition_id: word,
+    definition_version: 1,
+    trigger_kind: 'referral',
+    trigger_id: id,
+    trigger_on: on,
+    due_on: on,
+    due_at: `${on}T12:00:00Z`,
+    limit_value: 1,
+    limit_unit: 'working_days',
+    outcome: 'open',
+  }
+}

@@ -1,0 +1,126 @@
+import { sql } from 'kysely'
+import type pg from 'pg'
+import { serviceActor } from '#platform/db'
+import type { Uuid } from '#platform/ids'
+import type { TestRecord } from '#test/record.ts'
+import { factTables } from './factRows.ts'
+import type { KnownRow } from './knownRow.ts'
+import { parentRows, parentTables } from './parentRows.ts'
+import { rowValues, type Values } from './rowValues.ts'
+import { tellOpenings, tellRestrictions } from './tellAccess.ts'
+import type { World } from './world.ts'
+
+/** Facts that may come in any order once people, families and workers are there. */
+const anyOrder = [
+  'post',
+  'duty_shift',
+  'family_member',
+  'allocation',
+  'involvement',
+  'openings',
+  'restrictions',
+]
+
+/**
+ * Writes a world into an empty record as it would come about: row by row with every trigger on, in another order and in one or in
+ * two steps (begun first, ended afterwards) from world to world.
+ * @param owner of the schema, who can take the gatekeeper's place
+ */
+export async function tellWorld(
+  record: TestRecord,
+  owner: pg.Client,
+  world: World,
+  rows: readonly KnownRow[],
+): Promise<void> {
+  const kept = rows.filter(row => row.isProposed !== true)
+  const turn = Number.parseInt(world.workers[0]?.id.slice(0, 8) ?? '0', 16)
+  const inTwoSteps = turn % 2 === 1
+  const telling = { record, world, kept, inTwoSteps }
+  await tell(record, 'service_area', areasOf(world, kept))
+  for (const table of ['organisation', 'worker', 'team', 'person', 'family', 'household']) {
+    await tellTable(telling, table)
+  }
+  const start = turn % anyOrder.length
+  for (const list of [...anyOrder.slice(start), ...anyOrder.slice(0, start)]) {
+    if (list === 'openings') await tellOpenings(owner, world)
+    else if (list === 'restrictions') await tellRestrictions(owner, world)
+    else await tellTable(telling, list)
+  }
+  for (const table of parentTables) await tell(record, table, parentRows(world, table))
+  await tell(record, 'import_run', importRuns(kept))
+  const early = [...factTables, 'service_area', 'organisation', 'family', 'household', 'import_run']
+  const others = kept.map(row => row.table).filter(table => !early.includes(table))
+  for (const table of new Set(others)) await tellTable(telling, table)
+  if (inTwoSteps) for (const table of factTables) await endFacts(record, table, world, kept)
+}
+
+type Telling = {
+  readonly record: TestRecord
+  readonly world: World
+  readonly kept: readonly KnownRow[]
+  readonly inTwoSteps: boolean
+}
+
+/** All rows of one table; of a fact told in two steps the beginning. */
+async function tellTable({ record, world, kept, inTwoSteps }: Telling, table: string): Promise<void> {
+  const values = kept
+    .filter(row => row.table === table)
+    .map(row => {
+      const whole = { id: row.id, ...rowValues(world, row) }
+      return inTwoSteps && row.fact !== undefined ? { ...whole, ...begun(whole) } : whole
+    })
+  await tell(record, table, values)
+}
+
+/** A fact before it ended: a worker before they left and were given their class. */
+function begun(values: Values): Values {
+  if ('ended_on' in values) return { ended_on: null }
+  return 'left_at' in values ? { left_at: null, class: 'practitioner' } : {}
+}
+
+async function endFacts(
+  record: TestRecord,
+  table: string,
+  world: World,
+  rows: readonly KnownRow[],
+): Promise<void> {
+  for (const row of rows) {
+    if (row.table !== table || row.fact === undefined) continue
+    const values = { id: row.id, ...rowValues(world, row) }
+    const ends = Object.keys(begun(values))
+    if (ends.length === 0) continue
+    const sets = sql.join(ends.map(column => sql`${sql.ref(column)} = s.${sql.ref(column)}`))
+    await record.as(serviceActor('storyteller'), work =>
+      sql`update ${sql.table(`record.${table}`)} t set ${sets}
+        from jsonb_populate_record(null::${sql.table(`record.${table}`)}, ${JSON.stringify(values)}::jsonb) s
+        where t.id = s.id`.execute(work.db()),
+    )
+  }
+}
+
+/** Rows that have the same columns. */
+async function tell(record: TestRecord, table: string, rows: readonly Values[]): Promise<void> {
+  const [first] = rows
+  if (first === undefined) return
+  const columns = [...new Set(rows.flatMap(row => Object.keys(row)))]
+  const named = sql.join(columns.map(column => sql.ref(column)))
+  await record.as(serviceActor('storyteller'), work =>
+    sql`insert into ${sql.table(`record.${table}`)} (${named}) select ${named}
+      from jsonb_populate_recordset(null::${sql.table(`record.${table}`)}, ${JSON.stringify(rows)}::jsonb)`.execute(
+      work.db(),
+    ),
+  )
+}
+
+/** Every area that a team or a leader is of, and the one that is asked about. */
+function areasOf(world: World, rows: readonly KnownRow[]): readonly Values[] {
+  const asked = rows.filter(row => row.table === 'service_area').map(row => row.id)
+  const named = [...world.teams, ...world.posts].flatMap(one => one.areaId ?? [])
+  return [...new Set([...asked, ...named])].map(id => ({ id, name: `Area ${id}` }))
+}
+
+/** The run that is asked about, and one of its own for each finding, under the finding's id. */
+function importRuns(rows: readonly KnownRow[]): readonly Values[] {
+  const runs = rows.filter(row => row.table === 'import_run' || row.table === 'import_finding')
+  return runs.map(({ id }: { id: Uuid }) => ({ id, kind: 'workers', file_sha256: id }))
+}
