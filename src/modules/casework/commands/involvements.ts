@@ -1,8 +1,8 @@
-import type { Work } from '#platform/db'
+import type { ServiceTables, Work } from '#platform/db'
 import { makeUuid, type Uuid } from '#platform/ids'
 import type { CaseworkTables } from '../tables.ts'
 
-/** Adds a professional of another agency who works with the person. Those who sign in are involved by their manager's act. */
+/** Adds a professional of another agency who works with the person and does not use Kith. */
 export async function addInvolvement(
   work: Work,
   involvement: {
@@ -31,6 +31,39 @@ export async function addInvolvement(
     })
     .execute()
   return id
+}
+
+/**
+ * Lets a colleague who signs in work with the person: from that day they see who the person is and the plan, not the
+ * record (access: involvement). They are told, without a name.
+ * @throws by row-level security unless the actor may write the record, and not merely by an opening
+ */
+export async function involveColleague(
+  work: Work,
+  involvement: { readonly personId: Uuid; readonly workerId: Uuid; readonly role: string },
+): Promise<void> {
+  await work
+    .db<CaseworkTables>()
+    .insertInto('involvement')
+    .values({
+      id: makeUuid(),
+      person_id: involvement.personId,
+      worker_id: involvement.workerId,
+      role: involvement.role,
+      started_on: work.today,
+    })
+    .execute()
+  await work
+    .db<ServiceTables>()
+    .insertInto('app.notice')
+    .values({
+      worker_id: involvement.workerId,
+      kind: 'work_given',
+      path: `/people/${involvement.personId}`,
+      subject_id: involvement.personId,
+      made_by: work.actor.id,
+    })
+    .execute()
 }
 
 /** Ends an involvement today. @returns false when it is absent, ended already, or not the actor's to change */

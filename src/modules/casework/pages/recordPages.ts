@@ -3,6 +3,7 @@ import { addEventRoutes } from './add-event/route.ts'
 import { alertRoutes } from './alerts/route.ts'
 import { chronologyRoute } from './chronology/route.ts'
 import { clockRoute } from './clock/route.ts'
+import { colleagueRoutes } from './involved/colleagueRoute.ts'
 import { involvedRoutes } from './involved/route.ts'
 import { noteRoutes } from './note/route.ts'
 import { notesRoute } from './notes/route.ts'
@@ -25,6 +26,7 @@ export const recordPages: readonly Route[] = [
   ...alertRoutes,
   ...taskRoutes,
   ...involvedRoutes,
+  ...colleagueRoutes,
   ...openRoutes,
   ...restrictionRoutes,
   ...giveReferenceRoutes,

@@ -76,7 +76,7 @@ const restrict = route({
     if (reason === null || fields.issues.length > 0) return pageReply(visit, fields)
     const endsAt = fields.isTicked('end', 'now')
       ? work.now
-      : until && until.add({ days: 1 }).toZonedDateTime('Europe/London').toInstant()
+      : (until?.add({ days: 1 }).toZonedDateTime('Europe/London').toInstant() ?? null)
     const done = await restrictPerson(work, { personId: params.personId, reason, note, endsAt })
     if (done === 'not_found') return notFound
     const success =
