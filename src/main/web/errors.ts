@@ -1,6 +1,9 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { NotSettledError } from '#platform/db'
 import { KithError } from '#platform/errors'
+import { typedFields } from '#platform/http'
+import { html } from '#ui'
+import { fieldsOf } from './admit.ts'
 import type { Parts } from './parts.ts'
 import { NOT_FOUND, sendProblem, type Trouble } from './sendProblem.ts'
 
@@ -48,6 +51,8 @@ const NOT_SETTLED: Trouble = {
 
 /** The database cannot be reached, has no room, or took too long: the request may simply come again. */
 const DATABASE_AWAY = /^(ECONN|ENOENT$|EPIPE$|08|53|57|58)/
+/** The driver's words, without a code, for a connection that was cut while it was in use. */
+const CONNECTION_CUT = /^(Connection terminated|Client has encountered a connection error)/
 
 /** What an error is to the person who met it. */
 export function troubleOf(error: unknown): Trouble {
@@ -56,7 +61,8 @@ export function troubleOf(error: unknown): Trouble {
   const status = error instanceof KithError ? error.status : typeof statusCode === 'number' ? statusCode : 500
   // The database would not take the row: the record is not this person's to write, or to know of.
   if (code === '42501' && String(message).includes('row-level security')) return NOT_FOUND
-  if (typeof code === 'string' && DATABASE_AWAY.test(code)) return byStatus[503] ?? UNEXPECTED
+  const isAway = typeof code === 'string' ? DATABASE_AWAY.test(code) : CONNECTION_CUT.test(String(message))
+  if (isAway) return byStatus[503] ?? UNEXPECTED
   if (status === 404) return NOT_FOUND
   return byStatus[status] ?? (status >= 400 && status < 500 ? { ...UNREADABLE, status } : UNEXPECTED)
 }
@@ -68,7 +74,8 @@ export function addErrorAnswers(server: FastifyInstance, parts: Parts): void {
     const fields = { correlation: request.id, route: request.routeOptions?.url, error }
     if (trouble.status >= 500) parts.log.error('request failed', fields)
     else if (trouble === NOT_FOUND) parts.log.warn('the database refused a row', fields)
-    return request.authority ? sendProblem(request, reply, parts, trouble) : bare(reply, parts, trouble)
+    const typed = { ...trouble, more: html`${trouble.more}${typedFields(fieldsOf(request))}` }
+    return request.authority ? sendProblem(request, reply, parts, typed) : bare(reply, parts, trouble)
   }
   server.setErrorHandler(answer)
   server.setNotFoundHandler((request, reply) => sendProblem(request, reply, parts, NOT_FOUND))

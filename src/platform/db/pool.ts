@@ -42,7 +42,11 @@ export function openPool(url: string, max = 10): pg.Pool {
     idleTimeoutMillis: 30_000,
     connectionTimeoutMillis: 10_000,
   })
-  pool.on('connect', nameStatements)
+  pool.on('connect', client => {
+    nameStatements(client)
+    // A connection lost between two statements: the next one fails and says so. Unheard, it would end the process.
+    client.on('error', () => {})
+  })
   pool.on('error', () => {}) // an idle connection that ends is replaced by the next request, which reports if it cannot
   return pool
 }

@@ -2,6 +2,7 @@ import { Logger, parseCronItems, run, type TaskList } from 'graphile-worker'
 import pg from 'pg'
 import { type Database, roleName } from '../db/index.ts'
 import type { Log } from '../log/index.ts'
+import { keepRunning } from './keepRunning.ts'
 import type { Task } from './task.ts'
 
 /** One authority's jobs at work. */
@@ -30,22 +31,24 @@ export async function startJobs(options: {
   const taskList: TaskList = Object.fromEntries(
     tasks.map(task => [task.name, (payload: unknown) => task.run({ database, log }, payload)]),
   )
-  const runner = await run({
-    pgPool: pool,
-    taskList,
-    concurrency: 2,
-    noHandleSignals: true,
-    parsedCronItems: parseCronItems(
-      tasks.flatMap(({ name, schedule }) => (schedule ? [{ task: name, match: schedule }] : [])),
-    ),
-    logger: new Logger(() => (level, message) => {
-      if (level === 'error') log.error('job', { message })
-      else if (level === 'warning') log.warn('job', { message })
-    }),
-  })
+  const begin = () =>
+    run({
+      pgPool: pool,
+      taskList,
+      concurrency: 2,
+      noHandleSignals: true,
+      parsedCronItems: parseCronItems(
+        tasks.flatMap(({ name, schedule }) => (schedule ? [{ task: name, match: schedule }] : [])),
+      ),
+      logger: new Logger(() => (level, message) => {
+        if (level === 'error') log.error('job', { message })
+        else if (level === 'warning') log.warn('job', { message })
+      }),
+    })
+  const kept = keepRunning(await begin(), begin, log)
   return {
     stop: async () => {
-      await runner.stop()
+      await kept.stop()
       await pool.end()
     },
   }
