@@ -1,0 +1,103 @@
+import { expect, test } from 'vitest'
+import { violations } from './stage/axe.ts'
+import type { County } from './stage/openCounty.ts'
+import { pagePatterns, patternOf } from './stage/pagesWithin.ts'
+import { type Visitor, visit, visitAs } from './stage/visitor.ts'
+import { scrollsSideways } from './stage/watchPage.ts'
+
+/** Who between them reach every page by its links, and where some begin beside their home; the first to reach a page checks it. */
+const people: readonly (readonly [string, ...(readonly string[])])[] = [
+  ['Rowan Ashbrigg', '/people/new', '/open-with-reference', '/session'],
+  ['Gwen Hollinwood', '/people/C100007'],
+  ['Lee Wainscott'],
+  ['Nikhil Mehtapal'],
+  ['Helena Marlsborough', '/people/C100015'],
+  ['Callum Wetherlam', '/people/C100015'],
+]
+
+/** Shown only for a person without a family, or once a census file has been imported. */
+const elsewhere = ['/families/new', '/imports/:runId']
+const redirects = ['/']
+
+/** Every page, wide and at 360 pixels: no violation of WCAG 2.2 AA, no error, nothing beside the screen. */
+export function isAccessible(county: County): void {
+  const patterns = pagePatterns(county.server)
+  const checked = new Set<string>(redirects)
+
+  test('before anybody has signed in', async () => {
+    const anyone = await visit(county)
+    for (const path of ['/', '/accessibility', '/privacy', '/help', '/signed-out']) {
+      await anyone.open(path)
+      expect(await faults(anyone, path)).toEqual([])
+      checked.add(path)
+    }
+  })
+
+  test.each(people)('for %s', async (name, ...starts) => {
+    const visitor = await visitAs(county, name)
+    const first = [new URL(visitor.page.url()).pathname]
+    for (const start of starts) first.push(await withId(county, start))
+    expect(await crawl(visitor, { origin: county.origin, patterns, checked, first })).toEqual([])
+  })
+
+  test('leaves no page out', () => {
+    expect(patterns.filter(pattern => !checked.has(pattern) && !elsewhere.includes(pattern))).toEqual([])
+  })
+}
+
+/** An address with the id of the child whose number it names. */
+async function withId(county: County, path: string): Promise<string> {
+  const [number] = /C1\d{5}/.exec(path) ?? []
+  return number === undefined ? path : path.replace(number, (await county.child(number)).id)
+}
+
+type Crawl = {
+  readonly origin: string
+  readonly patterns: readonly string[]
+  readonly checked: Set<string>
+  readonly first: readonly string[]
+}
+
+/** Follows links, one address of each kind. @returns the faults of pages that nobody has checked before */
+async function crawl(
+  visitor: Visitor,
+  { origin, patterns, checked, first }: Crawl,
+): Promise<readonly string[]> {
+  const found: string[] = []
+  const queue = [...first]
+  const seen = new Set<string>()
+  for (let path = queue.shift(); path !== undefined; path = queue.shift()) {
+    const pattern = patternOf(patterns, path.split('?')[0] ?? '')
+    const kind = path.includes('/new') ? `${pattern} new` : pattern // a new row's form is another page than a row's
+    if (pattern === null || kind === null || seen.has(kind)) continue
+    const answer = await visitor.page.goto(`${origin}${path}`)
+    const complaints = visitor.complaints()
+    if (!answer?.ok()) continue // which the browser itself complains of
+    found.push(...complaints)
+    seen.add(kind)
+    queue.push(...(await links(visitor, origin)))
+    if (!checked.has(kind)) found.push(...(await faults(visitor, pattern)))
+    checked.add(kind).add(pattern)
+  }
+  return found
+}
+
+/** Faults of the page shown, wide and narrow. */
+async function faults({ page }: Visitor, pattern: string): Promise<readonly string[]> {
+  const wide = await violations(page, 'all')
+  await page.setViewportSize({ width: 360, height: 740 })
+  const narrow = await violations(page, 'narrow')
+  const sideways = (await scrollsSideways(page)) ? ['scrolls sideways'] : []
+  await page.setViewportSize({ width: 1280, height: 900 })
+  return [...wide, ...[...narrow, ...sideways].map(fault => `at 360 pixels ${fault}`)].map(
+    fault => `${pattern}: ${fault}`,
+  )
+}
+
+async function links({ page }: Visitor, origin: string): Promise<readonly string[]> {
+  const addresses: readonly string[] = await page.evaluate('[...document.links].map(link => link.href)')
+  return addresses
+    .map(address => new URL(address))
+    .filter(url => url.origin === origin && url.searchParams.get('format') !== 'csv')
+    .map(url => url.pathname + url.search)
+}
