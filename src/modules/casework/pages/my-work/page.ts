@@ -1,4 +1,4 @@
-import { csvLink, pageLinks, type Team } from '#modules/agencies'
+import { csvLink, pageLinks, type Team, withQuery } from '#modules/agencies'
 import type { PersonSummary } from '#modules/people'
 import type { Draft } from '#platform/drafts'
 import type { Uuid } from '#platform/ids'
@@ -35,7 +35,7 @@ export function myWorkPage(view: MyWork): Html {
   ${noticesLine(view.unread)}
   ${ledLine(view.led)}
   ${dueLine(view)}
-  ${draftList(view.drafts)}
+  ${draftList(view)}
   <h2 class="govuk-heading-m">What is due</h2>
   ${workFilter(view)}
   ${list(view)}
@@ -89,11 +89,13 @@ const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Satur
 const dayName = (on: Temporal.PlainDate): string =>
   `${weekdays[on.dayOfWeek - 1]} ${formatDate(on).replace(/ \d{4}$/, '')}`
 
-function draftList(drafts: readonly Draft[]): Html {
+function draftList({ drafts, people }: MyWork): Html {
   if (drafts.length === 0) return nothing
   const line = (draft: Draft): Html => {
-    const words = `${draftName(draft.form)}, saved ${formatDateTime(draft.savedAt)}`
-    return html`<li>${draft.page === null ? words : html`<a class="govuk-link" href="${draft.page}">${words}</a>`}</li>`
+    const about = [...people.values()].find(({ id }) => draft.recordKey.includes(id))
+    const whose = about ? ` about ${about.displayName}` : ''
+    const words = `${draftName(draft.form)}${whose}, saved ${formatDateTime(draft.savedAt)}`
+    return html`<li>${draft.page === null ? words : html`<a class="govuk-link" href="${withQuery(draft.page, { draft: 'open' })}">${words}</a>`}</li>`
   }
   return html`<h2 class="govuk-heading-m">Unfinished forms</h2>
   <ul class="govuk-list govuk-list--bullet">${drafts.map(line)}</ul>`
@@ -108,18 +110,19 @@ function list(view: MyWork): Html {
   if (view.shown.length === 0) return html`<p class="govuk-body">${emptyWords(view)}</p>`
   const row = (item: WorkItem) => {
     const person = view.people.get(item.personId)
+    const name = person?.displayName ?? 'Somebody you may not see'
     const action = itemAction(item)
     const title = itemTitle(item)
     return [
       {
-        html: html`<a class="govuk-link" href="/people/${item.personId}">${person?.displayName ?? 'Somebody you may not see'}</a>`,
+        html: html`<a class="govuk-link" href="/people/${item.personId}">${name}</a>`,
       },
       { text: person?.age ?? '' },
       { html: html`<a class="govuk-link" href="${itemPath(item)}">${title}</a>` },
       { html: dueBadge(item, view.today, view.now) },
       { text: item.role === null ? 'Task' : allocationWords[item.role] },
       {
-        html: html`<a class="govuk-link" href="${action.href}">${action.text}<span class="govuk-visually-hidden"> for ${title}</span></a>`,
+        html: html`<a class="govuk-link" href="${action.href}">${action.text}<span class="govuk-visually-hidden"> for ${name}: ${title}</span></a>`,
       },
     ]
   }

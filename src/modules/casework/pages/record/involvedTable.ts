@@ -5,7 +5,11 @@ import type { InvolvedWorker } from '../../queries/whoIsInvolved.ts'
 import { roleWord } from '../frame/recordWords.ts'
 
 /** Who works with the person: role, agency, telephone, since when, last contact. */
-export function involvedTable(personId: Uuid, involved: readonly InvolvedWorker[], mayWrite: boolean): Html {
+export function involvedTable(
+  personId: Uuid,
+  involved: readonly InvolvedWorker[],
+  { mayWrite, readsRecord }: { readonly mayWrite: boolean; readonly readsRecord: boolean },
+): Html {
   const change = mayWrite
     ? html`<p class="govuk-body"><a class="govuk-link" href="/people/${personId}/involved">Add or end someone’s involvement</a></p>`
     : nothing
@@ -21,9 +25,15 @@ export function involvedTable(personId: Uuid, involved: readonly InvolvedWorker[
       { text: one.agency ?? 'Not recorded' },
       { html: telephone(one.telephone) },
       { text: formatDate(one.since) },
-      { text: one.lastContactAt ? formatDate(londonDate(one.lastContactAt)) : 'None recorded' },
+      { text: lastContact(one, readsRecord) },
     ]),
   })}${change}`
+}
+
+/** Who may not read the notes cannot be told that there is none. */
+function lastContact({ lastContactAt }: InvolvedWorker, readsRecord: boolean): string {
+  if (lastContactAt) return formatDate(londonDate(lastContactAt))
+  return readsRecord ? 'None recorded' : 'Not yours to see'
 }
 
 /** A number that a phone can call by touching it. */

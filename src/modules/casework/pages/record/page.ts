@@ -1,4 +1,5 @@
 import { button, details, formatDate, type Html, html, nothing, timeline } from '#ui'
+import { pastMoment } from '../frame/pastMoment.ts'
 import { whyLine } from '../frame/recordFrame.ts'
 import { tabLink } from '../frame/recordLinks.ts'
 import { familyList } from './familyList.ts'
@@ -20,25 +21,29 @@ ${actions(view)}
 <h2 class="govuk-heading-m" id="next">Next dates</h2>
 ${frame.readsRecord || view.clocks.length > 0 ? nextDates(view.clocks, view.today) : askToRead(personId)}
 ${tasks(view)}
-<h2 class="govuk-heading-m" id="story">The story in a minute</h2>
-${list(view.story, 'Nothing is recorded yet.')}
+${story(view)}
 ${latestNotes(view)}
 <h2 class="govuk-heading-m" id="involved">Who is involved</h2>
-${involvedTable(personId, view.involved, frame.mayWrite)}
+${involvedTable(personId, view.involved, frame)}
 <h2 class="govuk-heading-m" id="family">Family</h2>
 ${familyList(view.family)}
-${plans(view)}`
+${plans(view)}
+${view.isPast ? nothing : pastMoment(`/people/${personId}`)}`
 }
 
-function actions({ frame }: RecordView): Html {
+function actions({ frame, mayRestrict }: RecordView): Html {
   const { id } = frame.identity
-  if (!frame.mayWrite) return nothing
-  return html`<p class="govuk-body kith-no-print">
-  ${button({ text: 'Record a visit or note', href: `/people/${id}/visits/new` })}
+  const restriction = mayRestrict
+    ? html`<p class="govuk-body kith-no-print"><a class="govuk-link" href="/people/${id}/restriction">Who may know of this record</a></p>`
+    : nothing
+  if (!frame.mayWrite) return restriction
+  return html`<p class="kith-no-print govuk-!-margin-bottom-2">${button({ text: 'Record a visit or note', href: `/people/${id}/visits/new`, classes: 'govuk-!-margin-bottom-2' })}</p>
+<p class="govuk-body kith-no-print">
   <a class="govuk-link" href="/people/${id}/events/new">Add a significant event</a> ·
   <a class="govuk-link" href="/people/${id}/tasks">Tasks</a> ·
-  <a class="govuk-link" href="/people/${id}/alerts">Alerts</a>
-</p>`
+  <a class="govuk-link" href="/people/${id}/alerts">Alerts</a> ·
+  <a class="govuk-link" href="/people/${id}/allocate">Who holds the case</a>
+</p>${restriction}`
 }
 
 function askToRead(personId: string): Html {
@@ -54,6 +59,13 @@ function tasks({ tasks: open, frame }: RecordView): Html {
       html`<li>${task.title}${task.dueOn ? `, by ${formatDate(task.dueOn)}` : ''} (${task.forWhom})</li>`,
   )}</ul>
 <p class="govuk-body"><a class="govuk-link" href="/people/${frame.identity.id}/tasks">Mark tasks as done</a></p>`
+}
+
+/** Only for those who read the record: to others it would say that nothing is recorded where they may not look. */
+function story({ story: sentences, frame }: RecordView): Html {
+  if (!frame.readsRecord) return nothing
+  return html`<h2 class="govuk-heading-m" id="story">The story in a minute</h2>
+${list(sentences, 'Nothing is recorded yet.')}`
 }
 
 function latestNotes({ notes, frame }: RecordView): Html {

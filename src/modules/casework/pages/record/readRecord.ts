@@ -22,6 +22,10 @@ export type RecordView = {
   readonly tasks: readonly OpenTask[]
   readonly notes: readonly NoteAbout[]
   readonly sections: readonly Html[]
+  /** Whether the reader keeps the named list of a restricted record, or may begin one. */
+  readonly mayRestrict: boolean
+  /** Whether a past moment is shown. */
+  readonly isPast: boolean
 }
 
 const LATEST = 5
@@ -48,6 +52,9 @@ export async function readRecord(work: Work, frame: RecordFrame): Promise<Record
     tasks: await openTasks(work, personId),
     notes: await notesAbout(work, personId, { offset: 0, limit: LATEST }),
     sections: await practiceSections(work, personId),
+    mayRestrict:
+      work.actor.class === 'director' || frame.sights.some(({ reason }) => reason === 'named_list'),
+    isPast: work.knownAt !== null,
   }
 }
 

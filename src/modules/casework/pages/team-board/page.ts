@@ -14,6 +14,7 @@ import {
   plural,
 } from '#ui'
 import type { UnseenChild } from '../../queries/teamBoard.ts'
+import { pastMoment } from '../frame/pastMoment.ts'
 import { dueBadge } from '../my-work/dueBadge.ts'
 import { visitPath } from '../my-work/itemWords.ts'
 import { type BoardRow, boardTotals } from './boardRows.ts'
@@ -32,6 +33,8 @@ export type BoardView = {
   /** The authority's number of children for one full-time worker. */
   readonly alert: number
   readonly weeks: number
+  /** Whether a past moment is shown. */
+  readonly isPast: boolean
   readonly path: string
   readonly today: Temporal.PlainDate
   readonly now: Temporal.Instant
@@ -60,7 +63,8 @@ export function boardPage(view: BoardView): Html {
   })}
   ${bars(view)}
   ${workerTable(team, rows, alert)}
-  ${csvLink(view.path, 'Download the caseloads (CSV)')}`
+  ${csvLink(view.path, 'Download the caseloads (CSV)')}
+  ${view.isPast ? nothing : pastMoment(`/teams/${team.id}/board`)}`
 }
 
 function unseenList({ unseen, people, workerNames, weeks, today, now }: BoardView): Html {

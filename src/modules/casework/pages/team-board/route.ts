@@ -52,6 +52,7 @@ async function showBoard(visit: Visit<{ teamId: Uuid }, Asked, unknown>): Promis
     workerNames: names,
     alert,
     weeks,
+    isPast: work.knownAt !== null,
     path,
     today: work.today,
     now: work.now,
