@@ -78,7 +78,7 @@ function header(params: Page): Html {
 
 function above(params: Page): Html {
   const trail = params.breadcrumbs ? breadcrumbs(params.breadcrumbs) : nothing
-  const back = params.backLink ? backLink(params.backLink) : nothing
+  const back = params.backLink ? html`<nav aria-label="Back">${backLink(params.backLink)}</nav>` : nothing
   const banner = params.banner ? html`<div class="kith-banner">${params.banner}</div>` : nothing
   return html`${params.phase ? phaseBanner(params.phase) : nothing}${banner}${trail}${back}${params.beforeContent}`
 }

@@ -1,6 +1,7 @@
 import { autosave } from './autosave.js'
 import { initAll as startGovuk } from './govuk-frontend.js'
 import { keepOnFailure } from './keepOnFailure.js'
+import { lookForSame } from './lookForSame.js'
 import { initAll as startMoj } from './moj-frontend.js'
 
 /** Enhances the page as it stands; called again when keepOnFailure has put a new body in place. */
@@ -11,6 +12,7 @@ export function start() {
   startMoj()
   for (const form of document.querySelectorAll('form[data-draft-url]')) autosave(form)
   for (const form of document.querySelectorAll('form[data-keep-on-failure]')) keepOnFailure(form, start)
+  for (const region of document.querySelectorAll('[data-look-for-same]')) lookForSame(region)
 }
 
 start()

@@ -27,7 +27,7 @@ const contentTypes: Readonly<Record<string, string>> = {
   svg: 'image/svg+xml',
 }
 
-const ourScripts = ['start', 'autosave', 'saving', 'formFields', 'keepOnFailure']
+const ourScripts = ['start', 'autosave', 'saving', 'formFields', 'keepOnFailure', 'lookForSame']
 
 /** The images that MoJ's stylesheet names. */
 const images = [

@@ -17,6 +17,9 @@ export type NewPersonPage = {
   readonly family: { readonly reference: string; readonly members: readonly FamilyMember[] } | null
 }
 
+/** Filled by a script as soon as name and date of birth are there. */
+const whileTyping = html`<div data-look-for-same="/people/possible-duplicates" role="status" aria-label="People who may be the same"></div>`
+
 /** The form to add a person, unborn children included. */
 export function newPersonPage(page: NewPersonPage): Html {
   const { family, shown, errors } = page
@@ -29,7 +32,7 @@ ${recordForm({
   csrf: { value: page.form.csrf },
   idempotencyKey: page.form.submission,
   content: html`${page.same.length > 0 ? possiblySame(page.same) : nothing}
-  ${newPersonFields.map(field => fieldInput(field, shown, errors.of(field.name)))}
+  ${newPersonFields.map(field => html`${field.name === 'sex' ? whileTyping : nothing}${fieldInput(field, shown, errors.of(field.name))}`)}
   ${family ? familyQuestions(family.members, shown) : nothing}
   <div class="govuk-button-group">
     ${button({ text: 'Add person', preventDoubleClick: true })}
