@@ -1,0 +1,35 @@
+import type { FastifyInstance, LightMyRequestResponse } from 'fastify'
+import type { Visitor } from '#test/signIn.ts'
+import { toldBy } from './sameAnswer.ts'
+import { counting } from './statements.ts'
+
+/** One answer and what it took. */
+export type Answer = {
+  readonly status: number
+  readonly body: string
+  /** Comparable: the whole answer without its keys and ids. */
+  readonly told: string
+  readonly statements: number
+  readonly correlations: ReadonlySet<string>
+}
+
+/** Asks for an address as somebody who is signed in, or as nobody. */
+export async function ask(server: FastifyInstance, visitor: Visitor | null, url: string): Promise<Answer> {
+  const { result, statements, correlations } = await counting<LightMyRequestResponse>(async () =>
+    visitor === null ? server.inject({ url, headers: { host: 'localhost' } }) : visitor.get(url),
+  )
+  return { status: result.statusCode, body: result.body, told: toldBy(result), statements, correlations }
+}
+
+/** Runs work on every item, so many at once, in the order given. */
+export async function atOnce<T>(
+  items: readonly T[],
+  howMany: number,
+  work: (item: T) => Promise<void>,
+): Promise<void> {
+  const waiting = items.values()
+  const lanes = Array.from({ length: howMany }, async () => {
+    for (const item of waiting) await work(item)
+  })
+  await Promise.all(lanes)
+}

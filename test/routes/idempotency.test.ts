@@ -1,0 +1,72 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { SUBMISSION_FIELD } from '#platform/http'
+import { makeUuid } from '#platform/ids'
+import { testRecord } from '#test/record.ts'
+import { atOnce } from './ask.ts'
+import { type Filled, type SendRoute, type Stage, sendRoutes } from './sendRoutes.ts'
+import { setStage } from './stage.ts'
+import { recordRoutes } from './tables.ts'
+import { grown, tally } from './tally.ts'
+
+const ROUNDS = Number(process.env['KITH_SENDINGS'] ?? 1)
+
+const record = await testRecord(6)
+let stage: Awaited<ReturnType<typeof setStage>>
+beforeAll(async () => {
+  stage = await setStage(record)
+})
+
+const send = ({ visitors }: Stage, filled: Filled, key: string, more: Filled['fields'] = {}) =>
+  visitors[filled.by].post(filled.url, { ...filled.fields, ...more, [SUBMISSION_FIELD]: key })
+
+/** Sends a form so often at once under one key and tells what came of it. */
+async function sendAtOnce(route: SendRoute, times: number) {
+  const filled = await route.fill(stage)
+  const before = await tally(record.superuserUrl)
+  const key = makeUuid()
+  const answers: string[] = []
+  await atOnce(Array.from({ length: times }), times, async () => {
+    const { statusCode, headers } = await send(stage, filled, key)
+    answers.push(`${statusCode} ${headers.location}`)
+  })
+  return { filled, key, answers: new Set(answers), effect: grown(before, await tally(record.superuserUrl)) }
+}
+
+describe('sending a form again', () => {
+  it('has a filled form for each route that takes one', () => {
+    const routes = recordRoutes(stage.server, 'POST').map(route => route.url)
+    expect(routes.filter(url => sendRoutes[url] === undefined)).toEqual([])
+    expect(Object.keys(sendRoutes).filter(url => !routes.includes(url))).toEqual([])
+  })
+
+  it('tries every form that is not made to be sent again and again', () => {
+    const repeating = Object.entries(sendRoutes).filter(([, { repeats }]) => repeats !== undefined)
+    expect(repeating.map(([url]) => url)).toEqual([
+      '/drafts/:form/:recordKey',
+      '/drafts/:form/:recordKey/discard',
+      '/people',
+      '/people/possible-duplicates',
+      '/people/:personId/give-reference',
+    ])
+  })
+
+  const once = Object.entries(sendRoutes).filter(([, { repeats }]) => repeats === undefined)
+  it.each(once)('has one effect at %s', async (_url, route) => {
+    for (let round = 0; round < ROUNDS; round += 1) {
+      const single = await sendAtOnce(route, 1)
+      expect([...single.answers].join()).toMatch(/^303 \//)
+      if (route.leavesNoRow !== true) expect(single.effect).not.toEqual({})
+      const before = await tally(record.superuserUrl)
+      const again = await send(stage, single.filled, single.key)
+      expect(single.answers).toEqual(new Set([`${again.statusCode} ${again.headers.location}`]))
+      const changed = await send(stage, single.filled, single.key, { another_answer: 'Something else' })
+      expect(changed.statusCode).toBe(409)
+      expect(changed.body).toContain('Something else')
+      expect(grown(before, await tally(record.superuserUrl))).toEqual({})
+      const many = await sendAtOnce(route, 2 + (round % 4) + 1)
+      expect(many.answers.size).toBe(1)
+      expect([...many.answers].join()).toMatch(/^303 \//)
+      expect(many.effect).toEqual(single.effect)
+    }
+  })
+})

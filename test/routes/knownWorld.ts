@@ -1,0 +1,77 @@
+import pg from 'pg'
+import type { UserClass } from '#platform/db'
+import type { Uuid } from '#platform/ids'
+import type { World } from '../oracle/index.ts'
+
+type Texts = Readonly<Record<string, string | null>>
+type List = keyof Omit<World, 'now'>
+
+/** Where the facts of the oracle's world stand in a record, as text. */
+const queries: Readonly<Record<List, string>> = {
+  workers: 'select id, class, left_at as "leftAt" from record.worker',
+  teams: 'select id, service_area_id as "areaId", kind from record.team',
+  posts: `select worker_id as "workerId", team_id as "teamId", service_area_id as "areaId", role, started_on as "startedOn",
+    ended_on as "endedOn" from record.post`,
+  shifts:
+    'select worker_id as "workerId", starts_at as "startsAt", ends_at as "endsAt" from record.duty_shift',
+  people: 'select id, created_by as "createdBy", created_at as "createdAt" from record.person',
+  familyMembers: `select family_id as "familyId", person_id as "personId", role, coalesce(started_on, '1900-01-01') as "startedOn",
+    ended_on as "endedOn" from record.family_member`,
+  allocations: `select person_id as "personId", team_id as "teamId", worker_id as "workerId", role, started_on as "startedOn",
+    ended_on as "endedOn" from record.allocation`,
+  involvements: `select person_id as "personId", worker_id as "workerId", started_on as "startedOn", ended_on as "endedOn"
+    from record.involvement where worker_id is not null`,
+  openings: `select actor_id as "actorId", subject_id as "subjectId", kind, opened_at as "openedAt", ends_at as "endsAt"
+    from access.opening`,
+  restrictions: `select r.id, r.subject_id as "subjectId", r.starts_at as "startsAt",
+    case when isfinite(r.ends_at) then r.ends_at else '9999-01-01Z' end as "endsAt", m.actor_id as member
+    from access.restriction r left join access.restriction_member m on m.restriction_id = r.id`,
+}
+
+/** Reads from a record, past every rule, the plain facts that the oracle judges by. */
+export async function knownWorld(superuserUrl: string): Promise<World> {
+  const client = new pg.Client({
+    connectionString: superuserUrl,
+    types: { getTypeParser: () => (text: string) => text },
+    options: '-c timezone=UTC -c datestyle=ISO',
+  })
+  await client.connect()
+  try {
+    const rows = async (list: List) => (await client.query<Texts>(queries[list])).rows.map(typed)
+    const world = { now: Temporal.Now.instant(), restrictions: joined(await rows('restrictions')) }
+    const lists = Object.keys(queries).filter((list): list is List => list !== 'restrictions')
+    const read: [string, unknown][] = []
+    for (const list of lists) read.push([list, await rows(list)])
+    // The columns above are those of the lists.
+    return { ...world, ...Object.fromEntries(read) } as unknown as World
+  } finally {
+    await client.end()
+  }
+}
+
+/** Days and instants out of their text. */
+function typed(row: Texts): Readonly<Record<string, unknown>> {
+  const values = Object.entries(row).map(([name, text]): [string, unknown] => {
+    if (text === null) return [name, null]
+    if (name.endsWith('On')) return [name, Temporal.PlainDate.from(text)]
+    return [name, name.endsWith('At') ? Temporal.Instant.from(text.replace(' ', 'T')) : text]
+  })
+  return Object.fromEntries(values)
+}
+
+/** One restriction with all its members. */
+function joined(rows: readonly Readonly<Record<string, unknown>>[]): World['restrictions'] {
+  const byId = Map.groupBy(rows, row => row['id'])
+  return [...byId.values()].flatMap(([first, ...rest]) => {
+    if (first === undefined) return []
+    const members = [first, ...rest].flatMap(row => (row['member'] === null ? [] : [row['member'] as Uuid]))
+    return [{ ...first, members } as unknown as World['restrictions'][number]]
+  })
+}
+
+/** Whom the world knows under this id. */
+export function classOf(world: World, workerId: Uuid): UserClass {
+  const worker = world.workers.find(one => one.id === workerId)
+  if (worker === undefined) throw new Error(`No worker ${workerId}`)
+  return worker.class
+}

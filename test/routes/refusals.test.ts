@@ -1,0 +1,215 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { CSRF_FIELD } from '#platform/http'
+import { testRecord } from '#test/record.ts'
+import { mayRead, type Row, type World } from '../oracle/index.ts'
+import { atOnce } from './ask.ts'
+import { classOf, knownWorld } from './knownWorld.ts'
+import { leakFinder } from './leaks.ts'
+import { absent, identity } from './readRoutes.ts'
+import { difference, toldBy } from './sameAnswer.ts'
+import { type Filled, sendRoutes } from './sendRoutes.ts'
+import { type StaffName, staffNames } from './staff.ts'
+import { setStage } from './stage.ts'
+import { recordRoutes } from './tables.ts'
+import { grown, tally } from './tally.ts'
+
+const record = await testRecord(6)
+let stage: Awaited<ReturnType<typeof setStage>>
+let world: World
+let knownAt: string
+beforeAll(async () => {
+  stage = await setStage(record)
+  world = await knownWorld(record.superuserUrl)
+  knownAt = (await record.settled()).toString()
+})
+
+const every = Object.entries(sendRoutes)
+const whoses = ['own', 'sibling', 'other', 'sealed', 'besideSealed', 'ended'] as const
+
+/** One valid form for each route. */
+async function filledForms(): Promise<readonly (Filled & { readonly route: string })[]> {
+  const forms: (Filled & { readonly route: string })[] = []
+  for (const [route, { fill }] of every) forms.push({ ...(await fill(stage)), route })
+  return forms
+}
+
+/** Runs something that must not change the record, and tells what it changed. */
+async function changes(run: () => Promise<void>) {
+  const before = await tally(record.superuserUrl)
+  await run()
+  return grown(before, await tally(record.superuserUrl))
+}
+
+const sees = (name: StaffName) => (row: Row) => mayRead(world, stage.county.staff.workers[name], row)
+
+describe('forms that are not accepted', () => {
+  it('refuses every form without its token, and changes nothing', async () => {
+    const forms = await filledForms()
+    const wrong: string[] = []
+    const changed = await changes(async () => {
+      for (const { route, by, url, fields } of forms)
+        for (const token of ['', 'made-up', 'e'.repeat(43)]) {
+          const { statusCode } = await stage.visitors[by].post(url, { ...fields, [CSRF_FIELD]: token })
+          if (statusCode !== 403) wrong.push(`${route}: ${statusCode}`)
+        }
+    })
+    expect(wrong).toEqual([])
+    expect(changed).toEqual({})
+  })
+
+  it('refuses a form that another site sends, even with its token', async () => {
+    const forms = await filledForms()
+    const wrong: string[] = []
+    const changed = await changes(async () => {
+      for (const { route, by, url, fields } of forms)
+        for (const headers of [{ origin: 'https://elsewhere.example' }, { 'sec-fetch-site': 'cross-site' }]) {
+          const { statusCode } = await stage.visitors[by].post(url, fields, headers as Record<string, string>)
+          if (statusCode !== 403) wrong.push(`${route}: ${statusCode}`)
+        }
+    })
+    expect(wrong).toEqual([])
+    expect(changed).toEqual({})
+  })
+
+  it('asks whoever is not signed in to sign in, and changes nothing', async () => {
+    const forms = await filledForms()
+    const wrong: string[] = []
+    const changed = await changes(async () => {
+      for (const { route, url } of forms) {
+        const { statusCode } = await stage.server.inject({
+          method: 'POST',
+          url,
+          headers: { host: 'localhost', 'content-type': 'application/x-www-form-urlencoded' },
+          payload: 'body=Typed',
+        })
+        if (statusCode !== 401) wrong.push(`${route}: ${statusCode}`)
+      }
+    })
+    expect(wrong).toEqual([])
+    expect(changed).toEqual({})
+  })
+
+  it('changes nothing of a past moment', async () => {
+    const forms = await filledForms()
+    const wrong: string[] = []
+    const changed = await changes(async () => {
+      for (const { route, by, url, fields } of forms) {
+        const past = `${url}${url.includes('?') ? '&' : '?'}known-at=${encodeURIComponent(knownAt)}`
+        const { statusCode } = await stage.visitors[by].post(past, fields)
+        if (statusCode !== 409) wrong.push(`${route}: ${statusCode}`)
+      }
+    })
+    expect(wrong).toEqual([])
+    expect(changed).toEqual({})
+  })
+})
+
+describe('forms about somebody whom their sender may not see', () => {
+  it(
+    'answers at their addresses as at nobody’s, and changes nothing',
+    async () => {
+      const find = leakFinder(stage.county)
+      const admits = new Map(recordRoutes(stage.server, 'POST').map(route => [route.url, route.admits]))
+      // Opening is how a record that one may not see is opened, so its form has no such address here.
+      const cases = every.flatMap(([route, { address, gate = identity, alsoFor }]) =>
+        address === undefined
+          ? []
+          : staffNames
+              .filter(name => name !== alsoFor)
+              .flatMap(name => whoses.map(whose => ({ route, address, gate, name, whose }))),
+      )
+      const { county } = stage
+      const hidden = cases.filter(
+        ({ name, whose, gate }) => !gate(county.people[whose], county).every(sees(name)),
+      )
+      const asked = hidden.filter(({ name, route }) => {
+        const userClass = classOf(world, stage.county.staff.workers[name])
+        const allowed = admits.get(route)
+        return Array.isArray(allowed) && allowed.includes(userClass)
+      })
+      const bodies = new Map((await filledForms()).map(form => [form.route, form.fields]))
+      const wrong: string[] = []
+      let requests = 0
+      const changed = await changes(() =>
+        atOnce(asked, 4, async ({ route, address, name, whose }) => {
+          const fields = bodies.get(route) ?? {}
+          const visitor = stage.visitors[name]
+          const url = address(county.people[whose])
+          const answer = await visitor.post(url, fields)
+          const twin = await visitor.post(address(absent), fields)
+          requests += 2
+          const [one, other] = [toldBy(answer), toldBy(twin)]
+          if (one !== other) wrong.push(`${name} ${route} of ${whose}: ${difference(one, other)}`)
+          if (answer.statusCode < 400) wrong.push(`${name} ${route} of ${whose}: ${answer.statusCode}`)
+          const reader = { class: classOf(world, stage.county.staff.workers[name]), sees: sees(name) }
+          for (const leak of find(answer.body, `${url} ${JSON.stringify(fields)}`, reader))
+            wrong.push(`${name} ${route} of ${whose}: shows ${leak}`)
+        }),
+      )
+      process.stdout.write(
+        `${requests} forms sent at the addresses of people whom their senders may not see\n`,
+      )
+      expect(wrong).toEqual([])
+      expect(changed).toEqual({})
+      expect(requests).toBeGreaterThan(1000)
+    },
+    10 * 60_000,
+  )
+
+  it('answers forms that name them as forms that name nobody, and changes nothing', async () => {
+    const wrong: string[] = []
+    const changed = await changes(async () => {
+      for (const [route, { naming }] of every) {
+        if (naming === undefined) continue
+        const name = route.startsWith('/teams') ? 'manager' : 'holder'
+        for (const whose of ['other', 'sealed'] as const) {
+          const { personId } = stage.county.people[whose]
+          const send = (id: typeof personId) => {
+            const { url, fields } = naming(id, stage.county)
+            return stage.visitors[name].post(url, fields)
+          }
+          const [answer, twin] = [await send(personId), await send(absent.personId)]
+          const [one, other] = [toldBy(answer), toldBy(twin)]
+          if (one !== other) wrong.push(`${route} naming ${whose}: ${difference(one, other)}`)
+          if (answer.statusCode < 400) wrong.push(`${route} naming ${whose}: ${answer.statusCode}`)
+        }
+      }
+    })
+    // What was typed at one's own address is kept as one's own draft.
+    const { 'app.draft': _draft, ...kept } = changed
+    expect(wrong).toEqual([])
+    expect(kept).toEqual({})
+  })
+})
+
+describe('classes that keep no record', () => {
+  it('lets a director, a data-quality officer and an administrator change nothing about anybody', async () => {
+    const forms = (await filledForms()).filter(({ by }) => by === 'holder' || by === 'manager')
+    const own = new Set(['/notices/read', '/people', '/drafts/:form/:recordKey'])
+    own.add('/drafts/:form/:recordKey/discard').add('/open-with-reference')
+    const wrong: string[] = []
+    const changed = await changes(async () => {
+      for (const { route, url, fields } of forms.filter(one => !own.has(one.route)))
+        for (const name of ['director', 'directorOpened', 'dataQuality', 'administrator'] as const) {
+          const { statusCode } = await stage.visitors[name].post(url, fields)
+          if (statusCode !== 403) wrong.push(`${name} ${route}: ${statusCode}`)
+        }
+    })
+    expect(wrong).toEqual([])
+    expect(changed).toEqual({})
+  })
+
+  it('lets nobody but an administrator keep the directory and the settings', async () => {
+    const forms = (await filledForms()).filter(({ by }) => by === 'administrator')
+    const wrong: string[] = []
+    const changed = await changes(async () => {
+      for (const { route, url, fields } of forms)
+        for (const name of staffNames.filter(one => one !== 'administrator')) {
+          const { statusCode } = await stage.visitors[name].post(url, fields)
+          if (statusCode !== 403) wrong.push(`${name} ${route}: ${statusCode}`)
+        }
+    })
+    expect(wrong).toEqual([])
+    expect(changed).toEqual({})
+  })
+})

@@ -1,0 +1,460 @@
+import { makeUuid, type Uuid } from '#platform/ids'
+import type { TestRecord } from '#test/record.ts'
+import type { Visitor } from '#test/signIn.ts'
+import type { County } from './county.ts'
+import { type Gate, groupOf, noteOf } from './readRoutes.ts'
+import type { Visitors } from './routeServer.ts'
+import type { StaffName } from './staff.ts'
+import { tell } from './tell.ts'
+import type { Told } from './told.ts'
+
+type Fields = Readonly<Record<string, string | readonly string[]>>
+
+/** What a form needs so that sending it has its effect. */
+export type Stage = {
+  readonly record: TestRecord
+  readonly county: County
+  readonly visitors: Visitors
+  /** A child of their own for each sending, held by the holder in the team north. */
+  readonly child: () => Promise<Uuid>
+}
+
+/** One form, filled in rightly: sent, it has its effect once. */
+export type Filled = {
+  readonly by: StaffName
+  readonly url: string
+  readonly fields: Fields
+}
+
+export type SendRoute = {
+  /** Fills the form in for something that was made just now. */
+  fill(stage: Stage): Promise<Filled>
+  /** The form's address for the rows of a person; left out where no address names any. */
+  readonly address?: (one: Told) => string
+  /** What somebody must be able to read to be told more than at nobody's address; the person when left out. */
+  readonly gate?: Gate
+  /** May be told more without that. */
+  readonly alsoFor?: StaffName
+  /** Fields that name a person: the form at one's own address about somebody else. */
+  readonly naming?: (personId: Uuid, county: County) => { readonly url: string; readonly fields: Fields }
+  /** May come as often as it likes by design: why. */
+  readonly repeats?: string
+  /** Has an effect that no row of the record shows. */
+  readonly leavesNoRow?: true
+}
+
+const today = () => Temporal.Now.plainDateISO('Europe/London')
+const dated = (name: string, date = today()): Fields => ({
+  [`${name}-day`]: String(date.day),
+  [`${name}-month`]: String(date.month),
+  [`${name}-year`]: String(date.year),
+})
+const reason = { code: 'contact_received', reason: 'A school has rung about this person' }
+const letters = (): string =>
+  [...makeUuid().replaceAll('-', '').slice(-12)]
+    .map(one => String.fromCharCode(97 + Number.parseInt(one, 16)))
+    .join('')
+const personPath = (id: Uuid, rest: string): string => `/people/${id}${rest}`
+
+/** A form of one's own child that needs a row made first. */
+const onRow =
+  (
+    table: string,
+    values: Fields | ((stage: Stage) => Fields),
+    path: (person: Uuid, row: Uuid) => string,
+    fields: (row: Uuid) => Fields,
+  ) =>
+  async (stage: Stage): Promise<Filled> => {
+    const personId = await stage.child()
+    const made = typeof values === 'function' ? values(stage) : values
+    const row = await tell(stage.record, table, { person_id: personId, ...made })
+    return { by: 'holder', url: path(personId, row), fields: fields(row) }
+  }
+
+const onChild =
+  (rest: string, fields: (personId: Uuid, stage: Stage) => Fields) =>
+  async (stage: Stage): Promise<Filled> => {
+    const personId = await stage.child()
+    return { by: 'holder', url: personPath(personId, rest), fields: fields(personId, stage) }
+  }
+
+const asAdministrator =
+  (url: string, fields: (stage: Stage) => Fields) =>
+  async (stage: Stage): Promise<Filled> => ({ by: 'administrator', url, fields: fields(stage) })
+
+export const visit = (personId: Uuid, body = 'Everyone was well.'): Fields => ({
+  ...dated('on', today().subtract({ days: 1 })),
+  time: '10:30',
+  kind: 'visit',
+  outcome: 'held',
+  purpose: 'cin_visit',
+  [`child-${personId}`]: ['about', 'seen', 'alone'],
+  body,
+})
+
+const given: SendRoute['fill'] = async ({ county, visitors }) => ({
+  by: 'holder',
+  url: '/open-with-reference',
+  fields: { token: await tokenFrom(visitors.named, county), reason: reason.reason },
+})
+
+/** A member of the named list gives the holder a reference. */
+async function tokenFrom(member: Visitor, { people, staff }: County): Promise<string> {
+  const url = personPath(people.sealed.personId, '/give-reference')
+  const { body } = await member.post(url, { worker: staff.workers.holder })
+  const token = /<code>([^<]+)<\/code>/.exec(body)?.[1]
+  if (token === undefined) throw new Error('No reference was given')
+  return token
+}
+
+/** A child in the queue of the team north. */
+async function queued({ record, county }: Stage): Promise<Uuid> {
+  const { children } = await record.makers.family({ children: 1, adults: 0 })
+  const [personId] = children
+  if (personId === undefined) throw new Error('No child was made')
+  await record.makers.allocation({ personId, teamId: county.staff.teams.north, startedOn: '2026-01-01' })
+  return personId
+}
+
+const allocated = ({ county }: Stage): Fields => ({
+  worker: county.staff.workers.coWorker,
+  role: 'lead_social_worker',
+  ...dated('startedOn'),
+})
+
+/**
+ * Every POST route of the service with a form that it takes. A route that is missing here fails the tests: say how its form is
+ * filled in, at which address it names a person's rows and in which fields it names people.
+ */
+export const sendRoutes: Readonly<Record<string, SendRoute>> = {
+  '/drafts/:form/:recordKey': {
+    repeats: 'autosave: each save takes the place of the one before',
+    fill: async ({ child }) => ({
+      by: 'holder',
+      url: `/drafts/visit/${await child()}`,
+      fields: { body: 'As far as I got' },
+    }),
+  },
+  '/drafts/:form/:recordKey/discard': {
+    repeats: 'what is gone stays gone',
+    fill: async ({ child }) => ({ by: 'holder', url: `/drafts/visit/${await child()}/discard`, fields: {} }),
+  },
+  '/people': {
+    repeats: 'a search changes nothing of the record',
+    fill: async () => ({ by: 'holder', url: '/people', fields: { text: 'Nobody Likethis' } }),
+  },
+  '/people/possible-duplicates': {
+    repeats: 'a search changes nothing of the record',
+    fill: async () => ({
+      by: 'holder',
+      url: '/people/possible-duplicates',
+      fields: { family: 'Nobodylikethis' },
+    }),
+  },
+  '/people/new': {
+    fill: async () => ({
+      by: 'holder',
+      url: '/people/new',
+      fields: {
+        given: 'Childe',
+        family: letters(),
+        sex: 'F',
+        none_is_same: 'yes',
+        ...dated('date_of_birth'),
+      },
+    }),
+    address: one => `/people/new?family=${one.familyId}`,
+    gate: groupOf,
+  },
+  '/people/:personId/details/:part': {
+    fill: onChild('/details/contact', () => ({ kind: 'mobile', value: '07700 900123', is_safe: 'yes' })),
+    address: one => personPath(one.personId, '/details/contact'),
+    naming: (personId, { people }) => ({
+      url: personPath(people.own.personId, '/details/relationship'),
+      fields: { kind: 'sibling', other_id: personId },
+    }),
+  },
+  '/people/:personId/details/:part/:rowId': {
+    fill: async stage => {
+      const personId = await stage.child()
+      const row = await tell(stage.record, 'person_contact', {
+        person_id: personId,
+        kind: 'mobile',
+        value: '07700 900000',
+      })
+      const url = personPath(personId, `/details/contact/${row}`)
+      const shown = await stage.visitors.holder.get(url)
+      const recordedFrom = /name="recorded_from" value="([^"]+)"/.exec(shown.body)?.[1] ?? ''
+      const fields = { kind: 'mobile', value: '07700 900111', recorded_from: recordedFrom }
+      return { by: 'holder', url, fields }
+    },
+    address: one => personPath(one.personId, `/details/contact/${one.rowIds['contact'] ?? one.personId}`),
+  },
+  '/families/new': {
+    fill: async stage => {
+      const { record, county } = stage
+      const personId = await record.makers.person()
+      const { north } = county.staff.teams
+      await record.makers.allocation({ personId, teamId: north, workerId: county.staff.workers.holder })
+      return { by: 'holder', url: `/families/new?person=${personId}`, fields: { role: 'child' } }
+    },
+    address: one => `/families/new?person=${one.personId}`,
+  },
+  '/families/:familyId/households': {
+    fill: async ({ county }) => ({
+      by: 'holder',
+      url: `/families/${county.people.own.familyId}/households`,
+      fields: { label: 'A home', person: county.people.own.personId },
+    }),
+    address: one => `/families/${one.familyId}/households`,
+    gate: groupOf,
+    naming: (personId, { people }) => ({
+      url: `/families/${people.own.familyId}/households`,
+      fields: { label: 'A home', person: personId },
+    }),
+  },
+  '/families/:familyId/members/new': {
+    fill: async stage => {
+      const { record, county } = stage
+      const personId = await record.makers.person()
+      const { north } = county.staff.teams
+      await record.makers.allocation({ personId, teamId: north, workerId: county.staff.workers.holder })
+      const url = `/families/${county.people.own.familyId}/members/new`
+      return {
+        by: 'holder',
+        url,
+        fields: { text: 'Nobody', step: 'choose', person: personId, role: 'child' },
+      }
+    },
+    address: one => `/families/${one.familyId}/members/new`,
+    gate: groupOf,
+    naming: (personId, { people }) => ({
+      url: `/families/${people.own.familyId}/members/new`,
+      fields: { text: 'Nobody', step: 'choose', person: personId, role: 'child' },
+    }),
+  },
+  '/administration/workers/import': {
+    fill: asAdministrator('/administration/workers/import', () => ({
+      csv: `name,class,email\nWorker ${letters()},practitioner,${letters()}@kith.example`,
+      step: 'apply',
+    })),
+  },
+  '/administration/leavers/:workerId': {
+    fill: async ({ record }) => {
+      const { id } = await record.makers.worker()
+      return { by: 'administrator', url: `/administration/leavers/${id}`, fields: {} }
+    },
+  },
+  '/administration/settings/:key': {
+    fill: asAdministrator('/administration/settings/unseen.weeks', () => ({ value: '5' })),
+  },
+  '/administration/clocks/:clock': {
+    fill: asAdministrator('/administration/clocks/CP_VISIT', () => ({
+      limit: '5',
+      unit: 'working_days',
+      ...dated('effectiveFrom'),
+    })),
+  },
+  '/administration/workers/:row': {
+    fill: asAdministrator('/administration/workers/new', () => ({
+      display_name: `Worker ${letters()}`,
+      class: 'practitioner',
+    })),
+  },
+  '/administration/posts/:row': {
+    fill: asAdministrator('/administration/posts/new', ({ county: { staff } }) => ({
+      worker_id: staff.workers.newcomer,
+      role: 'business_support',
+      team_id: staff.teams.south,
+      fte: '1',
+      ...dated('started_on'),
+    })),
+  },
+  '/administration/teams/:row': {
+    fill: asAdministrator('/administration/teams/new', () => ({ name: `Team ${letters()}`, kind: 'other' })),
+  },
+  '/administration/areas/:row': {
+    fill: asAdministrator('/administration/areas/new', () => ({ name: `Area ${letters()}`, districts: '' })),
+  },
+  '/administration/organisations/:row': {
+    fill: asAdministrator('/administration/organisations/new', () => ({
+      name: `Agency ${letters()}`,
+      kind: 'school',
+    })),
+  },
+  '/administration/rota/:row': {
+    fill: asAdministrator('/administration/rota/new', ({ county: { staff } }) => ({
+      worker_id: staff.workers.dutyOff,
+      starts_at: '2020-11-22 17:00',
+      ends_at: '2020-11-23 09:00',
+    })),
+  },
+  '/administration/class-mapping/:row': {
+    fill: asAdministrator('/administration/class-mapping/new', () => ({
+      claim: 'groups',
+      value: letters(),
+      class: 'practitioner',
+    })),
+  },
+  '/notices/read': {
+    leavesNoRow: true,
+    fill: async () => ({ by: 'holder', url: '/notices/read', fields: { notice: 'all' } }),
+  },
+  '/teams/:teamId/queue': {
+    fill: async stage => ({
+      by: 'manager',
+      url: `/teams/${stage.county.staff.teams.north}/queue`,
+      fields: { child: await queued(stage), ...allocated(stage) },
+    }),
+    naming: (personId, { staff }) => ({
+      url: `/teams/${staff.teams.north}/queue`,
+      fields: {
+        child: personId,
+        worker: staff.workers.coWorker,
+        role: 'lead_social_worker',
+        ...dated('startedOn'),
+      },
+    }),
+  },
+  '/people/:personId/allocate': {
+    fill: async stage => ({
+      by: 'manager',
+      url: personPath(await queued(stage), `/allocate?team=${stage.county.staff.teams.north}`),
+      fields: allocated(stage),
+    }),
+    address: one => personPath(one.personId, '/allocate'),
+  },
+  '/people/:personId/allocations/:allocationId/end': {
+    fill: async stage => {
+      const personId = await queued(stage)
+      const { teams, workers } = stage.county.staff
+      const allocationId = await stage.record.makers.allocation({
+        personId,
+        teamId: teams.north,
+        workerId: workers.coWorker,
+        role: 'co_worker',
+        startedOn: '2026-01-01',
+      })
+      const url = personPath(personId, `/allocations/${allocationId}/end`)
+      return { by: 'manager', url, fields: { ...dated('endedOn'), reason: 'The work is done' } }
+    },
+    address: one => personPath(one.personId, `/allocations/${one.allocationId}/end`),
+  },
+  '/notes/:noteId/significant': {
+    fill: async ({ record, child, county }) => {
+      const personId = await child()
+      const happened = { happened_at: '2026-03-02T10:00:00Z', kind: 'visit', outcome: 'held' }
+      const noteId = await tell(record, 'note', {
+        ...happened,
+        author_id: county.staff.workers.holder,
+        body: 'A note',
+        person_ids: [personId],
+      })
+      await tell(record, 'note_person', { ...happened, note_id: noteId, person_id: personId })
+      return { by: 'holder', url: `/notes/${noteId}/significant`, fields: { impact: 'It matters to her' } }
+    },
+    address: one => `/notes/${one.noteId}/significant`,
+    gate: noteOf,
+  },
+  '/people/:personId/visits/new': {
+    fill: onChild('/visits/new', personId => visit(personId)),
+    address: one => personPath(one.personId, '/visits/new'),
+    naming: (personId, { people }) => ({
+      url: personPath(people.own.personId, '/visits/new'),
+      fields: visit(personId),
+    }),
+  },
+  '/people/:personId/events/new': {
+    fill: onChild('/events/new', personId => ({
+      about: personId,
+      description: 'She moved school',
+      ...dated('on'),
+    })),
+    address: one => personPath(one.personId, '/events/new'),
+    naming: (personId, { people }) => ({
+      url: personPath(people.own.personId, '/events/new'),
+      fields: { about: personId, description: 'She moved school', ...dated('on') },
+    }),
+  },
+  '/people/:personId/alerts': {
+    fill: onChild('/alerts', () => ({ kind: 'dog', description: 'A large dog in the yard' })),
+    address: one => personPath(one.personId, '/alerts'),
+  },
+  '/people/:personId/alerts/:alertId/review': {
+    fill: onRow(
+      'alert',
+      { kind: 'dog', description: 'A dog', started_on: '2026-01-01' },
+      (person, row) => personPath(person, `/alerts/${row}/review`),
+      row => dated(`review-${row}`, today().add({ days: 30 })),
+    ),
+    address: one => personPath(one.personId, `/alerts/${one.alertId}/review`),
+  },
+  '/people/:personId/alerts/:alertId/end': {
+    fill: onRow(
+      'alert',
+      { kind: 'dog', description: 'A dog', started_on: '2026-01-01' },
+      (person, row) => personPath(person, `/alerts/${row}/end`),
+      () => ({}),
+    ),
+    address: one => personPath(one.personId, `/alerts/${one.alertId}/end`),
+  },
+  '/people/:personId/tasks': {
+    fill: onChild('/tasks', (_person, { county }) => ({
+      title: 'Ring the school',
+      worker: county.staff.workers.holder,
+    })),
+    address: one => personPath(one.personId, '/tasks'),
+  },
+  '/people/:personId/tasks/:taskId/done': {
+    fill: onRow(
+      'task',
+      ({ county }) => ({ title: 'Ring the school', worker_id: county.staff.workers.holder }),
+      (person, row) => personPath(person, `/tasks/${row}/done`),
+      () => ({}),
+    ),
+    address: one => personPath(one.personId, `/tasks/${one.taskId}/done`),
+  },
+  '/people/:personId/involved': {
+    fill: onChild('/involved', () => ({ name: 'Nurse Madeup', role: 'school_nurse' })),
+    address: one => personPath(one.personId, '/involved'),
+  },
+  '/people/:personId/involved/:involvementId/end': {
+    fill: onRow(
+      'involvement',
+      { professional_name: 'Nurse Madeup', role: 'school_nurse', started_on: '2026-01-01' },
+      (person, row) => personPath(person, `/involved/${row}/end`),
+      () => ({}),
+    ),
+    address: one => personPath(one.personId, `/involved/${one.involvementId}/end`),
+  },
+  '/people/:personId/open': {
+    fill: async ({ child }) => ({ by: 'newcomer', url: personPath(await child(), '/open'), fields: reason }),
+  },
+  '/open-with-reference': { fill: given },
+  '/people/:personId/restriction': {
+    fill: async ({ county }) => ({
+      by: 'named',
+      url: personPath(county.people.sealed.personId, '/restriction'),
+      fields: { reason: 'staff_family', note: letters() },
+    }),
+    address: one => personPath(one.personId, '/restriction'),
+  },
+  '/people/:personId/restriction/list': {
+    fill: async ({ record, county }) => {
+      const { id } = await record.makers.worker()
+      const url = personPath(county.people.sealed.personId, '/restriction/list')
+      return { by: 'named', url, fields: { worker: id, change: 'add' } }
+    },
+    address: one => personPath(one.personId, '/restriction/list'),
+  },
+  '/people/:personId/give-reference': {
+    repeats: 'a token is shown once and kept nowhere, so each sending gives another',
+    fill: async ({ county }) => ({
+      by: 'named',
+      url: personPath(county.people.sealed.personId, '/give-reference'),
+      fields: { worker: county.staff.workers.holder },
+    }),
+    address: one => personPath(one.personId, '/give-reference'),
+    alsoFor: 'dutyManager',
+  },
+}

@@ -1,0 +1,17 @@
+import type { FastifyInstance } from 'fastify'
+import { type RouteEntry, routeTable } from '../../src/main/web/index.ts'
+
+/** Routes of the server itself that no record is behind; each has tests beside it. */
+const ofTheServer = [
+  /^\/assets\//,
+  /^\/demo-identity\//,
+  /^\/(sign-in|sign-in\/return|sign-out|sign-out-everywhere|signed-out)$/,
+  /^\/(accessibility|privacy|help|ping|info|health)$/,
+]
+
+/** Every route of this method that may have to do with a record. */
+export function recordRoutes(server: FastifyInstance, method: 'GET' | 'POST'): readonly RouteEntry[] {
+  return routeTable(server).filter(
+    route => route.method === method && !ofTheServer.some(pattern => pattern.test(route.url)),
+  )
+}
