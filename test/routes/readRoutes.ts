@@ -169,6 +169,10 @@ export const readRoutes: Readonly<Record<string, Addresses>> = {
   '/people/:personId/alerts': ofPerson(one => `/people/${one.personId}/alerts`),
   '/people/:personId/tasks': ofPerson(one => `/people/${one.personId}/tasks`),
   '/people/:personId/involved': ofPerson(one => `/people/${one.personId}/involved`),
+  '/people/:personId/involved/colleague': each(
+    ofPerson(one => `/people/${one.personId}/involved/colleague`, identity, uncertain),
+    ofPerson(one => `/people/${one.personId}/involved/colleague?find=Worker`, identity, uncertain),
+  ),
   '/people/:personId/details': ofPerson(details),
   '/people/:personId/details/:part': each(
     ...parts.map(part => ofPerson(one => `${details(one)}/${part}`, identity, uncertain)),
@@ -233,6 +237,7 @@ export const readRoutes: Readonly<Record<string, Addresses>> = {
   '/audit': plain(...withFormat('/audit')),
   '/administration': plain('/administration'),
   '/administration/workers/import': plain('/administration/workers/import'),
+  '/administration/jobs': plain('/administration/jobs'),
   '/administration/settings': plain(...withFormat('/administration/settings')),
   '/administration/settings/:key': plain(
     '/administration/settings/unseen.weeks',

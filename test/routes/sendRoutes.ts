@@ -2,6 +2,7 @@ import { makeUuid, type Uuid } from '#platform/ids'
 import type { TestRecord } from '#test/record.ts'
 import type { Visitor } from '#test/signIn.ts'
 import type { County } from './county.ts'
+import { deadJob } from './deadJob.ts'
 import { type Gate, groupOf, noteOf } from './readRoutes.ts'
 import type { Visitors } from './routeServer.ts'
 import type { StaffName } from './staff.ts'
@@ -245,6 +246,14 @@ export const sendRoutes: Readonly<Record<string, SendRoute>> = {
       return { by: 'administrator', url: `/administration/leavers/${id}`, fields: {} }
     },
   },
+  '/administration/jobs': {
+    leavesNoRow: true,
+    fill: async ({ record, county }) => ({
+      by: 'administrator',
+      url: '/administration/jobs',
+      fields: { job: await deadJob(record, { id: county.staff.workers.holder, class: 'practitioner' }) },
+    }),
+  },
   '/administration/settings/:key': {
     fill: asAdministrator('/administration/settings/unseen.weeks', () => ({ value: '5' })),
   },
@@ -417,6 +426,13 @@ export const sendRoutes: Readonly<Record<string, SendRoute>> = {
   '/people/:personId/involved': {
     fill: onChild('/involved', () => ({ name: 'Nurse Madeup', role: 'school_nurse' })),
     address: one => personPath(one.personId, '/involved'),
+  },
+  '/people/:personId/involved/colleague': {
+    fill: async ({ record, child }) => {
+      const { id } = await record.makers.worker()
+      return { by: 'holder', url: personPath(await child(), '/involved/colleague'), fields: { worker: id } }
+    },
+    address: one => personPath(one.personId, '/involved/colleague'),
   },
   '/people/:personId/involved/:involvementId/end': {
     fill: onRow(
