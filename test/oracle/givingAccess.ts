@@ -9,8 +9,6 @@ import type { Row } from './world.ts'
 const tiesToAllocate: readonly Tie[] = ['team', 'area', 'duty queue', 'creator', 'named list']
 /** Ties that are not somebody's own word that they have a reason: what one opens for oneself must not be made to last. */
 const tiesThatLast: readonly Tie[] = [...tiesToAllocate, 'holder', 'involvement']
-/** Ties to those who are already of a family; making a record of somebody is none to their relatives. */
-const tiesToRelatives: readonly Tie[] = tiesThatLast.filter(tie => tie !== 'creator')
 
 /** 4.2, "Team manager: authorises, reallocates". Whoever enters a person hands them to a queue and no further. */
 export function addsAllocation(question: Question, row: Row): boolean {
@@ -35,7 +33,8 @@ export function writesInvolvement(question: Question, row: Row): boolean {
 
 /**
  * 4.2, "allocated children + linked siblings": joining a family opens it to those who hold the person and the person to those
- * who hold the family. So it takes both ends, each by a tie that lasts.
+ * who hold the family. So it takes both ends, each by a tie that lasts; whoever enters a new family adds its members one by one,
+ * so having made the record of a member is such a tie.
  */
 export function writesFamilyMember(question: Question, row: Row): boolean {
   const person = row.personIds[0]
@@ -45,7 +44,7 @@ export function writesFamilyMember(question: Question, row: Row): boolean {
   if (isChild && !hasEntry(question, person, ownRecord)) return false
   for (const member of othersOfFamily(question, row, person)) {
     if (isBarred(question, member)) continue // D2: a refusal would tell that somebody is there
-    if (!hasEntry(question, member, { dataClass: 'A2', toWrite: true, ties: tiesToRelatives })) return false
+    if (!hasEntry(question, member, { dataClass: 'A2', toWrite: true, ties: tiesThatLast })) return false
   }
   return true
 }

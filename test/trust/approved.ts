@@ -21,12 +21,14 @@ export const definers: Readonly<Record<string, string>> = {
   'access.restrict_person(uuid,text,text,timestamp with time zone)':
     'makes a restriction for a director, changes one for its list',
   'access.change_list(uuid,uuid,boolean)': 'changes a named list for its own members',
+  'access.wrote_of(uuid,uuid,text,uuid)': 'whether the caller wrote that note of that person, for policies',
   'access.restriction_of(uuid)': 'a restriction with its list, for its own members',
   'access.tell_list(uuid[],text)':
     'notes that a restricted record was matched, for its list; answers nothing',
   'access.meet_in_import(uuid[])': 'tells the lists of restricted people met by an import; answers nothing',
   'access.writes_as(uuid,text,text[])':
     'whether the caller may write of a person for one of these reasons: yes or no, for policies',
+  'access.directs(uuid)': 'whether the caller directs this child’s case, for policies',
   'access.may_allocate(uuid,uuid,text)':
     'whether the caller may give this child to that worker, for policies',
   'access.may_involve(uuid,uuid)': 'whether the caller may name that professional, for policies',
@@ -37,6 +39,7 @@ export const definers: Readonly<Record<string, string>> = {
   'search.keep_address()': 'trigger that keeps the search keys of an address',
   'search.find_people(text,date,date,text[],text,timestamp with time zone,text)':
     'answers ids of people that match, restricted people left out',
+  'search.holders_of(text[])': 'the importer asks who holds a number; ids only, then it looks as itself',
   'search.outline(uuid[])': 'what anyone who searches may know of people who match',
   'search.withheld_addresses(uuid[],timestamp with time zone)':
     'whose address is kept back from the caller; answers ids only',
@@ -67,7 +70,7 @@ export const wideServices: Readonly<Record<string, { readonly why: string; reado
   gatekeeper: {
     why: 'derives who may see whom, and tells a named list of a match',
     tables:
-      /^(access|audit)\.|^app\.notice$|^record\.(allocation|involvement|person|family_member|relationship|team|worker|post|duty_shift|organisation|service_area|worker_registration|setting|class_mapping)$|^history\./,
+      /^(access|audit)\.|^app\.notice$|^record\.(allocation|involvement|note|person|family_member|relationship|team|worker|post|duty_shift|organisation|service_area|worker_registration|setting|class_mapping)$|^history\./,
   },
   historian: { why: 'keeps past rows and the audit of changes', tables: /^(history\.|audit\.entry$)/ },
   searcher: {

@@ -102,7 +102,7 @@ create function access.sealed_from_me() returns uuid[] language sql stable secur
     and not exists (select from access.restriction_member m
                     where m.restriction_id = r.id and m.actor_id = platform.actor())
     and not exists (select from access.opening o where o.subject_id = r.subject_id and o.actor_id = platform.actor()
-                    and o.kind = 'reference' and now() < o.ends_at)
+                    and o.kind = 'reference' and now() >= o.opened_at and now() < o.ends_at)
 $$;
 select platform.hand_over('access.sealed_from_me()', 'gatekeeper',
   platform.user_classes() || array['searcher', 'importer', 'verifier', 'clockkeeper', 'historian']);

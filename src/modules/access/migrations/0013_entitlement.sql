@@ -62,7 +62,7 @@ create function access.holding(children uuid[])
   from record.involvement i where i.person_id = any (children) and i.worker_id is not null
   union all
   select o.subject_id, o.actor_id, 'opened', 'family', o.kind <> 'director', 'opened_with_reason', o.id, o.opened_at, o.ends_at
-  from access.opening o where o.subject_id = any (children)
+  from access.opening o where o.subject_id = any (children) and o.kind <> 'reference' -- a reference lets in to one restricted person
 $$;
 
 -- Classes of data that a grade gives on the child itself, on its siblings, on the adults of the family.
@@ -87,20 +87,33 @@ create function access.entitlement(subjects uuid[]) returns setof access.entry l
     select r.id, r.subject_id, r.starts_at, r.ends_at from access.restriction r, subject
     where r.subject_id = any (subject.ids) and now() < r.ends_at
   ),
+  -- A restriction entered ahead closes every other tie at its start, though nobody writes anything then.
+  closing as (
+    select x.subject_id, min(x.starts_at) as at from restricted x where x.starts_at > now() group by x.subject_id
+  ),
+  -- Likewise one that ends by itself lets the ties begin again at its end.
+  opening_again as (
+    select x.subject_id, max(x.ends_at) as at from restricted x where now() >= x.starts_at group by x.subject_id
+  ),
   granted as (
-    select h.actor_id, r.subject_id, c.data_class, h.may_write,
-      greatest(h.starts_at, r.starts_at) as starts_at, least(h.ends_at, r.ends_at) as ends_at,
+    -- A chair's line is independent of the family's: it reads them and writes of the child alone.
+    select h.actor_id, r.subject_id, c.data_class,
+      h.may_write and not (h.reason = 'allocation' and h.spreads = 'family' and r.link <> 'self') as may_write,
+      greatest(h.starts_at, r.starts_at, again.at) as starts_at, least(h.ends_at, r.ends_at, closing.at) as ends_at,
       case when r.link = 'self' or h.reason = 'opened_with_reason' then h.reason
            when h.reason = 'allocation' then r.link else h.reason end as reason, h.source_id
     from reach r
       join access.holding((select array_agg(distinct child_id) from reach)) h using (child_id)
       cross join lateral unnest(access.classes_of(h.grade, h.spreads, r.link)) c (data_class)
-    where not exists (select from restricted x where x.subject_id = r.subject_id and now() >= x.starts_at)
+      left join closing on closing.subject_id = r.subject_id
+      left join opening_again again on again.subject_id = r.subject_id
     union all
-    select p.created_by, p.id, c.data_class, true, p.created_at, p.created_at + interval '7 days', 'created', p.id
-    from record.person p, subject, unnest(array['A2', 'B2']) c (data_class)
+    select p.created_by, p.id, c.data_class, true, greatest(p.created_at, again.at),
+      least(p.created_at + interval '7 days', closing.at), 'created', p.id
+    from subject, unnest(array['A2', 'B2']) c (data_class), record.person p
+      left join closing on closing.subject_id = p.id
+      left join opening_again again on again.subject_id = p.id
     where p.id = any (subject.ids) and p.created_by is not null and p.created_at > now() - interval '7 days'
-      and not exists (select from restricted x where x.subject_id = p.id and now() >= x.starts_at)
     union all
     select m.actor_id, x.subject_id, c.data_class, true, x.starts_at, x.ends_at, 'named_list', x.id
     from restricted x join access.restriction_member m on m.restriction_id = x.id,

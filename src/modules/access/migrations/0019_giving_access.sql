@@ -7,13 +7,18 @@ create function access.writes_as(person uuid, class text, reasons text[]) return
   select exists (select from access.entry e where e.actor_id = platform.actor() and e.subject_id = person
     and e.data_class = class and e.may_write and now() >= e.starts_at and now() < e.ends_at and e.reason = any (reasons)) $$;
 
--- Case holding is given by managers to children of their remit; whoever created a person may hand it to a team's queue.
+-- Case holding is given and changed by managers, for children of their remit.
+create function access.directs(person uuid) returns boolean language sql stable security definer
+  set search_path = pg_catalog, pg_temp as $$
+  select access.writes_as(person, 'A2', array['team', 'area', 'duty_queue', 'created', 'named_list'])
+    and exists (select from record.post p where p.worker_id = platform.actor()
+      and p.role in ('team_manager', 'duty_manager', 'service_leader')
+      and platform.today() >= p.started_on and (p.ended_on is null or platform.today() <= p.ended_on)) $$;
+
+-- Whoever created a person may also hand it to a team's queue.
 create function access.may_allocate(person uuid, holder uuid, as_role text) returns boolean language sql stable security definer
   set search_path = pg_catalog, pg_temp as $$
-  select (access.writes_as(person, 'A2', array['team', 'area', 'duty_queue', 'created', 'named_list'])
-      and exists (select from record.post p where p.worker_id = platform.actor()
-        and p.role in ('team_manager', 'duty_manager', 'service_leader')
-        and platform.today() >= p.started_on and (p.ended_on is null or platform.today() <= p.ended_on)))
+  select access.directs(person)
     or (holder is null and as_role = 'queue' and access.writes_as(person, 'A2', array['created'])) $$;
 
 -- Naming a professional who signs in gives them the plan: that takes the right to write the record, and no mere opening.
@@ -36,21 +41,22 @@ create function access.may_join(person uuid, family uuid, as_role text) returns 
         array['allocation', 'sibling', 'family', 'team', 'area', 'duty_queue', 'named_list', 'created'])) $$;
 
 select platform.hand_over(f, 'gatekeeper', array['practitioner', 'duty']) from unnest(array[
-  'access.writes_as(uuid, text, text[])', 'access.may_allocate(uuid, uuid, text)', 'access.may_involve(uuid, uuid)',
+  'access.writes_as(uuid, text, text[])', 'access.directs(uuid)', 'access.may_allocate(uuid, uuid, text)', 'access.may_involve(uuid, uuid)',
   'access.may_join(uuid, uuid, text)']) f;
 
 do $$ declare rule record; begin
   for rule in select * from (values
-    ('allocation', 'access.may_allocate(person_id, worker_id, role)'),
-    ('involvement', 'access.may_involve(person_id, worker_id)'),
-    ('family_member', 'access.may_join(person_id, family_id, role)')
-  ) rules (target, may) loop
+    ('allocation', 'access.may_allocate(person_id, worker_id, role)', 'access.directs(person_id)'),
+    ('involvement', 'access.may_involve(person_id, worker_id)', 'access.may_involve(person_id, worker_id)'),
+    ('family_member', 'access.may_join(person_id, family_id, role)', 'access.may_join(person_id, family_id, role)')
+  ) rules (target, may, may_change) loop
     execute format('drop policy adds on record.%I', rule.target);
     execute format('drop policy changes on record.%I', rule.target);
     perform platform.policy_for(array['practitioner', 'duty'],
       format('create policy adds on record.%I for insert to %%1$s with check (%s)', rule.target, rule.may));
     perform platform.policy_for(array['practitioner', 'duty'],
-      format('create policy changes on record.%I for update to %%1$s using (%s) with check (%s)', rule.target, rule.may, rule.may));
+      format('create policy changes on record.%I for update to %%1$s using (%s) with check (%s)', rule.target,
+        rule.may_change, rule.may_change));
   end loop;
 end $$;
 
