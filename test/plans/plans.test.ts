@@ -1,5 +1,9 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import pg from 'pg'
 import { afterAll, expect, test } from 'vitest'
+import { importCensus } from '#modules/migration'
 import { openDatabase } from '#platform/db'
 import type { Uuid } from '#platform/ids'
 import { testRecord } from '#test/record.ts'
@@ -7,6 +11,7 @@ import { testServer } from '#test/server.ts'
 import { signInAs } from '#test/signIn.ts'
 import { makeDemo, type PersonaKey, personas } from '../../src/main/demo/index.ts'
 import { registerModules, serviceModules } from '../../src/main/modules.ts'
+import { writeCensus } from '../bench/censusFile.ts'
 import { pretendLarge } from './largeCounty.ts'
 import { beginnings, walk } from './walk.ts'
 import { watchPlans } from './watchPlans.ts'
@@ -190,6 +195,19 @@ test('saving a visit reads no large table from end to end', async () => {
   })
   expect(answer.statusCode).toBe(303)
   expect(distinct(wholeReads('socialWorker', 'save a visit'))).toEqual([])
+})
+
+test('importing a census reads no large table from end to end', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'kith-plans-'))
+  const path = join(folder, 'census.xml')
+  writeCensus(path, 6)
+  plans.take()
+  for (const time of ['first', 'again']) {
+    const report = await importCensus(database, { path, dryRun: false, limitBytes: 1_000_000 })
+    expect([time, report.json.children.refused]).toEqual([time, 0])
+  }
+  rmSync(folder, { recursive: true })
+  expect(distinct(wholeReads('importer', 'census'))).toEqual([])
 })
 
 /** Each statement and table once, with one page on which it was met. */

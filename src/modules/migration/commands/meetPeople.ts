@@ -24,8 +24,9 @@ export async function meetPeople(work: Work, child: CensusChild): Promise<Meetin
   const { rows } = await sql<{ person_id: Uuid; kind: string; value: string }>`
     select distinct person_id, case kind when 'la_child_id' then kind else 'upn' end as kind, upper(value) as value
     from person_identifier
-    where (upper(value) = ${id} and kind = 'la_child_id')
-       or (upper(value) = any (${upns}::text[]) and kind in ('upn', 'former_upn'))
+    where person_id = any ((select search.holders_of(${[id, ...upns]}::text[]))::uuid[])
+      and ((upper(value) = ${id} and kind = 'la_child_id')
+        or (upper(value) = any (${upns}::text[]) and kind in ('upn', 'former_upn')))
     order by 1`.execute(work.db())
   const people = rows.filter(row => row.kind === 'la_child_id').map(row => row.person_id)
   // A number that this child holds already was asked about when it came: a second reading says nothing new.
