@@ -40,7 +40,6 @@ export const definers: Readonly<Record<string, string>> = {
   'search.find_people(text,date,date,text[],text,timestamp with time zone,text)':
     'answers ids of people that match, restricted people left out',
   'search.holders_of(text[])': 'the importer asks who holds a number; ids only, then it looks as itself',
-  'search.holders_of(text[])': 'the importer asks who holds a number; ids only, then it looks as itself',
   'search.outline(uuid[])': 'what anyone who searches may know of people who match',
   'search.withheld_addresses(uuid[],timestamp with time zone)':
     'whose address is kept back from the caller; answers ids only',
