@@ -1,5 +1,5 @@
 import { clockDefinition } from '#reference'
-import { type Html, html, nothing, tag } from '#ui'
+import { type Html, html, nothing } from '#ui'
 import { clockLink } from '../../clocks/clockLink.ts'
 import type { StoredClock } from '../../clocks/storedClocks.ts'
 import { unverifiedMark } from '../frame/confidenceWords.ts'
@@ -14,5 +14,5 @@ export function nextDates(clocks: readonly StoredClock[], today: Temporal.PlainD
 
 function marker(clock: StoredClock): Html {
   if (clockDefinition(clock.definitionId).confidence !== 'memory') return nothing
-  return tag({ text: unverifiedMark, classes: 'govuk-tag--yellow' })
+  return html`<span class="govuk-hint govuk-!-display-inline govuk-!-font-size-16">${unverifiedMark}</span>`
 }

@@ -2,6 +2,7 @@ import type { FormKeys } from '#platform/http'
 import {
   button,
   checkboxes,
+  denseTable,
   details,
   errorsAbove,
   type FieldErrors,
@@ -10,7 +11,6 @@ import {
   input,
   nothing,
   recordForm,
-  table,
 } from '#ui'
 import { genogram } from '../../genogram/genogram.ts'
 import type { FamilyView } from '../../queries/familyView.ts'
@@ -64,7 +64,7 @@ function membersTable({ view, writable }: FamilyPage): Html {
         : nothing,
     },
   ])
-  return table({
+  return denseTable({
     caption: 'People in the family',
     captionClasses: 'govuk-table__caption--m',
     head: [
@@ -72,7 +72,7 @@ function membersTable({ view, writable }: FamilyPage): Html {
       { text: 'Age' },
       { text: 'Role' },
       { text: 'Parental responsibility' },
-      { html: html`<span class="govuk-visually-hidden">Change</span>` },
+      { text: 'Change' },
     ],
     rows,
   })
