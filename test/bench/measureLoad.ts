@@ -22,7 +22,7 @@ type Answered = { readonly kind: LoadFigures['kind']; readonly ok: boolean; read
 const PER_SECOND = 20
 
 /**
- * Sends twenty requests a second for some seconds, one each fiftieth of a second, whether or not earlier ones were answered:
+ * Sends twenty requests a second for some seconds, one each twentieth of a second, whether or not earlier ones were answered:
  * three for a list to one for a child's page. Waiting counts from when a request was due, so that a server that falls behind
  * shows it. The sender shares the process with the server, so its own work is in the figures.
  */
@@ -34,7 +34,7 @@ export async function measureLoad(county: OpenCounty, seconds: number): Promise<
   const began = performance.now()
   const all = Array.from({ length: PER_SECOND * seconds }, async (_, number) => {
     const due = began + (number * 1000) / PER_SECOND
-    await setTimeout(due - performance.now())
+    await setTimeout(Math.max(0, due - performance.now()))
     return send(url, agent, asked[number % asked.length], due)
   })
   const answers = (await Promise.all(all)).filter(answer => answer !== null)
