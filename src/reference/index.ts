@@ -48,9 +48,9 @@ export {
   tightenLimit,
 } from './clocks/tightenLimit.ts'
 export { codeLabel } from './codes/codeLabel.ts'
-export { codeWords } from './codes/codeWords.ts'
 export type { Code, CodeSet } from './codes/codeSet.ts'
 export { type CodeOf, type CodeSetName, codeSets } from './codes/codeSets.ts'
+export { codeWords } from './codes/codeWords.ts'
 export { codesOf, isCode } from './codes/isCode.ts'
 export { type CountedDue, countLimit } from './counting/countLimit.ts'
 export { type CountRule, type Limit, type LimitUnit, limitInWords, limitUnits } from './counting/countRule.ts'

@@ -1,6 +1,6 @@
 import type { Fact } from './knownRow.ts'
-import type { Values } from './rowValues.ts'
 import type { Table } from './tables.ts'
+import type { Values } from './values.ts'
 
 /** @returns the columns of a fact of the world in its table, but for its id. @param name that no other row has */
 export function factValues(table: Table, fact: Fact, name: string): Values {

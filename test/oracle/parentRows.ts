@@ -1,6 +1,6 @@
 import { parseUuid, type Uuid } from '#platform/ids'
 import { londonDate } from '#platform/time'
-import type { Values } from './rowValues.ts'
+import type { Values } from './values.ts'
 import type { World } from './world.ts'
 
 /** Rows of each person's that other rows of theirs must point at. */

@@ -4,10 +4,8 @@ import { factValues } from './factValues.ts'
 import type { KnownRow } from './knownRow.ts'
 import { parentsOf } from './parentRows.ts'
 import { type Table, tableNamed } from './tables.ts'
+import type { Values } from './values.ts'
 import type { World } from './world.ts'
-
-/** The columns of a row as JSON: dates and instants as text. */
-export type Values = Readonly<Record<string, unknown>>
 
 /**
  * Everything that a table asks for, plainly invented, so that nothing but its policy can refuse the row.

@@ -6,8 +6,9 @@ import type { TestRecord } from '#test/record.ts'
 import { factTables } from './factRows.ts'
 import type { KnownRow } from './knownRow.ts'
 import { parentRows, parentTables } from './parentRows.ts'
-import { rowValues, type Values } from './rowValues.ts'
+import { rowValues } from './rowValues.ts'
 import { tellOpenings, tellRestrictions } from './tellAccess.ts'
+import type { Values } from './values.ts'
 import type { World } from './world.ts'
 
 /** Facts that may come in any order once people, families and workers are there. */
