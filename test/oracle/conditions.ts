@@ -63,7 +63,6 @@ export const twoSided = [
   'the involvement gives access',
   'a child joins the family',
   'the member is of the family',
-  'the member is somebody else',
 ] as const
 
 /** Whether a reach gives a need over somebody: fixed by the table of reaches, so it can decide one way only. */

@@ -42,21 +42,19 @@ export function writesFamilyMember(question: Question, row: Row): boolean {
   const isChild = question.holds('a child joins the family', row.role === 'child')
   const ownRecord = { dataClass: 'B2', toWrite: true, ties: tiesThatLast } as const
   if (isChild && !hasEntry(question, person, ownRecord)) return false
-  for (const member of othersOfFamily(question, row, person)) {
+  for (const member of membersOf(question, row)) {
     if (isBarred(question, member)) continue // D2: a refusal would tell that somebody is there
     if (!hasEntry(question, member, { dataClass: 'A2', toWrite: true, ties: tiesThatLast })) return false
   }
   return true
 }
 
-/** Everyone else who was ever a member: a family does not become anybody's by being left. */
-function othersOfFamily({ world, holds }: Question, row: Row, person: Uuid): readonly Uuid[] {
-  const others: Uuid[] = []
-  for (const member of world.familyMembers) {
-    if (!holds('the member is of the family', member.familyId === row.familyId)) continue
-    if (holds('the member is somebody else', member.personId !== person)) others.push(member.personId)
-  }
-  return others
+/** Everyone who was ever a member: a family does not become anybody's by being left. */
+function membersOf({ world, holds }: Question, row: Row): readonly Uuid[] {
+  const members: Uuid[] = []
+  for (const member of world.familyMembers)
+    if (holds('the member is of the family', member.familyId === row.familyId)) members.push(member.personId)
+  return members
 }
 
 /** A manager of whatever team, or a service leader. */

@@ -1,6 +1,7 @@
 export { type ClockChain, type ClockFact, clockChain } from './clocks/clockChain.ts'
 export { type ClockDifference, clockDifferences } from './clocks/clockDifferences.ts'
 export { clockLink, clockRows, clockStanding } from './clocks/clockLink.ts'
+export { derivedClocks } from './clocks/derivedClocks.ts'
 export { type ClockExplanation, explainClock } from './clocks/explainClock.ts'
 export { openClocks, type StoredClock, storedClock, storedClocks } from './clocks/storedClocks.ts'
 export { syncClocks } from './clocks/syncClocks.ts'

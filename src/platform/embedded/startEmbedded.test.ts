@@ -297,7 +297,9 @@ describe('what it refuses', () => {
     writeFileSync(join(dataFolder, 'postgres/PG_VERSION'), '16\n')
     await expect(start()).rejects.toMatchObject({
       code: 'KITH_DATABASE_VERSION',
-      message: expect.stringMatching(/PostgreSQL 16.*kith backup --open.*empty KITH_DATA.*restore/s),
+      message: expect.stringMatching(
+        /PostgreSQL 16.*kith backup --open.*KITH_DATA to an empty folder.*kith restore/s,
+      ),
     })
   })
 

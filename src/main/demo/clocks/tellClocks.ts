@@ -1,5 +1,4 @@
-import { readClockSettings } from '#modules/agencies'
-import { type DerivedClock, registries } from '#modules/casework'
+import { type DerivedClock, derivedClocks } from '#modules/casework'
 import { type Database, serviceActor, type Work } from '#platform/db'
 import type { Uuid } from '#platform/ids'
 import { openChronicle } from '../chronicle/chronicle.ts'
@@ -58,16 +57,11 @@ async function referredPeople(work: Work): Promise<readonly Uuid[]> {
 }
 
 async function tellBatch(work: Work, teller: Teller, people: readonly Uuid[]): Promise<number> {
-  const settings = await readClockSettings(work)
   const chronicle = openChronicle(teller.chronicle.now)
-  let count = 0
-  for (const source of registries.clockSources)
-    for (const clock of await source.derive(work, people, settings)) {
-      tellClock({ ...teller, chronicle }, clock)
-      count += 1
-    }
+  const clocks = await derivedClocks(work, people)
+  for (const clock of clocks) tellClock({ ...teller, chronicle }, clock)
   await writeChronicle(work, chronicle.take())
-  return count
+  return clocks.length
 }
 
 /** Started when its trigger was recorded that evening; stopped on the evening of what stopped it. */

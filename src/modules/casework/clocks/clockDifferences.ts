@@ -1,8 +1,7 @@
-import { readClockSettings } from '#modules/agencies'
 import type { Work } from '#platform/db'
 import type { Uuid } from '#platform/ids'
 import type { DerivedClock } from '../registry/clockSource.ts'
-import { registries } from '../registry/registries.ts'
+import { derivedClocks, keyOf } from './derivedClocks.ts'
 import { type StoredClock, storedClocks } from './storedClocks.ts'
 
 /** Where record.clock and the facts disagree. */
@@ -25,10 +24,7 @@ export async function clockDifferences(
   personIds: readonly Uuid[],
 ): Promise<readonly ClockDifference[]> {
   if (personIds.length === 0) return []
-  const settings = await readClockSettings(work)
-  const derived = new Map<string, DerivedClock>()
-  for (const source of registries.clockSources)
-    for (const clock of await source.derive(work, personIds, settings)) derived.set(keyOf(clock), clock)
+  const derived = new Map((await derivedClocks(work, personIds)).map(clock => [keyOf(clock), clock]))
   const differences: ClockDifference[] = []
   for (const stored of await storedClocks(work, personIds)) {
     const clock = derived.get(keyOf(stored))
@@ -40,10 +36,6 @@ export async function clockDifferences(
   }
   for (const clock of derived.values()) differences.push({ kind: 'missing', derived: clock })
   return differences
-}
-
-function keyOf(clock: Pick<DerivedClock, 'definitionId' | 'triggerId' | 'sequence'>): string {
-  return `${clock.definitionId} ${clock.triggerId} ${clock.sequence}`
 }
 
 /** Compared as text: Temporal values have no equality of their own. A due moment is kept to the microsecond. */

@@ -133,12 +133,7 @@ describe('at a past instant', () => {
     const child = await makers.person({ given: 'Wilmot', family: 'Oldenshaw', born: '2018-08-08' })
     await makers.family({ children: [child], adults: 0 })
     await makers.allocation({ personId: child, teamId, workerId: worker.id })
-    const settle = () =>
-      record.as(worker, async work => {
-        await sql`select platform.take_tick()`.execute(work.db())
-        return Temporal.Now.instant()
-      })
-    const before = await settle()
+    const before = await record.settled()
     await record.as(worker, work =>
       work
         .db<PeopleTables>()
@@ -147,8 +142,7 @@ describe('at a past instant', () => {
         .where('person_id', '=', child)
         .execute(),
     )
-    await settle()
-    await settle()
+    await record.settled()
     const found = async (text: string, knownAt?: Temporal.Instant) =>
       (await record.as(worker, work => searchPeople(work, { text, page: 1 }), knownAt ? { knownAt } : {}))
         .total
