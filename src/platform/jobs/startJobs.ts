@@ -2,6 +2,7 @@ import { Logger, parseCronItems, run, type TaskList } from 'graphile-worker'
 import pg from 'pg'
 import { type Database, roleName } from '../db/index.ts'
 import type { Log } from '../log/index.ts'
+import { hearLateRejections } from './hearLateRejections.ts'
 import { keepRunning } from './keepRunning.ts'
 import type { Task } from './task.ts'
 
@@ -45,11 +46,13 @@ export async function startJobs(options: {
         else if (level === 'warning') log.warn('job', { message })
       }),
     })
+  const unhear = hearLateRejections(log)
   const kept = keepRunning(await begin(), begin, log)
   return {
     stop: async () => {
       await kept.stop()
       await pool.end()
+      unhear()
     },
   }
 }
