@@ -1,5 +1,5 @@
 import { clockBadge, formatDate, formatTime, type Html, plural } from '#ui'
-import { workingDaysUntil } from './workingDaysUntil.ts'
+import { workingDaysUntil } from '../../rules/workingDaysUntil.ts'
 
 /** When something is due, as far as it is known. */
 export type Due = {
@@ -18,7 +18,7 @@ export function isOverdue(due: Due, today: Temporal.PlainDate, now: Temporal.Ins
 export function dueWords(due: Due, today: Temporal.PlainDate, now: Temporal.Instant): string {
   if (due.dueOn === null) return 'no date set'
   const by = due.isTimed && due.dueAt ? ` by ${formatTime(due.dueAt)}` : ''
-  const days = workingDaysUntil(today, due.dueOn)
+  const days = workingDaysUntil(due.dueOn, today)
   const on = formatDate(due.dueOn)
   if (isOverdue(due, today, now))
     return days < 0 ? `${plural(-days, 'working day')}, since ${on}${by}` : `since ${on}${by}`
@@ -31,6 +31,6 @@ export function dueBadge(due: Due, today: Temporal.PlainDate, now: Temporal.Inst
   const text = dueWords(due, today, now)
   if (due.dueOn === null) return clockBadge({ state: 'running', text })
   if (isOverdue(due, today, now)) return clockBadge({ state: 'overdue', text })
-  const state = workingDaysUntil(today, due.dueOn) <= 3 ? 'soon' : 'running'
+  const state = workingDaysUntil(due.dueOn, today) <= 3 ? 'soon' : 'running'
   return clockBadge({ state, text })
 }

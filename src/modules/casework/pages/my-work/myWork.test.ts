@@ -5,10 +5,10 @@ import { testRecord } from '#test/record.ts'
 import { askRoute } from '../../../agencies/testing/askRoute.ts'
 import { makeClock } from '../../queries/testing/makeClock.ts'
 import type { WorkItem } from '../../queries/workList.ts'
+import { workingDaysUntil } from '../../rules/workingDaysUntil.ts'
 import { chosenWork, dueByDay } from './chosenWork.ts'
 import { dueWords } from './dueBadge.ts'
 import { myWorkRoutes } from './route.ts'
-import { workingDaysUntil } from './workingDaysUntil.ts'
 
 const record = await testRecord()
 const { makers } = record
@@ -25,7 +25,7 @@ describe('workingDaysUntil', () => {
     ['2026-04-24', -5],
     ['2027-05-01', 252],
   ])('counts to %s', (due, days) => {
-    expect(workingDaysUntil(today, day(due))).toBe(days)
+    expect(workingDaysUntil(day(due), today)).toBe(days)
   })
 })
 

@@ -2,9 +2,9 @@ import type { PersonSummary } from '#modules/people'
 import type { Reply } from '#platform/http'
 import type { Uuid } from '#platform/ids'
 import type { WorkItem } from '../../queries/workList.ts'
+import { workingDaysUntil } from '../../rules/workingDaysUntil.ts'
 import { isOverdue } from './dueBadge.ts'
 import { allocationWords, itemTitle } from './itemWords.ts'
-import { workingDaysUntil } from './workingDaysUntil.ts'
 
 /** One's work, as filtered, for a spreadsheet. */
 export function workCsv(
@@ -24,7 +24,7 @@ export function workCsv(
         person?.age,
         itemTitle(item),
         item.dueOn,
-        item.dueOn && workingDaysUntil(today, item.dueOn),
+        item.dueOn && workingDaysUntil(item.dueOn, today),
         isOverdue(item, today, now) ? 'yes' : 'no',
         item.role && allocationWords[item.role],
       ]
