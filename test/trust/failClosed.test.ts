@@ -201,6 +201,19 @@ describe('a context that was tampered with', () => {
   })
 })
 
+test('an author put in place in the middle of a statement is refused', async () => {
+  const signed = sign(worker)
+  const forged = [director.id, ...signed.split('|').slice(1)].join('|')
+  await set('role', role('practitioner'))
+  await set('kith.context', signed)
+  const change = client.query(
+    `update record.person set ethnicity = case when set_config('kith.context', $1, true) <> '' then 'WBRI' end where id = $2`,
+    [forged, child],
+  )
+  await expect(change).rejects.toThrow('The identity of this transaction is not signed')
+  await client.query('rollback')
+})
+
 test('settings end with the transaction, whether it is kept, undone or fails', async () => {
   await client.query('rollback')
   for (const ending of ['commit', 'rollback', 'select 1/0']) {
