@@ -207,7 +207,9 @@ test('an author put in place in the middle of a statement is refused', async () 
   await set('role', role('practitioner'))
   await set('kith.context', signed)
   const change = client.query(
-    `update record.person set ethnicity = case when set_config('kith.context', $1, true) <> '' then 'WBRI' end where id = $2`,
+    `insert into record.person_name (person_id, given, is_main)
+     select $2, case n when 2 then left(set_config('kith.context', $1, true), 3) else 'First' end, false
+     from generate_series(1, 2) n`, // the policies have been asked by the second row
     [forged, child],
   )
   await expect(change).rejects.toThrow('The identity of this transaction is not signed')
