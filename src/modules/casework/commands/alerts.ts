@@ -30,23 +30,26 @@ export async function addAlert(
   return id
 }
 
-/** @returns false when the alert is absent, ended, or not the actor's to change */
+/** An alert as an address names it: one person's. */
+type AlertOf = { readonly personId: Uuid; readonly alertId: Uuid }
+
+/** @returns false when the person has no such alert, it has ended, or it is not the actor's to change */
 export async function reviewAlert(
   work: Work,
-  alertId: Uuid,
+  alert: AlertOf,
   reviewOn: Temporal.PlainDate | null,
 ): Promise<boolean> {
-  return changed(work, alertId, { review_on: reviewOn })
+  return changed(work, alert, { review_on: reviewOn })
 }
 
-/** Ends an alert today. @returns false when it is absent, ended already, or not the actor's to change */
-export async function endAlert(work: Work, alertId: Uuid): Promise<boolean> {
-  return changed(work, alertId, { ended_on: work.today })
+/** Ends an alert today. @returns false when the person has no such alert, it has ended, or it is not the actor's to change */
+export async function endAlert(work: Work, alert: AlertOf): Promise<boolean> {
+  return changed(work, alert, { ended_on: work.today })
 }
 
 async function changed(
   work: Work,
-  alertId: Uuid,
+  { personId, alertId }: AlertOf,
   values: { readonly review_on: Temporal.PlainDate | null } | { readonly ended_on: Temporal.PlainDate },
 ): Promise<boolean> {
   const { numUpdatedRows } = await work
@@ -54,6 +57,7 @@ async function changed(
     .updateTable('alert')
     .set(values)
     .where('id', '=', alertId)
+    .where('person_id', '=', personId)
     .where('ended_on', 'is', null)
     .executeTakeFirst()
   return numUpdatedRows === 1n

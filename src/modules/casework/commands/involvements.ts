@@ -66,13 +66,17 @@ export async function involveColleague(
     .execute()
 }
 
-/** Ends an involvement today. @returns false when it is absent, ended already, or not the actor's to change */
-export async function endInvolvement(work: Work, involvementId: Uuid): Promise<boolean> {
+/** Ends an involvement today. @returns false when the person has none such, it has ended, or it is not the actor's to change */
+export async function endInvolvement(
+  work: Work,
+  { personId, involvementId }: { readonly personId: Uuid; readonly involvementId: Uuid },
+): Promise<boolean> {
   const { numUpdatedRows } = await work
     .db<CaseworkTables>()
     .updateTable('involvement')
     .set({ ended_on: work.today })
     .where('id', '=', involvementId)
+    .where('person_id', '=', personId)
     .where('ended_on', 'is', null)
     .where('started_on', '<=', work.today)
     .executeTakeFirst()

@@ -43,13 +43,17 @@ export async function addTask(
   return id
 }
 
-/** Marks a task as done today. @returns false when it is absent, done already, or not the actor's to change */
-export async function finishTask(work: Work, taskId: Uuid): Promise<boolean> {
+/** Marks a task as done today. @returns false when the person has no such task, it is done, or it is not the actor's to change */
+export async function finishTask(
+  work: Work,
+  { personId, taskId }: { readonly personId: Uuid; readonly taskId: Uuid },
+): Promise<boolean> {
   const { numUpdatedRows } = await work
     .db<CaseworkTables>()
     .updateTable('task')
     .set({ done_on: work.today })
     .where('id', '=', taskId)
+    .where('person_id', '=', personId)
     .where('done_on', 'is', null)
     .executeTakeFirst()
   return numUpdatedRows === 1n

@@ -17,7 +17,7 @@ import {
   textarea,
 } from '#ui'
 import { addAlert, endAlert, reviewAlert } from '../../commands/alerts.ts'
-import type { CurrentAlert } from '../../queries/currentAlerts.ts'
+import { type CurrentAlert, currentAlerts } from '../../queries/currentAlerts.ts'
 import { writableSubjects } from '../../queries/familyChildren.ts'
 import { Fields } from '../frame/fields.ts'
 import { personParams, recordReaders, recordWriters, uuidParam } from '../frame/recordParams.ts'
@@ -134,6 +134,8 @@ const review = route({
   params: alertParams,
   async handle(visit): Promise<Reply> {
     const { work, params, sent } = visit
+    const alerts = await currentAlerts(work, params.personId)
+    if (!alerts.some(({ id }) => id === params.alertId)) return notFound
     const name = `review-${params.alertId}`
     const fields = new Fields(sent)
     const reviewOn = fields.date(name, 'Review date', 'Enter when to look at it again')
@@ -141,7 +143,7 @@ const review = route({
       fields.problem(name, 'Review date must be today or in the future')
     if (fields.issues.length > 0)
       return page(visit, fieldErrors(fields.issues, [], { [name]: `${name}-day` }))
-    if (!(await reviewAlert(work, params.alertId, reviewOn))) return notFound
+    if (!(await reviewAlert(work, params, reviewOn))) return notFound
     return { kind: 'redirect', location: `/people/${params.personId}/alerts`, success: 'Alert reviewed' }
   },
 })
@@ -154,7 +156,7 @@ const end = route({
   summary: 'Ends an alert',
   params: alertParams,
   async handle({ work, params }): Promise<Reply> {
-    if (!(await endAlert(work, params.alertId))) return notFound
+    if (!(await endAlert(work, params))) return notFound
     return { kind: 'redirect', location: `/people/${params.personId}/alerts`, success: 'Alert ended' }
   },
 })

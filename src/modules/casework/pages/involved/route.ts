@@ -179,7 +179,7 @@ const end = route({
   purpose: 'casework',
   params: z.object({ personId: uuidParam, involvementId: uuidParam }),
   async handle({ work, params }): Promise<Reply> {
-    if (!(await endInvolvement(work, params.involvementId))) return notFound
+    if (!(await endInvolvement(work, params))) return notFound
     return { kind: 'redirect', location: `/people/${params.personId}/involved`, success: 'Involvement ended' }
   },
 })

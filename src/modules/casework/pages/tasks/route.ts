@@ -133,7 +133,7 @@ const done = route({
   purpose: 'casework',
   params: z.object({ personId: uuidParam, taskId: uuidParam }),
   async handle({ work, params }): Promise<Reply> {
-    if (!(await finishTask(work, params.taskId))) return notFound
+    if (!(await finishTask(work, params))) return notFound
     return { kind: 'redirect', location: `/people/${params.personId}/tasks`, success: 'Task done' }
   },
 })
