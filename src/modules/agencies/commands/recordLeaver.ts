@@ -4,16 +4,21 @@ import { posts, postsOf } from '../queries/posts.ts'
 import type { AgenciesTables } from '../tables.ts'
 
 /**
- * Records that a worker has left, at once: their sessions end and their access with them. The managers of their teams
- * are told, since the children stay allocated until somebody gives them to another.
+ * Records that a worker leaves: their sessions end and their access with them. The managers of their teams are told at
+ * once, since the children stay allocated until somebody gives them to another.
+ * @param leftAt when; now when left out. In the future, they keep their access until then
  * @returns false when there is no such worker, or they have left already
  */
-export async function recordLeaver(work: Work, workerId: Uuid): Promise<boolean> {
+export async function recordLeaver(
+  work: Work,
+  workerId: Uuid,
+  leftAt: Temporal.Instant = work.now,
+): Promise<boolean> {
   const teamIds = (await postsOf(work, workerId)).flatMap(({ teamId }) => (teamId === null ? [] : [teamId]))
   const result = await work
     .db<AgenciesTables>()
     .updateTable('worker')
-    .set({ left_at: work.now })
+    .set({ left_at: leftAt })
     .where('id', '=', workerId)
     .where(eb => eb.or([eb('left_at', 'is', null), eb('left_at', '>', work.now)]))
     .executeTakeFirst()
@@ -35,7 +40,7 @@ export async function recordLeaver(work: Work, workerId: Uuid): Promise<boolean>
       .execute()
   await db
     .insertInto('app.outbox')
-    .values({ event: 'worker.left', body: JSON.stringify({ workerId, leftAt: work.now.toString() }) })
+    .values({ event: 'worker.left', body: JSON.stringify({ workerId, leftAt: leftAt.toString() }) })
     .execute()
   return true
 }

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -14,6 +15,7 @@ import { workerCard, workers } from '../../queries/workers.ts'
 import { readSetting } from '../../settings/readSetting.ts'
 import { word } from '../../settings/word.ts'
 import { writeSetting } from '../../settings/writeSetting.ts'
+import type { AgenciesTables } from '../../tables.ts'
 import { askRoute } from '../../testing/askRoute.ts'
 import { administrationRoutes } from './route.ts'
 
@@ -239,4 +241,69 @@ describe('workers by CSV', () => {
     expect((await teal())?.leftAt?.toString()).toBe('2026-01-06T00:00:00Z')
     expect((await importWorkers(record.database, { path: file, dryRun: false })).json.changed).toBe(0)
   })
+
+  test.each(['page', 'file'])(
+    'from a %s a leaver is signed out and the manager told, as by hand',
+    async way => {
+      const [leaver, manager] = [await makers.worker(), await makers.worker()]
+      const teamId = await makers.team()
+      await makers.post({ workerId: leaver.id, teamId })
+      await makers.post({ workerId: manager.id, teamId, role: 'team_manager' })
+      const subject = `leaver.by.${way}`
+      const card = await record.as(admin, async work => {
+        const db = work.db<AgenciesTables>()
+        await db.updateTable('worker').set({ sign_in_subject: subject }).where('id', '=', leaver.id).execute()
+        return workerCard(work, leaver.id)
+      })
+      const session = await beginSession(leaver)
+      const lines = `name,class,sign_in_subject,left_on\n${card?.displayName},practitioner,${subject},2026-01-05`
+      if (way === 'page') await ask('POST', '/administration/workers/import', { csv: lines, step: 'apply' })
+      else {
+        const file = join(mkdtempSync(join(tmpdir(), 'kith-workers-')), 'leavers.csv')
+        writeFileSync(file, lines)
+        await importWorkers(record.database, { path: file, dryRun: false })
+      }
+      expect(await isOpen(session)).toBe(false)
+      const told = await record.as(manager, work =>
+        work.db<ServiceTables>().selectFrom('app.notice').select(['kind', 'path']).execute(),
+      )
+      expect(told).toEqual([{ kind: 'worker_left', path: `/teams/${teamId}/queue?holder=${leaver.id}` }])
+      const events = await record.as(serviceActor('courier'), work =>
+        work.db<ServiceTables>().selectFrom('app.outbox').select(['event', 'body']).execute(),
+      )
+      expect(events.filter(({ body }) => JSON.stringify(body).includes(leaver.id))).toEqual([
+        { event: 'worker.left', body: { workerId: leaver.id, leftAt: '2026-01-06T00:00:00Z' } },
+      ])
+    },
+  )
 })
+
+/** A session that the worker began. @returns the hash of its token */
+async function beginSession(worker: Actor): Promise<Buffer> {
+  const hash = randomBytes(32)
+  await record.as(serviceActor('porter'), work =>
+    work
+      .db<ServiceTables>()
+      .insertInto('app.session')
+      .values({
+        token_hash: hash,
+        worker_id: worker.id,
+        class: 'practitioner',
+        csrf_secret: 'secret',
+        ends_at: work.now.add({ hours: 8 }).toString(),
+      })
+      .execute(),
+  )
+  return hash
+}
+
+const isOpen = async (hash: Buffer): Promise<boolean> =>
+  record.as(serviceActor('porter'), async work => {
+    const db = work.db<ServiceTables>()
+    const row = await db
+      .selectFrom('app.session')
+      .select('revoked_at')
+      .where('token_hash', '=', hash)
+      .executeTakeFirstOrThrow()
+    return row.revoked_at === null
+  })
