@@ -33,6 +33,17 @@ export const definers: Readonly<Record<string, string>> = {
     'whether the caller may give this child to that worker, for policies',
   'access.may_involve(uuid,uuid)': 'whether the caller may name that professional, for policies',
   'access.may_join(uuid,uuid,text)': 'whether the caller may put this person into that family, for policies',
+  'access.match_contact(uuid,uuid)':
+    'ties somebody named in a contact to a person, for those who decide it; restricted people answer as absent',
+  'access.decide_transfer(uuid,boolean,uuid,text)':
+    'takes a child over or refuses, for managers of the team that was asked',
+  'access.arrange_cover(uuid,uuid,date,date)': 'lets a supervisor stand in for a manager for some days',
+  'access.end_cover(uuid)': 'ends such days, for the two whom they concern',
+  'access.openings_to_review(timestamp with time zone)': 'openings for which the caller answers',
+  'access.review_opening(uuid,text,text)': 'keeps the finding of whoever answers for an opening',
+  'access.declare_conflict(uuid,uuid,text,text)': 'closes a record to a worker who knows the person',
+  'access.conflicts_of(uuid)': 'whom a record is closed to, for those who answer for it',
+  'access.end_conflict(uuid)': 'opens it again, never by whom it bars',
   'access.caseloads(uuid[])': 'how many children workers hold: numbers only',
   'platform.schema_version()': 'name of the last migration, from the table that only the owner reads',
   'search.keep_name()': 'trigger that keeps the search keys of a name',
@@ -70,7 +81,7 @@ export const wideServices: Readonly<Record<string, { readonly why: string; reado
   gatekeeper: {
     why: 'derives who may see whom, and tells a named list of a match',
     tables:
-      /^(access|audit)\.|^app\.notice$|^record\.(allocation|involvement|note|person|family_member|relationship|team|worker|post|duty_shift|organisation|service_area|worker_registration|setting|class_mapping)$|^history\./,
+      /^(access|audit)\.|^app\.notice$|^record\.(allocation|involvement|transfer|contact|contact_person|note|person|family_member|relationship|team|worker|post|duty_shift|organisation|service_area|worker_registration|setting|class_mapping)$|^history\./,
   },
   historian: { why: 'keeps past rows and the audit of changes', tables: /^(history\.|audit\.entry$)/ },
   searcher: {
@@ -88,6 +99,10 @@ export const wideServices: Readonly<Record<string, { readonly why: string; reado
     why: 'mails notices, works off jobs and clears what expired',
     tables:
       /^(app|graphile_worker)\.|^(record|history)\.(organisation|service_area|team|worker|post|worker_registration|duty_shift|setting|class_mapping)$/,
+  },
+  receptionist: {
+    why: 'finds the front door for the public form',
+    tables: /^record\.(team|setting|organisation)$/,
   },
   keyholder: { why: 'checks signatures', tables: /^platform\.installation$/ },
 }

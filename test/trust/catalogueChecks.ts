@@ -15,6 +15,9 @@ const classRoles = `pg_roles r join unnest(platform.everyone()) class (name) on 
 /** A table that answers in every policy test: cheap to plant upon. */
 const stray = 'create table record.stray (id uuid, person_id uuid)'
 
+/** A policy that asks for a row above its own, which that row's own policies then answer. */
+const throughParent = 'FROM record\\.(document|contact|joint_assessment|note)\\M'
+
 export const catalogueChecks: readonly Check[] = [
   {
     name: 'every table has row-level security, forced, with a policy',
@@ -182,9 +185,9 @@ export const catalogueChecks: readonly Check[] = [
       select about.name || ' ' || p.polname from about join pg_policy p on p.polrelid = about.oid and p.polpermissive and p.polcmd in ('r', '*', 'w')
       where exists (select from unnest(p.polroles) role left join ${classRoles} on r.oid = role
                     where role = 0 or class.name = any (platform.user_classes()))
-        and pg_get_expr(p.polqual, p.polrelid) !~ 'access\\.entry|sealed_from_me|access\\.(may_(allocate|involve|join)|directs)|person_id IS NULL'
+        and pg_get_expr(p.polqual, p.polrelid) !~ 'access\\.entry|sealed_from_me|access\\.(may_(allocate|involve|join)|directs)|person_id IS NULL|${throughParent}'
       union all select about.name || ' has no rule' from about where not exists (select from pg_policy p
-        where p.polrelid = about.oid and p.polpermissive and pg_get_expr(p.polqual, p.polrelid) ~ 'access\\.entry')`,
+        where p.polrelid = about.oid and p.polpermissive and pg_get_expr(p.polqual, p.polrelid) ~ 'access\\.entry|${throughParent}')`,
     plants: [
       [
         'create policy open on record.task for select to {practitioner} using (platform.actor() is not null)',
@@ -199,7 +202,7 @@ export const catalogueChecks: readonly Check[] = [
     question: `select ${named} || ' ' || p.polname from ${tables} join pg_policy p on p.polrelid = c.oid and p.polpermissive
       where exists (select from unnest(p.polroles) role left join ${classRoles} on r.oid = role
                     where role = 0 or class.name = any (platform.user_classes()))
-        and ((p.polcmd <> 'a' and pg_get_expr(p.polqual, p.polrelid) !~ 'actor_as|roaming_actor|working_actor|access\\.(may_(allocate|involve|join)|directs)|_member m')
+        and ((p.polcmd <> 'a' and pg_get_expr(p.polqual, p.polrelid) !~ 'actor_as|roaming_actor|working_actor|access\\.(may_(allocate|involve|join)|directs)|_member m|${throughParent}')
           or (p.polcmd = 'a' and pg_get_expr(p.polwithcheck, p.polrelid) !~ 'actor_as|working_actor|access\\.(may_(allocate|involve|join)|directs)'))`,
     plants: [
       ['create policy open on record.team for select to {practitioner} using (true)', 'record.team open'],

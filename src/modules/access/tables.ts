@@ -3,10 +3,21 @@ import type { EndlessColumn, Generated, InstantColumn } from '#platform/db'
 import type { Uuid } from '#platform/ids'
 
 export interface AccessTables {
+  'access.conflict': {
+    id: Generated<Uuid>
+    actor_id: Uuid
+    subject_id: Uuid
+    kind: 'own_family' | 'friend_or_neighbour' | 'own_child_at_school' | 'other'
+    remark: string | null
+    declared_by: Uuid
+    starts_at: Generated<InstantColumn>
+    ends_at: Generated<InstantColumn>
+    ended_by: Uuid | null
+  }
   'access.entry': {
     actor_id: Uuid
     subject_id: Uuid
-    data_class: 'A2' | 'B2' | 'B2S' | 'C3'
+    data_class: 'A2' | 'B1' | 'B2' | 'B2S' | 'C3'
     may_write: boolean
     starts_at: EndlessColumn
     ends_at: EndlessColumn
@@ -21,6 +32,8 @@ export interface AccessTables {
       | 'opened_with_reason'
       | 'named_list'
       | 'created'
+      | 'contact'
+      | 'transfer'
     source_id: Uuid
   }
   'access.opening': {
@@ -33,6 +46,14 @@ export interface AccessTables {
     opened_at: Generated<InstantColumn>
     ends_at: InstantColumn
     reference_id: Uuid | null
+  }
+  'access.opening_review': {
+    id: Generated<Uuid>
+    opening_id: Uuid
+    outcome: 'justified' | 'justified_with_advice' | 'not_justified'
+    remark: string
+    reviewed_by: Uuid
+    reviewed_at: Generated<InstantColumn>
   }
   'access.reference': {
     id: Generated<Uuid>

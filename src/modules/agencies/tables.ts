@@ -54,10 +54,12 @@ export interface AgenciesTables {
       | 'director'
       | 'data_quality_officer'
       | 'administrator'
+      | 'mash_partner'
     fte: Generated<number>
     holds_cases: Generated<boolean>
     started_on: Temporal.PlainDate
     ended_on: Temporal.PlainDate | null
+    covers_post_id: Uuid | null
     recorded_from: GeneratedAlways<Temporal.Instant>
     recorded_by: GeneratedAlways<Uuid | null>
   }

@@ -12,6 +12,36 @@ export interface AssessmentsTables {
     internal_review_on: Temporal.PlainDate | null
     authorised_on: Temporal.PlainDate | null
     analysis: string | null
+    joint_id: Uuid | null
+    health_and_development: string | null
+    strengths: string | null
+    worries: string | null
+    what_needs_to_happen: string | null
+    child_view: string | null
+    no_child_view_reason: string | null
+    outcome:
+      | 'strategy_discussion'
+      | 'child_in_need'
+      | 'child_in_care'
+      | 'early_help'
+      | 'no_further_action'
+      | 'continue_existing_plan'
+      | null
+    outcome_reason: string | null
+    left_out_on: Temporal.PlainDate | null
+    left_out_reason: string | null
+    version: Generated<number>
+    recorded_from: GeneratedAlways<Temporal.Instant>
+    recorded_by: GeneratedAlways<Uuid | null>
+  }
+  assessment_checkpoint: {
+    id: Generated<Uuid>
+    joint_id: Uuid
+    at_day: number
+    held_on: Temporal.PlainDate
+    decision: 'continue' | 'finish' | 'extend'
+    remark: string
+    held_by: Generated<Uuid>
     recorded_from: GeneratedAlways<Temporal.Instant>
     recorded_by: GeneratedAlways<Uuid | null>
   }
@@ -23,6 +53,17 @@ export interface AssessmentsTables {
     recorded_from: GeneratedAlways<Temporal.Instant>
     recorded_by: GeneratedAlways<Uuid | null>
   }
+  assessment_view: {
+    id: Generated<Uuid>
+    joint_id: Uuid
+    adult_id: Uuid
+    words: string | null
+    no_view_reason: string | null
+    heard_on: Temporal.PlainDate | null
+    version: Generated<number>
+    recorded_from: GeneratedAlways<Temporal.Instant>
+    recorded_by: GeneratedAlways<Uuid | null>
+  }
   cin_plan: {
     id: Generated<Uuid>
     person_id: Uuid
@@ -30,6 +71,42 @@ export interface AssessmentsTables {
     started_on: Temporal.PlainDate
     ended_on: Temporal.PlainDate | null
     aim: string | null
+    shared_on: Temporal.PlainDate | null
+    end_reason:
+      | 'outcomes_met'
+      | 'step_up_protection'
+      | 'step_down_early_help'
+      | 'child_in_care'
+      | 'moved_away'
+      | 'family_declined'
+      | 'died'
+      | 'aged_18'
+      | 'other'
+      | null
+    achieved: string | null
+    what_next: string | null
+    version: Generated<number>
+    recorded_from: GeneratedAlways<Temporal.Instant>
+    recorded_by: GeneratedAlways<Uuid | null>
+  }
+  joint_assessment: {
+    id: Generated<Uuid>
+    family_id: Uuid | null
+    person_ids: Uuid[]
+    purpose: string | null
+    history: string | null
+    family_and_environment: string | null
+    parenting: string | null
+    strengths: string | null
+    worries: string | null
+    what_needs_to_happen: string | null
+    analysis: string | null
+    safety_now: number | null
+    status: Generated<'open' | 'submitted' | 'authorised' | 'abandoned'>
+    abandoned_reason: string | null
+    late_reason: string | null
+    shared_on: Temporal.PlainDate | null
+    version: Generated<number>
     recorded_from: GeneratedAlways<Temporal.Instant>
     recorded_by: GeneratedAlways<Uuid | null>
   }

@@ -1,6 +1,6 @@
 // Written by src/platform/db/writeTables.ts from the migrated database: change the migrations, then run it.
 import type { GeneratedAlways } from 'kysely'
-import type { Generated, InstantColumn } from '#platform/db'
+import type { Generated, InstantColumn, JsonColumn } from '#platform/db'
 import type { Uuid } from '#platform/ids'
 
 export interface CaseworkTables {
@@ -38,6 +38,25 @@ export interface CaseworkTables {
     recorded_from: GeneratedAlways<Temporal.Instant>
     recorded_by: GeneratedAlways<Uuid | null>
   }
+  approval: {
+    id: Generated<Uuid>
+    kind: string
+    subject_id: Uuid
+    person_ids: Uuid[]
+    team_id: Uuid
+    to_worker_id: Uuid | null
+    remark: string | null
+    submitted_by: Generated<Uuid>
+    submitted_at: Generated<InstantColumn>
+    decided_by: Uuid | null
+    decided_at: InstantColumn | null
+    outcome: 'authorised' | 'returned' | 'withdrawn' | null
+    reason: string | null
+    version: Generated<number>
+    submission: Uuid | null
+    recorded_from: GeneratedAlways<Temporal.Instant>
+    recorded_by: GeneratedAlways<Uuid | null>
+  }
   clock: {
     id: Generated<Uuid>
     person_id: Uuid
@@ -59,6 +78,74 @@ export interface CaseworkTables {
     recorded_from: GeneratedAlways<Temporal.Instant>
     recorded_by: GeneratedAlways<Uuid | null>
   }
+  document: {
+    id: Generated<Uuid>
+    person_ids: Uuid[]
+    kind:
+      | 'letter'
+      | 'report'
+      | 'assessment'
+      | 'plan'
+      | 'form'
+      | 'picture'
+      | 'court'
+      | 'medical'
+      | 'school'
+      | 'other'
+    title: string
+    direction: 'in' | 'out'
+    media_type: string
+    file_name: string
+    size_bytes: number
+    sha256: Buffer
+    original_sha256: Buffer
+    stored_key: string
+    scan: Generated<'not_scanned' | 'clean' | 'infected'>
+    scanned_at: InstantColumn | null
+    scan_remark: string | null
+    received_from: string | null
+    dated_on: Temporal.PlainDate | null
+    made_by: Generated<Uuid | null>
+    made_at: Generated<InstantColumn>
+    replaces_id: Uuid | null
+    withdrawn_at: InstantColumn | null
+    withdrawn_reason: string | null
+    submission: Uuid | null
+    recorded_from: GeneratedAlways<Temporal.Instant>
+    recorded_by: GeneratedAlways<Uuid | null>
+  }
+  document_part: {
+    id: Generated<Uuid>
+    document_id: Uuid
+    place: number
+    label: string
+    pages: string | null
+    source_kind:
+      | 'social_care'
+      | 'police'
+      | 'strategy_discussion'
+      | 'health'
+      | 'school'
+      | 'probation'
+      | 'family'
+      | 'third_party'
+      | 'other'
+    source_name: string | null
+    is_third_party: Generated<boolean>
+    may_be_shown_to: Generated<string[]>
+    decided_by: Uuid | null
+    decided_at: InstantColumn | null
+    version: Generated<number>
+    recorded_from: GeneratedAlways<Temporal.Instant>
+    recorded_by: GeneratedAlways<Uuid | null>
+  }
+  document_person: {
+    id: Generated<Uuid>
+    document_id: Uuid
+    person_id: Uuid
+    recorded_from: GeneratedAlways<Temporal.Instant>
+    recorded_by: GeneratedAlways<Uuid | null>
+  }
   involvement: {
     id: Generated<Uuid>
     person_id: Uuid
@@ -73,10 +160,84 @@ export interface CaseworkTables {
     recorded_from: GeneratedAlways<Temporal.Instant>
     recorded_by: GeneratedAlways<Uuid | null>
   }
+  letter: {
+    id: Generated<Uuid>
+    person_ids: Uuid[]
+    template: string
+    recipient_person_id: Uuid | null
+    recipient_organisation_id: Uuid | null
+    recipient_involvement_id: Uuid | null
+    address_id: Uuid | null
+    recipient_relation: string
+    body: JsonColumn
+    status: Generated<'draft' | 'held' | 'ready' | 'sent' | 'stopped'>
+    held_because: JsonColumn | null
+    released_by: Generated<Uuid[]>
+    released_hash: Buffer | null
+    document_id: Uuid | null
+    sent_on: Temporal.PlainDate | null
+    sent_by: Uuid | null
+    sent_how: 'post' | 'by_hand' | 'collected' | null
+    stopped_reason: string | null
+    made_by: Generated<Uuid | null>
+    version: Generated<number>
+    recorded_from: GeneratedAlways<Temporal.Instant>
+    recorded_by: GeneratedAlways<Uuid | null>
+  }
+  letter_person: {
+    id: Generated<Uuid>
+    letter_id: Uuid
+    person_id: Uuid
+    recorded_from: GeneratedAlways<Temporal.Instant>
+    recorded_by: GeneratedAlways<Uuid | null>
+  }
+  need: {
+    id: Generated<Uuid>
+    person_id: Uuid
+    kind:
+      | 'domestic_abuse'
+      | 'mental_health'
+      | 'substance_misuse'
+      | 'parenting'
+      | 'neglect'
+      | 'housing'
+      | 'money'
+      | 'learning'
+      | 'disability'
+      | 'health'
+      | 'school'
+      | 'exploitation'
+      | 'young_carer'
+      | 'immigration'
+      | 'other'
+    description: string | null
+    noted_on: Temporal.PlainDate
+    noted_by_discipline:
+      | 'social_work'
+      | 'family_help'
+      | 'health_visiting'
+      | 'school_nursing'
+      | 'school'
+      | 'police'
+      | 'mental_health'
+      | 'substance_misuse'
+      | 'domestic_abuse'
+      | 'probation'
+      | 'housing'
+      | 'family'
+      | 'other'
+    noted_by: Generated<Uuid | null>
+    source_kind: string | null
+    source_id: Uuid | null
+    met_on: Temporal.PlainDate | null
+    no_help_reason: string | null
+    recorded_from: GeneratedAlways<Temporal.Instant>
+    recorded_by: GeneratedAlways<Uuid | null>
+  }
   note: {
     id: Generated<Uuid>
     family_id: Uuid | null
-    kind: 'visit' | 'telephone' | 'meeting' | 'message' | 'supervision' | 'other'
+    kind: 'visit' | 'telephone' | 'meeting' | 'message' | 'supervision' | 'oversight' | 'other'
     purpose: string | null
     happened_at: InstantColumn
     ended_at: InstantColumn | null
@@ -108,6 +269,57 @@ export interface CaseworkTables {
     recorded_from: GeneratedAlways<Temporal.Instant>
     recorded_by: GeneratedAlways<Uuid | null>
   }
+  plan_action: {
+    id: Generated<Uuid>
+    person_id: Uuid
+    outcome_id: Uuid
+    what: string
+    owner_worker_id: Uuid | null
+    owner_person_id: Uuid | null
+    owner_name: string | null
+    due_on: Temporal.PlainDate
+    done_on: Temporal.PlainDate | null
+    result: string | null
+    version: Generated<number>
+    recorded_from: GeneratedAlways<Temporal.Instant>
+    recorded_by: GeneratedAlways<Uuid | null>
+  }
+  plan_outcome: {
+    id: Generated<Uuid>
+    person_id: Uuid
+    plan_kind: 'cin_plan' | 'protection_plan'
+    plan_id: Uuid
+    place: Generated<number>
+    need_id: Uuid | null
+    outcome: string
+    baseline: string | null
+    what_will_change: string | null
+    status: Generated<'open' | 'achieved' | 'part_achieved' | 'not_achieved' | 'dropped'>
+    status_reason: string | null
+    ended_on: Temporal.PlainDate | null
+    version: Generated<number>
+    recorded_from: GeneratedAlways<Temporal.Instant>
+    recorded_by: GeneratedAlways<Uuid | null>
+  }
+  plan_review: {
+    id: Generated<Uuid>
+    person_id: Uuid
+    plan_kind: 'cin_plan' | 'protection_plan'
+    plan_id: Uuid
+    held_on: Temporal.PlainDate
+    attended: string | null
+    progress: string
+    child_view: string | null
+    no_child_view_reason: string | null
+    parent_view: string | null
+    no_parent_view_reason: string | null
+    decision: 'continue' | 'step_up' | 'step_down' | 'close'
+    decision_reason: string | null
+    next_review_on: Temporal.PlainDate | null
+    submission: Uuid | null
+    recorded_from: GeneratedAlways<Temporal.Instant>
+    recorded_by: GeneratedAlways<Uuid | null>
+  }
   significant_event: {
     id: Generated<Uuid>
     person_id: Uuid
@@ -128,6 +340,26 @@ export interface CaseworkTables {
     due_on: Temporal.PlainDate | null
     done_on: Temporal.PlainDate | null
     set_by: Generated<Uuid | null>
+    recorded_from: GeneratedAlways<Temporal.Instant>
+    recorded_by: GeneratedAlways<Uuid | null>
+  }
+  transfer: {
+    id: Generated<Uuid>
+    person_id: Uuid
+    moves_id: Uuid
+    from_team_id: Uuid
+    to_team_id: Uuid | null
+    to_authority: string | null
+    to_authority_contact: string | null
+    handover: string
+    moves_on: Temporal.PlainDate
+    requested_by: Generated<Uuid>
+    requested_at: Generated<InstantColumn>
+    decided_by: Uuid | null
+    decided_at: InstantColumn | null
+    outcome: 'accepted' | 'refused' | 'withdrawn' | null
+    reason: string | null
+    submission: Uuid | null
     recorded_from: GeneratedAlways<Temporal.Instant>
     recorded_by: GeneratedAlways<Uuid | null>
   }

@@ -8,7 +8,7 @@ export const userClasses = ['practitioner', 'duty', 'director', 'data_quality', 
  * gatekeeper keeps access rows · historian keeps past rows · searcher keeps search keys · sealer chains the audit ·
  * porter signs people in · importer stores imports · verifier re-reads everything · backup copies out · clockkeeper
  * keeps clocks · courier delivers notices and clears what expired · storyteller writes the demo county · keyholder
- * checks signatures.
+ * checks signatures · receptionist writes down what the public form brings · merger joins two records of one person.
  */
 export const serviceClasses = [
   'gatekeeper',
@@ -23,13 +23,15 @@ export const serviceClasses = [
   'courier',
   'storyteller',
   'keyholder',
+  'receptionist',
+  'merger',
 ] as const
 
 /**
  * Services that work only inside their own database functions: nothing can act as them, so their wide policies cost
  * nothing to check. Mirrors platform.inner_classes().
  */
-export const innerClasses = ['gatekeeper', 'historian', 'searcher', 'keyholder'] as const
+export const innerClasses = ['gatekeeper', 'historian', 'searcher', 'keyholder', 'merger'] as const
 
 export type UserClass = (typeof userClasses)[number]
 export type ServiceClass = (typeof serviceClasses)[number]

@@ -1,5 +1,5 @@
 -- Which actor may see which person, in which class of data (domain: A2 identity and involvement, B2 statutory record,
--- B2S its summary, C3 safety data), between when and when, and why. Rows are derived: triggers beside the facts call
+-- B2S its summary, B1 the plan of a child in need, C3 safety data), between when and when, and why. Rows are derived: triggers beside the facts call
 -- access.refresh, which holds them to access.entitlement (migration 0013). Nobody else writes them.
 create schema access;
 select platform.for_roles(platform.user_classes() || platform.service_classes(), 'grant usage on schema access to %I');
@@ -7,12 +7,12 @@ select platform.for_roles(platform.user_classes() || platform.service_classes(),
 create table access.entry (
   actor_id uuid not null,
   subject_id uuid not null,
-  data_class text not null check (data_class in ('A2', 'B2', 'B2S', 'C3')),
+  data_class text not null check (data_class in ('A2', 'B1', 'B2', 'B2S', 'C3')),
   may_write boolean not null,
   starts_at timestamptz not null,
   ends_at timestamptz not null,
   reason text not null check (reason in ('allocation', 'sibling', 'family', 'team', 'area', 'duty_queue', 'involvement',
-    'opened_with_reason', 'named_list', 'created')),
+    'opened_with_reason', 'named_list', 'created', 'contact', 'transfer')),
   source_id uuid not null,                 -- the row it comes from
   primary key (actor_id, subject_id, data_class, reason, source_id)
 );
@@ -66,6 +66,22 @@ create table access.reference (
   used_at timestamptz
 );
 
+-- Someone the worker is related to or knows: for this worker the person does not exist, whatever else would open it. Beats
+-- allocation, rota and break-glass.
+create table access.conflict (
+  id uuid primary key default uuidv7(),
+  actor_id uuid not null,
+  subject_id uuid not null,
+  kind text not null check (kind in ('own_family', 'friend_or_neighbour', 'own_child_at_school', 'other')),
+  remark text,
+  declared_by uuid not null,
+  starts_at timestamptz not null default now(),
+  ends_at timestamptz not null default 'infinity',
+  ended_by uuid
+);
+create index conflict_actor on access.conflict (actor_id);
+create index conflict_subject on access.conflict (subject_id);
+
 -- Who has been told that a search, import or new person matched a restricted record.
 create table access.restricted_match (
   id uuid primary key default uuidv7(),
@@ -77,7 +93,7 @@ create table access.restricted_match (
 create index restricted_match_subject on access.restricted_match (subject_id, at);
 
 do $$ declare t text; begin
-  foreach t in array array['entry', 'restriction', 'restriction_member', 'opening', 'reference', 'restricted_match'] loop
+  foreach t in array array['entry', 'restriction', 'restriction_member', 'opening', 'reference', 'restricted_match', 'conflict'] loop
     execute format('alter table access.%I enable row level security', t);
     execute format('alter table access.%I force row level security', t);
     perform platform.for_roles(array['gatekeeper'], format('grant select, insert, update, delete on access.%I to %%I', t));
@@ -93,16 +109,20 @@ select platform.for_roles(platform.user_classes(), 'grant select on access.entry
 select platform.policy_for(platform.user_classes(),
   'create policy own on access.entry for select to %1$s using (actor_id = (select platform.actor_as(current_user)))');
 
--- Restricted people whose named list does not hold the acting person. Policies of whole-authority classes and of rows
--- about several people leave these out.
+-- Restricted people whose named list does not hold the acting person, and people barred by a conflict of interest.
+-- Policies of whole-authority classes and of rows about several people leave these out.
 create function access.sealed_from_me() returns uuid[] language sql stable security definer
   set search_path = pg_catalog, pg_temp as $$
-  select coalesce(array_agg(distinct r.subject_id), '{}') from access.restriction r
+  select coalesce(array_agg(distinct sealed.subject_id), '{}') from (
+  select r.subject_id from access.restriction r
   where now() >= r.starts_at and now() < r.ends_at
     and not exists (select from access.restriction_member m
                     where m.restriction_id = r.id and m.actor_id = platform.actor())
     and not exists (select from access.opening o where o.subject_id = r.subject_id and o.actor_id = platform.actor()
                     and o.kind = 'reference' and now() >= o.opened_at and now() < o.ends_at)
+  union
+  select c.subject_id from access.conflict c
+  where c.actor_id = platform.actor() and now() >= c.starts_at and now() < c.ends_at) sealed
 $$;
 select platform.hand_over('access.sealed_from_me()', 'gatekeeper',
   platform.user_classes() || array['searcher', 'importer', 'verifier', 'clockkeeper', 'historian']);
@@ -192,3 +212,40 @@ begin
     with check ((select platform.actor_as(current_user)) is not null)', t));
   perform access.let_importer(t);
 end $$;
+
+-- Row-level security for a table about several people at once (person_ids): read through any one of them, never past
+-- somebody sealed from the reader; written by those who may write of every one of them.
+--   t         the table of schema record
+--   classes   data classes any of which lets a row be read; writing needs the first of them
+create function access.guard_many(t text, classes text[]) returns void
+  language plpgsql set search_path = pg_catalog, pg_temp as $$
+declare
+  schema_name text;
+  anyone text; everyone text;
+begin
+  foreach schema_name in array array['record', 'history'] loop
+    anyone := format('not (%1$I.person_ids && (select access.sealed_from_me())::uuid[]) and exists (
+      select from access.entry e where e.actor_id = (select platform.actor_as(current_user))
+        and e.subject_id = any (%1$I.person_ids) and e.data_class = any (%2$L) and now() >= e.starts_at and now() < e.ends_at)',
+      t, classes);
+    perform platform.for_roles(array['practitioner', 'duty', 'director'], format('grant select on %I.%I to %%I', schema_name, t));
+    perform platform.policy_for(array['practitioner', 'duty', 'director'],
+      format('create policy reads on %I.%I for select to %%1$s using (%s)', schema_name, t, anyone));
+  end loop;
+  everyone := format('cardinality(%I.person_ids) > 0 and %s', t, access.writes_all(t, classes[1]));
+  perform platform.for_roles(array['practitioner', 'duty'], format('grant insert, update on record.%I to %%I', t));
+  perform platform.policy_for(array['practitioner', 'duty'],
+    format('create policy adds on record.%I for insert to %%1$s with check (%s)', t, everyone));
+  perform platform.policy_for(array['practitioner', 'duty'],
+    format('create policy changes on record.%I for update to %%1$s using (%s) with check (%s)', t, everyone, everyone));
+  perform platform.for_roles(array['clockkeeper'], format('grant select on record.%I to %%I', t));
+  perform platform.policy_for(array['clockkeeper'],
+    format('create policy counts on record.%I for select to %%1$s using (true)', t));
+end $$;
+
+-- The predicate "the acting person may write, in this class, of everyone in the row's person_ids".
+create function access.writes_all(row_name text, data_class text) returns text language sql immutable
+  set search_path = pg_catalog, pg_temp as $$
+  select format('not exists (select from unnest(%1$I.person_ids) p (id) where not exists (
+    select from access.entry e where e.actor_id = (select platform.actor_as(current_user)) and e.subject_id = p.id
+      and e.data_class = %2$L and e.may_write and now() >= e.starts_at and now() < e.ends_at))', row_name, data_class) $$;

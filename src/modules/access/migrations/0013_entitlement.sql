@@ -1,8 +1,8 @@
--- The rule behind access.entry (domain section 4.2, for classes A2, B2, B2S and C3), and the triggers that keep it.
+-- The rule behind access.entry (domain section 4.2, for classes A2, B1, B2, B2S and C3), and the triggers that keep it.
 -- A holder's reach goes to the child, to children of the same family ("linked siblings") and to its adults.
 
 do $$ declare t text; begin
-  foreach t in array array['allocation', 'involvement'] loop
+  foreach t in array array['allocation', 'involvement', 'transfer', 'contact', 'contact_person'] loop
     perform platform.for_roles(array['gatekeeper'], format('grant select on record.%I to %%I', t));
     perform platform.policy_for(array['gatekeeper'],
       format('create policy keeps_access on record.%I for select to %%1$s using (true)', t));
@@ -37,7 +37,7 @@ create function access.holding(children uuid[])
     select a.*, access.day_begins(a.started_on) as starts, access.day_ends(a.ended_on) as ends
     from record.allocation a where a.person_id = any (children)
   )
-  select person_id, worker_id, case role when 'lead_practitioner' then 'summary' else 'full' end,
+  select person_id, worker_id, case role when 'lead_practitioner' then 'lead' else 'full' end,
     case role when 'conference_chair' then 'family' else 'siblings' end, true, 'allocation', id, starts, ends
   from held where worker_id is not null
   union all
@@ -60,6 +60,18 @@ create function access.holding(children uuid[])
   select i.person_id, i.worker_id, 'summary', 'nobody', false, 'involvement', i.id,
     access.day_begins(i.started_on), access.day_ends(i.ended_on)
   from record.involvement i where i.person_id = any (children) and i.worker_id is not null
+  union all -- whoever is asked to take the child over sees what they would take, until it is decided
+  select t.person_id, p.worker_id, 'summary', 'nobody', false, 'transfer', t.id,
+    greatest(t.requested_at, access.day_begins(p.started_on)), least(t.decided_at, access.day_ends(p.ended_on))
+  from record.transfer t join record.post p on p.team_id = t.to_team_id and p.role in ('team_manager', 'duty_manager')
+  where t.person_id = any (children) and t.decided_at is null
+  union all -- the front door on everyone whom an undecided contact is about
+  select cp.person_id, p.worker_id, 'full', 'siblings', true, 'contact', c.id,
+    greatest(c.received_at, access.day_begins(p.started_on)), access.day_ends(p.ended_on)
+  from record.contact_person cp join record.contact c on c.id = cp.contact_id
+    join record.post p on p.team_id = c.team_id
+      and p.role in ('social_worker', 'senior_social_worker', 'team_manager', 'duty_manager')
+  where cp.person_id = any (children) and c.decided_at is null
   union all
   select o.subject_id, o.actor_id, 'opened', 'family', o.kind <> 'director', 'opened_with_reason', o.id, o.opened_at, o.ends_at
   from access.opening o where o.subject_id = any (children) and o.kind <> 'reference' -- a reference lets in to one restricted person
@@ -69,11 +81,11 @@ $$;
 create function access.classes_of(grade text, spreads text, link text) returns text[] language sql immutable
   set search_path = pg_catalog, pg_temp as $$
   select case
-    when link = 'self' then case grade when 'full' then array['A2', 'B2', 'C3'] when 'opened' then array['A2', 'B2']
-                                       else array['A2', 'B2S'] end
+    when link = 'self' then case grade when 'full' then array['A2', 'B1', 'B2', 'C3'] when 'opened' then array['A2', 'B1', 'B2']
+                                       when 'lead' then array['A2', 'B1', 'B2S'] else array['A2', 'B2S'] end
     when spreads = 'nobody' then '{}'
     when link = 'sibling' and spreads = 'siblings' then
-      case grade when 'full' then array['A2', 'B2', 'C3'] else array['A2', 'B2S'] end
+      case grade when 'full' then array['A2', 'B1', 'B2', 'C3'] else array['A2', 'B2S'] end
     when grade = 'full' and link = 'family' then array['A2', 'C3']
     else array['A2']
   end $$;
@@ -110,24 +122,26 @@ create function access.entitlement(subjects uuid[]) returns setof access.entry l
     union all
     select p.created_by, p.id, c.data_class, true, greatest(p.created_at, again.at),
       least(p.created_at + interval '7 days', closing.at), 'created', p.id
-    from subject, unnest(array['A2', 'B2']) c (data_class), record.person p
+    from subject, unnest(array['A2', 'B1', 'B2']) c (data_class), record.person p
       left join closing on closing.subject_id = p.id
       left join opening_again again on again.subject_id = p.id
     where p.id = any (subject.ids) and p.created_by is not null and p.created_at > now() - interval '7 days'
     union all
     select m.actor_id, x.subject_id, c.data_class, true, x.starts_at, x.ends_at, 'named_list', x.id
     from restricted x join access.restriction_member m on m.restriction_id = x.id,
-      unnest(array['A2', 'B2', 'C3']) c (data_class)
+      unnest(array['A2', 'B1', 'B2', 'C3']) c (data_class)
     union all
     select o.actor_id, x.subject_id, c.data_class, true, o.opened_at, o.ends_at, 'opened_with_reason', o.id
     from restricted x join access.opening o on o.subject_id = x.subject_id and o.kind = 'reference',
-      unnest(array['A2', 'B2']) c (data_class)
+      unnest(array['A2', 'B1', 'B2']) c (data_class)
     where now() >= x.starts_at
   )
   select g.actor_id, g.subject_id, g.data_class, bool_or(g.may_write), min(g.starts_at),
     max(least(g.ends_at, coalesce(w.left_at, 'infinity'))), g.reason, g.source_id
   from granted g join record.worker w on w.id = g.actor_id
   where least(g.ends_at, coalesce(w.left_at, 'infinity')) > greatest(g.starts_at, now())
+    and not exists (select from access.conflict c where c.actor_id = g.actor_id and c.subject_id = g.subject_id
+      and now() < c.ends_at)
   group by g.actor_id, g.subject_id, g.data_class, g.reason, g.source_id
 $$;
 
@@ -191,16 +205,28 @@ begin
   for rule in select * from (values
     ('record.allocation', 'select access.around(array_agg(person_id)) from changed'),
     ('record.involvement', 'select array_agg(person_id) from changed'),
+    ('record.transfer', 'select array_agg(person_id) from changed'),
+    ('record.contact_person', 'select access.around(array_agg(person_id) filter (where person_id is not null)) from changed'),
+    ('record.contact', 'select access.around(person_ids) from (select array_agg(p) as person_ids
+       from changed, unnest(changed.person_ids) p) all_of_them'),
+    ('access.conflict', 'select array_agg(subject_id) from changed'),
     ('record.family_member', 'select access.around(array_agg(m.person_id)) from record.family_member m
        where m.family_id in (select family_id from changed)'),
     ('record.post', 'select access.around(array(
        select a.person_id from record.allocation a join record.team t on t.id = a.team_id, changed c
          where t.id = c.team_id or t.service_area_id = c.service_area_id
+       union select cp.person_id from record.contact k join changed c on c.team_id = k.team_id
+         join record.contact_person cp on cp.contact_id = k.id
+         where k.decided_at is null and cp.person_id is not null
+       union select x.person_id from record.transfer x join changed c on c.team_id = x.to_team_id where x.decided_at is null
        union select e.subject_id from access.entry e join changed c on c.worker_id = e.actor_id))'),
     ('record.team', 'select access.around(array(select a.person_id from record.allocation a join changed c on c.id = a.team_id))'),
     ('record.worker', 'select access.around(array(
        select a.person_id from record.allocation a join changed c on c.id = a.worker_id
        union select i.person_id from record.involvement i join changed c on c.id = i.worker_id
+       union select cp.person_id from record.post p join changed c on c.id = p.worker_id
+         join record.contact k on k.team_id = p.team_id and k.decided_at is null
+         join record.contact_person cp on cp.contact_id = k.id and cp.person_id is not null
        union select a.person_id from record.post p join changed c on c.id = p.worker_id
          left join record.team t on t.service_area_id = p.service_area_id
          join record.allocation a on a.team_id = coalesce(p.team_id, t.id)

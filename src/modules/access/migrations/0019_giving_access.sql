@@ -10,7 +10,7 @@ create function access.writes_as(person uuid, class text, reasons text[]) return
 -- Case holding is given and changed by managers, for children of their remit.
 create function access.directs(person uuid) returns boolean language sql stable security definer
   set search_path = pg_catalog, pg_temp as $$
-  select access.writes_as(person, 'A2', array['team', 'area', 'duty_queue', 'created', 'named_list'])
+  select access.writes_as(person, 'A2', array['team', 'area', 'duty_queue', 'contact', 'created', 'named_list'])
     and exists (select from record.post p where p.worker_id = platform.actor()
       and p.role in ('team_manager', 'duty_manager', 'service_leader')
       and platform.today() >= p.started_on and (p.ended_on is null or platform.today() <= p.ended_on)) $$;
@@ -19,26 +19,26 @@ create function access.directs(person uuid) returns boolean language sql stable 
 create function access.may_allocate(person uuid, holder uuid, as_role text) returns boolean language sql stable security definer
   set search_path = pg_catalog, pg_temp as $$
   select access.directs(person)
-    or (holder is null and as_role = 'queue' and access.writes_as(person, 'A2', array['created'])) $$;
+    or (holder is null and as_role = 'queue' and access.writes_as(person, 'A2', array['created', 'contact'])) $$;
 
 -- Naming a professional who signs in gives them the plan: that takes the right to write the record, and no mere opening.
 create function access.may_involve(person uuid, professional uuid) returns boolean language sql stable security definer
   set search_path = pg_catalog, pg_temp as $$
   select case when professional is null
-    then access.writes_as(person, 'A2', array['allocation', 'sibling', 'family', 'team', 'area', 'duty_queue', 'named_list',
-                                              'created', 'opened_with_reason'])
-    else access.writes_as(person, 'B2', array['allocation', 'sibling', 'family', 'team', 'area', 'duty_queue', 'named_list',
-                                              'created']) end $$;
+    then access.writes_as(person, 'A2', array['allocation', 'sibling', 'family', 'team', 'area', 'duty_queue', 'contact',
+                                              'named_list', 'created', 'opened_with_reason'])
+    else access.writes_as(person, 'B2', array['allocation', 'sibling', 'family', 'team', 'area', 'duty_queue', 'contact',
+                                              'named_list', 'created']) end $$;
 
 -- Joining a family reaches its other members. People restricted from the actor count as absent: they are never reached.
 create function access.may_join(person uuid, family uuid, as_role text) returns boolean language sql stable security definer
   set search_path = pg_catalog, pg_temp as $$
   select access.writes_as(person, case as_role when 'child' then 'B2' else 'A2' end, array['allocation', 'sibling', 'family',
-      'team', 'area', 'duty_queue', 'named_list', 'created'])
+      'team', 'area', 'duty_queue', 'contact', 'named_list', 'created'])
     and not exists (select from record.family_member m where m.family_id = family and m.person_id <> person
       and not (m.person_id = any (access.sealed_from_me()))
       and not access.writes_as(m.person_id, 'A2',
-        array['allocation', 'sibling', 'family', 'team', 'area', 'duty_queue', 'named_list', 'created'])) $$;
+        array['allocation', 'sibling', 'family', 'team', 'area', 'duty_queue', 'contact', 'named_list', 'created'])) $$;
 
 select platform.hand_over(f, 'gatekeeper', array['practitioner', 'duty']) from unnest(array[
   'access.writes_as(uuid, text, text[])', 'access.directs(uuid)', 'access.may_allocate(uuid, uuid, text)', 'access.may_involve(uuid, uuid)',

@@ -56,11 +56,13 @@ create table record.post (
   role text not null check (role in ('social_worker', 'senior_social_worker', 'team_manager', 'service_leader',
     'conference_chair', 'family_help_practitioner', 'mental_health_practitioner', 'substance_misuse_practitioner',
     'domestic_abuse_practitioner', 'health_visitor', 'school_nurse', 'designated_safeguarding_lead', 'business_support',
-    'out_of_hours', 'duty_manager', 'director', 'data_quality_officer', 'administrator')),
-  fte numeric(3, 2) not null default 1 check (fte > 0 and fte <= 1),
+    'out_of_hours', 'duty_manager', 'director', 'data_quality_officer', 'administrator', 'mash_partner')),
+  fte numeric(3, 2) not null default 1 check (fte >= 0 and fte <= 1),
   holds_cases boolean not null default false,
   started_on date not null,
   ended_on date,
+  covers_post_id uuid references record.post (id), -- stands in for this post while its holder is away
+  constraint only_cover_counts_nothing check (fte > 0 or covers_post_id is not null),
   constraint post_ends_after_start check (ended_on >= started_on)
 );
 create index post_worker on record.post (worker_id);

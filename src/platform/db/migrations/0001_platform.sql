@@ -57,11 +57,11 @@ create function platform.user_classes() returns text[] language sql immutable se
   $$ select array['practitioner', 'duty', 'director', 'data_quality', 'administrator'] $$;
 create function platform.service_classes() returns text[] language sql immutable set search_path = pg_catalog, pg_temp as
   $$ select array['gatekeeper', 'historian', 'searcher', 'sealer', 'porter', 'importer', 'verifier', 'backup',
-                  'clockkeeper', 'courier', 'storyteller', 'keyholder'] $$;
+                  'clockkeeper', 'courier', 'storyteller', 'keyholder', 'receptionist', 'merger'] $$;
 
 -- Services that work only inside their own functions: the serving login cannot become them (roles.ts).
 create function platform.inner_classes() returns text[] language sql immutable set search_path = pg_catalog, pg_temp as
-  $$ select array['gatekeeper', 'historian', 'searcher', 'keyholder'] $$;
+  $$ select array['gatekeeper', 'historian', 'searcher', 'keyholder', 'merger'] $$;
 
 create function platform.everyone() returns text[] language sql immutable set search_path = pg_catalog, pg_temp as
   $$ select platform.user_classes() || platform.service_classes() $$;
