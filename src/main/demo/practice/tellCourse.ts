@@ -67,7 +67,7 @@ function tellAssessment({ teller, course, family }: Telling, { id }: Child, refe
   chronicle.tell(
     'assessment',
     at(startedOn, '10:40'),
-    { id: assessmentId, person_id: id, referral_id: referralId, started_on: startedOn },
+    { id: assessmentId, person_id: id, referral_id: referralId, started_on: startedOn, version: 1 },
     [authorised, { authorised_on: authorisedOn }],
   )
   for (const code of assessmentFactors(dice, family))
@@ -86,7 +86,14 @@ function tellPlan({ teller, course }: Telling, { id }: Child, referralId: Uuid):
   chronicle.tell(
     'cin_plan',
     at(startedOn, '13:15'),
-    { id: dice.id(), person_id: id, referral_id: referralId, started_on: startedOn, aim: dice.pick(aims) },
+    {
+      id: dice.id(),
+      person_id: id,
+      referral_id: referralId,
+      started_on: startedOn,
+      aim: dice.pick(aims),
+      version: 1,
+    },
     [at(endedOn, '15:00'), { ended_on: endedOn }],
   )
   if (course.careFrom && isBefore(startedOn, course.careFrom)) tellPlacement(teller, id, course.careFrom)

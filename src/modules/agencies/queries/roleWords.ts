@@ -20,4 +20,5 @@ export const roleWords: Readonly<Record<PostRole, string>> = {
   director: 'Director',
   data_quality_officer: 'Data-quality officer',
   administrator: 'Administrator',
+  mash_partner: 'Partner at the front door',
 }

@@ -1,12 +1,13 @@
 import type { NoteKind, VisitOutcome, VisitPurpose } from './visit.ts'
 
-/** Kinds of note as people say them. Supervision comes from its own pages. */
-export const kindWords: Readonly<Record<NoteKind | 'supervision', string>> = {
+/** Kinds of note as people say them. Supervision and management oversight come from their own pages. */
+export const kindWords: Readonly<Record<NoteKind | 'supervision' | 'oversight', string>> = {
   visit: 'Visit',
   telephone: 'Telephone call',
   meeting: 'Meeting',
   message: 'Letter or message',
   supervision: 'Supervision',
+  oversight: 'Management oversight',
   other: 'Note',
 }
 

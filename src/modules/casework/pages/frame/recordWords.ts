@@ -44,5 +44,7 @@ export const sightWords: Readonly<Record<Sight['reason'], string>> = {
   involvement: 'you are recorded as involved',
   created: 'you added this person in the last 7 days',
   opened_with_reason: 'you opened it with a reason',
+  contact: 'a contact about them waits for a decision at your front door',
+  transfer: 'your team has been asked to take the case over',
   roaming: 'your role reaches the whole authority',
 }

@@ -10,7 +10,7 @@ import { personParams, recordReaders } from '../frame/recordParams.ts'
 import { noteItem } from '../record/noteItem.ts'
 
 const EXCERPT = 1_000 // characters
-const kinds = [...noteKinds, 'supervision'] as const
+const kinds = [...noteKinds, 'supervision', 'oversight'] as const
 const query = z.object({ page: listQuery.page, kind: z.enum(kinds).optional().catch(undefined) })
 
 /** All visits and notes about one person, newest first. */
