@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { csvFileName, type Reply, sealFlash, withKnownAt, writeCsv } from '#platform/http'
+import { type Reply, safeFileName, sealFlash, withKnownAt, writeCsv } from '#platform/http'
 import { cookieName, cookieOptions } from '#platform/sign-in'
 import { sendForbidden } from './admit.ts'
 import type { Parts } from './parts.ts'
@@ -28,8 +28,14 @@ export function sendReply(
     case 'csv':
       return reply
         .type('text/csv; charset=utf-8; header=present')
-        .header('content-disposition', `attachment; filename="${csvFileName(answer.fileName)}"`)
+        .header('content-disposition', `attachment; filename="${safeFileName(answer.fileName, 'csv')}"`)
         .send(writeCsv(answer.header, answer.rows))
+    case 'file':
+      return reply
+        .type(answer.mediaType)
+        .header('content-disposition', `attachment; filename="${safeFileName(answer.fileName, 'pdf')}"`)
+        .header('content-security-policy', "default-src 'none'; sandbox")
+        .send(Buffer.from(answer.bytes))
     case 'json':
       return reply
         .code(answer.status ?? 200)

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
 import {
-  csvFileName,
   hostileRequest,
   isOwnRequest,
   keepKnownAt,
@@ -9,6 +8,7 @@ import {
   parseFields,
   parseQuery,
   readKnownAt,
+  safeFileName,
   sealFlash,
   typedFields,
   withKnownAt,
@@ -92,8 +92,8 @@ describe('writeCsv', () => {
   })
 
   it('keeps a file name to safe letters', () => {
-    expect(csvFileName('My "List"\r\n2026.csv')).toBe('my-list-2026.csv')
-    expect(csvFileName('\u5bb6')).toBe('list.csv')
+    expect(safeFileName('My "List"\r\n2026.csv', 'csv')).toBe('my-list-2026.csv')
+    expect(safeFileName('\u5bb6', 'csv')).toBe('list.csv')
   })
 })
 

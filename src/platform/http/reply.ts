@@ -43,6 +43,15 @@ export type Reply =
       readonly rows: Iterable<readonly unknown[]>
       readonly shown: Shown
     }
+  /** A file to keep: a print, a document. Never opened by the browser itself. */
+  | {
+      readonly kind: 'file'
+      /** Never a person's name. */
+      readonly fileName: string
+      readonly mediaType: string
+      readonly bytes: Uint8Array
+      readonly shown: Shown
+    }
   | { readonly kind: 'json'; readonly status?: number; readonly body: unknown; readonly shown: Shown }
   /** Absent, or not yours to know of: the same bytes either way. */
   | { readonly kind: 'not_found' }

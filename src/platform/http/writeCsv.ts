@@ -19,13 +19,3 @@ export function writeCsv(header: readonly string[], rows: Iterable<readonly unkn
   const records = [header, ...rows].map(row => row.map(cell))
   return stringify(records, { bom: true, record_delimiter: 'windows' })
 }
-
-/** A file name of safe letters; the caller sees to it that it names nobody. */
-export function csvFileName(name: string): string {
-  const stem = name
-    .replace(/\.csv$/i, '')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '')
-  return `${stem || 'list'}.csv`
-}

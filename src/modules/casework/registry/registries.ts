@@ -1,3 +1,4 @@
+import type { ApprovalKind } from './approvalKind.ts'
 import type { ClockSource } from './clockSource.ts'
 import type { EpisodeSource } from './episode.ts'
 import type { QualitySource, RecordSection } from './recordSection.ts'
@@ -9,6 +10,7 @@ export type Registries = {
   readonly timelineSources: TimelineSource[]
   readonly recordSections: RecordSection[]
   readonly qualitySources: QualitySource[]
+  readonly approvalKinds: ApprovalKind[]
   /** One module alone opens episodes. */
   episodeSource: EpisodeSource | null
 }
@@ -18,5 +20,6 @@ export const registries: Registries = {
   timelineSources: [],
   recordSections: [],
   qualitySources: [],
+  approvalKinds: [],
   episodeSource: null,
 }
