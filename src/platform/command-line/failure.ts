@@ -1,3 +1,4 @@
+import { NotSettledError } from '#platform/db'
 import { ERRORS, KithError } from '#platform/errors'
 import { redactText } from '#platform/log'
 
@@ -21,10 +22,14 @@ const UNREACHABLE = [
   '3D000',
 ]
 
+const TOO_RECENT =
+  'That moment is too recent: work begun before it may still be going on. Ask again in a few seconds.'
+
 /** Says what went wrong in a sentence; passwords inside addresses never show. */
 export function describeFailure(error: unknown): Failure {
   if (error instanceof KithError)
     return { code: error.code, message: redactText(error.message), exitCode: error.exit }
+  if (error instanceof NotSettledError) return { code: error.code, message: TOO_RECENT, exitCode: 1 }
   const reason = error instanceof Error ? error.message || error.name : String(error)
   const { code } = error instanceof Object ? (error as { code?: unknown }) : {}
   if (typeof code === 'string' && UNREACHABLE.includes(code)) {
