@@ -1,4 +1,4 @@
-import type { CommandDeclaration } from '#platform/command-line'
+import { type CommandDeclaration, writesRecord } from '#platform/command-line'
 import { install } from '#platform/db'
 import { KithError } from '#platform/errors'
 import { addFirstAdministrator } from '../installation/firstAdministrator.ts'
@@ -23,6 +23,7 @@ export const init: CommandDeclaration = {
     },
     { flags: '--admin-email <address>', doc: 'where notices go' },
   ],
+  past: writesRecord('init'),
   run: context =>
     withPlace(context, async place => {
       const text = (name: string) => String(context.options[name] ?? '').trim()

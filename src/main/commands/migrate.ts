@@ -1,4 +1,4 @@
-import type { CommandContext, CommandDeclaration } from '#platform/command-line'
+import { type CommandContext, type CommandDeclaration, writesRecord } from '#platform/command-line'
 import { namesIn, rolesSql } from '#platform/db'
 import { preparePlace } from '../installation/openAuthority.ts'
 import { withPlaces } from '../installation/withAuthority.ts'
@@ -10,6 +10,7 @@ export const migrateCommand: CommandDeclaration = {
   description:
     'Runs each SQL migration that has not run yet, in one transaction for each database. The owner\u2019s login needs the right to make roles; where it has none, a database administrator runs what --roles prints, once.',
   options: [{ flags: '--roles', doc: 'print the SQL for a database administrator and change nothing' }],
+  past: writesRecord('migrate'),
   run: context => (context.options['roles'] === true ? printRoles(context) : migrateAll(context)),
 }
 
