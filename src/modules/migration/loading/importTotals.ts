@@ -40,7 +40,6 @@ export class ImportTotals {
     outcome: Part & {
       readonly status: ChildStatus
       readonly elements: ReadonlyMap<string, ElementFates>
-      readonly clocks: readonly ClockStanding[]
       readonly isQueued: boolean
     },
   ): void {
@@ -48,8 +47,11 @@ export class ImportTotals {
     this.children[outcome.status] += 1
     if (outcome.isQueued) this.queued += 1
     for (const [name, fates] of outcome.elements) this.#addElements(name, fates)
-    addStandings(this.clocks, outcome.clocks)
     this.addFindings(outcome)
+  }
+
+  addClocks(clocks: readonly ClockStanding[]): void {
+    addStandings(this.clocks, clocks)
   }
 
   addFindings({ childId, findings, newFindings }: Part): void {
