@@ -20,7 +20,7 @@ export type Failed = {
 
 /** The disk is full; too little memory; a bug in a trigger. Each with the answer that it has. */
 const refusals = [
-  { sqlstate: '53100', status: 503 },
+  { sqlstate: '53100', status: 507 },
   { sqlstate: '53200', status: 503 },
   { sqlstate: 'XX000', status: 500 },
 ] as const

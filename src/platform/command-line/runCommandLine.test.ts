@@ -41,9 +41,24 @@ const COMMANDS: readonly CommandDeclaration[] = [
           ),
       },
       {
+        name: 'cut',
+        summary: 'a connection lost at work',
+        run: () => Promise.reject(new Error('Connection terminated unexpectedly')),
+      },
+      {
+        name: 'full',
+        summary: 'no room for a row',
+        run: () => Promise.reject(Object.assign(new Error('could not extend file'), { code: '53100' })),
+      },
+      {
         name: 'recent',
         summary: 'a moment ago',
         run: () => Promise.reject(new NotSettledError(Temporal.Instant.from('2026-03-31T16:00Z'))),
+      },
+      {
+        name: 'full',
+        summary: 'no room',
+        run: () => Promise.reject(Object.assign(new Error('could not extend file'), { code: '53100' })),
       },
       {
         name: 'bug',
@@ -116,6 +131,8 @@ describe('runCommandLine', () => {
   it.each([
     ['fail coded', 3, 'KITH_DISK_FULL', 'The disk is full.'],
     ['fail unreachable', 3, 'KITH_DATABASE_UNREACHABLE', 'Check that it runs'],
+    ['fail cut', 3, 'KITH_DATABASE_UNREACHABLE', 'Check that it runs'],
+    ['fail full', 3, 'KITH_DISK_FULL', 'Free some space'],
     ['fail bug', 1, 'KITH_UNEXPECTED', 'This should not have happened: x is not a function.'],
   ])('reports "%s" in a sentence with a code', async (typed, exitCode, code, sentence) => {
     const plain = await run(typed)
@@ -136,6 +153,13 @@ describe('runCommandLine', () => {
     expect(exitCode).toBe(4)
     expect(err).toMatch(/PORT must be .*\nLOG_LEVEL must be /)
   })
+})
+
+it('says that the disk is full, in the system’s words too, and ends with 3', async () => {
+  const { err, exitCode } = await run('fail full')
+  expect(exitCode).toBe(3)
+  expect(err).toContain('The disk is full. Free some space')
+  expect(err).toContain('could not extend file')
 })
 
 describe('--known-at', () => {
