@@ -27,9 +27,6 @@ const UNREACHABLE = [
 /** The driver's words, without a code, for a connection that was cut while it was in use. */
 const CUT = /^(Connection terminated|Client has encountered a connection error)/
 /** PostgreSQL and the system under it, when there is no room. */
-const NO_ROOM = ['53100', 'ENOSPC']
-
-/** System and database codes of a full disk. */
 const NO_ROOM = ['53100', 'ENOSPC', 'EDQUOT']
 
 const TOO_RECENT =
@@ -46,10 +43,6 @@ export function describeFailure(error: unknown): Failure {
   if (known) {
     const { message, exit } = ERRORS[known]
     return { code: known, message: `${message} (${redactText(reason)})`, exitCode: exit }
-  }
-  if (typeof code === 'string' && NO_ROOM.includes(code)) {
-    const { message, exit } = ERRORS.KITH_DISK_FULL
-    return { code: 'KITH_DISK_FULL', message: `${message} (${redactText(reason)})`, exitCode: exit }
   }
   const message = `This should not have happened: ${redactText(reason)}. Run it again with --debug to see where.`
   return { code: 'KITH_UNEXPECTED', message, exitCode: ERRORS.KITH_UNEXPECTED.exit }

@@ -56,11 +56,6 @@ const COMMANDS: readonly CommandDeclaration[] = [
         run: () => Promise.reject(new NotSettledError(Temporal.Instant.from('2026-03-31T16:00Z'))),
       },
       {
-        name: 'full',
-        summary: 'no room',
-        run: () => Promise.reject(Object.assign(new Error('could not extend file'), { code: '53100' })),
-      },
-      {
         name: 'bug',
         summary: 'a mistake of ours',
         run: () => Promise.reject(new TypeError('x is not a function')),
@@ -153,13 +148,6 @@ describe('runCommandLine', () => {
     expect(exitCode).toBe(4)
     expect(err).toMatch(/PORT must be .*\nLOG_LEVEL must be /)
   })
-})
-
-it('says that the disk is full, in the system’s words too, and ends with 3', async () => {
-  const { err, exitCode } = await run('fail full')
-  expect(exitCode).toBe(3)
-  expect(err).toContain('The disk is full. Free some space')
-  expect(err).toContain('could not extend file')
 })
 
 describe('--known-at', () => {
