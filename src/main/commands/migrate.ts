@@ -1,5 +1,11 @@
-import { type CommandContext, type CommandDeclaration, writesRecord } from '#platform/command-line'
-import { namesIn, rolesSql } from '#platform/db'
+import {
+  type CommandContext,
+  type CommandDeclaration,
+  type CommandResult,
+  writesRecord,
+} from '#platform/command-line'
+import { rolesSql } from '#platform/db'
+import { namedDatabases } from '../installation/namedDatabases.ts'
 import { preparePlace } from '../installation/openAuthority.ts'
 import { withPlaces } from '../installation/withAuthority.ts'
 
@@ -14,13 +20,12 @@ export const migrateCommand: CommandDeclaration = {
   run: context => (context.options['roles'] === true ? printRoles(context) : migrateAll(context)),
 }
 
-function printRoles(context: CommandContext) {
-  return withPlaces(context, async ({ places }) => {
-    const text = places
-      .map(place => rolesSql(place.database, namesIn(place.ownerUrl).login, place.serveLogin))
-      .join('\n')
-    return { text, json: { sql: text } }
-  })
+/** Text only: whoever prints it need not be able to reach the server, and no key is made on their machine. */
+function printRoles(context: CommandContext): CommandResult {
+  const text = namedDatabases(context.config())
+    .map(({ database, owner, server }) => rolesSql(database, owner, server))
+    .join('\n')
+  return { text, json: { sql: text } }
 }
 
 function migrateAll(context: CommandContext) {
