@@ -63,4 +63,11 @@ export const changingDetails: Readonly<Record<string, Fill>> = {
     { lines: '8 Nowhere Walk' },
     { kind: 'home', lines: '9 Nowhere Walk' },
   ),
+  identifier: changing(
+    'identifier',
+    'person_identifier',
+    { kind: 'nhs_number', value: '9990000026' },
+    { kind: 'nhs_number', value: '9990000018' },
+  ),
+  disability: changing('disability', 'person_disability', { code: 'MOB' }, { code: 'LD' }),
 }
