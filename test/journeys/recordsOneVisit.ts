@@ -57,7 +57,14 @@ export function recordsOneVisit(county: County): void {
     )
     await rowan.page.getByRole('heading', { level: 1 }).waitFor()
     const text = await rowan.text()
-    for (const part of ['Started by', '10 working days', 'How it was counted', 'Where the rule comes from'])
+    for (const part of [
+      'Restarted by',
+      'First started by',
+      '10 working days',
+      'How it was counted',
+      'Earlier runs',
+      'Where the rule comes from',
+    ])
       expect(text).toContain(part)
   })
 
