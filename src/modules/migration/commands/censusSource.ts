@@ -14,9 +14,9 @@ import {
 import type { ImportFinding } from '../loading/childFinding.ts'
 import type { Stop } from '../loading/importReport.ts'
 import { readerFindings, ruleFindings } from '../loading/readerFindings.ts'
-import type { ReadChild } from './importBatch.ts'
 import type { Run } from './importRun.ts'
 import { idOf } from './meetPeople.ts'
+import type { ReadChild } from './readChild.ts'
 
 const REPEATED =
   'Its id stood in this file before, and that child was taken. Put everything of one child together, or give the other child its own id.'

@@ -2,8 +2,7 @@ import { sql } from 'kysely'
 import { syncClocks } from '#modules/casework'
 import type { Work } from '#platform/db'
 import { parseUuid, type Uuid } from '#platform/ids'
-import type { CensusChild } from '../census/index.ts'
-import { type CheckOptions, checkChild, type RuleFinding, valueIn } from '../census/index.ts'
+import { type CheckOptions, checkChild, valueIn } from '../census/index.ts'
 import type { ImportFinding } from '../loading/childFinding.ts'
 import type { ChildLedger } from '../loading/childLedger.ts'
 import type { ClockStanding } from '../loading/clockStanding.ts'
@@ -12,6 +11,7 @@ import { readerFindings, ruleFindings } from '../loading/readerFindings.ts'
 import { clockStandings } from '../queries/clockStandings.ts'
 import { beginRun, type DutyTeam, makeDutyTeam, type Run } from './importRun.ts'
 import { queueChild } from './queueChild.ts'
+import type { ReadChild } from './readChild.ts'
 import { type Recognised, recogniseChildren } from './recogniseChildren.ts'
 import { writeFacts } from './writeFacts.ts'
 import { heardOfFile, lineKey, type NewFinding, unheard, writeFindings } from './writeFindings.ts'
@@ -23,13 +23,6 @@ export type ImportContext = {
   readonly check: CheckOptions
   /** The day on which clocks are judged. */
   readonly asAt: Temporal.PlainDate
-}
-
-/** One child with what rules across the file said of it; `refusal`: why nothing of it may be kept. */
-export type ReadChild = {
-  readonly child: CensusChild
-  readonly fileRules: readonly RuleFinding[]
-  readonly refusal?: string
 }
 
 /** What became of one child. */

@@ -1,24 +1,12 @@
 import type { Database } from '#platform/db'
 import { KithError } from '#platform/errors'
-import { atOnce } from '../loading/atOnce.ts'
 import { describeReport } from '../loading/describeReport.ts'
 import { type CensusReport, countsOf, importReport } from '../loading/importReport.ts'
 import { ImportTotals } from '../loading/importTotals.ts'
-import { inBatches } from '../loading/inBatches.ts'
 import { asImporter, undone } from './asImporter.ts'
 import { CensusSource } from './censusSource.ts'
-import type { ReadChild } from './importBatch.ts'
-import {
-  beginRun,
-  type DutyTeam,
-  endRun,
-  findDutyTeam,
-  newRun,
-  type Run,
-  wasReadBefore,
-} from './importRun.ts'
-import { keepBatch } from './keepBatch.ts'
-import { identifiersOf } from './meetPeople.ts'
+import { beginRun, type DutyTeam, endRun, findDutyTeam, newRun, wasReadBefore } from './importRun.ts'
+import { type Load, loadChildren } from './loadChildren.ts'
 import { fileFacts } from './readFile.ts'
 import { heardOfFile, lineKey, unheard, writeFindings } from './writeFindings.ts'
 
@@ -51,13 +39,6 @@ export type ImportCensusReport = {
   /** The file was read to its end. */
   readonly isWhole: boolean
 }
-
-/** Children in one transaction: it costs as much as two children. After a crash the unfinished ones come again. */
-const BATCH = 25
-/** A batch of uncommonly large children is closed early, so that memory stays flat. */
-const BATCH_ELEMENTS = 5000
-/** Transactions at once: their commits share a write to the disk. */
-const AT_ONCE = 3
 
 /**
  * Imports a children in need census: each child whole, a batch in one transaction; a second time nothing changes; a later
@@ -101,32 +82,6 @@ async function begin(database: Database, sha256: string, dutyTeam: string | null
       })
     return { team, today: work.today, wasReadBefore: await wasReadBefore(work, sha256) }
   })
-}
-
-type Load = {
-  readonly options: ImportCensusOptions
-  readonly source: CensusSource
-  readonly run: Run
-  readonly team: DutyTeam
-  readonly totals: ImportTotals
-}
-
-async function loadChildren(database: Database, { options, source, run, team, totals }: Load): Promise<void> {
-  const weigh = ({ child }: ReadChild) => child.counts.values().reduce((sum, { read }) => sum + read, 0)
-  const limits = { items: options.batch ?? BATCH, weight: BATCH_ELEMENTS, weigh }
-  const keep = async (batch: readonly ReadChild[]) => {
-    const context = { run, team, check: source.check, asAt: source.asAt }
-    for (const part of await keepBatch(database, batch, context, options.dryRun)) {
-      if (part.wrote && !options.dryRun) run.isWritten = true
-      if (part.children.some(({ isQueued }) => isQueued) && !options.dryRun) team.isMade = true
-      for (const outcome of part.children) totals.addChild(outcome)
-      totals.addClocks(part.clocks)
-    }
-    options.onStep?.(totals.children.read, 0)
-  }
-  const identifiers = (batch: readonly ReadChild[]) =>
-    new Set(batch.flatMap(({ child }) => identifiersOf(child)))
-  await atOnce(inBatches(source.children(), limits), options.atOnce ?? AT_ONCE, keep, identifiers)
 }
 
 /** Keeps what is to be said of the file itself. */

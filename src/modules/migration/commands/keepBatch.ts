@@ -1,6 +1,7 @@
 import type { Database, Options } from '#platform/db'
 import { asImporter, refusalOf, undone } from './asImporter.ts'
-import { type BatchOutcome, type ImportContext, importBatch, type ReadChild } from './importBatch.ts'
+import { type BatchOutcome, type ImportContext, importBatch } from './importBatch.ts'
+import type { ReadChild } from './readChild.ts'
 
 /** Access is brought in line once for the batch, before it commits. */
 const options: Options = { deferAccess: true }

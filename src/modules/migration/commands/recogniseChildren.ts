@@ -5,8 +5,8 @@ import type { ImportFinding } from '../loading/childFinding.ts'
 import type { ChildLedger } from '../loading/childLedger.ts'
 import { layChild, refusedChild } from '../loading/layChild.ts'
 import { findingKey } from '../loading/readerFindings.ts'
-import type { ReadChild } from './importBatch.ts'
 import { idOf, type Meetings, meetPeople, numbersOf } from './meetPeople.ts'
+import type { ReadChild } from './readChild.ts'
 import { type StoredChild, storedChildren } from './storedChildren.ts'
 
 /** A child of a file beside the person it is here. */
