@@ -268,6 +268,11 @@ export const sendRoutes: Readonly<Record<string, SendRoute>> = {
       ...dated('effectiveFrom'),
     })),
   },
+  '/administration/clocks/:clock/commencement': {
+    fill: asAdministrator('/administration/clocks/MACPT_LIVE/commencement', () => ({
+      ...dated('on', today().add({ days: 30 })),
+    })),
+  },
   '/administration/workers/:row': {
     fill: asAdministrator('/administration/workers/new', () => ({
       display_name: `Worker ${letters()}`,
