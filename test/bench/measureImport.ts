@@ -6,7 +6,7 @@ import { writeCensus } from './censusFile.ts'
 import { contextKey } from './county.ts'
 import { round } from './figures.ts'
 
-/** Children a second through the importer, every child a transaction of its own that waits for the disk. */
+/** Children a second through the importer, each batch of them a transaction that waits for the disk. */
 export type ImportFigures = {
   readonly children: number
   /** Into a county that does not know them. */

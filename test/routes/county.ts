@@ -154,7 +154,11 @@ async function tellImport(
 }
 
 /** What somebody was told of before a restriction, among other things. */
-async function tellNotices(record: TestRecord, workerId: Uuid, people: readonly Told[]): Promise<void> {
+export async function tellNotices(
+  record: TestRecord,
+  workerId: Uuid,
+  people: readonly Told[],
+): Promise<void> {
   for (const { personId } of people)
     await record.as(serviceActor('courier'), async work => {
       await work

@@ -1,7 +1,7 @@
 import { makeUuid, type Uuid } from '#platform/ids'
 import type { TestRecord } from '#test/record.ts'
 import type { Visitor } from '#test/signIn.ts'
-import type { County } from './county.ts'
+import { type County, tellNotices } from './county.ts'
 import { deadJob } from './deadJob.ts'
 import { type Gate, groupOf, noteOf } from './readRoutes.ts'
 import type { Visitors } from './routeServer.ts'
@@ -9,7 +9,7 @@ import type { StaffName } from './staff.ts'
 import { tell } from './tell.ts'
 import type { Told } from './told.ts'
 
-type Fields = Readonly<Record<string, string | readonly string[]>>
+export type Fields = Readonly<Record<string, string | readonly string[]>>
 
 /** What a form needs so that sending it has its effect. */
 export type Stage = {
@@ -44,18 +44,18 @@ export type SendRoute = {
   readonly leavesNoRow?: true
 }
 
-const today = () => Temporal.Now.plainDateISO('Europe/London')
-const dated = (name: string, date = today()): Fields => ({
+export const today = () => Temporal.Now.plainDateISO('Europe/London')
+export const dated = (name: string, date = today()): Fields => ({
   [`${name}-day`]: String(date.day),
   [`${name}-month`]: String(date.month),
   [`${name}-year`]: String(date.year),
 })
 const reason = { code: 'contact_received', reason: 'A school has rung about this person' }
-const letters = (): string =>
+export const letters = (): string =>
   [...makeUuid().replaceAll('-', '').slice(-12)]
     .map(one => String.fromCharCode(97 + Number.parseInt(one, 16)))
     .join('')
-const personPath = (id: Uuid, rest: string): string => `/people/${id}${rest}`
+export const personPath = (id: Uuid, rest: string): string => `/people/${id}${rest}`
 
 /** A form of one's own child that needs a row made first. */
 const onRow =
@@ -72,14 +72,14 @@ const onRow =
     return { by: 'holder', url: path(personId, row), fields: fields(row) }
   }
 
-const onChild =
+export const onChild =
   (rest: string, fields: (personId: Uuid, stage: Stage) => Fields) =>
   async (stage: Stage): Promise<Filled> => {
     const personId = await stage.child()
     return { by: 'holder', url: personPath(personId, rest), fields: fields(personId, stage) }
   }
 
-const asAdministrator =
+export const asAdministrator =
   (url: string, fields: (stage: Stage) => Fields) =>
   async (stage: Stage): Promise<Filled> => ({ by: 'administrator', url, fields: fields(stage) })
 
@@ -109,7 +109,7 @@ async function tokenFrom(member: Visitor, { people, staff }: County): Promise<st
 }
 
 /** A child in the queue of the team north. */
-async function queued({ record, county }: Stage): Promise<Uuid> {
+export async function queued({ record, county }: Stage): Promise<Uuid> {
   const { children } = await record.makers.family({ children: 1, adults: 0 })
   const [personId] = children
   if (personId === undefined) throw new Error('No child was made')
@@ -117,7 +117,7 @@ async function queued({ record, county }: Stage): Promise<Uuid> {
   return personId
 }
 
-const allocated = ({ county }: Stage): Fields => ({
+export const allocated = ({ county }: Stage): Fields => ({
   worker: county.staff.workers.coWorker,
   role: 'lead_social_worker',
   ...dated('startedOn'),
@@ -138,7 +138,11 @@ export const sendRoutes: Readonly<Record<string, SendRoute>> = {
   },
   '/drafts/:form/:recordKey/discard': {
     repeats: 'what is gone stays gone',
-    fill: async ({ child }) => ({ by: 'holder', url: `/drafts/visit/${await child()}/discard`, fields: {} }),
+    fill: async ({ child, visitors }) => {
+      const draft = `/drafts/visit/${await child()}`
+      await visitors.holder.post(draft, { body: 'As far as I got' })
+      return { by: 'holder', url: `${draft}/discard`, fields: {} }
+    },
   },
   '/people': {
     repeats: 'a search changes nothing of the record',
@@ -264,6 +268,11 @@ export const sendRoutes: Readonly<Record<string, SendRoute>> = {
       ...dated('effectiveFrom'),
     })),
   },
+  '/administration/clocks/:clock/commencement': {
+    fill: asAdministrator('/administration/clocks/MACPT_LIVE/commencement', () => ({
+      ...dated('on', today().add({ days: 30 })),
+    })),
+  },
   '/administration/workers/:row': {
     fill: asAdministrator('/administration/workers/new', () => ({
       display_name: `Worker ${letters()}`,
@@ -307,7 +316,10 @@ export const sendRoutes: Readonly<Record<string, SendRoute>> = {
   },
   '/notices/read': {
     leavesNoRow: true,
-    fill: async () => ({ by: 'holder', url: '/notices/read', fields: { notice: 'all' } }),
+    fill: async ({ record, county }) => {
+      await tellNotices(record, county.staff.workers.holder, [county.people.own])
+      return { by: 'holder', url: '/notices/read', fields: { notice: 'all' } }
+    },
   },
   '/teams/:teamId/queue': {
     fill: async stage => ({

@@ -26,6 +26,8 @@ export const definers: Readonly<Record<string, string>> = {
   'access.tell_list(uuid[],text)':
     'notes that a restricted record was matched, for its list; answers nothing',
   'access.meet_in_import(uuid[])': 'tells the lists of restricted people met by an import; answers nothing',
+  'access.refresh_imported(uuid[])':
+    'brings access in line for children an import holds back; the importer alone, and only while access is deferred',
   'access.writes_as(uuid,text,text[])':
     'whether the caller may write of a person for one of these reasons: yes or no, for policies',
   'access.directs(uuid)': 'whether the caller directs this child’s case, for policies',

@@ -35,6 +35,7 @@ const tables = [
   'history.person',
   'access.entry',
   'access.restriction',
+  'access.restriction_past',
   'audit.entry',
   'app.session',
   'app.draft',

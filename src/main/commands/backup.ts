@@ -1,9 +1,15 @@
 import { join } from 'node:path'
 import { baseBackup, exportOpen, type OpenManifest, readManifest, restoreOpen } from '#platform/backup'
-import type { CommandContext, CommandDeclaration, CommandResult } from '#platform/command-line'
+import {
+  type CommandContext,
+  type CommandDeclaration,
+  type CommandResult,
+  writesRecord,
+} from '#platform/command-line'
 import { install } from '#platform/db'
 import { placeCluster, startEmbedded } from '#platform/embedded'
 import { KithError } from '#platform/errors'
+import { awaitSettled } from '../installation/awaitSettled.ts'
 import { preparePlace } from '../installation/openAuthority.ts'
 import { authorityOption, withAuthority, withPlace, withPlaces } from '../installation/withAuthority.ts'
 
@@ -17,16 +23,22 @@ export const backup: CommandDeclaration = {
   name: 'backup',
   summary: 'copy the database out, while it runs',
   description:
-    'Without --open: a base backup of the embedded server with its log (a PostgreSQL of your own has its own: pg_basebackup). With --open: one authority\u2019s whole record as CSV, readable by any program. Keys are never in it: copy the keys folder to another place.',
+    'Without --open: a base backup of the embedded server with its log (a PostgreSQL of your own has its own: pg_basebackup). With --open: one authority\u2019s whole record as CSV, readable by any program. Keys are never in it: copy the keys folder to another place. With --open and --known-at: the record as it stood then, in the same files; what keeps no past (access, drafts, search) is left empty, and it is to be read, not restored.',
   arguments: [folderArgument],
   options: [{ flags: '--open', doc: 'write one authority\u2019s record as CSV files' }, authorityOption],
+  past: 'answers',
   run: context => {
     const folder = context.arguments[0] ?? ''
     return context.options['open'] === true ? backUpOpen(context, folder) : backUpBase(context, folder)
   },
 }
 
-function backUpBase(context: CommandContext, folder: string): Promise<CommandResult> {
+async function backUpBase(context: CommandContext, folder: string): Promise<CommandResult> {
+  if (context.knownAt !== null)
+    throw new KithError('KITH_USAGE', {
+      sentence:
+        'A base backup copies the server as it is now. Add --open for the record as it stood, or leave --known-at out.',
+    })
   return withPlaces(context, async ({ clusterFolder }) => {
     if (clusterFolder === null)
       throw new KithError('KITH_USAGE', {
@@ -48,9 +60,14 @@ function backUpBase(context: CommandContext, folder: string): Promise<CommandRes
 }
 
 function backUpOpen(context: CommandContext, folder: string): Promise<CommandResult> {
-  return withAuthority(context, async ({ place, installation }) => {
+  return withAuthority(context, async ({ place, installation, database }) => {
     const door = { suffix: place.database, contextKey: place.contextKey }
-    const manifest = await exportOpen(place.serveUrl, door, installation, folder, context.progress.step)
+    const { knownAt } = context
+    if (knownAt !== null) await awaitSettled(database, knownAt)
+    const manifest = await exportOpen(place.serveUrl, door, installation, folder, {
+      knownAt,
+      onStep: context.progress.step,
+    })
     const rows = manifest.tables.reduce((sum, table) => sum + table.rows, 0)
     return {
       text: `Exported ${rows} rows of ${manifest.tables.length} tables to ${folder}.`,
@@ -65,6 +82,7 @@ export const restore: CommandDeclaration = {
   summary: 'put a backup back: a base backup into an empty KITH_DATA, an export into an empty database',
   arguments: [{ name: '<folder>', doc: 'the folder that "kith backup" wrote' }],
   options: [authorityOption],
+  past: writesRecord('restore'),
   run: async context => {
     const folder = context.arguments[0] ?? ''
     const manifest = readManifest(folder)

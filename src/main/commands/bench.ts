@@ -33,6 +33,9 @@ export const bench: CommandDeclaration = {
       fallback: '100',
     },
   ],
+  past: {
+    refusal: '"bench" measures databases of its own: it has no record to answer from. Leave --known-at out.',
+  },
   run: context => {
     if (existsSync(SCRIPT)) return measure(context)
     throw new KithError('KITH_USAGE', {

@@ -5,6 +5,7 @@ import { describeSettings, describeValues } from '#platform/config'
 export const config: CommandDeclaration = {
   name: 'config',
   summary: 'print every setting, what it does and its value; secrets show only whether they are set',
+  past: { refusal: '"config" prints settings: it has no record to answer from. Leave --known-at out.' },
   run: context => {
     const values = describeValues()
     const settings = describeSettings().map(setting => ({

@@ -1,4 +1,4 @@
-import type { CommandContext, CommandDeclaration } from '#platform/command-line'
+import { type CommandContext, type CommandDeclaration, writesRecord } from '#platform/command-line'
 import { install } from '#platform/db'
 import { KithError } from '#platform/errors'
 import { londonDate, systemClock } from '#platform/time'
@@ -37,6 +37,7 @@ export const demo: CommandDeclaration = {
     { flags: '--code <number>', doc: 'three-digit number of the invented authority', fallback: '989' },
     { flags: '--name <name>', doc: 'name of the invented authority', fallback: 'Northmarsh County Council' },
   ],
+  past: writesRecord('demo'),
   run: context =>
     withPlace(context, async place => {
       const whole = (name: string, least: number, most: number) => {

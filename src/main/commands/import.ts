@@ -1,12 +1,17 @@
 import { importWorkers } from '#modules/agencies'
 import { importAllocations, importCensus } from '#modules/migration'
-import type { CommandContext, CommandDeclaration } from '#platform/command-line'
+import type { CommandContext, CommandDeclaration, PastAnswer } from '#platform/command-line'
 import { KithError } from '#platform/errors'
 import { authorityOption, withAuthority } from '../installation/withAuthority.ts'
 import { registerModules } from '../modules.ts'
 
 const dryRun = { flags: '--dry-run', doc: 'report only: the record stays as it is' }
 const file = { name: '<file>', doc: 'path of the file' }
+
+/** A dry run is an import that is undone: it needs a record that can be written, which a past one is not. */
+const past = (name: string): PastAnswer => ({
+  refusal: `"import ${name}" changes the record, and with --dry-run does so and undoes it; --known-at only reads. Leave --known-at out: the file is then compared with the record as it is now.`,
+})
 
 const cin: CommandDeclaration = {
   name: 'cin',
@@ -23,6 +28,7 @@ const cin: CommandDeclaration = {
     { flags: '--duty-team <name>', doc: 'the team in whose queue imported children stand' },
     dryRun,
   ],
+  past: past('cin'),
   run: context =>
     withAuthority(context, async ({ database, installation }) => {
       registerModules()
@@ -56,6 +62,7 @@ const allocations: CommandDeclaration = {
   summary: 'give children their workers from a CSV: la_child_id, worker, team, role, start_date',
   arguments: [file],
   options: [authorityOption, dryRun],
+  past: past('allocations'),
   run: context =>
     withAuthority(context, async ({ database }) => {
       registerModules()
@@ -72,6 +79,7 @@ const workers: CommandDeclaration = {
   summary: 'add, change and end workers from a CSV of joiners and leavers',
   arguments: [file],
   options: [authorityOption, dryRun],
+  past: past('workers'),
   run: context =>
     withAuthority(context, async ({ database }) => {
       const report = await importWorkers(database, {

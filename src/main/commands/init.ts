@@ -1,7 +1,6 @@
-import type { CommandDeclaration } from '#platform/command-line'
-import { install } from '#platform/db'
+import { type CommandDeclaration, writesRecord } from '#platform/command-line'
 import { KithError } from '#platform/errors'
-import { addFirstAdministrator } from '../installation/firstAdministrator.ts'
+import { beginAuthority } from '../installation/beginAuthority.ts'
 import { preparePlace } from '../installation/openAuthority.ts'
 import { authorityOption, withPlace } from '../installation/withAuthority.ts'
 
@@ -23,25 +22,26 @@ export const init: CommandDeclaration = {
     },
     { flags: '--admin-email <address>', doc: 'where notices go' },
   ],
+  past: writesRecord('init'),
   run: context =>
     withPlace(context, async place => {
       const text = (name: string) => String(context.options[name] ?? '').trim()
       if (!/^\d{3}$/.test(text('code')))
         throw new KithError('KITH_USAGE', { sentence: 'The code has three digits, such as 201.' })
-      if ((await preparePlace(place)) !== null)
-        throw new KithError('KITH_USAGE', {
-          sentence: `The database ${place.database} has an authority already: "kith init" begins one once.`,
-        })
-      await install(
-        place.ownerUrl,
-        { authorityCode: text('code'), authorityName: text('name'), madeByDemo: false },
-        place.contextKey,
-      )
-      await addFirstAdministrator(place, {
-        name: text('adminName'),
-        subject: text('adminSubject'),
-        email: text('adminEmail') || null,
+      await preparePlace(place)
+      const begun = await beginAuthority(place, {
+        code: text('code'),
+        name: text('name'),
+        administrator: {
+          name: text('adminName'),
+          subject: text('adminSubject'),
+          email: text('adminEmail') || null,
+        },
       })
+      if (begun === 'has one')
+        throw new KithError('KITH_USAGE', {
+          sentence: `The database ${place.database} has an authority already: "kith init" begins one once. To finish one that was cut short, give its own --code and --name.`,
+        })
       return {
         text: `${text('name')} has begun, with one administrator and no people. Set KITH_ISSUER, then run "kith start".`,
         json: { authority: text('name'), database: place.database },

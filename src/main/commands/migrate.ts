@@ -1,5 +1,11 @@
-import type { CommandContext, CommandDeclaration } from '#platform/command-line'
-import { namesIn, rolesSql } from '#platform/db'
+import {
+  type CommandContext,
+  type CommandDeclaration,
+  type CommandResult,
+  writesRecord,
+} from '#platform/command-line'
+import { rolesSql } from '#platform/db'
+import { namedDatabases } from '../installation/namedDatabases.ts'
 import { preparePlace } from '../installation/openAuthority.ts'
 import { withPlaces } from '../installation/withAuthority.ts'
 
@@ -10,16 +16,16 @@ export const migrateCommand: CommandDeclaration = {
   description:
     'Runs each SQL migration that has not run yet, in one transaction for each database. The owner\u2019s login needs the right to make roles; where it has none, a database administrator runs what --roles prints, once.',
   options: [{ flags: '--roles', doc: 'print the SQL for a database administrator and change nothing' }],
+  past: writesRecord('migrate'),
   run: context => (context.options['roles'] === true ? printRoles(context) : migrateAll(context)),
 }
 
-function printRoles(context: CommandContext) {
-  return withPlaces(context, async ({ places }) => {
-    const text = places
-      .map(place => rolesSql(place.database, namesIn(place.ownerUrl).login, place.serveLogin))
-      .join('\n')
-    return { text, json: { sql: text } }
-  })
+/** Text only: whoever prints it need not be able to reach the server, and no key is made on their machine. */
+function printRoles(context: CommandContext): CommandResult {
+  const text = namedDatabases(context.config())
+    .map(({ database, owner, server }) => rolesSql(database, owner, server))
+    .join('\n')
+  return { text, json: { sql: text } }
 }
 
 function migrateAll(context: CommandContext) {

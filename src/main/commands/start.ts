@@ -12,6 +12,10 @@ export const start: CommandDeclaration = {
   summary: 'start Kith: the database, the web and the jobs, in one process',
   description:
     'Without DATABASE_URL the embedded PostgreSQL is started in KITH_DATA, and an empty one is filled with a demonstration county. With DATABASE_URL nothing is made up: run "kith init" or "kith demo" first.',
+  past: {
+    refusal:
+      '"start" serves the record as it is now. Leave --known-at out, and add ?known-at= to the address of a page.',
+  },
   run: context =>
     withPlaces(context, async places => {
       await prepareAll(context, places)

@@ -2,6 +2,7 @@ import { accessDifferences } from '#modules/access'
 import { verifyAudit } from '#modules/audit'
 import { verifyClocks } from '#modules/casework'
 import type { CommandDeclaration, CommandResult } from '#platform/command-line'
+import { openPast } from '../installation/openPast.ts'
 import { authorityOption, withAuthority } from '../installation/withAuthority.ts'
 import { witnessFile } from '../installation/witnessFile.ts'
 import { registerModules } from '../modules.ts'
@@ -10,6 +11,10 @@ const audit: CommandDeclaration = {
   name: 'audit',
   summary: 'find any altered, removed or reordered entry of the audit, and say how much is still unsealed',
   options: [authorityOption],
+  past: {
+    refusal:
+      'The audit is proven whole, from its first entry to its last: no part of it can be checked as it stood. Leave --known-at out.',
+  },
   run: context =>
     withAuthority(context, async ({ database, place }) => {
       const report = await verifyAudit(database, witnessFile(context.config(), place))
@@ -20,11 +25,17 @@ const audit: CommandDeclaration = {
 const clocks: CommandDeclaration = {
   name: 'clocks',
   summary: 'compute every clock again from the facts and list those that differ',
+  description:
+    'With --known-at: from the facts and settings that were known then, as of that day, against the clocks that stood then.',
   options: [authorityOption],
+  past: 'answers',
   run: context =>
     withAuthority(context, async ({ database }) => {
       registerModules()
-      const report = await verifyClocks(database, done => context.progress.step(done, 0, 'people'))
+      const { knownAt } = context
+      const look = { command: 'kith verify clocks', resource: 'clocks' }
+      const door = knownAt === null ? database : await openPast(database, knownAt, look)
+      const report = await verifyClocks(door, done => context.progress.step(done, 0, 'people'))
       const text = [
         `${report.clocks} clocks of ${report.people} people computed again; ${report.differing.length} differ.`,
         ...report.differing
@@ -39,6 +50,10 @@ const access: CommandDeclaration = {
   name: 'access',
   summary: 'compute who may see whom again from the facts and count the rows that differ',
   options: [authorityOption],
+  past: {
+    refusal:
+      'Who may see whom is always today\u2019s, also where the record is read as it stood: it has no past to check. Leave --known-at out.',
+  },
   run: context =>
     withAuthority(context, async ({ database }) => {
       const differing = await accessDifferences(database)

@@ -1,4 +1,4 @@
-import type { CommandDeclaration } from '#platform/command-line'
+import { type CommandDeclaration, writesRecord } from '#platform/command-line'
 import { withPlaces } from '../installation/withAuthority.ts'
 import { runService } from '../service/runService.ts'
 import { sayWhoCanSignIn } from '../service/welcome.ts'
@@ -7,6 +7,10 @@ import { sayWhoCanSignIn } from '../service/welcome.ts'
 export const web: CommandDeclaration = {
   name: 'web',
   summary: 'serve the pages and the API only',
+  past: {
+    refusal:
+      '"web" serves the record as it is now. Leave --known-at out, and add ?known-at= to the address of a page.',
+  },
   run: context =>
     withPlaces(context, async places => {
       await runService(context, places, { web: true, worker: false }, (address, authorities) =>
@@ -20,6 +24,7 @@ export const web: CommandDeclaration = {
 export const worker: CommandDeclaration = {
   name: 'worker',
   summary: 'work off jobs, mail notices and seal the audit only',
+  past: writesRecord('worker'),
   run: context =>
     withPlaces(context, async places => {
       await runService(context, places, { web: false, worker: true }, () =>

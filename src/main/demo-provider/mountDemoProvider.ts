@@ -11,7 +11,7 @@ import { type Html, html } from '#ui'
 import { inProcessFetch } from './inProcessFetch.ts'
 import { MOUNT, makeProvider, makeSigningKey } from './makeProvider.ts'
 import { leavePage, personaPage } from './personaPage.ts'
-import { listPersonas } from './personas.ts'
+import { knownPersonas, listPersonas } from './personas.ts'
 
 /** What the demo's provider needs of the server that it is mounted on. */
 export interface DemoHost {
@@ -111,7 +111,7 @@ function addPersonas(server: FastifyInstance, host: DemoHost, pairOf: PairOf): v
     const database = host.databaseOf(request)
     if (database === null) return reply.callNotFound()
     const { subject } = request.body as { subject?: unknown } // an object, by our own parser
-    const persona = (await listPersonas(database)).find(one => one.subject === subject)
+    const persona = (await knownPersonas(database)).find(one => one.subject === subject)
     const { provider } = await pairOf(request)
     if (persona === undefined || !isOwnRequest(request.headers, host.originOf(request)))
       return send(request, reply, 400, TROUBLE)

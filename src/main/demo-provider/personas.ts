@@ -21,10 +21,16 @@ export interface Persona {
   readonly name: string
   readonly role: string | null
   readonly team: string | null
+  readonly hasLeft: boolean
 }
 
-/** The demo's workers who can sign in, by role and name; a leaver too, since being turned away is part of the show. */
+/** The demo's workers who can sign in, by role and name. Whoever has left cannot, and is not offered. */
 export async function listPersonas(database: Database): Promise<Persona[]> {
+  return (await knownPersonas(database)).filter(({ hasLeft }) => !hasLeft)
+}
+
+/** Everyone whom the sign-in knows: a provider may know people whom the record turns away, such as leavers. */
+export async function knownPersonas(database: Database): Promise<Persona[]> {
   const rows = await database.as(serviceActor('porter'), 'sign_in', work =>
     work
       .db<PersonaTables>()
@@ -37,6 +43,9 @@ export async function listPersonas(database: Database): Promise<Persona[]> {
       )
       .leftJoin('team', 'team.id', 'post.team_id')
       .select(['worker.sign_in_subject', 'worker.display_name', 'post.role', 'team.name as team'])
+      .select(eb =>
+        eb.and([eb('worker.left_at', 'is not', null), eb('worker.left_at', '<=', work.now)]).as('has_left'),
+      )
       .where('worker.sign_in_subject', 'is not', null)
       .orderBy('post.role')
       .orderBy('worker.display_name')
@@ -47,6 +56,7 @@ export async function listPersonas(database: Database): Promise<Persona[]> {
     name: row.display_name,
     role: row.role,
     team: row.team,
+    hasLeft: Boolean(row.has_left),
   }))
   const distinct = [...new Map(personas.map(persona => [persona.subject, persona])).values()]
   return distinct.toSorted((a, b) => castPlace(a) - castPlace(b))

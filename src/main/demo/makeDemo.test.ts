@@ -165,6 +165,15 @@ describe('the county', () => {
       named(personas),
     )
   })
+
+  test('names nobody of the record on the page on which a visitor chooses', async () => {
+    const rows = await read(work =>
+      work.db<Tables>().selectFrom('person_name').select(['family', 'given']).distinct().execute(),
+    )
+    const names = new Set(rows.flatMap(({ family, given }) => [family, given]))
+    const words = personas.flatMap(({ role, tryThis }) => `${role} ${tryThis}`.match(/[\p{L}-]+/gu) ?? [])
+    expect(words.filter(word => names.has(word))).toEqual([])
+  })
 })
 
 test('one seed makes one county, another makes another', async () => {

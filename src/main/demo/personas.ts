@@ -40,7 +40,7 @@ export const personas: readonly Persona[] = [
     'rowan.ashbrigg',
     'Rowan Ashbrigg',
     'Social worker, North 1',
-    'Record one visit for the three Thorncastle children and see each child’s clock stop',
+    'Record one visit for three children of a family and see each child’s clock stop',
   ),
   persona(
     'newlyQualified',

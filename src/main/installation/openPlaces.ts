@@ -1,16 +1,10 @@
-import { type AuthorityDatabases, type Config, readAuthorities } from '#platform/config'
+import type { AuthorityDatabases, Config } from '#platform/config'
 import { ensureDatabase, namesIn } from '#platform/db'
 import { startEmbedded } from '#platform/embedded'
-import { KithError } from '#platform/errors'
 import type { Log } from '#platform/log'
 import { contextKey } from './contextKey.ts'
+import { embeddedDatabases, furtherDatabases } from './namedDatabases.ts'
 import type { Place, Places } from './place.ts'
-
-/** Databases of the embedded server: the demo shows that two authorities are two databases. */
-const embeddedDatabases = [
-  { host: '*', database: 'kith' },
-  { host: 'second.localhost', database: 'kith_second' },
-] as const
 
 /**
  * Finds this installation's databases: those that DATABASE_URL and KITH_AUTHORITIES name, else the embedded server,
@@ -50,10 +44,7 @@ export async function openPlaces(config: Config, log: Log): Promise<Places> {
 }
 
 function furtherPlaces(config: Config): readonly Place[] {
-  if (config.authoritiesFile === undefined) return []
-  const result = readAuthorities(config.authoritiesFile)
-  if (!result.ok) throw new KithError('KITH_CONFIG_WRONG', { sentence: result.problem })
-  return [...result.authorities].map(([host, databases]) => placeAt(config, host, databases))
+  return [...furtherDatabases(config)].map(([host, databases]) => placeAt(config, host, databases))
 }
 
 function placeAt(config: Config, host: string, { databaseUrl, databaseOwnerUrl }: AuthorityDatabases): Place {

@@ -32,6 +32,16 @@ const byStatus: Readonly<Record<number, Trouble>> = {
     sentences: ['What you had saved is safe. Try again in a minute.'],
     showCode: true,
   },
+  507: {
+    status: 507,
+    title: 'There is no room left to save this',
+    sentences: [
+      'The disk that holds the record is full. Nothing was saved just now; what had been saved is safe.',
+      'Anything you typed is still on this page, and a draft stays as it was last saved. Keep this page open, or copy your text.',
+      'Whoever runs Kith for your council must free space on the disk: give them this code and the time. Then try again.',
+    ],
+    showCode: true,
+  },
 }
 
 const UNEXPECTED: Trouble = {
@@ -49,7 +59,11 @@ const NOT_SETTLED: Trouble = {
   sentences: ['Work begun before it may still be going on. Wait a few seconds and try again.'],
 }
 
-/** The database cannot be reached, has no room, or took too long: the request may simply come again. */
+/** A full disk or quota, of the database (disk_full) or of our own files: nobody but an operator can mend it. */
+const NO_ROOM = /^(53100|ENOSPC|EDQUOT)$/
+/** PostgreSQL names a quota, or a full disk met in an unusual place, an input/output error (58030) and adds the system's words. */
+const NO_ROOM_WORDS = /No space left on device|Disk quota exceeded/
+/** The database cannot be reached, has too little memory, or took too long: the request may simply come again. */
 const DATABASE_AWAY = /^(ECONN|ENOENT$|EPIPE$|08|53|57|58)/
 /** The driver's words, without a code, for a connection that was cut while it was in use. */
 const CONNECTION_CUT = /^(Connection terminated|Client has encountered a connection error)/
@@ -61,10 +75,16 @@ export function troubleOf(error: unknown): Trouble {
   const status = error instanceof KithError ? error.status : typeof statusCode === 'number' ? statusCode : 500
   // The database would not take the row: the record is not this person's to write, or to know of.
   if (code === '42501' && String(message).includes('row-level security')) return NOT_FOUND
+  if (hasNoRoom(code, message)) return byStatus[507] ?? UNEXPECTED
   const isAway = typeof code === 'string' ? DATABASE_AWAY.test(code) : CONNECTION_CUT.test(String(message))
   if (isAway) return byStatus[503] ?? UNEXPECTED
   if (status === 404) return NOT_FOUND
   return byStatus[status] ?? (status >= 400 && status < 500 ? { ...UNREADABLE, status } : UNEXPECTED)
+}
+
+function hasNoRoom(code: unknown, message: unknown): boolean {
+  if (typeof code !== 'string') return false
+  return NO_ROOM.test(code) || (/^5[38]/.test(code) && NO_ROOM_WORDS.test(String(message)))
 }
 
 /** Answers every error with a page of ours, and logs those that are bugs or outages. */

@@ -105,9 +105,12 @@ describe('signing in by the demonstration provider', () => {
     expect((await server.inject({ url: '/session', headers: { cookie } })).statusCode).toBe(303)
   })
 
-  it('turns a leaver away with the very page that someone unknown gets, and notes why', async () => {
+  it('offers no leaver, and turns one away with the very page that someone unknown gets, and notes why', async () => {
     const left = await makePersona({ leftAt: '2025-01-01T00:00:00Z' })
-    const { page } = await signIn(left.subject)
+    const leaving = await makePersona({ leftAt: '2199-01-01T00:00:00Z' })
+    const { list, page } = await signIn(left.subject)
+    expect(list.body).toContain(leaving.subject)
+    expect(list.body).not.toContain(left.subject) // chosen on a list from before they left
     expect(page.statusCode).toBe(403)
     expect(page.body).toContain('You do not have access to Kith')
     const refusals = await entries([serviceActor('porter').id])

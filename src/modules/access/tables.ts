@@ -80,11 +80,36 @@ export interface AccessTables {
     starts_at: Generated<EndlessColumn>
     ends_at: Generated<EndlessColumn>
     made_by: Uuid | null
+    recorded_from: InstantColumn
+    recorded_by: Uuid | null
   }
   'access.restriction_member': {
     restriction_id: Uuid
     actor_id: Uuid
     added_at: Generated<InstantColumn>
     added_by: Uuid | null
+    recorded_from: InstantColumn
+    recorded_by: Uuid | null
+  }
+  'access.restriction_member_past': {
+    restriction_id: Uuid
+    actor_id: Uuid
+    added_at: InstantColumn
+    added_by: Uuid | null
+    recorded_from: InstantColumn
+    recorded_by: Uuid | null
+    recorded_to: InstantColumn
+  }
+  'access.restriction_past': {
+    id: Uuid
+    subject_id: Uuid
+    reason: string
+    note: string | null
+    starts_at: EndlessColumn
+    ends_at: EndlessColumn
+    made_by: Uuid | null
+    recorded_from: InstantColumn
+    recorded_by: Uuid | null
+    recorded_to: InstantColumn
   }
 }

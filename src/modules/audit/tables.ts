@@ -32,5 +32,6 @@ export interface AuditTables {
     root: Buffer
     frontier: Buffer[]
     chain: Buffer
+    sealed_before: string | null
   }
 }

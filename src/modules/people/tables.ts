@@ -198,4 +198,9 @@ export interface PeopleTables {
     name: string
     also: string
   }
+  'search.word': {
+    part: string
+    sound: string
+    other_sound: string
+  }
 }

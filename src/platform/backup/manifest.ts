@@ -5,6 +5,10 @@ export const manifestShape = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('base'),
     takenAt: z.string(),
+    /** The past moment that the rows stand for; left out where they are those of `takenAt`. */
+    knownAt: z.string().optional(),
+    /** With `knownAt`: tables that keep no past, whose files hold their header only. */
+    withoutPast: z.array(z.string()).optional(),
     databases: z.array(z.string()),
     /** Log position that the copy is whole at. */
     stoppedAt: z.string(),
@@ -12,6 +16,10 @@ export const manifestShape = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('open'),
     takenAt: z.string(),
+    /** The past moment that the rows stand for; left out where they are those of `takenAt`. */
+    knownAt: z.string().optional(),
+    /** With `knownAt`: tables that keep no past, whose files hold their header only. */
+    withoutPast: z.array(z.string()).optional(),
     database: z.string(),
     authority: z.object({ code: z.string(), name: z.string(), madeByDemo: z.boolean() }),
     /** Last migration that had run: a restore needs the same schema. */

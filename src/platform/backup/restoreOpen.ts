@@ -13,7 +13,7 @@ import type { OpenManifest } from './manifest.ts'
  * Loads an open export into a migrated, empty database, all or nothing. The owner lifts row-level security and the
  * triggers from each table for this transaction only: past rows, access and audit come back as they were.
  * @param ownerUrl login that owns the schema
- * @throws KithError when the schema differs, a table holds rows already or a file is not what the manifest says
+ * @throws KithError when the export is one of a past moment, the schema differs, a table holds rows already or a file is not what the manifest says
  */
 export async function restoreOpen(
   ownerUrl: string,
@@ -21,6 +21,7 @@ export async function restoreOpen(
   folder: string,
   onStep: (done: number, total: number, label: string) => void = () => {},
 ): Promise<void> {
+  refusePast(manifest)
   const client = new pg.Client({ connectionString: ownerUrl })
   await client.connect()
   try {
@@ -44,6 +45,14 @@ export async function restoreOpen(
   } finally {
     await client.end()
   }
+}
+
+/** Without its access rules, and with an audit cut off, it would be a record that lies about itself. */
+function refusePast({ knownAt }: OpenManifest): void {
+  if (knownAt === undefined) return
+  throw new KithError('KITH_USAGE', {
+    sentence: `This export is the record as it stood at ${knownAt}, to be read: it has no access rules and no later audit. Restore one that was made without --known-at.`,
+  })
 }
 
 async function refuseOtherSchema(client: pg.Client, { schema }: OpenManifest): Promise<void> {

@@ -1,5 +1,6 @@
 import { Command, Option } from 'commander'
 import type { CommandDeclaration, OptionDeclaration } from './declaration.ts'
+import { KNOWN_AT_OPTION } from './knownAtOption.ts'
 
 /** Receives the command that was chosen, with what was given to it. */
 export type Chosen = (
@@ -39,6 +40,8 @@ function makeCommand(declaration: CommandDeclaration, chosen: Chosen): Command {
   for (const option of [...(declaration.options ?? []), ...GLOBAL]) command.addOption(makeOption(option))
   for (const inner of declaration.subcommands ?? []) command.addCommand(makeCommand(inner, chosen))
   if (declaration.run) {
+    const knownAt = makeOption(KNOWN_AT_OPTION)
+    command.addOption(declaration.past === 'answers' ? knownAt : knownAt.hideHelp())
     command.action(async () => {
       const given = command.processedArgs.flat().filter((value: unknown) => typeof value === 'string')
       await chosen(declaration, { arguments: given, options: command.optsWithGlobals() })

@@ -26,6 +26,8 @@ export interface CommandContext {
   readonly arguments: readonly string[]
   /** Options by their camel-case name: text, true, or texts for an option that repeats. */
   readonly options: Readonly<Record<string, unknown>>
+  /** The past moment that `--known-at` asks for; null for the record as it is now. Set only where the command answers it. */
+  readonly knownAt: Temporal.Instant | null
   /** The settings, read when first asked for; throws KITH_CONFIG_WRONG with every problem. */
   config(): Config
   readonly log: Log
@@ -46,6 +48,9 @@ export interface CommandResult {
   readonly exitCode?: 0 | 1
 }
 
+/** What a command does with `--known-at`: it answers from the record as it stood then, or says why it cannot and what to do. */
+export type PastAnswer = 'answers' | { readonly refusal: string }
+
 /** One command, declared as data; one with `subcommands` only groups them. */
 export interface CommandDeclaration {
   readonly name: string
@@ -56,5 +61,7 @@ export interface CommandDeclaration {
   readonly arguments?: readonly ArgumentDeclaration[]
   readonly options?: readonly OptionDeclaration[]
   readonly subcommands?: readonly CommandDeclaration[]
+  /** Left out: the command is refused with `--known-at`, in a sentence that fits any command. */
+  readonly past?: PastAnswer
   readonly run?: (context: CommandContext) => CommandResult | undefined | Promise<CommandResult | undefined>
 }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { Variables } from '#platform/config'
+import { NotSettledError } from '#platform/db'
 import { KithError } from '#platform/errors'
-import { type CommandDeclaration, runCommandLine } from './index.ts'
+import { type CommandDeclaration, runCommandLine, writesRecord } from './index.ts'
 
 const COMMANDS: readonly CommandDeclaration[] = [
   {
@@ -20,6 +21,13 @@ const COMMANDS: readonly CommandDeclaration[] = [
     },
   },
   {
+    name: 'look',
+    summary: 'look at the record',
+    past: 'answers',
+    run: ({ knownAt }) => ({ text: 'Looked.', json: { sawAt: knownAt?.toString() ?? null } }),
+  },
+  { name: 'change', summary: 'change it', past: writesRecord('change'), run: () => ({ text: 'Changed.' }) },
+  {
     name: 'fail',
     summary: 'fail in a known way',
     subcommands: [
@@ -31,6 +39,21 @@ const COMMANDS: readonly CommandDeclaration[] = [
           Promise.reject(
             Object.assign(new Error('connect postgresql://a:hunter2@db'), { code: 'ECONNREFUSED' }),
           ),
+      },
+      {
+        name: 'cut',
+        summary: 'a connection lost at work',
+        run: () => Promise.reject(new Error('Connection terminated unexpectedly')),
+      },
+      {
+        name: 'full',
+        summary: 'no room for a row',
+        run: () => Promise.reject(Object.assign(new Error('could not extend file'), { code: '53100' })),
+      },
+      {
+        name: 'recent',
+        summary: 'a moment ago',
+        run: () => Promise.reject(new NotSettledError(Temporal.Instant.from('2026-03-31T16:00Z'))),
       },
       {
         name: 'bug',
@@ -103,6 +126,8 @@ describe('runCommandLine', () => {
   it.each([
     ['fail coded', 3, 'KITH_DISK_FULL', 'The disk is full.'],
     ['fail unreachable', 3, 'KITH_DATABASE_UNREACHABLE', 'Check that it runs'],
+    ['fail cut', 3, 'KITH_DATABASE_UNREACHABLE', 'Check that it runs'],
+    ['fail full', 3, 'KITH_DISK_FULL', 'Free some space'],
     ['fail bug', 1, 'KITH_UNEXPECTED', 'This should not have happened: x is not a function.'],
   ])('reports "%s" in a sentence with a code', async (typed, exitCode, code, sentence) => {
     const plain = await run(typed)
@@ -122,5 +147,45 @@ describe('runCommandLine', () => {
     const { err, exitCode } = await run('fail config', { PORT: 'x', LOG_LEVEL: 'y' })
     expect(exitCode).toBe(4)
     expect(err).toMatch(/PORT must be .*\nLOG_LEVEL must be /)
+  })
+})
+
+describe('--known-at', () => {
+  it('gives the command the moment by the clock of England, and the answer says of when it is', async () => {
+    const spoken = await run('look --known-at 2026-03-31T17:00')
+    expect(spoken.out).toBe('Looked.\nAs the record stood at 2026-03-31T17:00 by the clock of England.\n')
+    const { out, exitCode } = await run('look --json --known-at 2026-03-31')
+    const knownAt = '2026-03-31T22:59:59.999999Z'
+    expect([JSON.parse(out), exitCode]).toEqual([{ ok: true, knownAt, sawAt: knownAt }, 0])
+    expect((await run('look --json')).out).toBe('{"ok":true,"sawAt":null}\n')
+  })
+
+  it.each(['2999-01-01', 'yesterday', '2026-02-30', '2026-03-31T25:00'])(
+    'is wrong use for %s',
+    async given => {
+      const { out, err, exitCode } = await run(`look --known-at ${given}`)
+      expect([out, exitCode]).toEqual(['', 2])
+      expect(err).toMatch(/^--known-at: (That moment has not come yet|Write the moment as a date)/)
+    },
+  )
+
+  it('is refused in a sentence by a command that writes and by one without a record', async () => {
+    const change = await run('change --known-at 2026-03-31')
+    expect([change.out, change.exitCode]).toEqual(['', 2])
+    expect(change.err).toContain('"change" changes the record; --known-at only reads. Leave --known-at out.')
+    const { out, exitCode } = await run('greet Mo --json --known-at 2026-03-31')
+    expect(exitCode).toBe(2)
+    expect(JSON.parse(out)).toMatchObject({ ok: false, code: 'KITH_USAGE' })
+  })
+
+  it('stands in the help of the commands that answer it, and of no other', async () => {
+    expect((await run('look --help')).out).toContain('--known-at <moment>')
+    expect((await run('change --help')).out).not.toContain('--known-at')
+  })
+
+  it('asks to wait for a moment that has not settled', async () => {
+    const { err, exitCode } = await run('fail recent')
+    expect(exitCode).toBe(1)
+    expect(err).toContain('That moment is too recent')
   })
 })

@@ -5,6 +5,7 @@ import { type LogLevel, makeLog } from '#platform/log'
 import { buildProgram } from './buildProgram.ts'
 import type { CommandContext, CommandDeclaration, CommandResult } from './declaration.ts'
 import { describeFailure } from './failure.ts'
+import { asItStood, knownAtOf } from './knownAtOption.ts'
 import { makeProgress, type ProgressOutput } from './progress.ts'
 
 /** Exit codes of every command. 130 is the shell's own for Ctrl-C. */
@@ -40,11 +41,12 @@ export async function runCommandLine(line: CommandLine): Promise<number> {
   const progress = makeProgress(line.stderr)
   let exitCode: number = EXIT.ok
   const program = buildProgram(line.name, line.summary, line.commands, async (declaration, given) => {
-    const context = makeContext(line, given, progress)
+    const knownAt = knownAtOf(declaration, given.options)
+    const context = { ...makeContext(line, given, progress), knownAt }
     const result = (await declaration.run?.(context)) ?? {}
     progress.clear()
     exitCode = result.exitCode ?? EXIT.ok
-    printResult(line, json, result)
+    printResult(line, json, knownAt === null ? result : dated(result, knownAt))
   })
   for (const command of [program, ...everyCommand(program)])
     command.configureOutput({
@@ -68,7 +70,7 @@ function makeContext(
   line: CommandLine,
   given: Pick<CommandContext, 'arguments' | 'options'>,
   progress: CommandContext['progress'],
-): CommandContext {
+): Omit<CommandContext, 'knownAt'> {
   const result = readConfig(line.variables)
   const level: LogLevel = result.ok ? result.config.logLevel : 'info'
   const config = (): Config => {
@@ -97,6 +99,12 @@ function printResult(
 ): void {
   if (json) stdout.write(`${JSON.stringify({ ok: exitCode === 0, ...found })}\n`)
   else if (text) stdout.write(text.endsWith('\n') ? text : `${text}\n`)
+}
+
+/** A result says of which moment it holds. */
+function dated(result: CommandResult, knownAt: Temporal.Instant): CommandResult {
+  const text = [result.text, asItStood(knownAt)].filter(Boolean).join('\n')
+  return { ...result, text, json: { knownAt: knownAt.toString(), ...result.json } }
 }
 
 /** Prints a failure and returns its exit code. commander reports wrong use (and printed help) by its own kind of error. */

@@ -20,6 +20,8 @@ const endless = new Set([
   'access.entry.ends_at',
   'access.restriction.starts_at',
   'access.restriction.ends_at',
+  'access.restriction_past.starts_at',
+  'access.restriction_past.ends_at',
 ])
 
 /** What the keep_past trigger sets: nobody else writes them. */

@@ -141,7 +141,7 @@ describe('restrictions', () => {
     expect(await change(director, manager.id, true)).toBe('done')
     expect(await sees(manager, child)).toBe(true)
     const seen = await record.as(manager, work => restrictionOf(work, child))
-    expect(seen?.memberIds).toEqual([director.id, manager.id])
+    expect(seen).toMatchObject({ memberIds: [director.id, manager.id] })
     const endsAt = Temporal.Now.instant()
     expect(
       await record.as(manager, work => restrictPerson(work, { personId: child, ...restriction, endsAt })),

@@ -6,7 +6,7 @@ import { auditOpening } from './auditOpening.ts'
 
 export type RestrictionReason = AccessTables['access.restriction']['reason']
 
-/** A restriction that stands, as a member of its named list sees it. */
+/** A restriction, as a member of its named list sees it. */
 export type Restriction = {
   readonly reason: RestrictionReason
   readonly note: string | null
@@ -16,19 +16,19 @@ export type Restriction = {
   readonly memberIds: readonly Uuid[]
 }
 
-/** @returns null when the person is not restricted, or the acting person is not on the list */
-export async function restrictionOf(work: Work, personId: Uuid): Promise<Restriction | null> {
-  const { rows } = await sql<{
-    reason: RestrictionReason
-    note: string | null
-    starts_at: Temporal.Instant
-    ends_at: Temporal.Instant | 'infinity'
-    members: Uuid[]
-  }>`select reason, note, starts_at, ends_at, members from access.restriction_of(${personId})`.execute(
+/**
+ * The restriction as it stands, or as it stood at the known-at instant. Who may read it is decided by today's list.
+ * @returns null when the person is not restricted today, or the acting person is not on the list today; not_then when they
+ * are, and there was no restriction at that instant
+ */
+export async function restrictionOf(work: Work, personId: Uuid): Promise<Restriction | 'not_then' | null> {
+  const { rows } = await sql<StoredRestriction | { stood: false }>`
+    select stood, reason, note, starts_at, ends_at, members from access.restriction_of(${personId})`.execute(
     work.db(),
   )
   const [row] = rows
   if (row === undefined) return null
+  if (!row.stood) return 'not_then'
   return {
     reason: row.reason,
     note: row.note,
@@ -36,6 +36,15 @@ export async function restrictionOf(work: Work, personId: Uuid): Promise<Restric
     endsAt: row.ends_at === 'infinity' ? null : row.ends_at,
     memberIds: row.members,
   }
+}
+
+type StoredRestriction = {
+  readonly stood: true
+  readonly reason: RestrictionReason
+  readonly note: string | null
+  readonly starts_at: Temporal.Instant
+  readonly ends_at: Temporal.Instant | 'infinity'
+  readonly members: Uuid[]
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { Work } from '#platform/db'
 import { type ClockId, clockDefinition, type Limit, tightenLimit } from '#reference'
 import { readClockSettings } from '../queries/readClockSettings.ts'
-import { writeSetting } from '../settings/writeSetting.ts'
+import { storeClockSettings } from './storeClockSettings.ts'
 
 /** The authority's own limit is kept, or why it is refused and at which field. */
 export type SetClockValue =
@@ -35,13 +35,7 @@ export async function setClockValue(
   const kept = settings.localValues.filter(
     one => one.clock !== clock || !one.effectiveFrom.equals(effectiveFrom),
   )
-  const value = {
-    commencements: settings.commencements.map(({ clock, on }) => ({ clock, on: on.toString() })),
-    localValues: [...kept, { clock, effectiveFrom, value: { limit } }].map(one => ({
-      ...one,
-      effectiveFrom: one.effectiveFrom.toString(),
-    })),
-  }
-  const written = await writeSetting(work, 'clocks', value)
+  const localValues = [...kept, { clock, effectiveFrom, value: { limit } }]
+  const written = await storeClockSettings(work, { ...settings, localValues })
   return written.outcome === 'saved' ? written : { ...written, field: 'limit' }
 }

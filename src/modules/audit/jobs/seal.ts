@@ -40,13 +40,18 @@ async function sealBatch(work: Work, place: Place): Promise<Sealed> {
   const { mine, before } = rows[0] as { mine: boolean; before: string } // one row, always
   if (!mine) return { entries: 0, next: place }
   const entries = await waiting(work, place, before)
-  if (entries.length > 0) await keep(work, entries)
+  const next = nextPlace(place, before, entries)
+  if (entries.length > 0) await keep(work, entries, next.since)
+  return { entries: entries.length, next }
+}
+
+function nextPlace(place: Place, before: string, entries: readonly Waiting[]): Place {
   // Entries that commit late with lower ids are left for the next series: it begins where this one began to look.
   const since = place.series?.since ?? before
   const last = entries.length === AT_ONCE ? entries.at(-1) : undefined
-  if (last !== undefined)
-    return { entries: entries.length, next: { since: place.since, series: { afterId: last.id, since } } }
-  return { entries: entries.length, next: { since, series: null } }
+  return last === undefined
+    ? { since, series: null }
+    : { since: place.since, series: { afterId: last.id, since } }
 }
 
 type Waiting = { readonly id: number; readonly canonical: string }
@@ -70,7 +75,8 @@ async function waiting(work: Work, place: Place, before: string): Promise<Waitin
   return rows
 }
 
-async function keep(work: Work, entries: readonly Waiting[]): Promise<void> {
+/** @param sealedBefore every entry of a lower transaction number is sealed with these; null: unknown */
+async function keep(work: Work, entries: readonly Waiting[], sealedBefore: string | null): Promise<void> {
   const last = await lastSeal(work)
   const tree = last ?? emptyTree
   const leaves = entries.map(entry => leafHash(sha256, Buffer.from(entry.canonical)))
@@ -91,6 +97,7 @@ async function keep(work: Work, entries: readonly Waiting[]): Promise<void> {
       root: Buffer.from(root),
       frontier: grown.frontier.map(hash => Buffer.from(hash)),
       chain: Buffer.from(chain),
+      sealed_before: sealedBefore,
     })
     .execute()
 }

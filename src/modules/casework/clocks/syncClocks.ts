@@ -1,58 +1,30 @@
 import type { Work } from '#platform/db'
 import { makeUuid, type Uuid } from '#platform/ids'
-import type { CaseworkTables } from '../tables.ts'
 import { type ClockDifference, clockDifferences } from './clockDifferences.ts'
+import type { StoredClock } from './storedClocks.ts'
+import { insertClocks, updateClocks } from './writeClocks.ts'
 
 /**
  * Brings the running clocks of these people in line with the facts as they stand in this transaction. Every command
- * that adds, moves or removes a fact which a clock counts from calls it before it commits.
+ * that adds, moves or removes a fact which a clock counts from calls it before it commits. However many clocks there are, it
+ * writes at most two statements.
  * @returns how many clocks were started, moved or stopped
  */
 export async function syncClocks(work: Work, personIds: readonly Uuid[]): Promise<number> {
   const differences = await clockDifferences(work, personIds)
-  const missing = differences.flatMap(difference =>
-    difference.kind === 'missing' ? [difference.derived] : [],
-  )
-  for (let from = 0; from < missing.length; from += 500) {
-    await work
-      .db<CaseworkTables>()
-      .insertInto('clock')
-      .values(missing.slice(from, from + 500).map(derived => ({ id: makeUuid(), ...columnsOf(derived) })))
-      .execute()
-  }
-  for (const difference of differences) await mend(work, difference)
+  const missing: StoredClock[] = []
+  const standing: StoredClock[] = []
+  for (const difference of differences)
+    (difference.kind === 'missing' ? missing : standing).push(mended(difference))
+  await insertClocks(work, missing)
+  await updateClocks(work, standing)
   return differences.length
 }
 
-async function mend(work: Work, difference: ClockDifference): Promise<void> {
-  if (difference.kind === 'missing') return
-  const update = work.db<CaseworkTables>().updateTable('clock').where('id', '=', difference.id)
-  if (difference.kind === 'changed') await update.set(columnsOf(difference.derived)).execute()
-  else
-    await update
-      .set({ outcome: 'superseded', outcome_reason: 'The fact that started it was corrected' })
-      .execute()
-}
-
-type Derived = Extract<ClockDifference, { kind: 'missing' }>['derived']
-
-function columnsOf(clock: Derived) {
-  return {
-    person_id: clock.personId,
-    definition_id: clock.definitionId,
-    definition_version: clock.definitionVersion,
-    trigger_kind: clock.triggerKind,
-    trigger_id: clock.triggerId,
-    sequence: clock.sequence,
-    trigger_on: clock.triggerOn,
-    trigger_at: clock.triggerAt,
-    due_on: clock.dueOn,
-    due_at: clock.dueAt,
-    limit_value: clock.limitValue,
-    limit_unit: clock.limitUnit,
-    satisfied_on: clock.satisfiedOn,
-    satisfied_id: clock.satisfiedId,
-    outcome: clock.outcome,
-    outcome_reason: clock.outcomeReason,
-  }
+/** The row as it must be. A clock whose fact is gone keeps what it said and counts no longer. */
+function mended(difference: ClockDifference): StoredClock {
+  if (difference.kind === 'missing') return { id: makeUuid(), ...difference.derived }
+  if (difference.kind === 'changed') return { id: difference.id, ...difference.derived }
+  const outcomeReason = 'The fact that started it was corrected'
+  return { ...difference.stored, outcome: 'superseded', outcomeReason }
 }

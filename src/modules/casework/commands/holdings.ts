@@ -41,7 +41,7 @@ export async function heldBy(work: Work, personIds: readonly Uuid[]): Promise<re
 
 /** Of two who allocate the same child at once, the second waits and then sees what the first did. */
 export async function lockChildren(work: Work, personIds: readonly Uuid[]): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(id::text, 7302))
+  await sql`select pg_advisory_xact_lock(hashtextextended(id::text, 7305))
     from (select unnest(${[...personIds]}::uuid[]) as id order by 1) ordered`.execute(work.db())
 }
 

@@ -1,4 +1,4 @@
-import type { Work } from '#platform/db'
+import { readOnce, type Work } from '#platform/db'
 import type { Uuid } from '#platform/ids'
 import { londonDate } from '#reference'
 import type { ClockFact } from '../clocks/clockChain.ts'
@@ -8,7 +8,9 @@ import type { CaseworkTables } from '../tables.ts'
  * Visits at which the child was seen, by child: what stops a visit clock. One refused, cancelled or without access does
  * not (CR11), nor does one that a later note corrects. Earliest first: clocks take the first of them.
  */
-export async function seenVisits(
+export const seenVisits = readOnce(readSeenVisits)
+
+async function readSeenVisits(
   work: Work,
   personIds: readonly Uuid[],
 ): Promise<ReadonlyMap<Uuid, readonly ClockFact[]>> {

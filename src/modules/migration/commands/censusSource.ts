@@ -1,4 +1,5 @@
 import {
+  type CensusChild,
   type CensusHeader,
   CensusReadError,
   CensusTally,
@@ -13,8 +14,12 @@ import {
 import type { ImportFinding } from '../loading/childFinding.ts'
 import type { Stop } from '../loading/importReport.ts'
 import { readerFindings, ruleFindings } from '../loading/readerFindings.ts'
-import type { ReadChild } from './importChild.ts'
 import type { Run } from './importRun.ts'
+import { idOf } from './meetPeople.ts'
+import type { ReadChild } from './readChild.ts'
+
+const REPEATED =
+  'Its id stood in this file before, and that child was taken. Put everything of one child together, or give the other child its own id.'
 
 type SourceOptions = {
   readonly path: string
@@ -33,6 +38,7 @@ export class CensusSource {
   readonly #run: Run
   readonly #today: Temporal.PlainDate
   readonly #findings: Finding[] = []
+  readonly #ids = new Set<string>()
   #check: { readonly options: CheckOptions; readonly file: FileCheck } | undefined
 
   constructor(options: SourceOptions, run: Run, today: Temporal.PlainDate) {
@@ -57,12 +63,22 @@ export class CensusSource {
         if (signal?.aborted)
           return this.#stop('interrupted', 'It was stopped before the end of the file.', null, read)
         read += 1
-        yield { child, fileRules: this.#opened().file.add(child) }
+        const fileRules = this.#opened().file.add(child)
+        yield this.#isRepeated(child) ? { child, fileRules, refusal: REPEATED } : { child, fileRules }
       }
     } catch (error) {
       if (!(error instanceof CensusReadError)) throw error
       this.#stop(error.problem, error.message, error.position.line, error.position.childrenRead)
     }
+  }
+
+  /** The first of an id is laid upon the record; what the others say could be read one way now and another way next time. */
+  #isRepeated(child: CensusChild): boolean {
+    const id = idOf(child)
+    if (id === null) return false
+    const isRepeated = this.#ids.has(id)
+    this.#ids.add(id)
+    return isRepeated
   }
 
   /** By what children are judged. Known with the first of them. */

@@ -4,8 +4,8 @@ import type { Database } from '#platform/db'
 import { KithError } from '#platform/errors'
 import { allocationLine, neededColumns, workerColumns } from '../loading/allocationLine.ts'
 import { allocateLine, type LineOutcome } from './allocateLine.ts'
+import { asImporter, refusalOf, undone } from './asImporter.ts'
 import { endRun, newRun } from './importRun.ts'
-import { asImporter, refusalOf, undone } from './keepChild.ts'
 import { fileFacts } from './readFile.ts'
 
 export type AllocationsReport = {

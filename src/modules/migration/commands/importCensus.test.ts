@@ -204,7 +204,7 @@ test('a file cut off keeps the children before the cut, whole', async () => {
 test('stopped between children it leaves whole children, and the next run completes them', async () => {
   const stop = new AbortController()
   const file = census(Array.from({ length: 40 }, (_, index) => one(`STOP${index}`, whole)))
-  const first = await run(file, { signal: stop.signal, onStep: done => done >= 3 && stop.abort() })
+  const first = await run(file, { signal: stop.signal, onStep: done => done >= 3 && stop.abort(), batch: 3 })
   expect(first.isWhole).toBe(false)
   const { read } = first.json.children
   expect(read).toBeGreaterThanOrEqual(3)

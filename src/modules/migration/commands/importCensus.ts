@@ -1,20 +1,12 @@
 import type { Database } from '#platform/db'
 import { KithError } from '#platform/errors'
-import { atOnce } from '../loading/atOnce.ts'
 import { describeReport } from '../loading/describeReport.ts'
 import { type CensusReport, countsOf, importReport } from '../loading/importReport.ts'
 import { ImportTotals } from '../loading/importTotals.ts'
+import { asImporter, undone } from './asImporter.ts'
 import { CensusSource } from './censusSource.ts'
-import {
-  beginRun,
-  type DutyTeam,
-  endRun,
-  findDutyTeam,
-  newRun,
-  type Run,
-  wasReadBefore,
-} from './importRun.ts'
-import { asImporter, keepChild, undone } from './keepChild.ts'
+import { beginRun, type DutyTeam, endRun, findDutyTeam, newRun, wasReadBefore } from './importRun.ts'
+import { type Load, loadChildren } from './loadChildren.ts'
 import { fileFacts } from './readFile.ts'
 import { heardOfFile, lineKey, unheard, writeFindings } from './writeFindings.ts'
 
@@ -31,11 +23,13 @@ export type ImportCensusOptions = {
   readonly dutyTeam?: string | null
   /** The authority of this record, to say when the file is of another. */
   readonly authorityCode?: string | null
-  /** Children at once; each has a connection of its own. Their order matters only where one child stands twice. */
+  /** Children in one transaction. */
+  readonly batch?: number
+  /** Transactions at once, each in a connection of its own. */
   readonly atOnce?: number
-  /** Stops between children. */
+  /** Stops between children; those that were read are still stored. */
   readonly signal?: AbortSignal
-  /** Called with the children done; how many there will be is not known (0). */
+  /** Called with the children done, batch by batch; how many there will be is not known (0). */
   readonly onStep?: (done: number, total: number) => void
 }
 
@@ -46,11 +40,8 @@ export type ImportCensusReport = {
   readonly isWhole: boolean
 }
 
-/** Children at once, each in a connection of its own: their commits share a write to the disk. */
-const AT_ONCE = 4
-
 /**
- * Imports a children in need census: each child whole, in a transaction of its own; a second time nothing changes; a later
+ * Imports a children in need census: each child whole, a batch in one transaction; a second time nothing changes; a later
  * file adds, and where it contradicts, the record stays as it is and both are kept as a finding.
  * @throws KithError when the file is not there or too long, or the team named does not exist
  */
@@ -93,25 +84,6 @@ async function begin(database: Database, sha256: string, dutyTeam: string | null
   })
 }
 
-type Load = {
-  readonly options: ImportCensusOptions
-  readonly source: CensusSource
-  readonly run: Run
-  readonly team: DutyTeam
-  readonly totals: ImportTotals
-}
-
-async function loadChildren(database: Database, { options, source, run, team, totals }: Load): Promise<void> {
-  await atOnce(source.children(), options.atOnce ?? AT_ONCE, async read => {
-    const context = { run, team, check: source.check, asAt: source.asAt }
-    const outcome = await keepChild(database, read, context, options.dryRun)
-    if (outcome.wrote && !options.dryRun) run.isWritten = true
-    if (outcome.isQueued && !options.dryRun) team.isMade = true
-    totals.addChild(outcome)
-    options.onStep?.(totals.children.read, 0)
-  })
-}
-
 /** Keeps what is to be said of the file itself. */
 async function tellOfFile(
   database: Database,
@@ -122,7 +94,11 @@ async function tellOfFile(
   const fresh = await write(database, async work => {
     const unknown = unheard(findings, await heardOfFile(work, run.sha256, findings), lineKey)
     if (unknown.length > 0) await beginRun(work, run)
-    await writeFindings(work, run.id, null, unknown)
+    await writeFindings(
+      work,
+      run.id,
+      unknown.map(finding => ({ person_id: null, ...finding })),
+    )
     return unknown.length
   })
   if (fresh > 0 && !isDry) run.isWritten = true

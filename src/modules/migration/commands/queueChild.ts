@@ -1,18 +1,16 @@
-import type { Work } from '#platform/db'
 import type { ChildLedger } from '../loading/childLedger.ts'
 import { hasOpenNeed } from '../loading/openNeed.ts'
-import { type DutyTeam, makeDutyTeam } from './importRun.ts'
+import type { DutyTeam } from './importRun.ts'
 
 /**
  * Puts a child whom nobody holds into the duty team's queue: an open one whenever nobody does, a closed one once, when it
  * first comes, so that somebody can look it through. @returns whether it was put there
  */
-export async function queueChild(work: Work, ledger: ChildLedger, team: DutyTeam): Promise<boolean> {
-  const today = work.today.toString()
+export function queueChild(day: Temporal.PlainDate, ledger: ChildLedger, team: DutyTeam): boolean {
+  const today = day.toString()
   const isLive = (ended: unknown) => (ended ?? null) === null || String(ended) > today
   const isOpen = hasOpenNeed(ledger)
   if (ledger.find('allocation', ({ ended_on }) => !isOpen || isLive(ended_on))) return false
-  if (!team.isMade) await makeDutyTeam(work, team)
   const [person] = ledger.all('person')
   ledger.add('allocation', {
     person_id: person?.id ?? null,

@@ -7,17 +7,16 @@ import type { MigrationTables } from '../tables.ts'
 
 const AT_ONCE = 500
 
-/** Findings that are not there yet, each once. */
+/** Findings that are not there yet, each once. @param heard is added to */
 export function unheard(
   findings: readonly ImportFinding[],
-  heard: ReadonlySet<string>,
+  heard: Set<string>,
   keyOf: (finding: ImportFinding) => string = findingKey,
 ): readonly ImportFinding[] {
-  const seen = new Set(heard)
   return findings.filter(finding => {
     const key = keyOf(finding)
-    const isNew = !seen.has(key)
-    seen.add(key)
+    const isNew = !heard.has(key)
+    heard.add(key)
     return isNew
   })
 }
@@ -30,7 +29,7 @@ export async function heardOfFile(
   work: Work,
   sha256: string,
   findings: readonly ImportFinding[],
-): Promise<ReadonlySet<string>> {
+): Promise<Set<string>> {
   const lines = [...new Set(findings.map(({ line }) => line))]
   if (lines.length === 0) return new Set()
   const rows = await work
@@ -45,19 +44,17 @@ export async function heardOfFile(
   return new Set(rows.map(row => lineKey({ ...row, line: row.line ?? 0 })))
 }
 
-/** Keeps findings of a run. @param personId null: of the file, or of a child that could not be kept */
-export async function writeFindings(
-  work: Work,
-  runId: Uuid,
-  personId: Uuid | null,
-  findings: readonly ImportFinding[],
-): Promise<void> {
+/** A finding with whom it is about; null: of the file, or of a child that could not be kept. */
+export type NewFinding = ImportFinding & { readonly person_id: Uuid | null }
+
+/** Keeps findings of a run. */
+export async function writeFindings(work: Work, runId: Uuid, findings: readonly NewFinding[]): Promise<void> {
   for (let from = 0; from < findings.length; from += AT_ONCE) {
     const rows = findings.slice(from, from + AT_ONCE).map(finding => ({ id: makeUuid(), ...finding }))
     // As JSON, so that one prepared statement serves any number of them.
     await sql`insert into import_finding
         (id, import_run_id, person_id, element, line, raw, kept, severity, rule, problem)
-      select id, ${runId}::uuid, ${personId}::uuid, element, line, raw, kept, severity, rule, problem
+      select id, ${runId}::uuid, person_id, element, line, raw, kept, severity, rule, problem
       from jsonb_populate_recordset(null::import_finding, ${JSON.stringify(rows)}::jsonb)
       on conflict do nothing`.execute(work.db())
   }

@@ -8,6 +8,7 @@ export type Fate = 'stored' | 'held' | 'contradicted' | 'refused'
 type Readable = Reading<string | number | boolean | Temporal.PlainDate>
 /** Why a value cannot be stored, as a sentence; undefined when it can. */
 type Guard = (value: FactValue) => string | undefined
+const anything: Guard = () => undefined
 
 /**
  * The working copy of one child's record while a file is laid beside it: what is stored stays, what is missing is filled
@@ -43,8 +44,12 @@ export class ChildLedger {
     if (!fact.isNew) fact.filled.add(column)
   }
 
-  /** Lays one value of the file on a column. */
-  put(fact: Fact, column: string, reading: Readable, guard: Guard = () => undefined): void {
+  /**
+   * Lays one value of the file on a column.
+   * @param guard asked first, so that what is impossible is never called a mere difference; its answer never changes
+   * @param fits asked last, of what is stored beside it: what is filled in later must not change what was said before
+   */
+  put(fact: Fact, column: string, reading: Readable, guard: Guard = anything, fits: Guard = anything): void {
     const value = factValue(reading)
     if (value === undefined) return
     const present = fact.values[column] ?? null
@@ -52,7 +57,7 @@ export class ChildLedger {
       this.settle(reading, 'held')
       return
     }
-    const refusal = guard(value) // asked first, so that what is impossible is never called a mere difference
+    const refusal = guard(value) ?? (present === null ? fits(value) : undefined)
     if (refusal !== undefined) {
       this.refuse(reading, refusal)
       return

@@ -34,13 +34,12 @@ export class ImportTotals {
   /** Children put into the duty team's queue. */
   queued = 0
   readonly #elements = new Map<string, ElementFates>()
-  readonly #shown: ShownFinding[] = []
+  #shown: ShownFinding[] = []
 
   addChild(
     outcome: Part & {
       readonly status: ChildStatus
       readonly elements: ReadonlyMap<string, ElementFates>
-      readonly clocks: readonly ClockStanding[]
       readonly isQueued: boolean
     },
   ): void {
@@ -48,8 +47,11 @@ export class ImportTotals {
     this.children[outcome.status] += 1
     if (outcome.isQueued) this.queued += 1
     for (const [name, fates] of outcome.elements) this.#addElements(name, fates)
-    addStandings(this.clocks, outcome.clocks)
     this.addFindings(outcome)
+  }
+
+  addClocks(clocks: readonly ClockStanding[]): void {
+    addStandings(this.clocks, clocks)
   }
 
   addFindings({ childId, findings, newFindings }: Part): void {
@@ -58,9 +60,17 @@ export class ImportTotals {
       this.findings[finding.severity] += 1
       if (finding.severity === 'information' || finding.severity === 'contradicted') continue
       const { element, line, raw, severity, rule, problem } = finding
-      if (this.#shown.length < mostShown)
-        this.#shown.push({ childId, element, line, raw, severity, rule, problem })
+      this.#shown.push({ childId, element, line, raw, severity, rule, problem })
     }
+    if (this.#shown.length > 20 * mostShown) this.#shown = [...this.#firstShown()]
+  }
+
+  /** Children end in any order, so later ones may push out earlier ones. */
+  #firstShown(): readonly ShownFinding[] {
+    const idOf = ({ childId }: ShownFinding) => childId ?? ''
+    return this.#shown
+      .toSorted((one, other) => one.line - other.line || idOf(one).localeCompare(idOf(other)))
+      .slice(0, mostShown)
   }
 
   /** Counts what stands outside the children: the header and the frame of the file. */
@@ -84,7 +94,7 @@ export class ImportTotals {
 
   /** The first refusals and doubts, in the order of the file. */
   shown(): readonly ShownFinding[] {
-    return this.#shown.toSorted((one, other) => one.line - other.line)
+    return this.#firstShown()
   }
 
   /** Beyond a thousand names the rest count together, so that no file can fill the memory. */

@@ -12,7 +12,7 @@ export function layIdentity(ledger: ChildLedger, person: Fact, child: CensusChil
   if (held === undefined && valueIn(laChildId) !== undefined)
     ledger.add('person_identifier', identifier(person, 'la_child_id', valueIn(laChildId) ?? '', null))
   ledger.settle(laChildId, held === undefined ? 'stored' : 'held')
-  layUpn(ledger, person, identifiers.upn)
+  layUpn(ledger, person, identifiers)
   layFormerUpn(ledger, person, identifiers.formerUpn)
   for (const disability of characteristics.disabilities) layDisability(ledger, person, disability)
 }
@@ -27,9 +27,8 @@ function layPerson(ledger: ChildLedger, person: Fact, { identifiers, characteris
   ledger.put(person, 'sex', identifiers.sex)
   ledger.put(person, 'ethnicity', characteristics.ethnicity)
   ledger.put(person, 'upn_unknown_reason', identifiers.upnUnknown)
-  ledger.put(person, 'died_on', deathOn, value => {
-    const refusal = isLifeDay(value)
-    if (refusal !== undefined || typeof born !== 'string' || String(value) >= born) return refusal
+  ledger.put(person, 'died_on', deathOn, isLifeDay, value => {
+    if (typeof born !== 'string' || String(value) >= born) return undefined
     return `${value} is before the birth (${born}). Correct whichever is wrong in the system it comes from.`
   })
 }
@@ -41,7 +40,7 @@ function layBirth(ledger: ChildLedger, person: Fact, reading: Reading<Temporal.P
   const day = valueIn(reading)?.toString()
   const isWithin = length < 10 && typeof born === 'string' && day?.slice(0, length) === born.slice(0, length)
   if (!isWithin || day === undefined) {
-    ledger.put(person, 'date_of_birth', reading, bornBefore(person.values['died_on']))
+    ledger.put(person, 'date_of_birth', reading, isLifeDay, bornBefore(person.values['died_on']))
     return
   }
   ledger.fill(person, 'date_of_birth', day)
@@ -51,8 +50,7 @@ function layBirth(ledger: ChildLedger, person: Fact, reading: Reading<Temporal.P
 
 /** Nobody is born after the death that the record holds. */
 const bornBefore = (died: FactValue | undefined) => (value: FactValue) => {
-  const refusal = isLifeDay(value)
-  if (refusal !== undefined || typeof died !== 'string' || String(value) <= died) return refusal
+  if (typeof died !== 'string' || String(value) <= died) return undefined
   return `${value} is after the death (${died}). Correct whichever is wrong in the system it comes from.`
 }
 
@@ -64,16 +62,24 @@ const identifier = (person: Fact, kind: string, value: string, passed: boolean |
   ended_on: null,
 })
 
-/** One pupil number at a time; one that was the child's before is no contradiction. */
-function layUpn(ledger: ChildLedger, person: Fact, reading: Reading<string>): void {
+/**
+ * One pupil number at a time; one that was the child's before is no contradiction, unless this very file names it as both:
+ * then only its own former number tells so, and the second time must say what the first did.
+ */
+function layUpn(
+  ledger: ChildLedger,
+  person: Fact,
+  { upn: reading, formerUpn }: CensusChild['identifiers'],
+): void {
   const value = valueIn(reading)
   if (value === undefined) return
   const numbers = ledger.all('person_identifier', ({ kind }) => kind === 'upn' || kind === 'former_upn')
-  if (numbers.some(fact => fact.values['value'] === value)) {
+  const current = numbers.find(({ values }) => values['kind'] === 'upn' && values['ended_on'] === null)
+  const known = numbers.filter(({ values }) => values['kind'] === 'upn' || valueIn(formerUpn) !== value)
+  if (known.some(fact => fact.values['value'] === value)) {
     ledger.settle(reading, 'held')
     return
   }
-  const current = numbers.find(({ values }) => values['kind'] === 'upn' && values['ended_on'] === null)
   if (current) {
     ledger.contradict(reading, current.values['value'] ?? null)
     return

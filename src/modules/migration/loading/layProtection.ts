@@ -35,17 +35,17 @@ function layInitialConference(
 ): void {
   const day = factValue(heldOn)
   if (day === undefined) return
+  const refusal = isPracticeDay(day)
+  if (refusal !== undefined) {
+    ledger.refuse(heldOn, refusal)
+    return
+  }
   const initial = ledger.all('conference', ({ kind }) => kind === 'initial')
   const ofEnquiry = initial.find(({ values }) => values['s47_enquiry_id'] === enquiry.id)
   if (ofEnquiry) {
     const stored = ofEnquiry.values['held_on'] ?? null
     if (stored === day) ledger.settle(heldOn, 'held')
     else ledger.contradict(heldOn, stored)
-    return
-  }
-  const refusal = isPracticeDay(day)
-  if (refusal !== undefined) {
-    ledger.refuse(heldOn, refusal)
     return
   }
   const ofNone = initial.find(

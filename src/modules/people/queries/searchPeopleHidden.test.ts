@@ -154,10 +154,12 @@ describe('at a past instant', () => {
 
 test('the parts of the search answer nobody directly', async () => {
   for (const call of [
-    "search.named(array['hiddenbrook'], now())",
-    "search.resembling('hiddenbrook', now())",
-    "search.living('', 'ZZ99', now(), null)",
-    "search.matching(array['hiddenbrook'], null, null, '{}', '', false, now(), null)",
+    "search.meant(array['hiddenbrook'])",
+    "search.named(array['hiddenbrook'], now(), null)",
+    "search.resembling(array['hiddenbrook'], now(), null)",
+    "search.living('', 'ZZ99', now(), null, null)",
+    "search.matching(array['hiddenbrook'], null, null, '{}', '', false, now(), null, null)",
+    "search.answerable(null, true, '2013-02-03', '2013-02-03', now())",
     `access.tell_list(array['${sealed}']::uuid[], 'search')`,
   ])
     await expect(

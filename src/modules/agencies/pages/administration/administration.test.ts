@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { type Actor, type ServiceTables, serviceActor } from '#platform/db'
-import { londonDate } from '#reference'
+import { clockVersionOn, londonDate } from '#reference'
 import { testRecord } from '#test/record.ts'
 import { importWorkers } from '../../commands/importWorkers.ts'
 import { caseloads } from '../../queries/caseloads.ts'
@@ -186,6 +186,77 @@ describe('settings', () => {
       { clock: 'ICPC_15', effectiveFrom: today, value: { limit: { value: 12, unit: 'working_days' } } },
     ])
     expect(await text('GET', path)).toContain('12 working days from')
+  })
+})
+
+describe('enacted law', () => {
+  const page = '/administration/clocks/FGDM_OFFER'
+  const path = `${page}/commencement`
+  const soon = today.add({ days: 30 })
+  const settings = () => record.as(admin, readClockSettings)
+  const isOn = async (day: Temporal.PlainDate) => clockVersionOn('FGDM_OFFER', day, await settings()).ok
+
+  test('says that it is not in force, and where that stands', async () => {
+    const content = await text('GET', page)
+    expect(content).toContain('not in force: no day is set')
+    expect(content).toContain('href="https://www.legislation.gov.uk/id/ukpga/2026/21/section/1"')
+    expect(content).not.toContain('name="limit"')
+  })
+
+  test('takes a day from today on, within ten years, that exists', async () => {
+    const refusals = [
+      [dated('on', today.subtract({ days: 1 })), 'The day must be today or later'],
+      [dated('on', today.add({ years: 11 })), 'within the next ten years'],
+      [{ 'on-day': '31', 'on-month': '2', 'on-year': '2027' }, 'In force from must be a real date'],
+      [{}, 'Enter the day from which it is in force'],
+    ] as const
+    for (const [sent, message] of refusals) expect(await text('POST', path, sent)).toContain(message)
+    expect((await settings()).commencements).toEqual([])
+  })
+
+  test('starts the clock from its day and not before, beside the limits, and the act is in the audit', async () => {
+    const { localValues } = await settings()
+    expect(await isOn(soon)).toBe(false)
+    expect((await ask('POST', path, dated('on', soon))).kind).toBe('redirect')
+    expect(await settings()).toEqual({ commencements: [{ clock: 'FGDM_OFFER', on: soon }], localValues })
+    expect([await isOn(soon.subtract({ days: 1 })), await isOn(soon)]).toEqual([false, true])
+    expect(await text('GET', page)).toContain('in force from')
+    const list = await ask('GET', '/administration/clocks?q=family group&format=csv')
+    expect(list.kind === 'csv' && [...list.rows][0]?.[3]).toContain('in force from')
+    const acts = await record.as(serviceActor('verifier'), work =>
+      work
+        .db<{ 'audit.entry': { id: number; actor_id: string; resource: string } }>()
+        .selectFrom('audit.entry')
+        .select('actor_id')
+        .where('resource', '=', 'setting')
+        .orderBy('id', 'desc')
+        .limit(1)
+        .execute(),
+    )
+    expect(acts).toEqual([{ actor_id: admin.id }])
+  })
+
+  test('may have its day changed or taken back until it comes; then it stands', async () => {
+    const later = soon.add({ days: 5 })
+    await ask('POST', path, dated('on', later))
+    expect((await settings()).commencements).toEqual([{ clock: 'FGDM_OFFER', on: later }])
+    expect((await ask('POST', path, {})).kind).toBe('redirect')
+    expect((await settings()).commencements).toEqual([])
+    await ask('POST', path, dated('on', today))
+    expect(await text('POST', path, dated('on', later))).toContain('The day has come')
+    expect(await text('GET', page)).not.toContain('<form')
+    expect(await isOn(today)).toBe(true)
+  })
+
+  test('is the only kind that has such a day, and is no limit', async () => {
+    const sent = { limit: '5', unit: 'working_days', ...dated('effectiveFrom', today) }
+    expect((await ask('POST', '/administration/clocks/MACPT_LIVE', sent)).kind).toBe('not_found')
+    expect((await ask('POST', '/administration/clocks/CP_VISIT/commencement', dated('on', soon))).kind).toBe(
+      'not_found',
+    )
+    await expect(ask('POST', path, dated('on', soon), await makers.worker())).rejects.toThrow(
+      'does not admit',
+    )
   })
 })
 

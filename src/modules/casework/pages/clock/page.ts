@@ -1,20 +1,24 @@
 import { clockDefinition, type LimitUnit, limitInWords } from '#reference'
 import { formatDate, formatDateTime, type Html, html, nothing, summaryList, warningText } from '#ui'
 import { clockStanding } from '../../clocks/clockLink.ts'
+import type { ClockRuns } from '../../clocks/clockRuns.ts'
 import { type ClockExplanation, explainClock } from '../../clocks/explainClock.ts'
 import type { StoredClock } from '../../clocks/storedClocks.ts'
 import { confidenceWords, forceWords, statusWords } from '../frame/confidenceWords.ts'
+import { beginning, restartedLine, runsSection } from './runs.ts'
 
 /** Why a date is due: what started it, the rule, its source and how it was counted. */
-export function clockPage(clock: StoredClock, today: Temporal.PlainDate): Html {
+export function clockPage(clock: StoredClock, runs: ClockRuns, today: Temporal.PlainDate): Html {
   const definition = clockDefinition(clock.definitionId)
   const explained = explainClock(clock)
   return html`<h1 class="govuk-heading-l">${definition.name}</h1>
 <p class="govuk-body-l">${clockStanding(clock, today).text}</p>
+${restartedLine(runs)}
 ${definition.confidence === 'memory' ? warningText({ text: 'This limit is unverified: check the source before you rely on it.', iconFallbackText: 'Warning' }) : nothing}
-${summaryList({ rows: facts(clock, explained).map(([key, value]) => ({ key: { text: key }, value: content(value) })) })}
+${summaryList({ rows: facts(clock, runs, explained).map(([key, value]) => ({ key: { text: key }, value: content(value) })) })}
 <h2 class="govuk-heading-m">How it was counted</h2>
 <ol class="govuk-list govuk-list--number">${explained.counted.map(sentence => html`<li>${sentence}</li>`)}</ol>
+${runsSection(runs)}
 <h2 class="govuk-heading-m">Where the rule comes from</h2>
 ${sources(explained)}
 ${definition.edgeCases.length > 0 ? html`<h2 class="govuk-heading-m">Special cases</h2><ul class="govuk-list govuk-list--bullet">${definition.edgeCases.map(text => html`<li>${text}</li>`)}</ul>` : nothing}
@@ -24,11 +28,14 @@ ${definition.edgeCases.length > 0 ? html`<h2 class="govuk-heading-m">Special cas
 type Fact = readonly [string, string | Html]
 const content = (value: string | Html) => (typeof value === 'string' ? { text: value } : { html: value })
 
-function facts(clock: StoredClock, { definition, version, isLocalValue }: ClockExplanation): readonly Fact[] {
+function facts(
+  clock: StoredClock,
+  runs: ClockRuns,
+  { definition, version, isLocalValue }: ClockExplanation,
+): readonly Fact[] {
   const limit = limitInWords({ value: clock.limitValue, unit: clock.limitUnit as LimitUnit }) // written by clockChain only
-  const started = clock.triggerAt ? formatDateTime(clock.triggerAt) : formatDate(clock.triggerOn)
   return [
-    ['Started by', `${definition.trigger}, on ${started}`],
+    ...beginning(clock, runs, definition),
     ['Limit', isLocalValue ? `${limit}: this authority’s own, stricter than the shipped one` : limit],
     ['Due', clock.limitUnit === 'hours' ? formatDateTime(clock.dueAt) : formatDate(clock.dueOn)],
     ['Satisfied by', definition.satisfiedBy],

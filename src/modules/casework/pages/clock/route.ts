@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { notFound, type Reply, route } from '#platform/http'
+import { clockRuns } from '../../clocks/clockRuns.ts'
 import { storedClock } from '../../clocks/storedClocks.ts'
 import { recordFrame } from '../frame/recordFrame.ts'
 import { recordReaders, uuidParam } from '../frame/recordParams.ts'
@@ -20,7 +21,7 @@ export const clockRoute = route({
       kind: 'page',
       title: 'Why this date is due',
       before: frame.before,
-      content: clockPage(clock, work.today),
+      content: clockPage(clock, await clockRuns(work, clock), work.today),
       shown: { resource: 'clock', subjectIds: [clock.personId] },
     }
   },

@@ -1,6 +1,7 @@
 import type { Uuid } from '#platform/ids'
 import { type ClockId, clocksById } from '#reference'
 import type { AllocationRole, WorkItem } from '../../queries/workList.ts'
+import type { WorkRow } from './workRows.ts'
 
 /** Clocks that a visit stops. */
 export const visitClocks: ReadonlySet<string> = new Set([
@@ -23,14 +24,16 @@ export const clockName = (definitionId: string): string =>
 export const itemPath = (item: Pick<WorkItem, 'kind' | 'id' | 'personId'>): string =>
   item.kind === 'clock' ? `/clocks/${item.id}` : `/people/${item.personId}`
 
-/** What to press to do it. */
-export function itemAction(item: Pick<WorkItem, 'definitionId' | 'personId'>): {
-  text: string
-  href: string
-} {
-  return item.definitionId !== null && visitClocks.has(item.definitionId)
-    ? { text: 'Record a visit', href: visitPath(item.personId) }
-    : { text: 'Open the record', href: `/people/${item.personId}` }
+/** What to press to do it: one visit for all children of the line, who are named to the form. */
+export function rowAction(row: WorkRow): { readonly text: string; readonly href: string } {
+  const [{ definitionId, personId }, ...others] = row
+  if (definitionId === null || !visitClocks.has(definitionId))
+    return { text: 'Open the record', href: `/people/${personId}` }
+  const also = others.map(other => other.personId)
+  return {
+    text: 'Record a visit',
+    href: `${visitPath(personId)}${also.length > 0 ? `?also=${also.join(',')}` : ''}`,
+  }
 }
 
 export const visitPath = (personId: Uuid): string => `/people/${personId}/visits/new`

@@ -9,6 +9,7 @@ import { workingDaysUntil } from '../../rules/workingDaysUntil.ts'
 import { chosenWork, dueByDay } from './chosenWork.ts'
 import { dueWords } from './dueBadge.ts'
 import { myWorkRoutes } from './route.ts'
+import { nowAndLater, workRows } from './workRows.ts'
 
 const record = await testRecord()
 const { makers } = record
@@ -76,7 +77,102 @@ test('chooses by when, child and kind, and counts by day', () => {
   expect([overdue, days.map(one => one.count)]).toEqual([1, [1, 0, 0, 0, 0, 0, 1]])
 })
 
+describe('rows', () => {
+  const [eldest, middle, cousin] = [makeUuid(), makeUuid(), makeUuid()]
+  const families = new Map([
+    [eldest, 'one'],
+    [middle, 'one'],
+    [cousin, 'another'],
+  ])
+  const visit = (personId: Uuid, dueOn = '2026-05-06') => item(dueOn, { personId })
+
+  test('are one for siblings who have the same kind of work due on the same day, and no others', () => {
+    const [first, second] = [visit(eldest), visit(middle)]
+    const rest = [
+      visit(cousin),
+      visit(middle, '2026-05-07'),
+      item('2026-05-06', { personId: middle, definitionId: 'CORE_GROUP' }),
+      item('2026-05-06', { personId: middle, isTimed: true, dueAt: noon }),
+      item('2026-05-06', { personId: makeUuid() }),
+    ]
+    expect(workRows([first, second, ...rest], families)).toEqual([[first, second], ...rest.map(one => [one])])
+  })
+
+  test('are two where a child has the same thing to do twice', () => {
+    const task = (personId: Uuid, title: string) =>
+      item('2026-05-06', { personId, kind: 'task', definitionId: null, title })
+    const tasks = [
+      task(eldest, 'Ring'),
+      task(eldest, 'Ring'),
+      task(middle, 'Ring'),
+      task(middle, 'Write'),
+    ] as const
+    expect(workRows(tasks, families)).toEqual([[tasks[0], tasks[2]], [tasks[1]], [tasks[3]]])
+  })
+
+  test('due more than six weeks ahead come later; those without a date do not', () => {
+    const rows = [[item('2026-06-12')], [item('2026-06-13')], [item(null)]] as const
+    expect(nowAndLater(rows, today)).toEqual({ near: [rows[0], rows[2]], later: [rows[1]] })
+  })
+})
+
+/** A worker with three siblings, each with a visit due on the same day. */
+async function heldSiblings(inDays: number) {
+  const worker = await makers.worker()
+  const { children } = await makers.family({ children: 3, adults: 1 })
+  const teamId = await makers.team()
+  const dueOn = londonDate(Temporal.Now.instant()).add({ days: inDays })
+  for (const personId of children) {
+    await makers.allocation({ personId, teamId, workerId: worker.id })
+    await makeClock(record, { personId, dueOn })
+  }
+  return {
+    worker,
+    children,
+    dueOn,
+    ask: (path: string) => record.as(worker, work => askRoute(myWorkRoutes, work, 'GET', path)),
+  }
+}
+
 describe('the page', () => {
+  test('has one row for a visit to three siblings, and one action for all of them; the CSV a line a child', async () => {
+    const { children, ask } = await heldSiblings(3)
+    const reply = await ask('/my-work')
+    if (reply.kind !== 'page') throw new Error(reply.kind)
+    const text = String(reply.content)
+    expect(text.split('<tr ').filter(row => row.includes('/visits/new'))).toHaveLength(1)
+    for (const child of children) expect(text).toContain(`href="/people/${child}"`)
+    expect(text.match(/href="\/clocks\//g)).toHaveLength(3)
+    const actions = [...text.matchAll(/href="\/people\/([^/]+)\/visits\/new\?also=([^"]+)"/g)]
+    expect(actions.flatMap(([, first = '', also = '']) => [first, ...also.split(',')]).toSorted()).toEqual(
+      [...children].toSorted(),
+    )
+    expect(text).not.toContain('Later:')
+    const csv = await ask('/my-work?format=csv')
+    expect(csv.kind === 'csv' && [...csv.rows]).toHaveLength(3)
+  })
+
+  test('folds what is due after six weeks behind one disclosure, in the page all the same', async () => {
+    const { worker, children, ask } = await heldSiblings(60)
+    const near = await makers.person({ given: 'Tilly', family: 'Madeup' })
+    await makers.allocation({ personId: near, teamId: await makers.team(), workerId: worker.id })
+    await makeClock(record, { personId: near, dueOn: londonDate(Temporal.Now.instant()).add({ days: 42 }) })
+    const reply = await ask('/')
+    const [before = '', later = ''] = String(reply.kind === 'page' && reply.content).split(
+      'Later: 3 due after ',
+    )
+    expect(before).toContain(`href="/people/${near}"`)
+    for (const child of children) {
+      expect(before).not.toContain(`href="/people/${child}"`)
+      expect(later).toContain(`href="/people/${child}"`)
+    }
+    expect(before).not.toContain(' open') // a list with something in it needs no open disclosure
+    const only = await ask(`/my-work?child=${children[0]}`)
+    expect(String(only.kind === 'page' && only.content)).toMatch(
+      /<details class="govuk-details" open>\s*<summary[^>]*>\s*<span[^>]*>Later: 1 due/,
+    )
+  })
+
   test('names the child, explains the clock and leads to the visit; its filters and download agree', async () => {
     const worker = await makers.worker()
     const personId = await makers.person({ given: 'Tilly', family: 'Madeup' })

@@ -2,20 +2,21 @@ import { csvLink, pageLinks, type Team, withQuery } from '#modules/agencies'
 import type { PersonSummary } from '#modules/people'
 import type { Draft } from '#platform/drafts'
 import type { Uuid } from '#platform/ids'
-import { barChart, denseTable, formatDate, formatDateTime, type Html, html, nothing, plural } from '#ui'
+import { barChart, formatDate, formatDateTime, type Html, html, nothing, plural } from '#ui'
 import type { WorkItem } from '../../queries/workList.ts'
 import type { dueByDay, WorkChoice } from './chosenWork.ts'
-import { dueBadge } from './dueBadge.ts'
 import { workFilter } from './filterForm.ts'
-import { allocationWords, itemAction, itemPath, itemTitle } from './itemWords.ts'
+import type { nowAndLater } from './workRows.ts'
+import { workTable } from './workTable.ts'
 
 /** Everything that the page of one's own work shows. */
 export type MyWork = {
   /** All of it, for the choices of the filter. */
   readonly all: readonly WorkItem[]
-  /** What the filter leaves: this page, and how many in all. */
-  readonly shown: readonly WorkItem[]
+  /** What the filter leaves: the rows of this page, how many rows in all, and how many things are due later. */
+  readonly shown: ReturnType<typeof nowAndLater>
   readonly count: number
+  readonly laterCount: number
   readonly people: ReadonlyMap<Uuid, PersonSummary>
   readonly due: ReturnType<typeof dueByDay>
   readonly choice: WorkChoice
@@ -38,7 +39,7 @@ export function myWorkPage(view: MyWork): Html {
   ${draftList(view)}
   <h2 class="govuk-heading-m">What is due</h2>
   ${workFilter(view)}
-  ${list(view)}
+  ${view.count === 0 ? html`<p class="govuk-body">${emptyWords(view)}</p>` : workTable({ ...view, ...view.shown })}
   ${pageLinks(view.path, view.page, view.count, 'things to do')}
   ${view.count > 0 ? csvLink(view.path) : nothing}
   ${weekAhead(view)}`
@@ -104,34 +105,6 @@ function draftList({ drafts, people }: MyWork): Html {
 const draftName = (form: string): string => {
   const words = form.replace(/[-_.]+/g, ' ')
   return words.charAt(0).toUpperCase() + words.slice(1)
-}
-
-function list(view: MyWork): Html {
-  if (view.shown.length === 0) return html`<p class="govuk-body">${emptyWords(view)}</p>`
-  const row = (item: WorkItem) => {
-    const person = view.people.get(item.personId)
-    const name = person?.displayName ?? 'Somebody you may not see'
-    const action = itemAction(item)
-    const title = itemTitle(item)
-    return [
-      {
-        html: html`<a class="govuk-link" href="/people/${item.personId}">${name}</a>`,
-      },
-      { text: person?.age ?? '' },
-      { html: html`<a class="govuk-link" href="${itemPath(item)}">${title}</a>` },
-      { html: dueBadge(item, view.today, view.now) },
-      { text: item.role === null ? 'Task' : allocationWords[item.role] },
-      {
-        html: html`<a class="govuk-link" href="${action.href}">${action.text}<span class="govuk-visually-hidden"> for ${name}: ${title}</span></a>`,
-      },
-    ]
-  }
-  return denseTable({
-    caption: 'What is due, soonest first',
-    captionClasses: 'govuk-visually-hidden',
-    head: ['Child', 'Age', 'What', 'Due', 'You are', 'Do it'].map(text => ({ text })),
-    rows: view.shown.map(row),
-  })
 }
 
 function emptyWords({ all, choice }: MyWork): string {

@@ -11,6 +11,7 @@ import { besideSiblings } from './besideSiblings.ts'
 import { chosenWork, dueByDay } from './chosenWork.ts'
 import { myWorkPage } from './page.ts'
 import { workCsv } from './workCsv.ts'
+import { nowAndLater, workRows } from './workRows.ts'
 
 const query = z.object({
   ...listQuery,
@@ -43,16 +44,19 @@ async function showHome(visit: MyWorkVisit): Promise<Reply> {
 
 async function show({ work, query: { page, format, ...choice }, path }: MyWorkVisit): Promise<Reply> {
   const listed = await workList(work, work.actor.id)
-  const all = besideSiblings(listed, await familyKeys(work, [...new Set(listed.map(item => item.personId))]))
+  const families = await familyKeys(work, [...new Set(listed.map(item => item.personId))])
+  const all = besideSiblings(listed, families)
   const chosen = chosenWork(all, choice, work)
   const ids = [...new Set(all.map(item => item.personId))]
   const people = new Map((await personSummaries(work, ids)).map(person => [person.id, person]))
   if (format === 'csv') return workCsv(chosen, people, work)
-  const shown = onPage(chosen, page)
+  const { near, later } = nowAndLater(workRows(chosen, families), work.today)
+  const rows = onPage([...near, ...later], page)
   const content = myWorkPage({
     all,
-    shown,
-    count: chosen.length,
+    shown: nowAndLater(rows, work.today),
+    count: near.length + later.length,
+    laterCount: later.flat().length,
     people,
     due: dueByDay(all, work),
     choice,

@@ -1,5 +1,6 @@
 import { checkboxes, type Html, html, input, nothing, plural, textarea } from '#ui'
 import type { FamilyChild } from '../../queries/familyChildren.ts'
+import { folded } from './folded.ts'
 import type { VisitFormView } from './visitFormView.ts'
 import { childFields, textOf, textsOf } from './visitValues.ts'
 
@@ -53,14 +54,27 @@ function childSection({ values, errors }: VisitFormView, child: FamilyChild): Ht
     values: textsOf(values, fields.ticks),
     errorMessage: errors.of(fields.ticks),
   })}
-${child.isUnborn ? nothing : spoken(child, { values, errors })}
+${moreOf(child, { values, errors })}`
+}
+
+/** What there may be to say of one child: folded until something is written. */
+function moreOf(child: FamilyChild, view: Pick<VisitFormView, 'values' | 'errors'>): Html {
+  const { why, words, observations } = childFields(child.id)
+  const fields = child.isUnborn ? { [observations]: '' } : { [why]: '', [words]: '', [observations]: '' }
+  return folded(view, {
+    words: child.isUnborn
+      ? `Observations of ${child.displayName}`
+      : `Own words, observations, or why ${child.displayName} was not seen alone`,
+    fields,
+    html: html`${child.isUnborn ? nothing : spoken(child, view)}
 ${textarea({
-  name: fields.observations,
+  name: observations,
   rows: 2,
   label: { text: `Observations of ${child.displayName}` },
-  value: textOf(values, fields.observations),
-  errorMessage: errors.of(fields.observations),
-})}`
+  value: textOf(view.values, observations),
+  errorMessage: view.errors.of(observations),
+})}`,
+  })
 }
 
 function spoken(child: FamilyChild, { values, errors }: Pick<VisitFormView, 'values' | 'errors'>): Html {

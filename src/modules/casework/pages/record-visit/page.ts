@@ -2,7 +2,6 @@ import { type Draft, draftAttributes, draftBanner, draftFields, SAVE_DRAFT } fro
 import { formFields } from '#platform/http'
 import {
   button,
-  checkboxes,
   dateFields,
   dateFieldsFrom,
   draftStatus,
@@ -11,13 +10,10 @@ import {
   html,
   input,
   nothing,
-  radios,
-  select,
   textarea,
 } from '#ui'
-import { noteKinds, visitOutcomes, visitPurposes } from '../../rules/visit.ts'
-import { kindWords, outcomeWords, purposeWords } from '../../rules/visitWords.ts'
 import { childrenFields } from './childrenFields.ts'
+import { afterwardsFields, kindFields } from './moreFields.ts'
 import type { VisitFormView } from './visitFormView.ts'
 import { textOf } from './visitValues.ts'
 
@@ -31,12 +27,11 @@ ${view.offered ? offer(view, view.offered, path) : nothing}
   ${formFields(view.keys)}
   ${draftFields({ ...view.draftKey, page: path, draft: view.draft })}
   ${view.correctsId ? reasonField(view) : nothing}
-  ${childrenFields(view)}
   ${momentFields(view)}
-  ${kindFields(view)}
+  ${childrenFields(view)}
   ${narrativeField(view)}
-  ${significanceFields(view)}
-  ${nextVisitFields(view)}
+  ${kindFields(view)}
+  ${afterwardsFields(view)}
   <div class="govuk-button-group">
     ${button({ text: view.correctsId ? 'Save the correction' : 'Save', preventDoubleClick: true })}
     ${button({ text: 'Save draft', name: SAVE_DRAFT, value: 'yes', classes: 'govuk-button--secondary' })}
@@ -46,9 +41,13 @@ ${view.offered ? offer(view, view.offered, path) : nothing}
 </form>`
 }
 
-/** Address of the form; a correction's names the note it corrects. */
-export function formPath({ personId, correctsId }: Pick<VisitFormView, 'personId' | 'correctsId'>): string {
-  return `/people/${personId}/visits/new${correctsId ? `?corrects=${correctsId}` : ''}`
+/** Address of the form; a correction's names the note it corrects, a work list's the siblings it is about as well. */
+export function formPath(form: Pick<VisitFormView, 'personId' | 'correctsId' | 'alsoIds'>): string {
+  const query = [
+    ...(form.correctsId ? [`corrects=${form.correctsId}`] : []),
+    ...(form.alsoIds.length > 0 ? [`also=${form.alsoIds.join(',')}`] : []),
+  ].join('&')
+  return `/people/${form.personId}/visits/new${query ? `?${query}` : ''}`
 }
 
 function offer({ keys, now }: VisitFormView, draft: Draft, path: string): Html {
@@ -84,41 +83,6 @@ ${input({
 })}`
 }
 
-function kindFields({ values, errors }: VisitFormView): Html {
-  return html`${radios({
-    name: 'kind',
-    classes: 'govuk-radios--inline govuk-radios--small',
-    fieldset: { legend: { text: 'What are you recording?', classes: 'govuk-fieldset__legend--s' } },
-    items: noteKinds.map(kind => ({ value: kind, text: kindWords[kind] })),
-    value: textOf(values, 'kind'),
-    errorMessage: errors.of('kind'),
-  })}
-${select({
-  name: 'purpose',
-  label: { text: 'Purpose of a visit', classes: 'govuk-label--s' },
-  hint: { text: 'Which time limit it counts for' },
-  items: [
-    { value: '', text: 'Not a visit that the law asks for' },
-    ...visitPurposes.map(purpose => ({ value: purpose, text: purposeWords[purpose] })),
-  ],
-  value: textOf(values, 'purpose'),
-})}
-${radios({
-  name: 'outcome',
-  classes: 'govuk-radios--inline govuk-radios--small',
-  fieldset: { legend: { text: 'Did it take place?', classes: 'govuk-fieldset__legend--s' } },
-  items: visitOutcomes.map(outcome => ({ value: outcome, text: outcomeWords[outcome] })),
-  value: textOf(values, 'outcome'),
-})}
-${input({
-  name: 'place',
-  label: { text: 'Place', classes: 'govuk-label--s' },
-  hint: { text: 'For example, at home, at school' },
-  value: textOf(values, 'place'),
-  errorMessage: errors.of('place'),
-})}`
-}
-
 function narrativeField({ values, errors }: VisitFormView): Html {
   return textarea({
     name: 'body',
@@ -127,30 +91,5 @@ function narrativeField({ values, errors }: VisitFormView): Html {
     hint: { text: 'Written once for every child ticked. Write so that the child can read it one day' },
     value: textOf(values, 'body'),
     errorMessage: errors.of('body'),
-  })
-}
-
-function significanceFields({ values, errors }: VisitFormView): Html {
-  return html`${checkboxes({
-    name: 'significant',
-    classes: 'govuk-checkboxes--small',
-    items: [{ value: 'yes', text: 'This belongs in the short chronology' }],
-    values: [textOf(values, 'significant')],
-  })}
-${input({
-  name: 'impact',
-  label: { text: 'If so, what does it mean for the children, in one line?', classes: 'govuk-label--s' },
-  value: textOf(values, 'impact'),
-  errorMessage: errors.of('impact'),
-})}`
-}
-
-function nextVisitFields({ values, errors }: VisitFormView): Html {
-  return dateFields({
-    name: 'next',
-    legend: 'Next visit (optional)',
-    hint: 'Makes a task for you',
-    value: dateFieldsFrom(values, 'next'),
-    error: errors.of('next'),
   })
 }

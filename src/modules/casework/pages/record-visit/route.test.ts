@@ -114,6 +114,46 @@ describe('the visit form', () => {
     })
   })
 
+  test('shows what a visit needs, and folds the rest until something in it is filled in or wrong', async () => {
+    const { worker, children, first } = await heldFamily()
+    const params = { personId: first }
+    const fresh = contentOf(await ask(worker, 'GET', form, { params }))
+    const parts = (page: string) => page.match(/<details[^>]*>/g) ?? []
+    const open = (page: string) => parts(page).filter(part => part.includes(' open'))
+    expect(parts(fresh)).toHaveLength(children.length + 2)
+    expect(open(fresh)).toEqual([])
+    const outside = fresh.replaceAll(/<details[\s\S]*?<\/details>/g, '')
+    for (const name of ['on-day', 'time', 'body', 'all', `child-${first}`])
+      expect(outside).toContain(`name="${name}"`)
+    for (const name of ['place', 'impact', 'next-day', `child-${first}-words`]) {
+      expect(outside).not.toContain(`name="${name}"`)
+      expect(fresh).toContain(`name="${name}"`)
+    }
+    const shown = fieldsOf(fresh)
+    const opened = async (changes: Record<string, string>) =>
+      open(
+        contentOf(await ask(worker, 'POST', form, { params, sent: { ...shown, time: 'soon', ...changes } })),
+      ).length
+    expect(await opened({})).toBe(0)
+    expect(await opened({ place: 'At school' })).toBe(1)
+    expect(await opened({ kind: 'telephone' })).toBe(1)
+    expect(await opened({ 'next-day': '31', 'next-month': '2', 'next-year': '2026' })).toBe(1)
+    expect(await opened({ significant: 'yes', [`child-${first}-words`]: 'I like the park' })).toBe(2)
+  })
+
+  test('is about the siblings that the address names too, and about nobody else', async () => {
+    const { worker, children, first } = await heldFamily()
+    const [, second = first, third = first] = children
+    const params = { personId: first }
+    const ticked = async (also: string) => {
+      const page = contentOf(await ask(worker, 'GET', form, { params, query: { also } }))
+      expect(page).toContain(`name="child-${third}"`)
+      return children.filter(id => fieldsOf(page)[`child-${id}`] === 'about')
+    }
+    expect(await ticked(second)).toEqual([first, second])
+    expect(await ticked(`${third},${makeUuid()},nonsense`)).toEqual([first, third])
+  })
+
   test('answers strangers like an absent record, and readers who may not write with whom to ask', async () => {
     const { first } = await heldFamily()
     const stranger = await makers.worker()

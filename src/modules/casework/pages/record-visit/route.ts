@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { answerSaveDraft, dropDraft, readDraft, SAVE_DRAFT, saveDraft } from '#platform/drafts'
 import { notFound, type Visit as PageVisit, type Reply, route } from '#platform/http'
-import type { Uuid } from '#platform/ids'
+import { parseUuid, type Uuid } from '#platform/ids'
 import { type FieldErrors, type FormIssue, fieldErrors, plural } from '#ui'
 import { recordVisit } from '../../commands/recordVisit.ts'
 import { type FamilyChild, familyChildren } from '../../queries/familyChildren.ts'
@@ -15,7 +15,17 @@ import { refusalIssues } from './refusalIssues.ts'
 import type { DraftKey, VisitFormView } from './visitFormView.ts'
 import { childFields, type FormValues, startingValues, valuesOfNote } from './visitValues.ts'
 
-const query = z.object({ corrects: uuidParam.optional(), draft: z.literal('open').optional() })
+const query = z.object({
+  corrects: uuidParam.optional(),
+  draft: z.literal('open').optional(),
+  /** Siblings' ids with commas between: one line of a work list. */
+  also: z
+    .string()
+    .max(2_000)
+    .transform(text => text.split(',').flatMap(id => parseUuid(id) ?? []))
+    .catch([])
+    .default([]),
+})
 
 /** One draft for a new note about this person, one for each note being corrected. */
 const draftKeyOf = (personId: Uuid, correctsId: Uuid | null): DraftKey => ({
@@ -86,22 +96,28 @@ const sendForm = route({
   },
 })
 
-type AnyVisit = Pick<PageVisit<z.infer<typeof personParams>, unknown, unknown>, 'work' | 'params' | 'form'>
+type AnyVisit = Pick<
+  PageVisit<z.infer<typeof personParams>, z.infer<typeof query>, unknown>,
+  'work' | 'params' | 'query' | 'form'
+>
 
 async function freshValues(
-  { work, params }: AnyVisit,
+  { work, params, query: { also } }: AnyVisit,
   correctsId: Uuid | null,
   children: readonly FamilyChild[],
 ): Promise<FormValues | null> {
   if (correctsId === null)
-    return startingValues(params.personId, work.now, await likelyPurpose(work, params.personId))
+    return startingValues([params.personId, ...also], work.now, await likelyPurpose(work, params.personId))
   const note = await readNote(work, correctsId)
   return note?.personIds.includes(params.personId) ? valuesOfNote(note, children) : null
 }
 
 type FormParts = Pick<VisitFormView, 'children' | 'values' | 'draft' | 'offered' | 'correctsId' | 'errors'>
 
-async function formReply({ work, params, form }: AnyVisit, parts: FormParts): Promise<Reply> {
+async function formReply(
+  { work, params, query: { also }, form }: AnyVisit,
+  parts: FormParts,
+): Promise<Reply> {
   const frame = await recordFrame(work, params.personId, 'notes')
   if (frame === null) return notFound
   const hasErrors = parts.errors.list.length > 0
@@ -117,6 +133,7 @@ async function formReply({ work, params, form }: AnyVisit, parts: FormParts): Pr
       keys: form,
       draftKey: draftKeyOf(params.personId, parts.correctsId),
       now: work.now,
+      alsoIds: also.filter(id => parts.children.some(child => child.id === id)),
     }),
     shown: { resource: 'visit_form', subjectIds: parts.children.map(child => child.id) },
   }
@@ -124,7 +141,7 @@ async function formReply({ work, params, form }: AnyVisit, parts: FormParts): Pr
 
 function errorsOf(issues: readonly FormIssue[], children: readonly FamilyChild[]): FieldErrors {
   const ofChildren = children.flatMap(child => Object.values(childFields(child.id)))
-  const order = ['reason', ...ofChildren, 'on', 'time', 'kind', 'place', 'body', 'impact', 'next']
+  const order = ['reason', 'on', 'time', ...ofChildren, 'body', 'kind', 'place', 'impact', 'next']
   return fieldErrors(issues, order, { on: 'on-day', next: 'next-day' })
 }
 

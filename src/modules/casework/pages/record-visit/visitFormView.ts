@@ -22,4 +22,6 @@ export type VisitFormView = {
   readonly draftKey: DraftKey
   readonly now: Temporal.Instant
   readonly correctsId: Uuid | null
+  /** Siblings whom the address names beside the person: a fresh form is about them too. */
+  readonly alsoIds: readonly Uuid[]
 }

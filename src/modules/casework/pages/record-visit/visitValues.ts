@@ -29,8 +29,12 @@ export function textsOf(values: FormValues, name: string): readonly string[] {
   return typeof value === 'string' ? [value] : value
 }
 
-/** An empty form: today, the last quarter of an hour, this child, a visit that took place. */
-export function startingValues(personId: Uuid, now: Temporal.Instant, purpose: string): FormValues {
+/** An empty form: today, the last quarter of an hour, these children, a visit that took place. */
+export function startingValues(
+  personIds: readonly Uuid[],
+  now: Temporal.Instant,
+  purpose: string,
+): FormValues {
   const moment = now.toZonedDateTimeISO(ENGLAND)
   const past = moment.round({ smallestUnit: 'minute', roundingIncrement: QUARTER, roundingMode: 'floor' })
   return {
@@ -38,7 +42,7 @@ export function startingValues(personId: Uuid, now: Temporal.Instant, purpose: s
     kind: 'visit',
     outcome: 'held',
     purpose,
-    [childFields(personId).ticks]: 'about',
+    ...Object.fromEntries(personIds.map(id => [childFields(id).ticks, 'about'])),
   }
 }
 

@@ -15,6 +15,7 @@ import {
   textarea,
 } from '#ui'
 import type { Fields } from '../frame/fields.ts'
+import { pastMoment } from '../frame/pastMoment.ts'
 import { type FoundWorker, findWorkerForm, workerRadios } from '../frame/workerPicker.ts'
 
 export const restrictionReasons: Readonly<Record<RestrictionReason, string>> = {
@@ -42,13 +43,15 @@ export function restrictionPage(view: RestrictionView): Html {
   return html`${errorsAbove(view.errors)}
 <h1 class="govuk-heading-l">${restriction ? 'This record is restricted' : 'Restrict this record'}</h1>
 <p class="govuk-body">Only workers on the named list can find or open a restricted record, whatever their role.</p>
-${restriction ? standing(restriction) : nothing}
+${restriction ? restrictionStanding(restriction) : nothing}
 ${restriction ? namedList(view, restriction) : nothing}
 <h2 class="govuk-heading-m">${restriction ? 'Change or end the restriction' : 'Why and until when'}</h2>
-${restrictionForm(view)}`
+${restrictionForm(view)}
+${restriction ? pastMoment(`/people/${view.personId}/restriction`) : nothing}`
 }
 
-function standing({ reason, note, startsAt, endsAt }: Restriction): Html {
+/** Why, since when and until when. */
+export function restrictionStanding({ reason, note, startsAt, endsAt }: Restriction): Html {
   return html`<p class="govuk-body">${restrictionReasons[reason]}, since ${formatDateTime(startsAt)}, ${endsAt ? `until ${formatDateTime(endsAt)}` : 'with no end set'}.${note ? ` ${note}` : ''}</p>`
 }
 

@@ -9,6 +9,7 @@ import { recordFrame } from '../frame/recordFrame.ts'
 import { personParams, recordReaders } from '../frame/recordParams.ts'
 import { findWorkers } from '../frame/workerPicker.ts'
 import { restrictionPage, restrictionReasons } from './page.ts'
+import { pastRestrictionPage } from './pastPage.ts'
 
 const base = '/people/:personId/restriction'
 const query = z.object({ find: z.string().max(100).optional().catch(undefined) })
@@ -27,27 +28,37 @@ async function pageReply(visit: RestrictionVisit, fields: Fields, find?: string)
       kind: 'forbidden',
       ask: 'A director restricts records. Ask the director of children’s services.',
     }
+  const memberIds = restriction === null || restriction === 'not_then' ? [] : restriction.memberIds
+  const names = await workerNames(work, memberIds)
+  const reply = {
+    kind: 'page',
+    title: 'Restriction of a record',
+    before: frame.before,
+    shown: shownOf(params),
+  } as const
+  if (work.knownAt !== null) return { ...reply, content: pastRestrictionPage({ restriction, names }) }
+  // Today there is one or none: 'not_then' is a past moment's.
+  const present = restriction === 'not_then' ? null : restriction
   const errors = fieldErrors(fields.issues, ['reason', 'note', 'until', 'worker'], { until: 'until-day' })
   const hasErrors = errors.list.length > 0
-  return {
-    kind: 'page',
-    status: hasErrors ? 422 : 200,
-    title: 'Restriction of a record',
-    hasErrors,
-    before: frame.before,
-    content: restrictionPage({
-      personId: params.personId,
-      restriction,
-      names: await workerNames(work, restriction?.memberIds ?? []),
-      fields,
-      errors,
-      keys: form,
-      find,
-      found: await findWorkers(work, find),
-    }),
-    shown: { resource: 'restriction', subjectIds: [params.personId] },
+  const found = await findWorkers(work, find)
+  const view = {
+    personId: params.personId,
+    restriction: present,
+    names,
+    fields,
+    errors,
+    keys: form,
+    find,
+    found,
   }
+  return { ...reply, status: hasErrors ? 422 : 200, hasErrors, content: restrictionPage(view) }
 }
+
+const shownOf = ({ personId }: { readonly personId: Uuid }) => ({
+  resource: 'restriction',
+  subjectIds: [personId],
+})
 
 const common = { admits: recordReaders, purpose: 'restriction', params: personParams } as const
 

@@ -4,9 +4,18 @@ import { notFound, type Reply, route, type Visit } from '#platform/http'
 import { type ClockId, clockDefinitions, clocksById } from '#reference'
 import { dateFieldsFrom, type FormIssue, fieldErrors, parseDateInput } from '#ui'
 import { setClockValue } from '../../../commands/setClockValue.ts'
+import { setCommencement } from '../../../commands/setCommencement.ts'
 import { listQuery, onPage } from '../../../listing/listQuery.ts'
 import { readClockSettings } from '../../../queries/readClockSettings.ts'
-import { type ClockRow, clockFormPage, clocksPage, isUnit, lawWords, ownWords } from './page.ts'
+import {
+  type ClockRow,
+  clockFormPage,
+  clocksPage,
+  isEnacted,
+  isUnit,
+  lawWords,
+  settingWords,
+} from './page.ts'
 
 const query = z.object({ ...listQuery, q: z.string().trim().max(100).default('') })
 const params = z.object({ clock: z.string().max(60) })
@@ -14,13 +23,14 @@ const current = '/administration'
 type ClockVisit = Visit<{ clock: string }, unknown, unknown>
 
 async function rows(work: Work): Promise<readonly ClockRow[]> {
-  const { localValues } = await readClockSettings(work)
+  const { localValues, commencements } = await readClockSettings(work)
   const inOrder = localValues.toSorted((one, other) =>
     Temporal.PlainDate.compare(one.effectiveFrom, other.effectiveFrom),
   )
   return clockDefinitions.map(definition => ({
     definition,
     own: inOrder.filter(({ clock }) => clock === definition.id),
+    commencedOn: commencements.find(({ clock }) => clock === definition.id)?.on ?? null,
   }))
 }
 
@@ -36,11 +46,11 @@ async function list({
       kind: 'csv',
       fileName: 'clocks.csv',
       header: ['Clock', 'Limit', 'Set by', 'Our own'],
-      rows: all.map(({ definition, own }) => [
-        definition.name,
-        lawWords(definition),
-        definition.force,
-        ownWords(own),
+      rows: all.map(row => [
+        row.definition.name,
+        lawWords(row.definition),
+        row.definition.force,
+        settingWords(row),
       ]),
       shown: 'nothing',
     }
@@ -68,8 +78,9 @@ async function show(
 ): Promise<Reply> {
   const row = (await rows(work)).find(({ definition }) => definition.id === asked.clock)
   if (row === undefined) return notFound
-  const errors = fieldErrors(issues, ['limit', 'unit', 'effectiveFrom'], {
+  const errors = fieldErrors(issues, ['limit', 'unit', 'effectiveFrom', 'on'], {
     effectiveFrom: 'effectiveFrom-day',
+    on: 'on-day',
   })
   return {
     kind: 'page',
@@ -86,7 +97,8 @@ async function show(
 async function save(visit: ClockVisit): Promise<Reply> {
   const { work, params: asked, sent } = visit
   const clock = asked.clock as ClockId // looked up on the next line
-  if (!clocksById.has(clock)) return notFound
+  const definition = clocksById.get(clock)
+  if (definition === undefined || isEnacted(definition)) return notFound
   const { limit, unit } = sent
   const answer = parseDateInput(dateFieldsFrom(sent, 'effectiveFrom'), 'From')
   const issues: FormIssue[] = []
@@ -102,6 +114,21 @@ async function save(visit: ClockVisit): Promise<Reply> {
   const done = await setClockValue(work, { clock, effectiveFrom: answer.date, limit: { value, unit } })
   if (done.outcome === 'refused') return await show(visit, [{ path: [done.field], message: done.message }])
   return { kind: 'redirect', location: '/administration/clocks', success: 'The limit is saved' }
+}
+
+async function commence(visit: ClockVisit): Promise<Reply> {
+  const { work, params: asked, sent } = visit
+  const clock = asked.clock as ClockId // looked up on the next line
+  const definition = clocksById.get(clock)
+  if (definition === undefined || !isEnacted(definition)) return notFound
+  const answer = parseDateInput(dateFieldsFrom(sent, 'on'), 'In force from')
+  if (answer.outcome !== 'date' && answer.outcome !== 'empty')
+    return await show(visit, [{ path: ['on'], message: answer.message }])
+  const on = answer.outcome === 'date' ? answer.date : null
+  const done = await setCommencement(work, { clock, on })
+  if (done.outcome === 'refused') return await show(visit, [{ path: ['on'], message: done.message }])
+  const success = on === null ? 'The day is taken back' : 'The day is saved'
+  return { kind: 'redirect', location: '/administration/clocks', success }
 }
 
 const common = { admits: ['administrator'], purpose: 'administration' } as const
@@ -131,5 +158,13 @@ export const clockSettingRoutes = [
     params,
     summary: 'Set the authority’s own limit of a clock',
     handle: save,
+  }),
+  route({
+    ...common,
+    method: 'POST',
+    url: '/administration/clocks/:clock/commencement',
+    params,
+    summary: 'Set the day from which enacted law is in force',
+    handle: commence,
   }),
 ]
