@@ -50,6 +50,18 @@ export interface AssessmentsTables {
     person_id: Uuid
     assessment_id: Uuid
     code: string
+    removed_on: Temporal.PlainDate | null
+    recorded_from: GeneratedAlways<Temporal.Instant>
+    recorded_by: GeneratedAlways<Uuid | null>
+  }
+  assessment_share: {
+    id: Generated<Uuid>
+    joint_id: Uuid
+    recipient_id: Uuid
+    shared_on: Temporal.PlainDate
+    how: 'read_together' | 'by_hand' | 'post' | 'other'
+    included: Generated<string[]>
+    remark: string | null
     recorded_from: GeneratedAlways<Temporal.Instant>
     recorded_by: GeneratedAlways<Uuid | null>
   }
@@ -105,7 +117,6 @@ export interface AssessmentsTables {
     status: Generated<'open' | 'submitted' | 'authorised' | 'abandoned'>
     abandoned_reason: string | null
     late_reason: string | null
-    shared_on: Temporal.PlainDate | null
     version: Generated<number>
     recorded_from: GeneratedAlways<Temporal.Instant>
     recorded_by: GeneratedAlways<Uuid | null>

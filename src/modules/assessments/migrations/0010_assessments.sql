@@ -17,7 +17,6 @@ create table record.joint_assessment (
   status text not null default 'open' check (status in ('open', 'submitted', 'authorised', 'abandoned')),
   abandoned_reason text,
   late_reason text,                              -- authorised after the 45th working day
-  shared_on date,                                -- with the family
   version integer not null default 1
 );
 select platform.keep_history('joint_assessment', null);
@@ -108,12 +107,13 @@ create table record.assessment_factor (
   person_id uuid not null references record.person (id),
   assessment_id uuid not null references record.assessment (id),
   code text not null,                            -- N00181
+  removed_on date,                               -- ticked, and then not: it counts no longer
   unique (assessment_id, code)
 );
 create index assessment_factor_person on record.assessment_factor (person_id);
 select platform.keep_history('assessment_factor');
 select access.guard('assessment_factor', 'person_id', array['B2'],
-  array['id', 'person_id', 'assessment_id', 'code', 'recorded_from']);
+  array['id', 'person_id', 'assessment_id', 'code', 'removed_on', 'recorded_from']);
 
 create table record.cin_plan (
   id uuid primary key default uuidv7(),
