@@ -1,3 +1,5 @@
+export { type Decided, type Decision, decideApproval } from './approvals/decideApproval.ts'
+export { type Approval, approval, approvalsOf } from './approvals/readApprovals.ts'
 export { type ForApproval, type Submitted, submitForApproval } from './approvals/submitForApproval.ts'
 export { type ClockChain, type ClockFact, clockChain } from './clocks/clockChain.ts'
 export { type ClockDifference, clockDifferences } from './clocks/clockDifferences.ts'

@@ -9,7 +9,7 @@ select platform.policy_for(array['practitioner', 'duty'], $p$
         and not exists (select from unnest(person_ids) p (id) where not access.directs(p.id))))
   $p$);
 select platform.policy_for(array['practitioner', 'duty'], 'create policy undecided on record.approval as restrictive for update to %1$s
-  using (outcome is null)');
+  using (outcome is null) with check (true)'); -- the rule for what it becomes is the one above
 select platform.policy_for(array['practitioner', 'duty'], 'create policy handed_in_by_oneself on record.approval as restrictive
   for insert to %1$s with check (outcome is null and submitted_by = (select access.working_actor(current_user)))');
 -- What concerns a plan is handed in, and its answer read, by a lead practitioner who has the plan and not the record.
