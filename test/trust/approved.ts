@@ -39,6 +39,8 @@ export const definers: Readonly<Record<string, string>> = {
     'ties somebody named in a contact to a person, for those who decide it; restricted people answer as absent',
   'access.decide_transfer(uuid,boolean,uuid,text)':
     'takes a child over or refuses, for managers of the team that was asked',
+  'access.visits_seen(uuid[])':
+    'when a child was seen, for those who have the plan and not the record; ids and moments only',
   'access.arrange_cover(uuid,uuid,date,date)': 'lets a supervisor stand in for a manager for some days',
   'access.end_cover(uuid)': 'ends such days, for the two whom they concern',
   'access.openings_to_review(timestamp with time zone)': 'openings for which the caller answers',
@@ -83,7 +85,7 @@ export const wideServices: Readonly<Record<string, { readonly why: string; reado
   gatekeeper: {
     why: 'derives who may see whom, and tells a named list of a match',
     tables:
-      /^(access|audit)\.|^app\.notice$|^record\.(allocation|involvement|transfer|contact|contact_person|note|person|family_member|relationship|team|worker|post|duty_shift|organisation|service_area|worker_registration|setting|class_mapping)$|^history\./,
+      /^(access|audit)\.|^app\.notice$|^record\.(allocation|involvement|transfer|contact|contact_person|note|note_person|person|family_member|relationship|team|worker|post|duty_shift|organisation|service_area|worker_registration|setting|class_mapping)$|^history\./,
   },
   historian: { why: 'keeps past rows and the audit of changes', tables: /^(history\.|audit\.entry$)/ },
   searcher: {

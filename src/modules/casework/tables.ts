@@ -57,6 +57,33 @@ export interface CaseworkTables {
     recorded_from: GeneratedAlways<Temporal.Instant>
     recorded_by: GeneratedAlways<Uuid | null>
   }
+  cin_closure: {
+    id: Generated<Uuid>
+    person_id: Uuid
+    closing_id: Uuid
+    plan_id: Uuid
+    ends_on: Temporal.PlainDate
+    end_reason:
+      | 'outcomes_met'
+      | 'step_up_protection'
+      | 'step_down_early_help'
+      | 'child_in_care'
+      | 'moved_away'
+      | 'family_declined'
+      | 'died'
+      | 'aged_18'
+      | 'other'
+    closes_case: boolean
+    closure_reason: string | null
+    achieved: string
+    what_next: string
+    turns_to: string
+    decided_outcome: 'authorised' | 'returned' | 'withdrawn' | null
+    submission: Uuid | null
+    version: Generated<number>
+    recorded_from: GeneratedAlways<Temporal.Instant>
+    recorded_by: GeneratedAlways<Uuid | null>
+  }
   clock: {
     id: Generated<Uuid>
     person_id: Uuid
@@ -317,6 +344,23 @@ export interface CaseworkTables {
     decision_reason: string | null
     next_review_on: Temporal.PlainDate | null
     submission: Uuid | null
+    recorded_from: GeneratedAlways<Temporal.Instant>
+    recorded_by: GeneratedAlways<Uuid | null>
+  }
+  plan_share: {
+    id: Generated<Uuid>
+    person_id: Uuid
+    plan_kind: 'cin_plan' | 'protection_plan'
+    plan_id: Uuid
+    recipient_id: Uuid
+    shared_on: Temporal.PlainDate
+    how: 'read_together' | 'by_hand' | 'post' | 'email'
+    lang: Generated<string>
+    understood: 'yes' | 'partly' | 'no' | null
+    agrees: 'yes' | 'partly' | 'no' | null
+    words: string | null
+    heard_on: Temporal.PlainDate | null
+    version: Generated<number>
     recorded_from: GeneratedAlways<Temporal.Instant>
     recorded_by: GeneratedAlways<Uuid | null>
   }

@@ -37,6 +37,7 @@ export async function recordVisit(work: Work, visit: Visit): Promise<RecordedVis
       .filter(id => !children.has(id))
       .map(personId => ({ refusal: 'may_not_write' as const, personId })),
   ]
+  if (visit.impact !== null) refusals.push(...(await notForChronology(work, people)))
   if (refusals.length > 0) return { outcome: 'refused', refusals }
   const noteId = makeUuid()
   if (!(await writeNote(work, noteId, visit))) {
@@ -48,6 +49,14 @@ export async function recordVisit(work: Work, visit: Visit): Promise<RecordedVis
   await syncClocks(work, people)
   await announce(work, noteId, visit)
   return { outcome: 'recorded', noteId }
+}
+
+/** The chronology belongs to the record: a lead practitioner who has the plan alone asks the social worker. */
+async function notForChronology(work: Work, people: readonly Uuid[]): Promise<readonly VisitRefusal[]> {
+  const writable = await writableSubjects(work, people)
+  return people
+    .filter(id => !writable.has(id))
+    .map(personId => ({ refusal: 'not_for_chronology' as const, personId }))
 }
 
 async function noteOfSubmission(work: Work, submission: Uuid): Promise<Uuid | null> {
@@ -73,9 +82,9 @@ async function correctable(
   return later ? { refusal: 'already_corrected', by: later.id } : { personIds: note.person_ids }
 }
 
-/** Facts about those of these people in whose record the actor may write. */
+/** Facts about those of these people of whom the actor may write visits: whoever has the plan may (B1). */
 async function childFacts(work: Work, personIds: readonly Uuid[]): Promise<ReadonlyMap<Uuid, ChildFacts>> {
-  const writable = [...(await writableSubjects(work, personIds))]
+  const writable = [...(await writableSubjects(work, personIds, 'B1'))]
   if (writable.length === 0) return new Map()
   const rows = await work
     .db<PeopleTables>()

@@ -10,16 +10,23 @@ export type FamilyChild = PersonSummary & {
   readonly mayWrite: boolean
 }
 
+/** What is written: the record itself (B2), or the plan of a child in need and one's own visits (B1). */
+export type Written = 'B1' | 'B2'
+
 /**
  * The person and the children who are in a family with them today, the person first, then eldest first; only those
  * whom the reader may see. Empty when the person themself is absent or hidden.
  */
-export async function familyChildren(work: Work, personId: Uuid): Promise<readonly FamilyChild[]> {
+export async function familyChildren(
+  work: Work,
+  personId: Uuid,
+  written: Written = 'B2',
+): Promise<readonly FamilyChild[]> {
   const siblings = await siblingIds(work, personId)
   const ids = [personId, ...siblings.filter(id => id !== personId)]
   const people = await personSummaries(work, ids)
   if (people[0]?.id !== personId) return []
-  const writable = await writableSubjects(work, ids)
+  const writable = await writableSubjects(work, ids, written)
   return people
     .map(person => ({ ...person, mayWrite: writable.has(person.id) }))
     .toSorted((one, other) => placeOf(one, personId).localeCompare(placeOf(other, personId)))
@@ -43,8 +50,12 @@ async function siblingIds(work: Work, personId: Uuid): Promise<readonly Uuid[]> 
   return rows.map(row => row.person_id)
 }
 
-/** Those of these people in whose record the reader may write now. */
-export async function writableSubjects(work: Work, personIds: readonly Uuid[]): Promise<ReadonlySet<Uuid>> {
+/** Those of these people in whose record, or in whose plan, the reader may write now. */
+export async function writableSubjects(
+  work: Work,
+  personIds: readonly Uuid[],
+  written: Written = 'B2',
+): Promise<ReadonlySet<Uuid>> {
   if (personIds.length === 0) return new Set()
   const rows = await work
     .db<AccessTables>()
@@ -53,7 +64,7 @@ export async function writableSubjects(work: Work, personIds: readonly Uuid[]): 
     .distinct()
     .where('actor_id', '=', work.actor.id)
     .where('subject_id', 'in', personIds)
-    .where('data_class', '=', 'B2')
+    .where('data_class', '=', written)
     .where('may_write', '=', true)
     .where(sql<boolean>`now() >= starts_at and now() < ends_at`)
     .execute()

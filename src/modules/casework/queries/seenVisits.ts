@@ -1,8 +1,10 @@
+import { sql } from 'kysely'
 import { readOnce, type Work } from '#platform/db'
 import type { Uuid } from '#platform/ids'
 import { londonDate } from '#reference'
 import type { ClockFact } from '../clocks/clockChain.ts'
 import type { CaseworkTables } from '../tables.ts'
+import { onlyPlanSeen } from './onlyPlanSeen.ts'
 
 /**
  * Visits at which the child was seen, by child: what stops a visit clock. One refused, cancelled or without access does
@@ -36,7 +38,9 @@ async function readSeenVisits(
     .orderBy('seen.happened_at')
     .orderBy('seen.id')
     .execute()
-  const facts = rows.map(row => {
+  const inPart = work.knownAt === null ? await onlyPlanSeen(work, personIds) : new Set<Uuid>()
+  const seen = [...rows.filter(row => !inPart.has(row.person_id)), ...(await momentsSeen(work, [...inPart]))]
+  const facts = seen.map(row => {
     const at = row.happened_at as Temporal.Instant // a visit has a moment, never infinity
     return { personId: row.person_id, fact: { id: row.id, on: londonDate(at), at } }
   })
@@ -46,4 +50,14 @@ async function readSeenVisits(
       group.map(({ fact }) => fact),
     ]),
   )
+}
+
+/** The same for people whose plan alone the reader has, who see their own visits only: ids and moments, no word. */
+async function momentsSeen(work: Work, personIds: readonly Uuid[]) {
+  if (personIds.length === 0) return []
+  const { rows } = await sql<{ id: Uuid; person_id: Uuid; happened_at: Temporal.Instant }>`
+    select id, person_id, happened_at from access.visits_seen(${[...personIds]}::uuid[]) order by happened_at, id`.execute(
+    work.db(),
+  )
+  return rows
 }

@@ -31,6 +31,8 @@ export type VisitRefusal =
   | { readonly refusal: 'no_reason' }
   | { readonly refusal: 'already_corrected'; readonly by: Uuid }
   | { readonly refusal: 'corrects_nothing' }
+  /** Of the record, which the writer of a plan does not write. */
+  | { readonly refusal: 'not_for_chronology'; readonly personId: Uuid }
 
 /** @returns every reason against recording this visit; none when it may be recorded */
 export function checkVisit(visit: Visit, facts: VisitFacts): readonly VisitRefusal[] {

@@ -15,6 +15,8 @@ export type RecordFrame = {
   /** Reads the statutory record, not only who the person is and who is involved. */
   readonly readsRecord: boolean
   readonly mayWrite: boolean
+  /** Writes the plan, its reviews and their own visits: holders, and a lead practitioner who has not the record. */
+  readonly writesPlan: boolean
   readonly before: Html
 }
 
@@ -38,6 +40,7 @@ export async function recordFrame(
     sights,
     readsRecord: sights.some(sight => sight.dataClasses.includes('B2')),
     mayWrite: sights.some(sight => sight.mayWrite && sight.dataClasses.includes('B2')),
+    writesPlan: sights.some(sight => sight.mayWrite && sight.dataClasses.includes('B1')),
     before: frameHtml(identity, alerts, sights, current),
   }
 }

@@ -45,6 +45,11 @@ function issueOf(refused: VisitRefusal, firstChild: Uuid): FormIssue {
       return at('reason', 'Enter why the earlier note is corrected')
     case 'already_corrected':
       return at('reason', 'This note has been corrected already. Correct the later note instead')
+    case 'not_for_chronology':
+      return at(
+        'impact',
+        'Remove the tick: the chronology is kept by the team. Ask them to add this visit to it',
+      )
     case 'corrects_nothing':
       return at('reason', 'The note to correct was not found')
   }

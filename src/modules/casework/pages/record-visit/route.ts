@@ -49,7 +49,7 @@ const showForm = route({
   async handle(visit): Promise<Reply> {
     const { work, params } = visit
     const correctsId = visit.query.corrects ?? null
-    const children = await familyChildren(work, params.personId)
+    const children = await familyChildren(work, params.personId, 'B1')
     const [first] = children
     if (first === undefined) return notFound
     if (!first.mayWrite) return askTeam
@@ -75,7 +75,7 @@ const sendForm = route({
     const { work, params, sent } = visit
     const correctsId = visit.query.corrects ?? null
     const { form, recordKey } = draftKeyOf(params.personId, correctsId)
-    const children = await familyChildren(work, params.personId)
+    const children = await familyChildren(work, params.personId, 'B1')
     if (children.length === 0) return notFound
     if (sent[SAVE_DRAFT] !== undefined) return answerSaveDraft(visit, form, recordKey)
     const submission = submissionFrom(sent) ?? visit.form.submission

@@ -36,8 +36,16 @@ function actions({ frame, mayRestrict }: RecordView): Html {
   const restriction = mayRestrict
     ? html`<p class="govuk-body kith-no-print"><a class="govuk-link" href="/people/${id}/restriction">Who may know of this record</a></p>`
     : nothing
+  const visit = button({
+    text: 'Record a visit or note',
+    href: `/people/${id}/visits/new`,
+    classes: 'govuk-!-margin-bottom-2',
+  })
+  if (frame.writesPlan && !frame.mayWrite)
+    return html`<p class="kith-no-print govuk-!-margin-bottom-2">${visit}</p>
+<p class="govuk-body kith-no-print"><a class="govuk-link" href="/people/${id}/plan">Child in need plan</a></p>${restriction}`
   if (!frame.mayWrite) return restriction
-  return html`<p class="kith-no-print govuk-!-margin-bottom-2">${button({ text: 'Record a visit or note', href: `/people/${id}/visits/new`, classes: 'govuk-!-margin-bottom-2' })}</p>
+  return html`<p class="kith-no-print govuk-!-margin-bottom-2">${visit}</p>
 <p class="govuk-body kith-no-print">
   <a class="govuk-link" href="/people/${id}/events/new">Add a significant event</a> ·
   <a class="govuk-link" href="/people/${id}/tasks">Tasks</a> ·
