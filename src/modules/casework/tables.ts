@@ -105,6 +105,53 @@ export interface CaseworkTables {
     recorded_from: GeneratedAlways<Temporal.Instant>
     recorded_by: GeneratedAlways<Uuid | null>
   }
+  court_chronology: {
+    id: Generated<Uuid>
+    person_ids: Uuid[]
+    from_on: Temporal.PlainDate
+    until_on: Temporal.PlainDate
+    is_full: Generated<boolean>
+    court: string | null
+    case_number: string | null
+    made_on: Temporal.PlainDate
+    made_by: Generated<Uuid | null>
+    issued_on: Temporal.PlainDate | null
+    issued_by: Uuid | null
+    issue: Generated<number>
+    version: Generated<number>
+    submission: Uuid | null
+    recorded_from: GeneratedAlways<Temporal.Instant>
+    recorded_by: GeneratedAlways<Uuid | null>
+  }
+  court_chronology_line: {
+    id: Generated<Uuid>
+    chronology_id: Uuid
+    person_ids: Uuid[]
+    happened_on: Temporal.PlainDate
+    event: string
+    said_by: string | null
+    source: string
+    is_other_agency: Generated<boolean>
+    impact: string | null
+    action: string | null
+    source_path: string | null
+    source_event: string | null
+    is_hidden: Generated<boolean>
+    hidden_reason: string | null
+    merged_into: Uuid | null
+    curated_by: Uuid | null
+    curated_at: InstantColumn | null
+    version: Generated<number>
+    recorded_from: GeneratedAlways<Temporal.Instant>
+    recorded_by: GeneratedAlways<Uuid | null>
+  }
+  court_chronology_person: {
+    id: Generated<Uuid>
+    chronology_id: Uuid
+    person_id: Uuid
+    recorded_from: GeneratedAlways<Temporal.Instant>
+    recorded_by: GeneratedAlways<Uuid | null>
+  }
   document: {
     id: Generated<Uuid>
     person_ids: Uuid[]
@@ -170,6 +217,22 @@ export interface CaseworkTables {
     id: Generated<Uuid>
     document_id: Uuid
     person_id: Uuid
+    recorded_from: GeneratedAlways<Temporal.Instant>
+    recorded_by: GeneratedAlways<Uuid | null>
+  }
+  ecomap_link: {
+    id: Generated<Uuid>
+    person_id: Uuid
+    kind: 'person' | 'agency' | 'place'
+    label: string | null
+    other_id: Uuid | null
+    involvement_id: Uuid | null
+    strength: 'strong' | 'ordinary' | 'tenuous' | 'stressful'
+    direction: Generated<'to_child' | 'from_child' | 'both' | 'none'>
+    remark: string | null
+    noted_on: Temporal.PlainDate
+    ended_on: Temporal.PlainDate | null
+    noted_by: Generated<Uuid | null>
     recorded_from: GeneratedAlways<Temporal.Instant>
     recorded_by: GeneratedAlways<Uuid | null>
   }

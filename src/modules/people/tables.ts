@@ -150,6 +150,18 @@ export interface PeopleTables {
     recorded_from: GeneratedAlways<Temporal.Instant>
     recorded_by: GeneratedAlways<Uuid | null>
   }
+  relationship_quality: {
+    id: Generated<Uuid>
+    person_id: Uuid
+    other_id: Uuid
+    quality: 'close' | 'very_close' | 'conflict' | 'close_and_conflict' | 'distant' | 'cut_off'
+    remark: string | null
+    noted_on: Temporal.PlainDate
+    ended_on: Temporal.PlainDate | null
+    noted_by: Generated<Uuid | null>
+    recorded_from: GeneratedAlways<Temporal.Instant>
+    recorded_by: GeneratedAlways<Uuid | null>
+  }
   'search.address_key': {
     person_id: Uuid
     source_id: Uuid

@@ -15,6 +15,19 @@ export interface ServiceTables {
     saved_at: Generated<InstantColumn>
     expires_at: Generated<InstantColumn>
   }
+  'app.form_field': {
+    form: string
+    month: Temporal.PlainDate
+    field: string
+    offered: number
+    filled: number
+  }
+  'app.form_minutes': {
+    form: string
+    month: Temporal.PlainDate
+    minutes: number
+    savings: number
+  }
   'app.notice': {
     id: Generated<Uuid>
     worker_id: Uuid
@@ -33,6 +46,22 @@ export interface ServiceTables {
     body: JsonColumn
     made_at: Generated<InstantColumn>
     delivered_at: InstantColumn | null
+  }
+  'app.print': {
+    id: Uuid
+    actor_id: Uuid
+    file_name: string
+    resource: string
+    subject_ids: Uuid[]
+    template: string
+    body: JsonColumn
+    parts_done: Generated<number>
+    parts: number
+    pages: number | null
+    pdf: Buffer | null
+    problem: string | null
+    asked_at: Generated<InstantColumn>
+    finished_at: InstantColumn | null
   }
   'app.session': {
     token_hash: Buffer
