@@ -4,6 +4,7 @@ import { admit } from './admit.ts'
 import { routeSchema } from './openApi.ts'
 import type { Parts } from './parts.ts'
 import { serveRoute } from './serveRoute.ts'
+import { readUploads } from './uploads.ts'
 
 /**
  * Registers every route of the modules.
@@ -21,7 +22,10 @@ function addRoute(server: FastifyInstance, parts: Parts, moduleName: string, rou
     method: route.method,
     url: route.url,
     schema: routeSchema(moduleName, route),
-    config: { rule: { admits: route.admits } },
-    handler: async (request, reply) => admit(request, reply, parts, route.admits) ?? serve(request, reply),
+    config: { rule: { admits: route.admits, ...(route.takesFiles ? { takesFiles: true } : {}) } },
+    handler: async (request, reply) => {
+      await readUploads(request, route, parts)
+      return admit(request, reply, parts, route.admits) ?? serve(request, reply)
+    },
   })
 }

@@ -18,7 +18,9 @@ const byStatus: Readonly<Record<number, Trouble>> = {
   413: {
     status: 413,
     title: 'This is too long',
-    sentences: ['One page can send about a million letters. Go back, make it shorter and save again.'],
+    sentences: [
+      'One page can send about a million letters, and files up to a size that its form names. Go back, send less and save again.',
+    ],
   },
   415: { ...UNREADABLE, status: 415 },
   429: {

@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify'
-import type { Admits } from '#platform/http'
+import type { Admits, Upload } from '#platform/http'
 import type { Session } from '#platform/sign-in'
 import type { Authority } from './serverOptions.ts'
 
@@ -12,6 +12,8 @@ export interface RouteRule {
   readonly noSession?: true
   /** Counts against the limit for signing in. */
   readonly isSignIn?: true
+  /** Its form may carry a file. */
+  readonly takesFiles?: true
 }
 
 declare module 'fastify' {
@@ -22,6 +24,8 @@ declare module 'fastify' {
     /** Whose host was asked; null only on routes for any host. */
     authority: Authority | null
     session: Session | null
+    /** Files that came with a form; null where none were read. */
+    uploads: readonly Upload[] | null
     /** When the request came, in milliseconds of a steady clock. */
     began: number
   }

@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Options } from '#platform/db'
+import { sha256 } from '#platform/files'
 import {
   csrfToken,
   findSubmission,
@@ -11,6 +12,7 @@ import {
   recordShown,
   submissionHash,
   typedFields,
+  type Upload,
   type Visit,
 } from '#platform/http'
 import { makeUuid, parseUuid, type Uuid } from '#platform/ids'
@@ -42,7 +44,15 @@ export function serveRoute(route: Route, parts: Parts): Serve {
     if (past !== null && route.method === 'POST') return trouble(pastIsFixed(request))
     const key = needsKey(route, request) ? submissionKey(request) : null
     if (key === 'missing') return trouble(incomplete(request))
-    const visit = { ...read, me: meOf(session), sent: fieldsOf(request), path: presentPath(request) }
+    const { files } = authorityOf(request)
+    const visit = {
+      ...read,
+      me: meOf(session),
+      sent: fieldsOf(request),
+      path: presentPath(request),
+      ...(request.uploads === null ? {} : { uploads: request.uploads }),
+      ...(files === undefined ? {} : { files }),
+    }
     const answer = await transact(route, request, session, visit, { past, key })
     if (answer === 'other submission') return trouble(sentOther(request))
     return sendReply(request, reply, parts, { answer, past })
@@ -60,7 +70,7 @@ async function transact(
   prepared: Prepared,
   { past, key }: Asked,
 ): Promise<Reply | 'other submission'> {
-  const hash = submissionHash(prepared.path, prepared.sent)
+  const hash = submissionHash(prepared.path, { ...prepared.sent, ...sentFiles(prepared.uploads) })
   const form = { csrf: csrfToken(session.csrfSecret), submission: makeUuid() }
   const options: Options = {
     correlation: parseUuid(request.id) ?? makeUuid(),
@@ -89,6 +99,12 @@ async function transact(
       throw error
     })
 }
+
+/** What makes a form with a file the same form: the file's bytes too. */
+const sentFiles = (uploads: readonly Upload[] = []): Readonly<Record<string, unknown>> =>
+  uploads.length === 0
+    ? {}
+    : { _files: uploads.map(({ field, bytes }) => [field, sha256(bytes).toString('hex')]) }
 
 const meOf = (session: Session) => ({ id: session.workerId, class: session.class, name: session.name })
 

@@ -1,5 +1,6 @@
 import type { Config } from '#platform/config'
 import type { Database } from '#platform/db'
+import type { ServedFiles } from '#platform/files'
 import type { ServiceModule } from '#platform/http'
 import type { Log } from '#platform/log'
 import type { EntryRules } from '#platform/sign-in'
@@ -16,6 +17,8 @@ export interface Authority {
   readonly colour?: string
   /** The demo made this database: its invented workers may be signed in by choosing one from a list. */
   readonly isDemo: boolean
+  /** Its stored files; left out, pages that need them say so. */
+  readonly files?: ServedFiles
 }
 
 /** Requests a minute before someone is asked to wait. */

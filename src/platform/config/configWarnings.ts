@@ -14,5 +14,9 @@ export function configWarnings(config: Config): string[] {
     )
   if (config.smtpUrl === undefined)
     warnings.push('SMTP_URL is not set: messages stay in the outbox and nobody receives them.')
+  if (config.clamd === undefined)
+    warnings.push(
+      'CLAMD is not set: files are stored, but nobody can open them until a scanner has looked through them.',
+    )
   return warnings
 }

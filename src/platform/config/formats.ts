@@ -50,6 +50,28 @@ export const byteSize: Format<number> = {
   },
 }
 
+/** A size in bytes with a ceiling: what it limits is held in memory at once. */
+export function byteSizeUpTo(most: number): Format<number> {
+  return {
+    shape: byteSize.shape,
+    read: given => {
+      const size = byteSize.read(given)
+      return !size.ok || size.value <= most ? size : bad(`${most / 1e6}MB or less`)
+    },
+  }
+}
+
+/** Where a daemon listens: a socket's absolute path, or a host and a port. */
+export const daemonAddress: Format<string> = {
+  shape: 'host:port, or the path of a socket',
+  read: given => {
+    const port = Number(/^(?:[a-z0-9.-]+|\[[0-9a-f:]+\]):(\d{1,5})$/i.exec(given)?.[1])
+    return given.startsWith('/') || (port > 0 && port < 65_536)
+      ? good(given)
+      : bad('a host and port such as 127.0.0.1:3310, or the path of a socket such as /run/clamav/clamd.ctl')
+  },
+}
+
 /** An address with one of the given schemes, without a trailing slash. */
 export function address(...schemes: readonly string[]): Format<string> {
   const shape = `address starting ${schemes.map(scheme => `${scheme}://`).join(' or ')}`

@@ -2,7 +2,9 @@ import { join } from 'node:path'
 import {
   address,
   byteSize,
+  byteSizeUpTo,
   contactAddress,
+  daemonAddress,
   databaseAddress,
   type Format,
   mailbox,
@@ -169,6 +171,23 @@ export const SETTINGS = {
     doc: 'Largest file that an import accepts.',
     format: byteSize,
     fallback: '2GB',
+  }),
+  uploadLimitBytes: setting({
+    variable: 'UPLOAD_LIMIT_BYTES',
+    doc: 'Largest file that can be added to a record; 250MB at most. Your scanner\u2019s own limit (StreamMaxLength) must not be smaller.',
+    format: byteSizeUpTo(250_000_000),
+    fallback: '20MB',
+  }),
+  clamd: optional({
+    variable: 'CLAMD',
+    doc: 'The ClamAV daemon that looks through each file before anybody can open it: host:port, or the path of its socket. Left out, files are stored and not released.',
+    format: daemonAddress,
+  }),
+  filesKey: optional({
+    variable: 'KITH_FILES_KEY',
+    doc: 'Key that wraps the keys of stored files. Left out, one is made and kept in the keys folder. Without it no stored file can ever be opened: keep a copy away from the backups.',
+    format: secretKey,
+    secret: true,
   }),
   securityContact: optional({
     variable: 'SECURITY_CONTACT',

@@ -12,7 +12,7 @@ const UNSAFE_NAMES = new Set(['__proto__', 'constructor', 'prototype'])
  */
 export function parseQuery(text: string): Fields {
   const fields: Fields = Object.create(null) // no inherited names to trip over
-  for (const [name, value] of pairsOf(text)) if (!UNSAFE_NAMES.has(name)) add(fields, name, value)
+  for (const [name, value] of pairsOf(text)) if (!UNSAFE_NAMES.has(name)) put(fields, name, value)
   return fields
 }
 
@@ -25,8 +25,7 @@ export function parseFields(text: string): Fields {
   const pairs = pairsOf(text)
   if (pairs.length > MOST_FIELDS) throw new KithError('KITH_BAD_REQUEST')
   for (const [name, value] of pairs) {
-    if (UNSAFE_NAMES.has(name)) throw new KithError('KITH_BAD_REQUEST')
-    add(fields, name, value)
+    addField(fields, name, value)
   }
   refuseUnstorableText(fields)
   return fields
@@ -34,7 +33,16 @@ export function parseFields(text: string): Fields {
 
 const pairsOf = (text: string): [string, string][] => [...new URLSearchParams(text)].slice(0, MOST_FIELDS + 1)
 
-function add(fields: Fields, name: string, value: string): void {
+/**
+ * Adds a form's field to those read before.
+ * @throws KithError KITH_BAD_REQUEST for names that could reach a prototype
+ */
+export function addField(fields: Fields, name: string, value: string): void {
+  if (UNSAFE_NAMES.has(name)) throw new KithError('KITH_BAD_REQUEST')
+  put(fields, name, value)
+}
+
+function put(fields: Fields, name: string, value: string): void {
   const before = fields[name]
   fields[name] = before === undefined ? value : [before, value].flat()
 }

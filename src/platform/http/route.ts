@@ -1,7 +1,9 @@
 import type { ZodType } from 'zod'
 import type { UserClass, Work } from '../db/index.ts'
+import type { ServedFiles } from '../files/index.ts'
 import type { Uuid } from '../ids/index.ts'
 import type { Reply } from './reply.ts'
+import type { Upload } from './upload.ts'
 
 /** Who may call a route at all; what they see there is the database's decision. */
 export type Admits = 'anyone' | 'signed_in' | readonly UserClass[]
@@ -22,6 +24,10 @@ export type Visit<Params, Query, Body> = {
   /** Path and query of this request, without known-at. */
   readonly path: string
   readonly form: FormKeys
+  /** Files that came with the form; only where the route takes them. */
+  readonly uploads?: readonly Upload[]
+  /** The authority's stored files; left out where a server has no store. */
+  readonly files?: ServedFiles
 }
 
 /** Hidden fields that every POST form carries: the CSRF token and a fresh submission key. Print them by formFields. */
@@ -44,6 +50,8 @@ export type Route<Params = unknown, Query = unknown, Body = unknown> = {
   readonly body?: ZodType<Body>
   /** A POST that may come many times from one form shown, such as autosave: no submission key is asked for or kept. */
   readonly repeats?: true
+  /** Its form may carry a file (multipart/form-data); any other route refuses such a body unread. */
+  readonly takesFiles?: true
   handle(visit: Visit<Params, Query, Body>): Promise<Reply>
 }
 
