@@ -1,5 +1,6 @@
 export { protectionClockSource } from './clocks/protectionClockSource.ts'
 export { planFlag } from './record/planFlag.ts'
+export { protectionBars } from './record/protectionBars.ts'
 export { protectionSection } from './record/protectionSection.ts'
 export { protectionTimeline } from './record/protectionTimeline.ts'
 export type { ChildProtectionTables } from './tables.ts'

@@ -1,6 +1,8 @@
 import type { ApprovalKind } from './approvalKind.ts'
 import type { ClockSource } from './clockSource.ts'
+import type { ClosureBar } from './closureBar.ts'
 import type { EpisodeSource } from './episode.ts'
+import type { EpisodeCloser } from './episodeCloser.ts'
 import type { QualitySource, RecordSection } from './recordSection.ts'
 import type { TimelineSource } from './timelineSource.ts'
 
@@ -11,8 +13,10 @@ export type Registries = {
   readonly recordSections: RecordSection[]
   readonly qualitySources: QualitySource[]
   readonly approvalKinds: ApprovalKind[]
+  readonly closureBars: ClosureBar[]
   /** One module alone opens episodes. */
   episodeSource: EpisodeSource | null
+  episodeCloser: EpisodeCloser | null
 }
 
 export const registries: Registries = {
@@ -21,5 +25,7 @@ export const registries: Registries = {
   recordSections: [],
   qualitySources: [],
   approvalKinds: [],
+  closureBars: [],
   episodeSource: null,
+  episodeCloser: null,
 }
