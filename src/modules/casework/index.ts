@@ -1,6 +1,8 @@
 export { type Decided, type Decision, decideApproval } from './approvals/decideApproval.ts'
+export { directsAll } from './approvals/directsAll.ts'
 export { type Approval, approval, approvalsOf } from './approvals/readApprovals.ts'
 export { type ForApproval, type Submitted, submitForApproval } from './approvals/submitForApproval.ts'
+export { type Piece, wordDifference } from './approvals/wordDifference.ts'
 export { type ClockChain, type ClockFact, clockChain } from './clocks/clockChain.ts'
 export { type ClockDifference, clockDifferences } from './clocks/clockDifferences.ts'
 export { clockLink, clockRows, clockStanding } from './clocks/clockLink.ts'
@@ -17,6 +19,17 @@ export { type RecordedVisit, recordVisit } from './commands/recordVisit.ts'
 export { addTask } from './commands/tasks.ts'
 export { caseworkModule } from './module.ts'
 export { Fields } from './pages/frame/fields.ts'
+export {
+  dayValues,
+  type FormValues,
+  type LongForm,
+  type LongFormKey,
+  longFormHtml,
+  openLongForm,
+  refusedLongForm,
+  ticksOf,
+  valueOf,
+} from './pages/frame/longForm.ts'
 export { type RecordFrame, recordFrame, whyLine } from './pages/frame/recordFrame.ts'
 export { tabLink } from './pages/frame/recordLinks.ts'
 export { personParams, recordReaders, recordWriters, uuidParam } from './pages/frame/recordParams.ts'
