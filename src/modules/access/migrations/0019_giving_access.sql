@@ -65,7 +65,7 @@ end $$;
 create function access.working_actor(role_name text) returns uuid language sql stable
   set search_path = pg_catalog, pg_temp as $$
   select w.id from record.worker w where w.id = platform.actor_as(role_name) and (w.left_at is null or now() < w.left_at) $$;
-select platform.for_roles(platform.user_classes() || array['searcher'], 'grant execute on function access.working_actor(text) to %I');
+select platform.for_roles(platform.user_classes() || array['searcher', 'gatekeeper'], 'grant execute on function access.working_actor(text) to %I');
 
 create or replace function access.roaming_actor(role_name text) returns uuid language plpgsql stable
   set search_path = pg_catalog, pg_temp as $$

@@ -63,7 +63,8 @@ create table record.post (
   ended_on date,
   covers_post_id uuid references record.post (id), -- stands in for this post while its holder is away
   constraint only_cover_counts_nothing check (fte > 0 or covers_post_id is not null),
-  constraint post_ends_after_start check (ended_on >= started_on)
+  -- Cover taken back before it began never was: it ends on the day before its first.
+  constraint post_ends_after_start check (ended_on >= started_on or (covers_post_id is not null and ended_on = started_on - 1))
 );
 create index post_worker on record.post (worker_id);
 create index post_team on record.post (team_id);

@@ -38,6 +38,11 @@ export async function decideApproval(work: Work, decision: Decision): Promise<De
   const because = await whyNot(work, found, decision)
   if (because !== null) return { kind: 'refused', sentence: because }
   const kind = kindOf(found)
+  if (kind === undefined)
+    return {
+      kind: 'refused',
+      sentence: 'The part of Kith that this belongs to is not installed. Ask your administrator.',
+    }
   const sentence = await kind.decided(work, handedIn(found), decision.outcome)
   if (sentence !== null) return { kind: 'refused', sentence }
   await write(work, decision)

@@ -2,13 +2,9 @@ import type { ApprovalKind, HandedIn } from '../registry/approvalKind.ts'
 import { registries } from '../registry/registries.ts'
 import type { Approval } from './readApprovals.ts'
 
-/** The kind of something handed in. @throws when no module has registered it */
-export function kindOf(handed: Pick<Approval, 'kind'>): ApprovalKind {
-  const found = registries.approvalKinds.find(({ kind }) => kind === handed.kind)
-  if (found === undefined)
-    throw new Error(`No module decides approvals of kind ${handed.kind}: register it in registries`)
-  return found
-}
+/** The kind of something handed in; undefined when its module is not part of this installation (any more). */
+export const kindOf = (handed: Pick<Approval, 'kind'>): ApprovalKind | undefined =>
+  registries.approvalKinds.find(({ kind }) => kind === handed.kind)
 
 /** What is waited for, in words, also of a kind that no module knows any more. */
 export const kindLabel = (kind: string): string =>

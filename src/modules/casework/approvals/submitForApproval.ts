@@ -1,3 +1,4 @@
+import { covers, coversOn, posts } from '#modules/agencies'
 import type { ServiceTables, Work } from '#platform/db'
 import { makeUuid, type Uuid } from '#platform/ids'
 import type { CaseworkTables } from '../tables.ts'
@@ -49,7 +50,7 @@ export async function submitForApproval(work: Work, wanted: ForApproval): Promis
 }
 
 async function tellManagers(work: Work, wanted: ForApproval, approvalId: Uuid): Promise<void> {
-  const managers = wanted.toWorkerId === null ? await managersOf(work, wanted.teamId) : [wanted.toWorkerId]
+  const managers = await askedManagers(work, wanted)
   const told = managers.filter(id => id !== work.actor.id)
   if (told.length === 0) return
   const rows = told.map(workerId => ({
@@ -63,24 +64,13 @@ async function tellManagers(work: Work, wanted: ForApproval, approvalId: Uuid): 
   await work.db<ServiceTables>().insertInto('app.notice').values(rows).execute()
 }
 
-async function managersOf(work: Work, teamId: Uuid): Promise<readonly Uuid[]> {
-  const rows = await work
-    .db<{
-      post: {
-        worker_id: Uuid
-        team_id: Uuid | null
-        role: string
-        started_on: Temporal.PlainDate
-        ended_on: Temporal.PlainDate | null
-      }
-    }>()
-    .selectFrom('post')
-    .select('worker_id')
-    .distinct()
-    .where('team_id', '=', teamId)
-    .where('role', 'in', ['team_manager', 'duty_manager'])
-    .where('started_on', '<=', work.today)
-    .where(eb => eb.or([eb('ended_on', 'is', null), eb('ended_on', '>=', work.today)]))
-    .execute()
-  return rows.map(row => row.worker_id)
+/** The manager asked by name, and whoever covers for them today; else every manager of the team, cover being a post too. */
+async function askedManagers(work: Work, { teamId, toWorkerId }: ForApproval): Promise<readonly Uuid[]> {
+  if (toWorkerId !== null) {
+    const standing = (await covers(work, { holderId: toWorkerId })).filter(one => coversOn(one, work.today))
+    return [...new Set([toWorkerId, ...standing.map(one => one.workerId)])]
+  }
+  const held = await posts(work, { teamIds: [teamId] })
+  const managing = held.filter(({ role }) => role === 'team_manager' || role === 'duty_manager')
+  return [...new Set(managing.map(post => post.workerId))]
 }

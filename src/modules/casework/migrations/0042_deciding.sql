@@ -114,14 +114,14 @@ begin
     values (worker, covered.team_id, covered.service_area_id, covered.role, 0, false, first_day, last_day, covered.id);
   return 'arranged';
 end $$;
--- Ends cover today or takes it back before it began.
+-- Ends cover at once, or takes it back before it began.
 create function access.end_cover(post uuid) returns text language plpgsql volatile security definer
   set search_path = pg_catalog, pg_temp as $$
 declare
   acting uuid := access.working_actor(current_setting('role', true));
   today date := (now() at time zone 'Europe/London')::date;
 begin
-  update record.post c set ended_on = greatest(c.started_on, today - 1)
+  update record.post c set ended_on = greatest(c.started_on, today) - 1
     from record.post p
     where c.id = post and p.id = c.covers_post_id and c.ended_on >= today and acting in (p.worker_id, c.worker_id);
   return case when found then 'ended' else 'not_found' end;

@@ -2,6 +2,8 @@ import type { NavigationItem, Route } from '#platform/http'
 import { childAllocationRoutes } from './allocate/childRoute.ts'
 import { endAllocationRoutes } from './allocate/endRoute.ts'
 import { queueRoutes } from './allocate/queueRoute.ts'
+import { approvalRoutes } from './approvals/approvalRoute.ts'
+import { inboxRoute } from './approvals/inboxRoute.ts'
 import { dataQualityRoutes } from './data-quality/route.ts'
 import { myWorkRoutes } from './my-work/route.ts'
 import { noticesRoutes } from './notices/route.ts'
@@ -11,6 +13,8 @@ import { teamBoardRoutes } from './team-board/route.ts'
 export const workPages: readonly Route[] = [
   ...myWorkRoutes,
   ...noticesRoutes,
+  inboxRoute,
+  ...approvalRoutes,
   ...teamBoardRoutes,
   ...queueRoutes,
   ...childAllocationRoutes,
@@ -21,6 +25,7 @@ export const workPages: readonly Route[] = [
 /** Their places in the service navigation. */
 export const workNavigation: readonly NavigationItem[] = [
   { text: 'My work', href: '/my-work', order: 10, classes: ['practitioner', 'duty'] },
+  { text: 'Approvals', href: '/approvals', order: 35, classes: ['practitioner', 'duty'] },
   { text: 'Teams', href: '/teams', order: 40, classes: ['practitioner', 'duty'] },
   { text: 'Data quality', href: '/data-quality', order: 60, classes: ['practitioner', 'data_quality'] },
 ]

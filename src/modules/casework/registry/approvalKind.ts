@@ -1,5 +1,6 @@
 import type { Work } from '#platform/db'
 import type { Uuid } from '#platform/ids'
+import type { ClockId } from '#reference'
 
 /** One thing that differs from how it stood before: a field of the assessment, an action of a plan. */
 export type Change = {
@@ -25,6 +26,8 @@ export type ApprovalKind = {
   readonly kind: string
   /** "Child and family assessment" */
   readonly label: string
+  /** Clocks that run until it is authorised: the soonest of its people's says when it is due. Left out: none waits for it. */
+  readonly stops?: readonly ClockId[]
   /** The page of the thing itself. */
   path(subjectId: Uuid): string
   /**
