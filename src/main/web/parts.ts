@@ -30,7 +30,7 @@ export interface Parts {
   readonly provider: IdentityProvider | null
 }
 
-const USUAL_LIMITS: Limits = { perAddress: 3000, perSession: 600, signIn: 60 }
+const USUAL_LIMITS: Limits = { perAddress: 3000, perSession: 600, signIn: 60, publicForm: 20 }
 
 /** Makes the parts of one server. */
 export function makeParts(options: ServerOptions): Parts {

@@ -11,15 +11,18 @@ export async function addRateLimits(server: FastifyInstance, parts: Parts): Prom
     server.createRateLimit({ max, timeWindow: 60_000, keyGenerator })
   const perAddress = limiter(limits.perAddress, request => `a ${request.ip}`)
   const signIn = limiter(limits.signIn, request => `i ${request.ip}`)
+  const publicForm = limiter(limits.publicForm, request => `p ${request.ip}`)
   const perSession = limiter(
     limits.perSession,
     request => `s ${request.session?.tokenHash.toString('base64url')}`,
   )
   server.addHook('onRequest', async request => {
     const rule = request.routeOptions.config.rule
-    if (rule?.noSession === true) return
+    if (rule?.noSession === true && rule.isPublicForm !== true) return
+    const isSentByAnyone = rule?.isPublicForm === true && request.method === 'POST'
     const checks = [
       await perAddress(request),
+      ...(isSentByAnyone ? [await publicForm(request)] : []),
       ...(rule?.isSignIn === true ? [await signIn(request)] : []),
       ...(request.session === null ? [] : [await perSession(request)]),
     ]

@@ -10,6 +10,8 @@ export interface RouteRule {
   readonly anyHost?: true
   /** Does not look at who is asking: files and machines' questions. */
   readonly noSession?: true
+  /** A page without a sign-in: what is sent counts against a limit of its own. */
+  readonly isPublicForm?: true
   /** Counts against the limit for signing in. */
   readonly isSignIn?: true
   /** Its form may carry a file. */

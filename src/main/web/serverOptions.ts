@@ -29,6 +29,8 @@ export interface Limits {
   readonly perSession: number
   /** Sign-ins begun or ended from one address. */
   readonly signIn: number
+  /** Forms sent by people who do not sign in, from one address. */
+  readonly publicForm: number
 }
 
 /** Whether a part that the service leans on works, asked by /health. */

@@ -1,5 +1,5 @@
 import type { ZodType } from 'zod'
-import type { UserClass, Work } from '../db/index.ts'
+import type { ActingService, UserClass, Work } from '../db/index.ts'
 import type { ServedFiles } from '../files/index.ts'
 import type { Uuid } from '../ids/index.ts'
 import type { Reply } from './reply.ts'
@@ -50,6 +50,11 @@ export type Route<Params = unknown, Query = unknown, Body = unknown> = {
   readonly body?: ZodType<Body>
   /** A POST that may come many times from one form shown, such as autosave: no submission key is asked for or kept. */
   readonly repeats?: true
+  /**
+   * With `admits: 'anyone'`: the page needs no sign-in, and its transaction acts as this service, which must be able to read
+   * nothing of anybody. There is no `me` to speak of, no known-at and no submission key; the form's own key must do.
+   */
+  readonly actsAs?: ActingService
   /** Its form may carry a file (multipart/form-data); any other route refuses such a body unread. */
   readonly takesFiles?: true
   handle(visit: Visit<Params, Query, Body>): Promise<Reply>

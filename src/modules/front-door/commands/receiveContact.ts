@@ -1,0 +1,114 @@
+import { sql } from 'kysely'
+import type { ServiceTables, Work } from '#platform/db'
+import { makeUuid, type Uuid } from '#platform/ids'
+import type { ContactWanted, NamedWanted } from '../rules/contactWanted.ts'
+import { referenceFor } from '../rules/referenceFor.ts'
+import type { FrontDoorTables } from '../tables.ts'
+
+/** What a receipt says. */
+export type Received = { readonly reference: string; readonly receivedAt: Temporal.Instant }
+
+/**
+ * Writes down what arrived, with everyone it names, in the caller's transaction. A form sent twice is one contact and gets one
+ * reference; nothing is read back, since whoever fills in the public form may read nothing.
+ * @param teamId the team that receives it
+ * @param createdBy the signed-in author; null for the public form
+ */
+export async function receiveContact(
+  work: Work,
+  wanted: ContactWanted,
+  teamId: Uuid,
+  createdBy: Uuid | null,
+): Promise<Received> {
+  const reference = referenceFor(wanted.submission)
+  const id = makeUuid()
+  const isFirst = await insertOnce(work, contactRow(wanted, { id, reference, teamId, createdBy }))
+  if (isFirst) {
+    await addNamed(work, id, wanted.people)
+    const body = JSON.stringify({ contactId: id, teamId, channel: wanted.channel, isDanger: wanted.isDanger })
+    await work
+      .db<ServiceTables>()
+      .insertInto('app.outbox')
+      .values({ event: 'contact.received', body })
+      .execute()
+  }
+  return { reference, receivedAt: wanted.receivedAt }
+}
+
+type Kept = {
+  readonly id: Uuid
+  readonly reference: string
+  readonly teamId: Uuid
+  readonly createdBy: Uuid | null
+}
+
+function contactRow(wanted: ContactWanted, kept: Kept) {
+  const { referrer } = wanted
+  return {
+    id: kept.id,
+    reference: kept.reference,
+    team_id: kept.teamId,
+    created_by: kept.createdBy,
+    channel: wanted.channel,
+    received_at: wanted.receivedAt,
+    source: referrer.source,
+    referrer_name: referrer.name,
+    referrer_role: referrer.role,
+    referrer_organisation_id: referrer.organisationId,
+    referrer_organisation: referrer.organisation,
+    referrer_telephone: referrer.telephone,
+    referrer_email: referrer.email,
+    is_anonymous: referrer.isAnonymous,
+    family_knows: wanted.familyKnows,
+    family_knows_not_because: wanted.familyKnowsNotBecause,
+    worries: wanted.worries,
+    strengths: wanted.strengths,
+    wanted: wanted.wanted,
+    communication: wanted.communication,
+    is_danger: wanted.isDanger,
+    danger: wanted.danger,
+    address_lines: wanted.addressLines,
+    address_postcode: wanted.addressPostcode,
+    submission: wanted.submission,
+  }
+}
+
+/** False when this very form was received before. Any other refusal is thrown: no referral is ever lost in silence. */
+async function insertOnce(work: Work, row: ReturnType<typeof contactRow>): Promise<boolean> {
+  await sql`savepoint receiving`.execute(work.db())
+  try {
+    await work.db<FrontDoorTables>().insertInto('contact').values(row).execute()
+    await sql`release savepoint receiving`.execute(work.db())
+    return true
+  } catch (error) {
+    if ((error as { constraint?: unknown }).constraint !== 'contact_submission_key') throw error
+    await sql`rollback to savepoint receiving`.execute(work.db())
+    return false
+  }
+}
+
+/** Adds people to a contact as it names them: matched with nobody yet. */
+export async function addNamed(work: Work, contactId: Uuid, people: readonly NamedWanted[]): Promise<void> {
+  if (people.length === 0) return
+  await work
+    .db<FrontDoorTables>()
+    .insertInto('contact_person')
+    .values(
+      people.map(person => ({
+        id: makeUuid(),
+        contact_id: contactId,
+        role: person.role,
+        given: person.given,
+        family: person.family,
+        date_of_birth: person.dateOfBirth,
+        date_of_birth_precision: person.dateOfBirthPrecision,
+        expected_delivery_on: person.expectedDeliveryOn,
+        sex: person.sex,
+        relation: person.relation,
+        school: person.school,
+        identifier_kind: person.identifierKind,
+        identifier: person.identifier,
+      })),
+    )
+    .execute()
+}
