@@ -2,6 +2,7 @@ import type { ServiceModule } from '#platform/http'
 import { duplicateRoutes } from './pages/duplicates/route.ts'
 import { memberRoutes } from './pages/family/memberRoute.ts'
 import { familyRoutes } from './pages/family/route.ts'
+import { genogramRoutes } from './pages/genogram/route.ts'
 import { newFamilyRoutes } from './pages/new-family/route.ts'
 import { newPersonRoutes } from './pages/new-person/route.ts'
 import { personDetailsRoutes } from './pages/person-details/route.ts'
@@ -19,6 +20,7 @@ export const peopleModule: ServiceModule = {
     ...personPartRoutes,
     ...newFamilyRoutes,
     ...familyRoutes,
+    ...genogramRoutes,
     ...memberRoutes,
   ],
   navigation: [

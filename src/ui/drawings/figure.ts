@@ -21,7 +21,6 @@ export interface Figure {
  * attributes (the content security policy forbids them): classes only.
  */
 export function figure(params: Figure): Html {
-  const { id, width, height } = params
   const table = params.alternative
     ? html`<details class="govuk-details">
     <summary class="govuk-details__summary"><span class="govuk-details__summary-text">${params.alternativeSummary ?? 'Show as a table'}</span></summary>
@@ -30,12 +29,17 @@ export function figure(params: Figure): Html {
     : nothing
   return html`<figure class="kith-drawing">
   <div class="kith-scroll" role="region" aria-label="${params.title}" tabindex="0">
-    <svg role="img" aria-labelledby="${id}-title ${id}-description" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" xmlns="http://www.w3.org/2000/svg" focusable="false">
-      <title id="${id}-title">${params.title}</title>
-      <desc id="${id}-description">${params.description}</desc>
-      ${params.content}
-    </svg>
+    ${drawingOf(params)}
   </div>
   ${table}
 </figure>`
+}
+
+/** The SVG element of a drawing, named and described. */
+export function drawingOf({ id, width, height, title, description, content }: Figure): Html {
+  return html`<svg role="img" aria-labelledby="${id}-title ${id}-description" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" xmlns="http://www.w3.org/2000/svg" focusable="false">
+      <title id="${id}-title">${title}</title>
+      <desc id="${id}-description">${description}</desc>
+      ${content}
+    </svg>`
 }

@@ -1,4 +1,6 @@
+export * from './asAt.ts'
 export * from './barChart.ts'
 export * from './caseloadBars.ts'
+export * from './drawingFile.ts'
 export * from './figure.ts'
 export * from './progressBar.ts'

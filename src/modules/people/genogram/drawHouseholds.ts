@@ -5,7 +5,7 @@ import type { Point } from './point.ts'
 
 export type GenogramHousehold = { readonly label: string; readonly personIds: readonly Uuid[] }
 
-const SIDE = 62
+const SIDE = 74
 const ABOVE = SYMBOL / 2 + 12
 const BELOW = SYMBOL / 2 + 48
 
@@ -23,9 +23,7 @@ export function drawHouseholds(households: readonly GenogramHousehold[], layout:
     const others = [...layout.people].filter(([id]) => !inside.has(id)).map(([, at]) => at)
     const whole = boxAround(members)
     const boxes = others.some(at => isIn(at, whole)) ? runs(members, others) : [whole]
-    return boxes.map((box, index) =>
-      draw(box, index === 0 ? household.label : `${household.label}, continued`),
-    )
+    return boxes.map(box => draw(box, household.label))
   })}`
 }
 
@@ -58,5 +56,6 @@ function runs(members: readonly Point[], others: readonly Point[]): readonly Box
 }
 
 function draw({ left, right, top, bottom }: Box, label: string): Html {
-  return html`<rect class="kith-genogram__household" data-mark="household" x="${left}" y="${top}" width="${right - left}" height="${bottom - top}" rx="14"><title>Household: ${label}</title></rect>`
+  return html`<rect class="kith-genogram__household" data-mark="household" x="${left}" y="${top}" width="${right - left}" height="${bottom - top}" rx="14"><title>Household: ${label}</title></rect>
+  <text class="kith-drawing__small kith-drawing__halo" x="${left + 14}" y="${top - 5}">${label}</text>`
 }

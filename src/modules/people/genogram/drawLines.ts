@@ -1,12 +1,10 @@
 import type { Uuid } from '#platform/ids'
 import { type Html, html, nothing } from '#ui'
-import { type GenogramLayout, LANE, SYMBOL } from './layoutGenogram.ts'
+import { BAR, type GenogramLayout, LABELS, LANE, SYMBOL } from './layoutGenogram.ts'
 import type { Point } from './point.ts'
 import type { Bond, CoupleState, GenogramLink, Union } from './unions.ts'
 
 const half = SYMBOL / 2
-const BAR = 22 // how far above the children's symbols their line runs
-const LABELS = 60 // the name and its years stand between a symbol and the couple's line
 
 const path = (d: string, mark: string, more = ''): Html =>
   html`<path class="kith-genogram__line${more}" data-mark="${mark}" d="${d}"></path>`
@@ -28,27 +26,24 @@ const slashes: Readonly<Record<CoupleState, number>> = {
 
 /**
  * The lines of one union: the couple's (solid married, dashed living together, one slash separated, two divorced), and
- * the children's below (dashed for fostered, double for adopted; twins from one point).
+ * the children's below (dotted for fostered, double for adopted; twins from one point).
  */
 export function drawUnion(union: Union, layout: GenogramLayout, links: readonly GenogramLink[]): Html {
   const parents = pointsOf(union.parents, layout)
-  const line = layout.unions.get(union.id)
-  if (!line) return nothing
-  const lane = layout.lanes.get(union.id) ?? 0
-  const y =
-    parents.length > 0 ? Math.max(...parents.map(point => point.y)) + half + LABELS + lane * LANE : line.y
-  const hangs = childrenLines(union, layout, links, { x: middleOf(parents, line, lane), y })
+  const lane = layout.lanes.couple.get(union.id) ?? 0
+  const y = Math.max(0, ...parents.map(point => point.y)) + half + LABELS + lane * LANE
+  const hangs = childrenLines(union, layout, links, { x: middleOf(parents, lane), y })
   return html`<g data-union="${union.couple ?? (parents.length === 1 ? 'one_parent' : 'siblings')}">${coupleLines(union, parents, { y, lane })}${hangs}</g>`
 }
 
 const pointsOf = (ids: readonly Uuid[], layout: GenogramLayout): Point[] =>
   ids.flatMap(id => layout.people.get(id) ?? [])
 
-/** Where the children's line leaves: each lane a little aside, so that no two lie on one another. */
-const middleOf = (parents: readonly Point[], line: Point, lane: number): number => {
+/** Where the children's line leaves: between a couple; below one parent, each lane a little aside. */
+const middleOf = (parents: readonly Point[], lane: number): number => {
   const [one, other] = parents
-  if (one && other) return (one.x + other.x) / 2 + lane * 6
-  return one ? one.x + (lane % 2 === 0 ? 1 : -1) * Math.ceil(lane / 2) * 9 : line.x
+  if (one && other) return (one.x + other.x) / 2
+  return (one?.x ?? 0) + (lane % 2 === 0 ? 1 : -1) * Math.ceil(lane / 2) * 9
 }
 
 function coupleLines(
@@ -59,20 +54,23 @@ function coupleLines(
   const [one, other] = [...parents].sort((a, b) => a.x - b.x)
   if (!one) return nothing
   if (!other) {
-    const x = middleOf(parents, one, lane)
+    const x = middleOf(parents, lane)
     return union.children.length > 0 ? path(`M ${x} ${one.y + half + LABELS - 14} V ${y}`, 'parent') : nothing
   }
   // Lines leave a symbol at its side, so that the name below it stays free.
-  const aside = half + 20 + lane * 5
+  const aside = half + 16 + lane * 6
   const [left, right] = [one.x + aside, other.x - aside]
   const state = union.couple ?? 'not_recorded'
   const line = `M ${one.x + half} ${one.y} H ${left} V ${y} H ${right} V ${other.y} H ${other.x - half}`
-  const middle = (left + right) / 2 + lane * 6
+  const middle = (left + right) / 2
   const cuts = Array.from({ length: slashes[state] }, (_, index) => {
     const x = middle + 14 + index * 8
     return path(`M ${x - 6} ${y + 10} L ${x + 6} ${y - 10}`, 'slash')
   })
-  return html`${path(line, `couple-${state}`, coupleLine[state])}${cuts}`
+  const dates = union.dates
+    ? html`<text class="kith-drawing__small kith-drawing__halo" data-mark="couple-dates" x="${middle - 7}" y="${y + 15}" text-anchor="end">${union.dates}</text>`
+    : nothing
+  return html`${path(line, `couple-${state}`, coupleLine[state])}${cuts}${dates}`
 }
 
 function childrenLines(
@@ -87,7 +85,7 @@ function childrenLines(
   })
   if (children.length === 0) return nothing
   const top =
-    Math.min(...children.map(({ at }) => at.y)) - half - BAR - (layout.lanes.get(union.id) ?? 0) * LANE
+    Math.min(...children.map(({ at }) => at.y)) - half - BAR - (layout.lanes.bar.get(union.id) ?? 0) * LANE
   const groups = twinGroups(
     children.map(({ id }) => id),
     links,
@@ -110,7 +108,7 @@ function childrenLines(
 function childLine(from: Point, to: Point, bond: Bond): Html {
   const line = (shift: number): string => `M ${from.x + shift} ${from.y} L ${to.x + shift} ${to.y}`
   if (bond === 'adopted') return path(`${line(-3)} ${line(3)}`, 'child-adopted')
-  return path(line(0), `child-${bond}`, bond === 'foster' ? ' kith-genogram__line--dashed' : '')
+  return path(line(0), `child-${bond}`, bond === 'foster' ? ' kith-genogram__line--dotted' : '')
 }
 
 /** Twins (and triplets) of one union together, everyone else alone. */

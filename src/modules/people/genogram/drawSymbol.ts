@@ -52,9 +52,11 @@ function outline(kind: Shape, { x, y }: Point, r: number): Html {
 }
 
 const middle = (text: string, x: number, y: number): Html =>
-  text === '' ? nothing : html`<text x="${x}" y="${y}" text-anchor="middle">${text}</text>`
+  text === ''
+    ? nothing
+    : html`<text class="kith-drawing__halo" x="${x}" y="${y}" text-anchor="middle">${text}</text>`
 const years = (text: string, x: number, y: number, anchor: 'start' | 'end'): Html =>
-  html`<text x="${x}" y="${y}" text-anchor="${anchor}">${text}</text>`
+  html`<text class="kith-drawing__halo" x="${x}" y="${y}" text-anchor="${anchor}">${text}</text>`
 
 function ageInside(person: PersonSummary, hasDied: boolean, today: Temporal.PlainDate): string {
   const on = hasDied && person.diedOn ? person.diedOn : today

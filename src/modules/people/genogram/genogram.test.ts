@@ -148,11 +148,23 @@ describe('the places', () => {
       for (const other of spots.slice(index + 1))
         expect(Math.abs(one.x - other.x) >= 120 || Math.abs(one.y - other.y) >= 100).toBe(true)
   })
-  test('no two lines between the same rows run at one height', () => {
-    const lanes = [...layout.lanes]
-    expect(lanes.length).toBe(6)
-    const below = lanes.filter(([id]) => id !== grandmother.id).map(([, lane]) => lane)
-    expect(new Set(below).size).toBe(below.length)
+  test('partners stand side by side', () => {
+    const step = at(mother).x - at(father).x
+    expect(Math.abs(step)).toBeLessThan(200)
+    expect(Math.abs(at(second).x - at(mother).x)).toBe(Math.abs(step))
+  })
+  test('no two lines that would meet run at one height', () => {
+    const lines = unionsOf(ids(people), links).flatMap(union => {
+      const [one, other] = union.parents.flatMap(id => layout.people.get(id)?.x ?? [])
+      const lane = layout.lanes.couple.get(union.id)
+      return one === undefined || other === undefined || lane === undefined
+        ? []
+        : [{ lane, from: Math.min(one, other), to: Math.max(one, other) }]
+    })
+    expect(lines).toHaveLength(2)
+    for (const [index, one] of lines.entries())
+      for (const two of lines.slice(index + 1))
+        expect(one.lane !== two.lane || one.to < two.from || two.to < one.from).toBe(true)
   })
   test('a family of thirty is placed without error', () => {
     const crowd = Array.from({ length: 30 }, (_, index) =>
@@ -201,7 +213,7 @@ describe('the drawing', () => {
   })
   test('carries no style and has a title and a description', () => {
     expect(drawn).not.toMatch(/\sstyle=/)
-    expect(drawn).toContain('<title id="genogram-title">Family drawing</title>')
+    expect(drawn).toContain('<title id="genogram-title">Family drawing as at 22 November 2026</title>')
     expect(drawn).toMatch(/<desc id="genogram-description">11 people, of whom \d under 18/)
   })
   test('escapes names', () => {
@@ -209,5 +221,43 @@ describe('the drawing', () => {
     expect(
       String(genogram({ people: [sly], links: [], households: [], indexIds: new Set(), today })),
     ).not.toContain('<script>')
+  })
+  test('shows the day it is asked for: ages then, who was born or on the way, and who had not died', () => {
+    const on = Temporal.PlainDate.from('2017-09-01')
+    const then = String(genogram({ people, links, households: [], indexIds: new Set(), today: on }))
+    expect(then).toContain(`data-person="${half.id}"`) // born four months later
+    expect(then).not.toContain(`data-person="${unborn.id}"`)
+    expect(then).not.toContain('data-mark="died"')
+    expect(then).toContain('>27</text>')
+  })
+  test('writes when a couple began and ended on its line', () => {
+    const startedOn = Temporal.PlainDate.from('2008-05-05')
+    const endedOn = Temporal.PlainDate.from('2014-02-01')
+    const couple = { ...link(mother, 'spouse', father, false), startedOn, endedOn }
+    expect(unionsOf(ids([mother, father]), [couple])[0]?.dates).toBe('2008 to 2014')
+    const still = { ...link(mother, 'spouse', father), startedOn }
+    expect(unionsOf(ids([mother, father]), [still])[0]?.dates).toBe('2008')
+  })
+  test('draws opinions only when given, each in its own line', () => {
+    expect(drawn).not.toContain('data-quality')
+    const qualities = (['close', 'conflict', 'distant', 'cut_off'] as const).map((quality, index) => ({
+      personId: mother.id,
+      otherId: people[index + 3]?.id ?? mother.id,
+      quality,
+    }))
+    const opinions = String(
+      genogram({ people, links, households: [], indexIds: new Set(), today, qualities }),
+    )
+    const lines = [...opinions.matchAll(/data-quality="(\w+)">(.*?)<\/g>/gs)].map(([, kind, inside = '']) => [
+      kind,
+      inside.split('<path').length - 1,
+    ])
+    expect(lines).toEqual([
+      ['close', 2],
+      ['conflict', 1],
+      ['distant', 1],
+      ['cut_off', 4],
+    ])
+    expect(opinions).toContain('4 opinions of how people stand')
   })
 })

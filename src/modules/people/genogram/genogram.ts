@@ -1,9 +1,10 @@
 import type { Uuid } from '#platform/ids'
-import { figure, type Html, html, plural } from '#ui'
+import { type Figure, figure, formatDate, type Html, html, plural } from '#ui'
 import { byAge } from '../queries/familyOf.ts'
 import type { PersonSummary } from '../queries/personSummaries.ts'
 import { drawHouseholds, type GenogramHousehold } from './drawHouseholds.ts'
 import { drawUnion } from './drawLines.ts'
+import { drawQuality, type QualityLine } from './drawQuality.ts'
 import { drawSymbol } from './drawSymbol.ts'
 import { layoutGenogram } from './layoutGenogram.ts'
 import { type GenogramLink, unionsOf } from './unions.ts'
@@ -15,25 +16,45 @@ export type Genogram = {
   readonly households: readonly GenogramHousehold[]
   /** Whom the drawing is about: a second outline. */
   readonly indexIds: ReadonlySet<Uuid>
+  /** The day that it shows. */
   readonly today: Temporal.PlainDate
+  /** Opinions of how people stand with one another; left out, none is drawn. */
+  readonly qualities?: readonly QualityLine[]
 }
 
 /** The family drawn, as SVG without styles or scripts; the text form stands beside it on the page. */
-export function genogram(given: Genogram): Html {
-  const people = [...given.people].sort(byAge)
-  const unions = unionsOf(new Set(people.map(({ id }) => id)), given.links)
+export const genogram = (given: Genogram): Html => figure(genogramFigure(given))
+
+/** The drawing with its name and size, for the page, a file or a print. */
+export function genogramFigure(given: Genogram): Figure {
+  const people = given.people.filter(person => isThere(person, given.today)).toSorted(byAge)
+  const there = new Set(people.map(({ id }) => id))
+  const unions = unionsOf(there, given.links)
   const layout = layoutGenogram(people, unions, given.links)
   const symbols = people.map(person => {
     const at = layout.people.get(person.id)
     return at ? drawSymbol(person, at, given.indexIds.has(person.id), given.today) : html``
   })
   const children = people.filter(({ isChild }) => isChild === true).length
-  return figure({
+  const qualities = given.qualities ?? []
+  const opinions =
+    qualities.length > 0
+      ? ` ${plural(qualities.length, 'opinion')} of how people stand with one another ${qualities.length === 1 ? 'is' : 'are'} drawn.`
+      : ''
+  return {
     id: 'genogram',
-    title: 'Family drawing',
-    description: `${plural(people.length, 'person', 'people')}, of whom ${children} under 18 or unborn. Squares are male, circles female, diamonds not known, triangles unborn. The list below says who is who to whom.`,
+    title: `Family drawing as at ${formatDate(given.today)}`,
+    description: `${plural(people.length, 'person', 'people')}, of whom ${children} under 18 or unborn. Squares are male, circles female, diamonds not known, triangles unborn. The list below says who is who to whom.${opinions}`,
     width: layout.width,
     height: layout.height,
-    content: html`${drawHouseholds(given.households, layout)}${unions.map(union => drawUnion(union, layout, given.links))}${symbols}`,
-  })
+    content: html`${drawHouseholds(given.households, layout)}${unions.map(union => drawUnion(union, layout, given.links))}${qualities.map(line => drawQuality(line, layout))}${symbols}`,
+  }
+}
+
+const WOMB = 280 // days before birth or the expected day from which a child is drawn
+
+/** Whether a person belongs into a drawing of that day: born, or on the way. */
+function isThere({ dateOfBirth, expectedDeliveryOn }: PersonSummary, day: Temporal.PlainDate): boolean {
+  const comes = dateOfBirth ?? expectedDeliveryOn
+  return comes === null || Temporal.PlainDate.compare(comes.subtract({ days: WOMB }), day) <= 0
 }

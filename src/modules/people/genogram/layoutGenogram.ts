@@ -1,22 +1,30 @@
-import { Graph, layout } from '@dagrejs/dagre'
 import type { Uuid } from '#platform/ids'
-import { lanesOf } from './lanesOf.ts'
+import { generationsOf } from './generationsOf.ts'
+import { type Lanes, lanesOf } from './lanesOf.ts'
 import type { Point } from './point.ts'
+import { type Chain, rowsOf } from './rowsOf.ts'
+import { spread } from './spread.ts'
 import type { GenogramLink, Union } from './unions.ts'
 
 export const SYMBOL = 52
-const CELL = { width: 132, height: 116 }
-const MARGIN = 28
+/** Room of one person: the symbol with its years and a name of fifteen letters. */
+const CELL = 164
+const MARGIN = { side: 10, top: 48, bottom: 66 }
 /** Between two parallel lines. */
 export const LANE = 12
+/** Below the middle of a symbol: its name in two lines, then the couple's line. */
+export const LABELS = 60
+/** Above the symbols of children: the line from which they hang. */
+export const BAR = 24
+/** The years of a couple stand below their line. */
+const DATES = 12
+const SWEEPS = 24
 
 export type GenogramLayout = {
   /** Middle of each person's symbol. */
   readonly people: ReadonlyMap<Uuid, Point>
-  /** Height of each union's line, and where its children hang. */
-  readonly unions: ReadonlyMap<string, Point>
-  /** Which of the parallel heights between two rows each union's lines run at. */
-  readonly lanes: ReadonlyMap<string, number>
+  /** The parallel heights of couples' lines, and of the lines from which children hang. */
+  readonly lanes: Lanes
   readonly width: number
   readonly height: number
 }
@@ -25,7 +33,7 @@ export type GenogramLayout = {
 export type Ordered = { readonly id: Uuid; readonly sex: 'M' | 'F' | 'U' | null }
 
 /**
- * Places everyone: generations in rows, partners side by side, children below from the eldest on the left.
+ * Places everyone: generations in rows, partners side by side, children below their parents from the eldest on the left.
  * @param people in order of age, eldest first
  */
 export function layoutGenogram(
@@ -33,95 +41,76 @@ export function layoutGenogram(
   unions: readonly Union[],
   links: readonly GenogramLink[] = [],
 ): GenogramLayout {
-  // Once to learn which lines run between the same rows, and again with room for them.
-  const first = place(people, unions, links, 1)
-  const most = Math.max(1, ...first.lanes.values().map(lane => lane + 1))
-  return most === 1 ? first : place(people, unions, links, most)
-}
-
-function place(
-  people: readonly Ordered[],
-  unions: readonly Union[],
-  links: readonly GenogramLink[],
-  lanes: number,
-): GenogramLayout {
-  const graph = new Graph()
-  graph.setGraph({
-    rankdir: 'TB',
-    nodesep: 30,
-    ranksep: 26 + LANE * (lanes - 1),
-    marginx: MARGIN,
-    marginy: MARGIN,
-  })
-  graph.setDefaultEdgeLabel(() => ({}))
-  for (const { id } of people) graph.setNode(id, { ...CELL })
-  for (const union of unions) {
-    graph.setNode(unionNode(union), { width: 8, height: 8 })
-    for (const parent of union.parents) graph.setEdge(parent, unionNode(union), { weight: 4 })
-    for (const { id } of union.children) graph.setEdge(unionNode(union), id, { weight: 2 })
-  }
-  for (const { personId, otherId, kind } of links)
-    if (kind === 'grandparent' && graph.hasNode(personId) && graph.hasNode(otherId))
-      graph.setEdge(personId, otherId, { minlen: 4, weight: 1 })
-  layout(graph, { constraints: constraintsOf(people, unions) })
-  const at = (node: string): Point => {
-    const { x, y } = graph.node(node)
-    return { x: Math.round(x ?? 0), y: Math.round(y ?? 0) }
-  }
-  const placed = new Map(
-    people.map(({ id }) => [id, { ...at(id), y: at(id).y - (CELL.height - SYMBOL) / 2 + 14 }]),
+  const row = generationsOf(
+    people.map(({ id }) => id),
+    unions,
+    links,
   )
-  const { width = 0, height = 0 } = graph.graph()
-  const spots = eldestLeft(people, unions, placed)
+  const rows = rowsOf(people, unions, row)
+  const x = placed(rows, unions)
+  const lanes = lanesOf(unions, x, row)
+  const tops: number[] = []
+  let y = MARGIN.top + SYMBOL / 2
+  for (const index of rows.keys()) {
+    if (index > 0)
+      y +=
+        SYMBOL +
+        LABELS +
+        DATES +
+        BAR +
+        LANE * ((lanes.couplesIn(index - 1) || 1) + (lanes.barsIn(index) || 1))
+    tops.push(y)
+  }
+  const points = new Map(
+    people.map(({ id }) => [id, { x: Math.round(x.get(id) ?? 0), y: tops[row.get(id) ?? 0] ?? 0 }] as const),
+  )
+  const last = lanes.couplesIn(rows.length - 1)
   return {
-    people: spots,
-    lanes: lanesOf(unions, spots),
-    unions: new Map(unions.map(union => [union.id, at(unionNode(union))])),
-    width: Math.max(320, Math.ceil(width)),
-    height: Math.ceil(height) + 8,
+    people: points,
+    lanes,
+    width: Math.max(320, Math.ceil(Math.max(0, ...x.values()) + CELL / 2 + MARGIN.side)),
+    height: Math.ceil(y + SYMBOL / 2 + MARGIN.bottom + last * LANE),
   }
 }
 
-const unionNode = (union: Union): string => `union ${union.id}`
-
-function constraintsOf(people: readonly Ordered[], unions: readonly Union[]) {
-  const place = new Map(people.map(({ id }, index) => [id, index]))
-  const sexes = new Map(people.map(({ id, sex }) => [id, sex]))
-  const pairs: { left: string; right: string }[] = []
-  for (const { parents, children } of unions) {
-    const [one, other] = parents
-    if (one && other && sexes.get(one) !== sexes.get(other))
-      pairs.push(
-        sexes.get(other) === 'M' || sexes.get(one) === 'F'
-          ? { left: other, right: one }
-          : { left: one, right: other },
-      )
-    const ordered = children.map(({ id }) => id).sort((a, b) => (place.get(a) ?? 0) - (place.get(b) ?? 0))
-    for (const [index, id] of ordered.entries()) {
-      const next = ordered[index + 1]
-      if (next) pairs.push({ left: id, right: next })
+/** The middle of each person, by pulling parents over their children and children under their parents, in turns. */
+function placed(rows: readonly (readonly Chain[])[], unions: readonly Union[]): ReadonlyMap<Uuid, number> {
+  const packed = new Map<Uuid, number>()
+  for (const chains of rows) {
+    let at = -CELL / 2
+    for (const { members } of chains)
+      for (const id of members) {
+        at += CELL
+        packed.set(id, at)
+      }
+  }
+  const x = new Map(packed)
+  const mean = (numbers: readonly number[]): number =>
+    numbers.reduce((sum, one) => sum + one, 0) / Math.max(1, numbers.length)
+  const middle = (ids: readonly Uuid[], of = x): number => mean(ids.map(id => of.get(id) ?? 0))
+  /** Where each person of a chain is wanted, less where they are. */
+  const pulls = (members: readonly Uuid[], isDown: boolean): number[] =>
+    unions.flatMap(({ parents, children }) => {
+      const young = children.map(({ id }) => id)
+      if (parents.length === 0 || young.length === 0) return []
+      if (!isDown) return parents.some(id => members.includes(id)) ? [middle(young) - middle(parents)] : []
+      // Brothers and sisters stand as close as their row lets them, under the middle of their parents.
+      const wanted = (id: Uuid): number => middle(parents) + (packed.get(id) ?? 0) - middle(young, packed)
+      return young.filter(id => members.includes(id)).map(id => wanted(id) - (x.get(id) ?? 0))
+    })
+  for (let sweep = 0; sweep < SWEEPS; sweep += 1) {
+    const isDown = sweep % 2 === 0
+    for (const chains of isDown ? rows : rows.toReversed()) {
+      const wishes = chains.map(({ members }) => {
+        const pull = pulls(members, isDown)
+        const left = middle(members.slice(0, 1)) - CELL / 2
+        return { wanted: left + mean(pull), width: members.length * CELL, weight: Math.max(0.2, pull.length) }
+      })
+      for (const [index, left] of spread(wishes).entries())
+        for (const [place, id] of (chains[index]?.members ?? []).entries())
+          x.set(id, left + CELL * (place + 0.5))
     }
   }
-  return pairs
-}
-
-/** Ordering is a request to dagre, not a promise: children who are nobody's parent or partner simply swap places. */
-function eldestLeft(
-  people: readonly Ordered[],
-  unions: readonly Union[],
-  placed: ReadonlyMap<Uuid, Point>,
-): ReadonlyMap<Uuid, Point> {
-  const result = new Map(placed)
-  const grown = new Set(unions.flatMap(({ parents }) => parents))
-  const place = new Map(people.map(({ id }, index) => [id, index]))
-  for (const { children } of unions) {
-    const row = children.map(({ id }) => id).filter(id => !grown.has(id))
-    const spots = row.flatMap(id => result.get(id) ?? []).sort((a, b) => a.x - b.x)
-    row.sort((a, b) => (place.get(a) ?? 0) - (place.get(b) ?? 0))
-    for (const [index, id] of row.entries()) {
-      const spot = spots[index]
-      if (spot) result.set(id, spot)
-    }
-  }
-  return result
+  const least = Math.min(...x.values()) - CELL / 2 - MARGIN.side
+  return new Map([...x].map(([id, at]) => [id, at - least]))
 }

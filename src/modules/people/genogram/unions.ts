@@ -8,6 +8,8 @@ export type GenogramLink = {
   readonly kind: RelationshipKind
   /** False once it has ended. */
   readonly holds: boolean
+  readonly startedOn?: Temporal.PlainDate | null
+  readonly endedOn?: Temporal.PlainDate | null
 }
 
 export type CoupleState = 'married' | 'living_together' | 'separated' | 'divorced' | 'not_recorded'
@@ -18,6 +20,8 @@ export type Union = {
   readonly id: string
   readonly parents: readonly Uuid[]
   readonly couple: CoupleState | null
+  /** Since when, and until when, they have been a couple: "2009 to 2016". */
+  readonly dates: string | null
   readonly children: readonly { readonly id: Uuid; readonly bond: Bond }[]
 }
 
@@ -40,7 +44,13 @@ export function unionsOf(people: ReadonlySet<Uuid>, links: readonly GenogramLink
   const unions = new Map<string, Union>()
   const keep = (parents: readonly Uuid[], child?: Union['children'][number]): void => {
     const id = `${child && child.bond !== 'birth' ? `${child.bond}:` : ''}${[...parents].sort().join('+')}`
-    const known = unions.get(id) ?? { id, parents, couple: coupleState(parents, shown), children: [] }
+    const known = unions.get(id) ?? {
+      id,
+      parents,
+      couple: coupleState(parents, shown),
+      dates: coupleDates(parents, shown),
+      children: [],
+    }
     unions.set(id, child ? { ...known, children: [...known.children, child] } : known)
   }
   for (const childId of people)
@@ -64,12 +74,28 @@ function parentsBy(bond: Bond, childId: Uuid, links: readonly GenogramLink[]): r
   return [...new Set(found)].slice(0, 2)
 }
 
+const betweenThem = (pair: readonly Uuid[], links: readonly GenogramLink[]): readonly GenogramLink[] =>
+  pair.length < 2
+    ? []
+    : links.filter(
+        ({ personId, otherId, kind }) =>
+          coupleKinds.has(kind) && pair.includes(personId) && pair.includes(otherId),
+      )
+
+function coupleDates(pair: readonly Uuid[], links: readonly GenogramLink[]): string | null {
+  const between = betweenThem(pair, links)
+  const begun = between.flatMap(({ startedOn }) => startedOn?.year ?? []).toSorted((a, b) => a - b)[0]
+  const isOver = between.length > 0 && between.every(({ holds, kind }) => !holds || kind === 'former_partner')
+  const over = isOver
+    ? between.flatMap(({ endedOn }) => endedOn?.year ?? []).toSorted((a, b) => b - a)[0]
+    : undefined
+  if (begun === undefined) return over === undefined ? null : `to ${over}`
+  return over === undefined ? String(begun) : `${begun} to ${over}`
+}
+
 function coupleState(pair: readonly Uuid[], links: readonly GenogramLink[]): CoupleState | null {
   if (pair.length < 2) return null
-  const between = links.filter(
-    ({ personId, otherId, kind }) =>
-      coupleKinds.has(kind) && pair.includes(personId) && pair.includes(otherId),
-  )
+  const between = betweenThem(pair, links)
   const has = (kind: RelationshipKind, holds?: boolean): boolean =>
     between.some(link => link.kind === kind && (holds === undefined || link.holds === holds))
   if (has('spouse', true)) return 'married'
@@ -96,6 +122,7 @@ function orphanSiblings(
     id: `siblings:${index}`,
     parents: [],
     couple: null,
+    dates: null,
     children: [...group].filter(id => people.has(id)).map(id => ({ id, bond: 'birth' as const })),
   }))
 }

@@ -2,6 +2,7 @@ import { householdPart, membershipPart, relationshipPart } from './familyParts.t
 import { addressPart, contactPart, identifierPart, namePart } from './namedParts.ts'
 import type { Part } from './part.ts'
 import { disabilityPart, factsPart, lifePart } from './personParts.ts'
+import { qualityPart } from './qualityPart.ts'
 
 /** Every part of a person's details, in the order of the page. */
 export const parts: readonly Part[] = [
@@ -15,6 +16,7 @@ export const parts: readonly Part[] = [
   relationshipPart,
   membershipPart,
   householdPart,
+  qualityPart,
 ]
 
 /** The part of this path segment. */

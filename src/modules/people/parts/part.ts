@@ -44,6 +44,8 @@ export type Part = {
   readonly isOwnRow?: true
   /** Which columns there are never depends on the context, only the words and options do. */
   readonly fields: (context: Partial<PartContext>) => readonly Field[]
+  /** Opinions are written with the record (B2); facts of who the person is (A2) when left out. */
+  readonly dataClass?: 'B2'
   /** Rules over several answers. */
   readonly check?: (values: PartValues, context: Pick<PartContext, 'today'>) => readonly FormIssue[]
   /** Whether the acting person may keep these values, where writing about the person is not enough. */

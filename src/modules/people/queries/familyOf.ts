@@ -48,13 +48,17 @@ export async function familyById(work: Work, familyId: Uuid): Promise<Family | n
  * @returns the family's members on the day, adults first, then children, each from the eldest; people hidden from the
  * acting person are not there
  */
-export async function familyMembers(work: Work, familyId: Uuid): Promise<readonly FamilyMember[]> {
+export async function familyMembers(
+  work: Work,
+  familyId: Uuid,
+  on: Temporal.PlainDate = work.today,
+): Promise<readonly FamilyMember[]> {
   const rows = await work
     .db<PeopleTables>()
     .selectFrom('family_member')
     .select(['id', 'person_id', 'role', 'started_on', 'ended_on', 'recorded_from'])
     .where('family_id', '=', familyId)
-    .where(currentOn(work.today))
+    .where(currentOn(on))
     .orderBy('id')
     .execute()
   const people = new Map(
@@ -62,6 +66,7 @@ export async function familyMembers(work: Work, familyId: Uuid): Promise<readonl
       await personSummaries(
         work,
         rows.map(row => row.person_id),
+        on,
       )
     ).map(person => [person.id, person]),
   )

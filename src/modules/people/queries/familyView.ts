@@ -26,19 +26,28 @@ export type FamilyView = {
 
 const coupleKinds: ReadonlySet<string> = new Set(['spouse', 'partner', 'former_partner'])
 
-/** @returns the family as the acting person may see it, or null; people hidden from them are simply not there */
-export async function familyView(work: Work, familyId: Uuid): Promise<FamilyView | null> {
+/**
+ * @param on the day whose members, ages, relationships and households are told; today when left out
+ * @returns the family as the acting person may see it, or null; people hidden from them are simply not there
+ */
+export async function familyView(
+  work: Work,
+  familyId: Uuid,
+  on: Temporal.PlainDate = work.today,
+): Promise<FamilyView | null> {
   const family = await familyById(work, familyId)
   if (!family) return null
-  const members = await familyMembers(work, familyId)
+  const members = await familyMembers(work, familyId, on)
   const ids = members.map(({ person }) => person.id)
   const all = await relationshipsOf(work, ids)
-  const relationships = all.filter(row => coupleKinds.has(row.kind) || holdsOn(row, work.today))
+  const relationships = all.filter(
+    row => holdsOn(row, on) || (coupleKinds.has(row.kind) && hasBegun(row, on)),
+  )
   const inside = new Set(ids)
   const outside = relationships
     .flatMap(({ personId, otherId }) => [personId, otherId])
     .filter(id => !inside.has(id))
-  const others = await personSummaries(work, [...new Set(outside)])
+  const others = await personSummaries(work, [...new Set(outside)], on)
   const people = new Map(
     [...members.map(({ person }) => person), ...others].map(person => [person.id, person]),
   )
@@ -49,14 +58,18 @@ export async function familyView(work: Work, familyId: Uuid): Promise<FamilyView
     relationships: relationships.filter(
       ({ personId, otherId }) => people.has(personId) && people.has(otherId),
     ),
-    households: await householdsOf(work, familyId, people),
+    households: await householdsOf(work, familyId, people, on),
   }
 }
+
+const hasBegun = ({ startedOn }: Relationship, on: Temporal.PlainDate): boolean =>
+  startedOn === null || Temporal.PlainDate.compare(startedOn, on) <= 0
 
 async function householdsOf(
   work: Work,
   familyId: Uuid,
   people: ReadonlyMap<Uuid, PersonSummary>,
+  on: Temporal.PlainDate,
 ): Promise<readonly Household[]> {
   const db = work.db<PeopleTables>()
   const households = await db
@@ -70,7 +83,7 @@ async function householdsOf(
     .selectFrom('household_member')
     .select(['id', 'household_id', 'person_id'])
     .where('household_id', '=', anyOf(households.map(({ id }) => id)))
-    .where(currentOn(work.today))
+    .where(currentOn(on))
     .orderBy('id')
     .execute()
   return households.map(({ id, label }) => ({

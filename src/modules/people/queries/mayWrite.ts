@@ -3,8 +3,11 @@ import type { AccessTables } from '#modules/access'
 import type { Work } from '#platform/db'
 import type { Uuid } from '#platform/ids'
 
-/** Whether the acting person may change this person's identity today: asked before a form is offered or taken. */
-export async function mayWrite(work: Work, personId: Uuid): Promise<boolean> {
+/**
+ * Whether the acting person may write of this person today: asked before a form is offered or taken.
+ * @param dataClass who the person is (A2), or opinions in the record (B2)
+ */
+export async function mayWrite(work: Work, personId: Uuid, dataClass: 'A2' | 'B2' = 'A2'): Promise<boolean> {
   if (work.knownAt !== null || !['practitioner', 'duty'].includes(work.actor.class)) return false
   const row = await work
     .db<AccessTables>()
@@ -12,7 +15,7 @@ export async function mayWrite(work: Work, personId: Uuid): Promise<boolean> {
     .select('subject_id')
     .where('actor_id', '=', work.actor.id)
     .where('subject_id', '=', personId)
-    .where('data_class', '=', 'A2')
+    .where('data_class', '=', dataClass)
     .where('may_write', '=', true)
     .where('starts_at', '<=', sql<Temporal.Instant>`now()`)
     .where('ends_at', '>', sql<Temporal.Instant>`now()`)

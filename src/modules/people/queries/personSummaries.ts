@@ -28,8 +28,15 @@ export type PersonSummary = {
   readonly address: CurrentAddress
 }
 
-/** @returns the people of these ids whom the acting person may see, in the order of the ids; others are not there */
-export async function personSummaries(work: Work, ids: readonly Uuid[]): Promise<readonly PersonSummary[]> {
+/**
+ * @param on the day by which ages are told; today when left out
+ * @returns the people of these ids whom the acting person may see, in the order of the ids; others are not there
+ */
+export async function personSummaries(
+  work: Work,
+  ids: readonly Uuid[],
+  on: Temporal.PlainDate = work.today,
+): Promise<readonly PersonSummary[]> {
   if (ids.length === 0) return []
   const people = await work
     .db<PeopleTables>()
@@ -62,8 +69,8 @@ export async function personSummaries(work: Work, ids: readonly Uuid[]): Promise
         ...life,
         id: row.id,
         name: names.get(row.id) ?? null,
-        age: describeAge(life, work.today),
-        isChild: isChildOn(life, work.today),
+        age: describeAge(life, on),
+        isChild: isChildOn(life, on),
         sex: row.sex,
         laChildId: numbers.get(row.id) ?? null,
         address: addresses.get(row.id) ?? { outcome: 'none' as const },

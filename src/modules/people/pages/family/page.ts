@@ -40,6 +40,7 @@ export function familyPage(page: FamilyPage): Html {
 ${membersTable(page)}${add}
 <h2 class="govuk-heading-m">Family drawing</h2>
 ${drawing(page)}
+<p class="govuk-body"><a class="govuk-link" href="${path}/genogram">Draw the family as at another day, with opinions of relationships, or print it</a></p>
 <h2 class="govuk-heading-m">Who is who</h2>
 ${relationshipList(view, writable, page.today)}
 <h2 class="govuk-heading-m">Households</h2>

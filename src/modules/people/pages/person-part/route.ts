@@ -30,7 +30,7 @@ async function open(visit: PartVisit): Promise<Opened | Reply> {
   const part = partOf(visit.params.part)
   const person = part && (await personSummary(visit.work, visit.params.personId))
   if (!part || !person) return notFound
-  if (!(await mayWrite(visit.work, person.id))) return askToWrite
+  if (!(await mayWrite(visit.work, person.id, part.dataClass))) return askToWrite
   const context = await partContext(visit.work, person)
   const rowId = part.isOwnRow ? person.id : (visit.params.rowId ?? null)
   const details = `/people/${person.id}/details`

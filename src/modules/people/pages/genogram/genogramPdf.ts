@@ -1,0 +1,51 @@
+import { type Furniture, renderPdf } from '#platform/print'
+import { drawingFile, formatDate } from '#ui'
+import { holdsOn } from '../../queries/relationshipsOf.ts'
+import { qualityWords } from '../../rules/qualityWords.ts'
+import { relationshipPhrase } from '../../rules/relationshipWords.ts'
+import { figureOf, type GenogramPage } from './page.ts'
+
+const template = `#import "/kith.typ": *
+#set page(flipped: true)
+#layout(size => image(bytes(data.drawing), format: "svg", alt: data.alt,
+  width: calc.min(size.width, data.width * 0.75pt), height: calc.min(size.height - 2cm, data.height * 0.75pt), fit: "contain"))
+#if data.opinions.len() > 0 [*The purple lines are opinions. Do not give this print to the family.*]
+== Who is who
+#for person in data.people [
+=== #person.name
+#for line in person.lines { par(line) }
+]
+#if data.opinions.len() > 0 [
+== How they stand with one another
+#for line in data.opinions { par(line) }
+]
+`
+
+/** The drawing and its words on paper. */
+export function genogramPdf(page: GenogramPage, furniture: Furniture): Uint8Array {
+  const { view, asAt, qualities, showsQualities } = page
+  const figure = figureOf(page)
+  const name = (id: Parameters<typeof view.people.get>[0]) => view.people.get(id)?.displayName ?? ''
+  const people = [...view.people.values()].map(person => ({
+    name: `${person.displayName}, ${person.age}`,
+    lines: view.relationships
+      .filter(row => row.personId === person.id)
+      .map(
+        row =>
+          `${relationshipPhrase(row.kind, 'as_recorded', person.sex)} ${name(row.otherId)}${holdsOn(row, asAt.day) ? '' : ' (ended)'}`,
+      ),
+  }))
+  const opinions = (showsQualities ? qualities : []).map(
+    one =>
+      `${name(one.personId)} and ${name(one.otherId)}: ${qualityWords[one.quality].toLowerCase()} (${one.author ?? 'author not known'}, ${formatDate(one.notedOn)})${one.remark ? `. ${one.remark}` : ''}`,
+  )
+  return renderPdf(template, {
+    furniture,
+    drawing: drawingFile(figure),
+    alt: figure.description,
+    width: figure.width,
+    height: figure.height,
+    people: people.filter(({ lines }) => lines.length > 0),
+    opinions,
+  })
+}

@@ -1,0 +1,62 @@
+import { type AsAt, asAtForm, figure, formatDate, type Html, html, nothing } from '#ui'
+import { genogramFigure } from '../../genogram/genogram.ts'
+import type { FamilyView } from '../../queries/familyView.ts'
+import type { Quality } from '../../queries/qualitiesAmong.ts'
+import { holdsOn } from '../../queries/relationshipsOf.ts'
+import { relationshipList } from '../family/relationshipList.ts'
+import { qualityList } from './qualityList.ts'
+
+export type GenogramPage = {
+  readonly view: FamilyView
+  readonly asAt: AsAt
+  readonly today: Temporal.PlainDate
+  /** Every opinion held on the day; drawn when `showsQualities`. */
+  readonly qualities: readonly Quality[]
+  readonly showsQualities: boolean
+  /** Members whose details, and of whom opinions, the viewer may write. */
+  readonly writable: ReadonlySet<string>
+  readonly judged: ReadonlySet<string>
+}
+
+/** The drawing of a page, a file and a print. */
+export function figureOf({ view, asAt, qualities, showsQualities }: GenogramPage) {
+  return genogramFigure({
+    people: [...view.people.values()],
+    links: view.relationships.map(row => ({ ...row, holds: holdsOn(row, asAt.day) })),
+    households: view.households.map(({ label, members }) => ({
+      label,
+      personIds: members.map(({ personId }) => personId),
+    })),
+    indexIds: new Set(view.members.filter(({ role }) => role === 'child').map(({ person }) => person.id)),
+    today: asAt.day,
+    qualities: showsQualities ? latestOfEach(qualities) : [],
+  })
+}
+
+/** Of several opinions about the same two the latest is drawn; the list has all. */
+function latestOfEach(qualities: readonly Quality[]): readonly Quality[] {
+  const pairs = Map.groupBy(qualities, ({ personId, otherId }) => [personId, otherId].sort().join())
+  return [...pairs.values()].flatMap(([first]) => first ?? [])
+}
+
+/** The family drawn as at a day, with everything it shows in words beside it, which is also the way to change it. */
+export function genogramPage(page: GenogramPage): Html {
+  const { view, asAt, today, qualities, showsQualities, writable, judged } = page
+  const action = `/families/${view.family.id}/genogram`
+  const kept = (more: Record<string, string>) =>
+    `${action}?${new URLSearchParams({ on: asAt.day.toString(), ...(showsQualities ? { opinions: 'yes' } : {}), ...more })}`
+  const toggled = `${action}?${new URLSearchParams({ on: asAt.day.toString(), ...(showsQualities ? {} : { opinions: 'yes' }) })}`
+  return html`<span class="govuk-caption-l">Family ${view.family.reference}</span>
+<h1 class="govuk-heading-l">Family drawing as at ${formatDate(asAt.day)}</h1>
+${asAtForm({ action, asAt, today, others: { opinions: showsQualities ? 'yes' : undefined } })}
+<ul class="govuk-list kith-no-print">
+  ${qualities.length === 0 && !showsQualities ? nothing : html`<li><a class="govuk-link" href="${toggled}">${showsQualities ? 'Leave opinions of relationships out' : `Draw opinions of relationships (${qualities.length})`}</a></li>`}
+  <li><a class="govuk-link" href="${kept({ format: 'pdf' })}">Download to print (PDF)${showsQualities ? ', with opinions: not for the family' : ''}</a></li>
+  <li><a class="govuk-link" href="${kept({ format: 'svg' })}">Download the drawing (SVG)</a></li>
+  <li><a class="govuk-link" href="/families/${view.family.id}">The family’s people and households</a></li>
+</ul>
+${figure(figureOf(page))}
+<h2 class="govuk-heading-m">Who is who</h2>
+${relationshipList(view, writable, asAt.day)}
+${showsQualities || judged.size > 0 ? qualityList(page) : nothing}`
+}
