@@ -1,7 +1,7 @@
 import { agenciesModule } from '#modules/agencies'
 import { assessmentClockSource, assessmentSection, assessmentTimeline } from '#modules/assessments'
 import { auditModule } from '#modules/audit'
-import { caseworkModule, registries } from '#modules/casework'
+import { caseworkModule, oversightSection, registries } from '#modules/casework'
 import {
   planFlag,
   protectionClockSource,
@@ -42,7 +42,13 @@ export function registerModules(): void {
   registries.episodeSource = episodesOf
   registries.clockSources.push(referralClockSource, assessmentClockSource, protectionClockSource)
   registries.timelineSources.push(referralTimeline, assessmentTimeline, protectionTimeline)
-  registries.recordSections.push(protectionSection, referralSection, assessmentSection, migrationSection)
+  registries.recordSections.push(
+    protectionSection,
+    referralSection,
+    assessmentSection,
+    migrationSection,
+    oversightSection,
+  )
   registries.qualitySources.push(migrationQuality)
   personFlagSources.push(openFlag, planFlag)
 }

@@ -191,6 +191,16 @@ export const readRoutes: Readonly<Record<string, Addresses>> = {
     ofPerson(one => `/people/${one.personId}/visits/new?draft=open`, identity, uncertain),
     ofRow(one => `/people/${one.personId}/visits/new?corrects=${one.noteId}`, identity, uncertain),
   ),
+  '/people/:personId/oversight/new': ofPerson(
+    one => `/people/${one.personId}/oversight/new`,
+    identity,
+    uncertain,
+  ),
+  '/approvals': plain(
+    ...withFormat('/approvals'),
+    ...withFormat('/approvals?show=handed_in'),
+    ...withFormat('/approvals?show=decided'),
+  ),
   '/people/:personId/events/new': ofPerson(one => `/people/${one.personId}/events/new`),
   '/people/:personId/allocate': each(
     ofPerson(one => `/people/${one.personId}/allocate`),

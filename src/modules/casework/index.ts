@@ -15,9 +15,11 @@ export { allocateChildren } from './commands/allocateChildren.ts'
 export type { AllocationWanted } from './commands/allocationWanted.ts'
 export { endAllocation } from './commands/endAllocation.ts'
 export { type Holding, heldBy } from './commands/holdings.ts'
+export { queueChildren } from './commands/queueChildren.ts'
 export { type RecordedVisit, recordVisit } from './commands/recordVisit.ts'
 export { addTask } from './commands/tasks.ts'
 export { caseworkModule } from './module.ts'
+export { oversightSection } from './oversight/oversightSection.ts'
 export { Fields } from './pages/frame/fields.ts'
 export {
   dayValues,
@@ -28,7 +30,7 @@ export {
   openLongForm,
   refusedLongForm,
   ticksOf,
-  valueOf,
+  typedOf,
 } from './pages/frame/longForm.ts'
 export { type RecordFrame, recordFrame, whyLine } from './pages/frame/recordFrame.ts'
 export { tabLink } from './pages/frame/recordLinks.ts'

@@ -29,6 +29,11 @@ export const declaredSettings = {
     z.int('Enter a whole number').min(1, 'Enter 1 or more').max(26, 'Enter 26 or fewer'),
     6,
   ),
+  'oversight.weeks': declare(
+    'Weeks within which a manager records that they have looked at each child’s case',
+    z.int('Enter a whole number').min(1, 'Enter 1 or more').max(52, 'Enter 52 or fewer'),
+    8,
+  ),
   'display.words': declare(
     'The words that the authority uses; codes of law and returns stay as they are',
     z.partialRecord(z.enum(words), line.min(1)),

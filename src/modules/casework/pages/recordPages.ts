@@ -8,6 +8,7 @@ import { involvedRoutes } from './involved/route.ts'
 import { noteRoutes } from './note/route.ts'
 import { notesRoute } from './notes/route.ts'
 import { openRoutes } from './open/route.ts'
+import { oversightRoutes } from './oversight/route.ts'
 import { recordRoutes } from './record/route.ts'
 import { recordVisitRoutes } from './record-visit/route.ts'
 import { giveReferenceRoutes } from './restriction/giveReference.ts'
@@ -28,6 +29,7 @@ export const recordPages: readonly Route[] = [
   ...involvedRoutes,
   ...colleagueRoutes,
   ...openRoutes,
+  ...oversightRoutes,
   ...restrictionRoutes,
   ...giveReferenceRoutes,
 ]

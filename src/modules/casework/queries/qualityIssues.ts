@@ -1,5 +1,6 @@
 import type { Work } from '#platform/db'
 import type { Uuid } from '#platform/ids'
+import { oversightQuality } from '../oversight/oversightQuality.ts'
 import type { QualityIssue, QualitySource } from '../registry/recordSection.ts'
 import { registries } from '../registry/registries.ts'
 import { censusItemsQuality } from './censusItemsQuality.ts'
@@ -9,7 +10,7 @@ import { referralItemsQuality } from './referralItemsQuality.ts'
 
 /** Casework's own sources and those that other modules have registered, each once. */
 export function qualitySources(): readonly QualitySource[] {
-  const own = [clockQuality, censusItemsQuality, referralItemsQuality]
+  const own = [clockQuality, censusItemsQuality, referralItemsQuality, oversightQuality]
   const others = registries.qualitySources.filter(({ name }) => own.every(one => one.name !== name))
   return [...own, ...others]
 }

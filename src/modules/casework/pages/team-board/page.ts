@@ -28,6 +28,8 @@ export type BoardView = {
   readonly unseenCount: number
   readonly page: number
   readonly queued: number
+  /** Children whom no manager has looked at within the authority’s limit. */
+  readonly overlooked: number
   readonly people: ReadonlyMap<Uuid, PersonSummary>
   readonly workerNames: ReadonlyMap<Uuid, string>
   /** The authority's number of children for one full-time worker. */
@@ -54,6 +56,12 @@ export function boardPage(view: BoardView): Html {
   ${unseenList(view)}
   ${pageLinks(view.path, view.page, view.unseenCount, 'children not seen')}
   ${view.unseenCount > 0 ? csvLink(withQuery(view.path, { list: 'unseen' }), 'Download the children not seen (CSV)') : nothing}
+  <h2 class="govuk-heading-m">Management oversight</h2>
+  <p class="govuk-body">${
+    view.overlooked === 0
+      ? 'A manager has looked at every child of this team within the authority’s limit.'
+      : html`<a class="govuk-link" href="/data-quality?source=oversight&amp;team=${team.id}">${plural(view.overlooked, 'child', 'children')}</a> without management oversight within the authority’s limit.`
+  }</p>
   <h2 class="govuk-heading-m">Waiting for a worker</h2>
   <p class="govuk-body">${queued === 0 ? 'No child waits in the queue of this team.' : `${plural(queued, 'child waits', 'children wait')} in the queue of this team.`}</p>
   ${queued === 0 ? html`` : button({ text: 'Allocate children', href: `/teams/${team.id}/queue` })}

@@ -3,6 +3,7 @@ import { ledTeams, listQuery, onPage, posts, readSetting, teams, workerNames } f
 import { personSummaries } from '#modules/people'
 import { type Reply, route, type Visit } from '#platform/http'
 import type { Uuid } from '#platform/ids'
+import { withoutOversight } from '../../oversight/oversightQuality.ts'
 import { teamLoads, unseenChildren, workerLoads } from '../../queries/teamBoard.ts'
 import { boardCsv, unseenCsv } from './boardCsv.ts'
 import { boardRows } from './boardRows.ts'
@@ -39,6 +40,7 @@ async function showBoard(visit: Visit<{ teamId: Uuid }, Asked, unknown>): Promis
   if (isUnseenCsv) return unseenCsv(unseen, people, names)
   const rows = boardRows(held, loads, names)
   if (visit.query.format === 'csv') return boardCsv(rows)
+  const overlooked = (await withoutOversight(work)).filter(child => child.teamId === found.id).length
   const queued = (await teamLoads(work, [found.id]))[0]?.queued ?? 0
   const alert = await readSetting(work, 'caseload.alert')
   const content = boardPage({
@@ -48,6 +50,7 @@ async function showBoard(visit: Visit<{ teamId: Uuid }, Asked, unknown>): Promis
     unseenCount: allUnseen.length,
     page: visit.query.page,
     queued,
+    overlooked,
     people,
     workerNames: names,
     alert,

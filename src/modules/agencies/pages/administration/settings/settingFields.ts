@@ -12,6 +12,7 @@ export type EditableKey = Exclude<SettingKey, 'clocks'>
 export const settingFields: Readonly<Record<EditableKey, readonly SettingField[]>> = {
   'caseload.alert': [{ name: 'value', label: 'Children for one full-time worker' }],
   'unseen.weeks': [{ name: 'value', label: 'Weeks' }],
+  'oversight.weeks': [{ name: 'value', label: 'Weeks' }],
   'authority.theme': [{ name: 'colour', label: 'Colour, as # and six digits' }],
   'authority.details': [
     { name: 'telephone', label: 'Telephone' },
