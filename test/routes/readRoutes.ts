@@ -196,6 +196,7 @@ export const readRoutes: Readonly<Record<string, Addresses>> = {
     identity,
     uncertain,
   ),
+  '/cover': plain('/cover'),
   '/approvals': plain(
     ...withFormat('/approvals'),
     ...withFormat('/approvals?show=handed_in'),

@@ -123,6 +123,19 @@ export const allocated = ({ county }: Stage): Fields => ({
   ...dated('startedOn'),
 })
 
+let daysAhead = 0
+
+/** Cover of a day that no other form here has taken. */
+async function coverForm({ visitors, county }: Stage): Promise<Fields> {
+  daysAhead += 1
+  const { body } = await visitors.manager.get('/cover')
+  const post = /name="post" value="([^"]+)"/.exec(body)?.[1]
+  if (post === undefined) throw new Error('The manager has no post to be covered')
+  const day = today().add({ days: daysAhead })
+  const worker = county.staff.workers.dutyManager
+  return { post, worker, ...dated('first', day), ...dated('last', day) }
+}
+
 /**
  * Every POST route of the service with a form that it takes. A route that is missing here fails the tests: say how its form is
  * filled in, at which address it names a person's rows and in which fields it names people.
@@ -383,6 +396,30 @@ export const sendRoutes: Readonly<Record<string, SendRoute>> = {
     naming: (personId, { people }) => ({
       url: personPath(people.own.personId, '/visits/new'),
       fields: visit(personId),
+    }),
+  },
+  '/cover': {
+    fill: async stage => ({ by: 'manager', url: '/cover', fields: await coverForm(stage) }),
+  },
+  '/cover/:coverId/end': {
+    fill: async stage => {
+      await stage.visitors.manager.post('/cover', await coverForm(stage))
+      const { body } = await stage.visitors.manager.get('/cover')
+      const [, url] = [...body.matchAll(/action="(\/cover\/[^"]+\/end)"/g)].at(-1) ?? []
+      if (url === undefined) throw new Error('No cover was arranged')
+      return { by: 'manager', url, fields: {} }
+    },
+  },
+  '/people/:personId/oversight/new': {
+    fill: async stage => {
+      const personId = await stage.child()
+      const fields = { about: personId, looked_at: 'The last visits', view: 'She is settled.' }
+      return { by: 'manager', url: personPath(personId, '/oversight/new'), fields }
+    },
+    address: one => personPath(one.personId, '/oversight/new'),
+    naming: (personId, { people }) => ({
+      url: personPath(people.own.personId, '/oversight/new'),
+      fields: { about: personId, looked_at: 'The last visits', view: 'She is settled.' },
     }),
   },
   '/people/:personId/events/new': {

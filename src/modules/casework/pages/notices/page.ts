@@ -25,7 +25,10 @@ const kinds: Readonly<Record<string, string>> = {
   work_due: 'Something is due',
   restricted_match: 'Somebody met a restricted record of your list',
   worker_left: 'A worker left: give their children to others',
+  cover: 'Cover for a manager was arranged or has ended',
   record_opened: 'Somebody opened a record with a reason',
+  file_infected: 'A file that was added is harmful, and stays locked',
+  letter_held: 'A letter with a protected address waits for two people',
 }
 
 /** A notice's kind in words. */
