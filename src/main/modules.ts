@@ -1,14 +1,23 @@
 import { agenciesModule } from '#modules/agencies'
-import { assessmentClockSource, assessmentSection, assessmentTimeline } from '#modules/assessments'
+import {
+  assessmentBar,
+  assessmentClockSource,
+  assessmentSection,
+  assessmentTimeline,
+  planModule,
+} from '#modules/assessments'
 import { auditModule } from '#modules/audit'
 import { caseworkModule, oversightSection, registries } from '#modules/casework'
 import {
   planFlag,
+  protectionBars,
   protectionClockSource,
   protectionSection,
   protectionTimeline,
 } from '#modules/child-protection'
 import {
+  closeEpisode,
+  contactBar,
   episodesOf,
   openFlag,
   referralClockSource,
@@ -26,6 +35,7 @@ export const serviceModules: readonly ServiceModule[] = [
   peopleModule,
   agenciesModule,
   caseworkModule,
+  planModule,
   migrationModule,
   jobsModule,
 ]
@@ -40,6 +50,8 @@ export function registerModules(): void {
   if (isRegistered) return
   isRegistered = true
   registries.episodeSource = episodesOf
+  registries.episodeCloser = closeEpisode
+  registries.closureBars.push(contactBar, assessmentBar, protectionBars)
   registries.clockSources.push(referralClockSource, assessmentClockSource, protectionClockSource)
   registries.timelineSources.push(referralTimeline, assessmentTimeline, protectionTimeline)
   registries.recordSections.push(

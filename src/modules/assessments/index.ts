@@ -1,4 +1,6 @@
 export { assessmentClockSource } from './clocks/assessmentClockSource.ts'
+export { assessmentBar } from './plans/assessmentBar.ts'
+export { planModule } from './plans/planModule.ts'
 export { assessmentSection } from './record/assessmentSection.ts'
 export { assessmentTimeline } from './record/assessmentTimeline.ts'
 export type { AssessmentsTables } from './tables.ts'

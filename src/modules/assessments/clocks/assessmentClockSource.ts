@@ -1,4 +1,4 @@
-import { type ClockSource, readEpisodes, seenVisits } from '#modules/casework'
+import { type ClockSource, readEpisodes, reviewsOf, seenVisits } from '#modules/casework'
 import { assessmentsOf } from '../queries/assessmentsOf.ts'
 import { cinPlansOf } from '../queries/cinPlansOf.ts'
 import { assessmentClocks } from './assessmentClocks.ts'
@@ -11,6 +11,7 @@ export const assessmentClockSource: ClockSource = {
     const visits = await seenVisits(work, personIds)
     const episodes = await readEpisodes(work, personIds)
     const plans = await cinPlansOf(work, personIds)
+    const reviews = Map.groupBy(await reviewsOf(work, personIds), ({ planId }) => planId)
     return [
       ...episodes.flatMap(episode =>
         assessmentClocks(
@@ -20,7 +21,13 @@ export const assessmentClockSource: ClockSource = {
           settings,
         ),
       ),
-      ...plans.flatMap(plan => cinPlanClocks(plan, visits.get(plan.personId) ?? [], settings)),
+      ...plans.flatMap(plan =>
+        cinPlanClocks(
+          plan,
+          { visits: visits.get(plan.personId) ?? [], reviews: reviews.get(plan.id) ?? [] },
+          settings,
+        ),
+      ),
     ]
   },
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Episode } from '#modules/casework'
+import type { ClockFact, Episode } from '#modules/casework'
 import { makeUuid } from '#platform/ids'
 import { shippedClockSettings } from '#reference'
 import type { Assessment } from '../queries/assessmentsOf.ts'
@@ -17,13 +17,24 @@ const episode: Episode = {
   closedOn: null,
   closureReason: null,
 }
-const assessment = (startedOn: string, authorisedOn: string | null): Assessment => ({
+const assessment = (
+  startedOn: string,
+  authorisedOn: string | null,
+  more: Partial<Assessment> = {},
+): Assessment => ({
   id: makeUuid(),
   personId: episode.personId,
   referralId: episode.id,
   startedOn: day(startedOn),
   internalReviewOn: null,
   authorisedOn: authorisedOn ? day(authorisedOn) : null,
+  jointId: null,
+  outcome: null,
+  shared: null,
+  checkpoints: [],
+  stoppedOn: null,
+  parentVisits: null,
+  ...more,
 })
 const completions = (given: Episode, assessments: Assessment[]) =>
   assessmentClocks(given, assessments, [], shippedClockSettings).filter(
@@ -58,4 +69,50 @@ test('a second assessment on an open case runs from the decision to assess', () 
 test('closing the episode stops a clock that was not yet due', () => {
   const [clock] = completions({ ...episode, closedOn: day('2026-04-20') }, [assessment('2026-04-10', null)])
   expect(clock?.outcome).toBe('superseded')
+})
+
+const ofClock = (clock: string, assessments: Assessment[], visits: ClockFact[] = []) =>
+  assessmentClocks(episode, assessments, visits, shippedClockSettings).filter(
+    ({ definitionId }) => definitionId === clock,
+  )
+const on = (text: string): ClockFact => ({ id: makeUuid(), on: day(text) })
+
+test('one written here is complete when it is both authorised and shared, whichever comes later', () => {
+  const jointId = makeUuid()
+  const outcome = (shared: string | null) =>
+    completions(episode, [
+      assessment('2026-04-10', '2026-06-08', { jointId, shared: shared ? on(shared) : null }),
+    ])[0]
+  expect(outcome(null)?.outcome).toBe('open')
+  expect(outcome('2026-05-29')?.satisfiedOn).toEqual(day('2026-06-08'))
+  expect(outcome('2026-06-09')?.outcome).toBe('on_time')
+  expect(outcome('2026-06-10')?.outcome).toBe('late')
+})
+
+test('checkpoints fall on working days 10, 25 and 35 of the start and end with the authorisation', () => {
+  const jointId = makeUuid()
+  const held = [on('2026-06-12'), on('2026-07-06')]
+  const due = (more: Partial<Assessment>, authorisedOn: string | null = null) =>
+    ofClock('ASSESS_CHECKPOINT', [assessment('2026-06-01', authorisedOn, { jointId, ...more })]).map(
+      ({ dueOn, outcome }) => `${dueOn} ${outcome}`,
+    )
+  expect(due({})).toEqual(['2026-06-15 open'])
+  expect(due({ checkpoints: held })).toEqual(['2026-06-15 on_time', '2026-07-06 on_time', '2026-07-20 open'])
+  expect(due({ checkpoints: held }, '2026-07-10').at(-1)).toBe('2026-07-20 superseded')
+  expect(due({ jointId: null })).toEqual([])
+})
+
+test('the child is seen within five working days; for an unborn child the parents are', () => {
+  const started = assessment('2026-04-10', null)
+  expect(ofClock('ASSESS_CHILD_SEEN', [started], [on('2026-04-17')])[0]).toMatchObject({ outcome: 'on_time' })
+  expect(ofClock('ASSESS_CHILD_SEEN', [started], [on('2026-04-20')])[0]).toMatchObject({ outcome: 'late' })
+  const unborn = { ...started, parentVisits: [on('2026-04-16')] }
+  expect(ofClock('ASSESS_CHILD_SEEN', [unborn])[0]).toMatchObject({ outcome: 'on_time' })
+})
+
+test('a stopped assessment leaves its referral owing another', () => {
+  const stopped = assessment('2026-04-10', null, { jointId: makeUuid(), stoppedOn: day('2026-04-15') })
+  expect(completions(episode, [stopped]).map(({ outcome }) => outcome)).toEqual(['open'])
+  const second = assessment('2026-04-16', '2026-05-01')
+  expect(completions(episode, [stopped, second]).map(({ outcome }) => outcome)).toEqual(['on_time'])
 })

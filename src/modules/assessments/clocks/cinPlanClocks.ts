@@ -1,25 +1,38 @@
 import { type ClockFact, clockChain, type DerivedClock } from '#modules/casework'
+import type { Uuid } from '#platform/ids'
 import type { ClockSettings } from '#reference'
 import type { CinPlan } from '../queries/cinPlansOf.ts'
 
-/** The visits that a child in need plan asks for: each from the last at which the child was seen (local norm, CR10). */
+/** What has happened since the plan began. */
+type Events = {
+  /** At which the child was seen. */
+  readonly visits: readonly ClockFact[]
+  readonly reviews: readonly { readonly id: Uuid; readonly heldOn: Temporal.PlainDate }[]
+}
+
+/**
+ * What a child in need plan asks for (local norms): that it is shared with the family, once; visits, each from the last at
+ * which the child was seen; reviews, each from the last that was held (CR10).
+ */
 export function cinPlanClocks(
   plan: CinPlan,
-  visits: readonly ClockFact[],
+  { visits, reviews }: Events,
   settings: ClockSettings,
 ): readonly DerivedClock[] {
-  return clockChain(
-    {
-      personId: plan.personId,
-      clock: 'CIN_VISIT',
-      triggerKind: 'cin_plan',
-      trigger: { id: plan.id, on: plan.startedOn },
-      events: visits.filter(
-        visit => plan.endedOn === null || Temporal.PlainDate.compare(visit.on, plan.endedOn) <= 0,
-      ),
-      endedOn: plan.endedOn,
-      endedBecause: 'The plan ended',
-    },
-    settings,
-  )
+  const chain = {
+    personId: plan.personId,
+    triggerKind: 'cin_plan',
+    trigger: { id: plan.id, on: plan.startedOn },
+    endedOn: plan.endedOn,
+    endedBecause: 'The plan ended',
+  }
+  const whileItRan = (fact: ClockFact) =>
+    plan.endedOn === null || Temporal.PlainDate.compare(fact.on, plan.endedOn) <= 0
+  const shared = plan.sharedOn === null ? [] : [{ id: plan.id, on: plan.sharedOn }]
+  const held = reviews.map(({ id, heldOn }) => ({ id, on: heldOn }))
+  return [
+    ...clockChain({ ...chain, clock: 'CIN_PLAN', events: shared }, settings),
+    ...clockChain({ ...chain, clock: 'CIN_VISIT', events: visits.filter(whileItRan) }, settings),
+    ...clockChain({ ...chain, clock: 'CIN_REVIEW', events: held.filter(whileItRan) }, settings),
+  ]
 }

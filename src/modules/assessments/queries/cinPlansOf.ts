@@ -9,6 +9,8 @@ export type CinPlan = {
   readonly referralId: Uuid
   readonly startedOn: Temporal.PlainDate
   readonly endedOn: Temporal.PlainDate | null
+  /** With the family, in plain words. */
+  readonly sharedOn: Temporal.PlainDate | null
 }
 
 /** Child in need plans of these people, oldest first. */
@@ -18,7 +20,7 @@ async function readCinPlansOf(work: Work, personIds: readonly Uuid[]): Promise<r
   const rows = await work
     .db<AssessmentsTables>()
     .selectFrom('cin_plan')
-    .select(['id', 'person_id', 'referral_id', 'started_on', 'ended_on'])
+    .select(['id', 'person_id', 'referral_id', 'started_on', 'ended_on', 'shared_on'])
     .where('person_id', 'in', personIds)
     .orderBy('started_on')
     .orderBy('id')
@@ -29,5 +31,6 @@ async function readCinPlansOf(work: Work, personIds: readonly Uuid[]): Promise<r
     referralId: row.referral_id,
     startedOn: row.started_on,
     endedOn: row.ended_on,
+    sharedOn: row.shared_on,
   }))
 }

@@ -1,0 +1,21 @@
+/** Languages in which a plan is most often explained here: ISO 639 codes. Others are added as they are met. */
+export const languages = [
+  { value: 'en', text: 'English' },
+  { value: 'bfi', text: 'British Sign Language' },
+  { value: 'ar', text: 'Arabic' },
+  { value: 'bn', text: 'Bengali' },
+  { value: 'zh', text: 'Chinese' },
+  { value: 'cy', text: 'Welsh' },
+  { value: 'gu', text: 'Gujarati' },
+  { value: 'ku', text: 'Kurdish' },
+  { value: 'pa', text: 'Panjabi' },
+  { value: 'fa', text: 'Persian' },
+  { value: 'pl', text: 'Polish' },
+  { value: 'pt', text: 'Portuguese' },
+  { value: 'ro', text: 'Romanian' },
+  { value: 'so', text: 'Somali' },
+  { value: 'ta', text: 'Tamil' },
+  { value: 'tr', text: 'Turkish' },
+  { value: 'uk', text: 'Ukrainian' },
+  { value: 'ur', text: 'Urdu' },
+] as const

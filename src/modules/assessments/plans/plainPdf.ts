@@ -1,0 +1,55 @@
+import { sql } from 'kysely'
+import type { Work } from '#platform/db'
+import { renderPdf } from '#platform/print'
+import { formatDate, formatDateTime } from '#ui'
+import type { PlainView } from './plainView.ts'
+
+const template = `#import "/kith.typ": *
+#set text(size: data.size * 1pt)
+#text(weight: "bold", data.forWhom)
+#for part in data.parts [
+  == #part.outcome
+  #if part.lines.len() == 0 [#data.none] else [
+    #for line in part.lines [
+      - #line.what. #strong(line.who), by #line.when.
+    ]
+  ]
+]
+== #data.ask.at(0)
+#data.ask.at(1)
+`
+
+const ROOMY = 14 // lines that fit one side in large letters
+
+/** One side of paper for one person of the family, without what this copy leaves out. */
+export async function plainPdf(work: Work, view: PlainView, printedFor: string): Promise<Uint8Array> {
+  const { rows } = await sql<{ name: string }>`select platform.authority_name() as name`.execute(work.db())
+  const parts = view.parts.map(({ outcome, lines }) => ({
+    outcome,
+    lines: lines
+      .filter(({ actionId }) => !view.leftOut.has(actionId))
+      .map(line => ({ what: line.what.replace(/\.$/, ''), who: line.who, when: formatDate(line.byWhen) })),
+  }))
+  const length = parts.reduce((sum, { lines }) => sum + 2 + Math.max(1, lines.length), 0)
+  return renderPdf(template, {
+    furniture: {
+      title: 'Our plan',
+      subtitle: `Child in need plan from ${formatDate(view.plan?.startedOn ?? work.today)}`,
+      reference: view.frame.identity.identifiers.find(({ kind }) => kind === 'la_child_id')?.value ?? '',
+      authority: rows[0]?.name ?? '',
+      printedAt: formatDateTime(work.now),
+      printedFor,
+      lang: 'en',
+    },
+    size: length <= ROOMY ? 13 : length <= 2 * ROOMY ? 10 : 8,
+    forWhom: view.recipient
+      ? `For ${view.recipient.displayName}, about ${view.frame.identity.displayName}`
+      : '',
+    parts,
+    none: 'We are still agreeing who does what.',
+    ask: [
+      'If something is not right',
+      'Tell the person who works with you. You can say that you do not agree. We write down what you say.',
+    ],
+  })
+}

@@ -1,0 +1,271 @@
+import { expect, test } from 'vitest'
+import type { CaseworkTables } from '#modules/casework'
+import { registries } from '#modules/casework'
+import type { Actor } from '#platform/db'
+import { makeUuid, type Uuid } from '#platform/ids'
+import { londonDate } from '#reference'
+import { testRecord } from '#test/record.ts'
+import { askPage, contentOf } from '../../casework/testing/askPage.ts'
+import { assessmentClockSource } from '../clocks/assessmentClockSource.ts'
+import type { AssessmentsTables } from '../tables.ts'
+import { planModule } from './planModule.ts'
+
+registries.episodeSource = async () => []
+registries.clockSources.push(assessmentClockSource)
+const record = await testRecord()
+const { makers } = record
+const ask = askPage(record.as, planModule.routes)
+const today = londonDate(Temporal.Now.instant())
+const dated = (name: string, on = today) => ({
+  [`${name}-day`]: String(on.day),
+  [`${name}-month`]: String(on.month),
+  [`${name}-year`]: String(on.year),
+})
+const base = '/people/:personId/plan'
+
+type Stage = {
+  readonly manager: Actor
+  readonly worker: Actor
+  readonly children: readonly Uuid[]
+  readonly teamId: Uuid
+}
+
+/** Brother and sister held by one worker, each with a plan that began a while ago. */
+async function stage(startedOn = today.subtract({ days: 20 })): Promise<Stage> {
+  const teamId = await makers.team()
+  const [manager, worker] = [await makers.worker(), await makers.worker()]
+  await makers.post({ workerId: manager.id, teamId, role: 'team_manager' })
+  await makers.post({ workerId: worker.id, teamId })
+  const children = [await makers.person({ given: 'Ash' }), await makers.person({ given: 'Bea' })]
+  await makers.family({ children })
+  for (const personId of children) {
+    await makers.allocation({ personId, teamId, workerId: worker.id, startedOn: startedOn.toString() })
+    await record.as(manager, async work => {
+      const referralId = makeUuid()
+      await work
+        .db<{ referral: { id: Uuid; person_id: Uuid; received_on: Temporal.PlainDate } }>()
+        .insertInto('referral')
+        .values({ id: referralId, person_id: personId, received_on: startedOn })
+        .execute()
+      await work
+        .db<AssessmentsTables>()
+        .insertInto('cin_plan')
+        .values({ id: makeUuid(), person_id: personId, referral_id: referralId, started_on: startedOn })
+        .execute()
+    })
+  }
+  return { manager, worker, children, teamId }
+}
+
+const personParams = ({ children }: Stage) => ({ personId: children[0] ?? '' })
+const planText = async (who: Actor, personId: Uuid | undefined) =>
+  contentOf(await ask(who, 'GET', base, { params: { personId: personId ?? '' } }))
+
+test('an outcome is written once for both children, and each has their own', async () => {
+  const at = await stage()
+  const sent = {
+    outcome: 'Bedtime is calm',
+    child: at.children,
+    what: 'Ring the health visitor',
+    owner: `worker:${at.worker.id}`,
+    ...dated('due', today.add({ days: 7 })),
+  }
+  const reply = await ask(at.worker, 'POST', `${base}/outcomes/new`, { params: personParams(at), sent })
+  expect(reply.kind).toBe('redirect')
+  for (const personId of at.children) {
+    const text = await planText(at.worker, personId)
+    expect(text).toContain('Bedtime is calm')
+    expect(text).toContain('Ring the health visitor')
+  }
+})
+
+test('keeps what was typed beside the errors', async () => {
+  const at = await stage()
+  const sent = { outcome: '', child: at.children, what: 'Find a bed', owner: 'name', ownerName: '' }
+  const reply = await ask(at.worker, 'POST', `${base}/outcomes/new`, { params: personParams(at), sent })
+  const text = contentOf(reply)
+  expect(text).toContain('Enter what should be different')
+  expect(text).toContain('Enter the name of whoever does it')
+  expect(text).toContain('Enter by when')
+  expect(text).toContain('Find a bed')
+})
+
+async function outcomeOf(at: Stage): Promise<{ readonly outcomeId: Uuid; readonly actionId: Uuid }> {
+  const sent = {
+    outcome: 'School goes well',
+    child: at.children,
+    what: 'Walk together',
+    owner: 'name',
+    ownerName: 'Aunt Jo',
+    ...dated('due'),
+  }
+  await ask(at.worker, 'POST', `${base}/outcomes/new`, { params: personParams(at), sent })
+  return record.as(at.worker, async work => {
+    const db = work.db<CaseworkTables>()
+    const row = await db
+      .selectFrom('plan_action')
+      .select(['id', 'outcome_id'])
+      .where('person_id', '=', at.children[0] as Uuid)
+      .executeTakeFirstOrThrow()
+    return { outcomeId: row.outcome_id, actionId: row.id }
+  })
+}
+
+test('a form that has grown stale is refused and shows both texts', async () => {
+  const at = await stage()
+  const { outcomeId } = await outcomeOf(at)
+  const params = { ...personParams(at), outcomeId }
+  const sent = { outcome: 'School is fun', status: 'open', version: '1' }
+  expect((await ask(at.worker, 'POST', `${base}/outcomes/:outcomeId`, { params, sent })).kind).toBe(
+    'redirect',
+  )
+  const stale = await ask(at.manager, 'POST', `${base}/outcomes/:outcomeId`, {
+    params,
+    sent: { ...sent, outcome: 'School is safe' },
+  })
+  expect(stale).toMatchObject({ kind: 'page', status: 409 })
+  expect(contentOf(stale)).toContain('School is fun')
+  expect(contentOf(stale)).toContain('School is safe')
+})
+
+test('an action is done with its result, and never tomorrow', async () => {
+  const at = await stage()
+  const { actionId } = await outcomeOf(at)
+  const params = { ...personParams(at), actionId }
+  const sent = { what: 'Walk together', owner: 'name', ownerName: 'Aunt Jo', ...dated('due'), version: '1' }
+  const early = await ask(at.worker, 'POST', `${base}/actions/:actionId`, {
+    params,
+    sent: { ...sent, ...dated('done', today.add({ days: 1 })), result: 'Went well' },
+  })
+  expect(contentOf(early)).toContain('Date must be today or in the past')
+  const done = await ask(at.worker, 'POST', `${base}/actions/:actionId`, {
+    params,
+    sent: { ...sent, ...dated('done'), result: 'Went well' },
+  })
+  expect(done.kind).toBe('redirect')
+  expect(await planText(at.worker, at.children[0])).toContain('Went well')
+})
+
+test('needs become outcomes with one click, and are offered once', async () => {
+  const at = await stage()
+  await record.as(at.worker, work =>
+    work
+      .db<CaseworkTables>()
+      .insertInto('need')
+      .values({
+        person_id: at.children[0] as Uuid,
+        kind: 'housing',
+        description: 'Four in one room',
+        noted_on: today,
+        noted_by_discipline: 'social_work',
+      })
+      .execute(),
+  )
+  const text = await planText(at.worker, at.children[0])
+  const source = /value="(need:[^"]+)"/.exec(text)?.[1]
+  expect(source).toBeDefined()
+  const sent = { source: [source], child: [at.children[0]] }
+  await ask(at.worker, 'POST', `${base}/pull`, { params: personParams(at), sent })
+  const after = await planText(at.worker, at.children[0])
+  expect(after).toContain('Four in one room')
+  expect(after).not.toContain('value="need:')
+})
+
+test('a review says what each child and the parents say, and moves the clock of each', async () => {
+  const at = await stage(today.subtract({ months: 2 }))
+  const [one, other] = at.children
+  const child = (id: Uuid | undefined, decision: string) => ({
+    [`progress-${id}`]: 'Sleeps better',
+    [`view-${id}`]: 'I like my bed',
+    [`decision-${id}`]: decision,
+  })
+  const sent = {
+    child: at.children,
+    ...dated('held'),
+    ...child(one, 'continue'),
+    ...child(other, 'continue'),
+    ...dated('next', today.add({ months: 2 })),
+  }
+  const params = personParams(at)
+  const unheard = await ask(at.worker, 'POST', `${base}/review`, { params, sent })
+  expect(contentOf(unheard)).toContain(
+    'Enter what the parents or carers say, or why they have not been asked',
+  )
+  const reply = await ask(at.worker, 'POST', `${base}/review`, {
+    params,
+    sent: { ...sent, parentView: 'It helps' },
+  })
+  expect(reply).toMatchObject({ kind: 'redirect', success: 'Review saved for 2 children' })
+  const again = await ask(at.worker, 'POST', `${base}/review`, {
+    params,
+    sent: { ...sent, parentView: 'It helps' },
+  })
+  expect(contentOf(again)).toContain('A review of this day is recorded already')
+  const clocks = await record.as(at.worker, work =>
+    work
+      .db<CaseworkTables>()
+      .selectFrom('clock')
+      .select(['person_id', 'due_on'])
+      .where('definition_id', '=', 'CIN_REVIEW')
+      .where('outcome', '=', 'open')
+      .where('person_id', 'in', [...at.children])
+      .execute(),
+  )
+  expect(clocks.map(({ due_on }) => due_on)).toEqual([today.add({ months: 3 }), today.add({ months: 3 })])
+})
+
+test('the plan in plain words is one side of paper, and sharing it stops the clock', async () => {
+  const at = await stage(today.subtract({ days: 4 }))
+  await outcomeOf(at)
+  const [personId] = at.children
+  const query = { for: personId ?? '' }
+  const page = contentOf(await ask(at.worker, 'GET', `${base}/plain`, { params: personParams(at), query }))
+  expect(page).toContain('Walk together')
+  const file = await ask(at.worker, 'GET', `${base}/plain.pdf`, { params: personParams(at), query })
+  if (file.kind !== 'file') throw new Error(file.kind)
+  expect(
+    Buffer.from(file.bytes)
+      .toString('latin1')
+      .match(/\/Type\s*\/Page\b/g),
+  ).toHaveLength(1)
+  const sent = { ...dated('shared'), how: 'read_together', lang: 'pl' }
+  expect(
+    (await ask(at.worker, 'POST', `${base}/shares`, { params: personParams(at), query, sent })).kind,
+  ).toBe('redirect')
+  expect(await planText(at.worker, personId)).toContain('Shared with the family')
+  const shareId = await record.as(at.worker, async work => {
+    const db = work.db<CaseworkTables>()
+    return (
+      await db
+        .selectFrom('plan_share')
+        .select('id')
+        .where('person_id', '=', personId as Uuid)
+        .executeTakeFirstOrThrow()
+    ).id
+  })
+  const words = { understood: 'yes', agrees: 'no', words: 'Nobody asked me', version: '1' }
+  const params = { ...personParams(at), shareId }
+  expect((await ask(at.worker, 'POST', `${base}/shares/:shareId`, { params, sent: words })).kind).toBe(
+    'redirect',
+  )
+  const after = contentOf(await ask(at.worker, 'GET', `${base}/plain`, { params: personParams(at) }))
+  expect(after).toContain('Understands the plan, disagrees with it.')
+  expect(after).toContain('Nobody asked me')
+})
+
+test('strangers find nothing, and ids of another family change nothing', async () => {
+  const at = await stage()
+  const other = await stage()
+  const { outcomeId, actionId } = await outcomeOf(other)
+  expect((await ask(other.worker, 'GET', base, { params: personParams(at) })).kind).toBe('not_found')
+  const sent = { outcome: 'Theirs', status: 'open', version: '1' }
+  const mixed = { ...personParams(at), outcomeId }
+  expect((await ask(at.worker, 'POST', `${base}/outcomes/:outcomeId`, { params: mixed, sent })).kind).toBe(
+    'not_found',
+  )
+  const action = { params: { ...personParams(at), actionId }, sent }
+  expect((await ask(at.worker, 'POST', `${base}/actions/:actionId`, action)).kind).toBe('not_found')
+  const tick = { outcome: 'For all', child: [...at.children, other.children[0]] }
+  await ask(at.worker, 'POST', `${base}/outcomes/new`, { params: personParams(at), sent: tick })
+  expect(await planText(other.worker, other.children[0])).not.toContain('For all')
+})

@@ -1,0 +1,20 @@
+import type { ServiceModule } from '#platform/http'
+import { actionRoutes } from './actionRoutes.ts'
+import { changeOutcomeRoutes } from './changeOutcomeRoute.ts'
+import { newOutcomeRoutes } from './newOutcomeRoute.ts'
+import { plainRoutes } from './plainRoutes.ts'
+import { planRoutes } from './planRoute.ts'
+import { reviewRoutes } from './reviewRoutes.ts'
+
+/** Child in need plans as a part of the service. */
+export const planModule: ServiceModule = {
+  name: 'plans',
+  routes: [
+    ...planRoutes,
+    ...newOutcomeRoutes,
+    ...changeOutcomeRoutes,
+    ...actionRoutes,
+    ...plainRoutes,
+    ...reviewRoutes,
+  ],
+}
