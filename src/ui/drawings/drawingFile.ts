@@ -14,6 +14,7 @@ const style = `text{font-family:Arial,"DejaVu Sans",sans-serif;font-size:16px;fi
 .kith-genogram__quality--distant{stroke-dasharray:2 5}
 .kith-ecomap__line--strong{stroke-width:6}
 .kith-ecomap__line--tenuous{stroke-dasharray:3 7}
+.kith-ecomap__line--unsaid{stroke-width:1}
 .kith-ecomap__arrow{fill:#0b0c0c}
 .kith-axis{stroke:#0b0c0c;stroke-width:1}
 .kith-bar{fill:#1d70b8}`

@@ -3,8 +3,11 @@ import { addEventRoutes } from './add-event/route.ts'
 import { alertRoutes } from './alerts/route.ts'
 import { chronologyRoute } from './chronology/route.ts'
 import { clockRoute } from './clock/route.ts'
+import { documentPages } from './documents/documentPages.ts'
+import { ecomapRoutes } from './ecomap/route.ts'
 import { colleagueRoutes } from './involved/colleagueRoute.ts'
 import { involvedRoutes } from './involved/route.ts'
+import { letterRoutes } from './letters/letterRoutes.ts'
 import { noteRoutes } from './note/route.ts'
 import { notesRoute } from './notes/route.ts'
 import { openRoutes } from './open/route.ts'
@@ -27,9 +30,12 @@ export const recordPages: readonly Route[] = [
   ...alertRoutes,
   ...taskRoutes,
   ...involvedRoutes,
+  ...ecomapRoutes,
   ...colleagueRoutes,
   ...openRoutes,
   ...oversightRoutes,
   ...restrictionRoutes,
   ...giveReferenceRoutes,
+  ...documentPages,
+  ...letterRoutes,
 ]

@@ -21,9 +21,16 @@ export type InvolvedWorker = {
   readonly lastContactAt: Temporal.Instant | null
 }
 
-/** Everyone who works with the person today: those who hold the case first, then by how long they are involved. */
-export async function whoIsInvolved(work: Work, personId: Uuid): Promise<readonly InvolvedWorker[]> {
-  const people = [...(await holders(work, personId)), ...(await others(work, personId))]
+/**
+ * Everyone who works with the person: those who hold the case first, then by how long they are involved.
+ * @param on the day; today when left out
+ */
+export async function whoIsInvolved(
+  work: Work,
+  personId: Uuid,
+  on: Temporal.PlainDate = work.today,
+): Promise<readonly InvolvedWorker[]> {
+  const people = [...(await holders(work, personId, on)), ...(await others(work, personId, on))]
   const contacts = await lastContacts(
     work,
     personId,
@@ -37,7 +44,7 @@ export async function whoIsInvolved(work: Work, personId: Uuid): Promise<readonl
 
 type Found = Omit<InvolvedWorker, 'lastContactAt'>
 
-async function holders(work: Work, personId: Uuid): Promise<Found[]> {
+async function holders(work: Work, personId: Uuid, on: Temporal.PlainDate): Promise<Found[]> {
   const rows = await work
     .db<CaseworkTables & AgenciesTables>()
     .selectFrom('allocation')
@@ -55,10 +62,8 @@ async function holders(work: Work, personId: Uuid): Promise<Found[]> {
       'worker.email',
     ])
     .where('allocation.person_id', '=', personId)
-    .where('allocation.started_on', '<=', work.today)
-    .where(({ eb, or }) =>
-      or([eb('allocation.ended_on', 'is', null), eb('allocation.ended_on', '>', work.today)]),
-    )
+    .where('allocation.started_on', '<=', on)
+    .where(({ eb, or }) => or([eb('allocation.ended_on', 'is', null), eb('allocation.ended_on', '>', on)]))
     .orderBy('allocation.started_on')
     .execute()
   return rows.map(row => ({
@@ -74,7 +79,7 @@ async function holders(work: Work, personId: Uuid): Promise<Found[]> {
   }))
 }
 
-async function others(work: Work, personId: Uuid): Promise<Found[]> {
+async function others(work: Work, personId: Uuid, on: Temporal.PlainDate): Promise<Found[]> {
   const rows = await work
     .db<CaseworkTables & AgenciesTables>()
     .selectFrom('involvement')
@@ -103,10 +108,8 @@ async function others(work: Work, personId: Uuid): Promise<Found[]> {
       'organisation.telephone as organisationTelephone',
     ])
     .where('involvement.person_id', '=', personId)
-    .where('involvement.started_on', '<=', work.today)
-    .where(({ eb, or }) =>
-      or([eb('involvement.ended_on', 'is', null), eb('involvement.ended_on', '>', work.today)]),
-    )
+    .where('involvement.started_on', '<=', on)
+    .where(({ eb, or }) => or([eb('involvement.ended_on', 'is', null), eb('involvement.ended_on', '>', on)]))
     .orderBy('involvement.started_on')
     .execute()
   return rows.map(row => ({

@@ -54,6 +54,7 @@ function page({ work, params, sent, form }: InvolvedVisit, errors: FieldErrors):
       const agencies = mayWrite ? (await organisations(work)).filter(({ endedOn }) => endedOn === null) : []
       return html`${errorsAbove(errors)}
 <h1 class="govuk-heading-l">Who is involved</h1>
+<p class="govuk-body"><a class="govuk-link" href="/people/${params.personId}/ecomap">Who and what is around them, drawn (ecomap)</a></p>
 ${involved.length === 0 ? html`<p class="govuk-body">No professional of another agency is recorded.</p>` : list(params.personId, involved, mayWrite, form)}
 ${mayWrite ? html`<p class="govuk-body"><a class="govuk-link" href="/people/${params.personId}/involved/colleague">Add a colleague who uses Kith</a>, who then sees the plan.</p>` : nothing}
 ${mayWrite ? addForm(params.personId, agencies, sent, errors, form) : nothing}`
