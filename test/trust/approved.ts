@@ -37,6 +37,10 @@ export const definers: Readonly<Record<string, string>> = {
   'access.may_join(uuid,uuid,text)': 'whether the caller may put this person into that family, for policies',
   'access.match_contact(uuid,uuid)':
     'ties somebody named in a contact to a person, for those who decide it; restricted people answer as absent',
+  'access.tell_of_danger()':
+    'trigger that tells the managers of a team, and duty, that somebody is in danger; answers nothing',
+  'access.referrer_told(uuid,date)':
+    'keeps on the referrals of a decided contact that its referrer was told, for its front door; answers a number',
   'access.decide_transfer(uuid,boolean,uuid,text)':
     'takes a child over or refuses, for managers of the team that was asked',
   'access.visits_seen(uuid[])':
@@ -48,6 +52,26 @@ export const definers: Readonly<Record<string, string>> = {
   'access.declare_conflict(uuid,uuid,text,text)': 'closes a record to a worker who knows the person',
   'access.conflicts_of(uuid)': 'whom a record is closed to, for those who answer for it',
   'access.end_conflict(uuid)': 'opens it again, never by whom it bars',
+  'access.refresh_ids(uuid[])':
+    'what access.refresh does for ids, after it has found every id of each person',
+  'access.merged_into(uuid)': 'where a merged record stands now, for those who may see it; answers an id',
+  'access.may_merge(uuid,uuid)':
+    'whether the caller may join two records, or ask for it; restricted people answer as absent',
+  'access.tell_of_merge(uuid,uuid,uuid)': 'notes for managers who may confirm a merge; answers nothing',
+  'access.close_for_merge(uuid,uuid,uuid)':
+    'ends openings at a merge and keeps from safety data whom it was kept from; called by the merger alone',
+  'access.open_after_merge(uuid,uuid,timestamp with time zone)':
+    'at an undo closes both people to whom the one record was closed; called by the merger alone',
+  'access.merge_mark(uuid,uuid)': 'a hash that changes with any fact of two people whom the caller may join',
+  'access.ask_merge(uuid,uuid,text[],text,jsonb,text)': 'keeps the request of whoever writes both records',
+  'access.confirm_merge(uuid,jsonb,text)':
+    'joins two records for a manager of both who did not ask for it; logs every column',
+  'access.close_merge(uuid,text)': 'refuses a merge, for those who may confirm it; its asker takes it back',
+  'access.undo_merge(uuid,text,jsonb)': 'puts back what a merge changed, for a manager of the record',
+  'access.say_not_same(uuid,uuid,text)': 'keeps that two records are of two people, for who writes both',
+  'access.withdraw_not_same(uuid,text)': 'takes that back with a reason',
+  'search.keep_merge()':
+    'trigger that lets the search keys of a merged record rest and wakes them at an undo',
   'access.caseloads(uuid[])': 'how many children workers hold: numbers only',
   'platform.schema_version()': 'name of the last migration, from the table that only the owner reads',
   'search.keep_name()': 'trigger that keeps the search keys of a name',
@@ -85,13 +109,13 @@ export const wideServices: Readonly<Record<string, { readonly why: string; reado
   gatekeeper: {
     why: 'derives who may see whom, and tells a named list of a match',
     tables:
-      /^(access|audit)\.|^app\.notice$|^record\.(allocation|involvement|transfer|contact|contact_person|note|note_person|person|family_member|relationship|team|worker|post|duty_shift|organisation|service_area|worker_registration|setting|class_mapping)$|^history\./,
+      /^(access|audit)\.|^app\.notice$|^record\.(allocation|involvement|transfer|contact|contact_person|note|merge|note_person|person|family_member|relationship|team|worker|post|duty_shift|organisation|service_area|worker_registration|setting|class_mapping)$|^history\./,
   },
   historian: { why: 'keeps past rows and the audit of changes', tables: /^(history\.|audit\.entry$)/ },
   searcher: {
     why: 'keeps search keys',
     tables:
-      /^search\.|^access\.entry$|^record\.(person|person_name|person_identifier|person_address|family_member)$|^(record|history)\.(organisation|service_area|team|worker|post|worker_registration|duty_shift|setting|class_mapping)$/,
+      /^search\.|^access\.entry$|^record\.(person|person_name|person_identifier|person_address|family_member|merge)$|^(record|history)\.(organisation|service_area|team|worker|post|worker_registration|duty_shift|setting|class_mapping)$/,
   },
   sealer: { why: 'seals the audit and notes ticks', tables: /^(audit\.|platform\.tick$)/ },
   porter: {
@@ -108,5 +132,6 @@ export const wideServices: Readonly<Record<string, { readonly why: string; reado
     why: 'finds the front door for the public form',
     tables: /^record\.(team|setting|organisation)$/,
   },
+  merger: { why: 'joins two records of one person, and parts them', tables: /^(record|history)\./ },
   keyholder: { why: 'checks signatures', tables: /^platform\.installation$/ },
 }

@@ -1,5 +1,7 @@
 export { referralClockSource } from './clocks/referralClockSource.ts'
 export { closeEpisode } from './commands/closeEpisode.ts'
+export { frontDoorMergeRules } from './frontDoorMergeRules.ts'
+export { frontDoorModule } from './module.ts'
 export { episodesOf } from './queries/episodesOf.ts'
 export { contactBar } from './record/contactBar.ts'
 export { openFlag } from './record/openFlag.ts'

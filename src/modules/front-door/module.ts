@@ -1,6 +1,8 @@
 import type { ServiceModule } from '#platform/http'
 import { namedRoutes } from './pages/contact/peopleRoute.ts'
 import { contactRoutes } from './pages/contact/route.ts'
+import { decideRoutes } from './pages/decide/route.ts'
+import { feedbackRoutes } from './pages/feedback/route.ts'
 import { newContactRoutes } from './pages/new-contact/route.ts'
 import { queueRoutes } from './pages/queue/route.ts'
 import { referRoutes } from './pages/refer/route.ts'
@@ -15,6 +17,8 @@ export const frontDoorModule: ServiceModule = {
     ...queueRoutes,
     ...contactRoutes,
     ...namedRoutes,
+    ...decideRoutes,
+    ...feedbackRoutes,
     ...sentRoutes,
   ],
   navigation: [

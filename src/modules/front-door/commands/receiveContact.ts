@@ -90,12 +90,13 @@ async function insertOnce(work: Work, row: ReturnType<typeof contactRow>): Promi
 /** Adds people to a contact as it names them: matched with nobody yet. */
 export async function addNamed(work: Work, contactId: Uuid, people: readonly NamedWanted[]): Promise<void> {
   if (people.length === 0) return
+  const ids = people.map(() => makeUuid()).toSorted() // lists go by id: in the order of the form
   await work
     .db<FrontDoorTables>()
     .insertInto('contact_person')
     .values(
-      people.map(person => ({
-        id: makeUuid(),
+      people.map((person, place) => ({
+        id: ids[place] ?? makeUuid(),
         contact_id: contactId,
         role: person.role,
         given: person.given,

@@ -20,7 +20,7 @@ export const contactBar: ClosureBar = async (work, personIds) => {
           {
             personId,
             sentence: 'A contact about this child waits for a decision: the front door decides it first.',
-            href: `/contacts/${id}`,
+            href: `/front-door/contacts/${id}`,
           },
         ],
   )

@@ -8,6 +8,15 @@ export const referralTimeline: TimelineSource = {
   async entries(work, personIds) {
     return (await episodesOf(work, personIds)).flatMap(linesOf)
   },
+  async bands(work, personIds) {
+    return (await episodesOf(work, personIds)).map(({ personId, receivedOn, closedOn, ...referral }) => ({
+      personId,
+      row: 'episode',
+      startedOn: receivedOn,
+      endedOn: closedOn ?? (referral.isNoFurtherAction ? (referral.decidedOn ?? receivedOn) : null),
+      label: referral.isNoFurtherAction ? 'No further action' : 'Referral',
+    }))
+  },
 }
 
 function linesOf(referral: Episode): readonly TimelineEntry[] {
