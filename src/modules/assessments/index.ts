@@ -1,4 +1,7 @@
+export { assessmentApproval } from './approval/assessmentApproval.ts'
+export { assessmentMergeRules } from './assessmentMergeRules.ts'
 export { assessmentClockSource } from './clocks/assessmentClockSource.ts'
+export { assessmentsModule } from './module.ts'
 export { assessmentBar } from './plans/assessmentBar.ts'
 export { planModule } from './plans/planModule.ts'
 export { assessmentSection } from './record/assessmentSection.ts'

@@ -45,6 +45,16 @@ export interface AssessmentsTables {
     recorded_from: GeneratedAlways<Temporal.Instant>
     recorded_by: GeneratedAlways<Uuid | null>
   }
+  assessment_event: {
+    id: Generated<Uuid>
+    person_id: Uuid
+    assessment_id: Uuid
+    kind: 'checkpoint' | 'shared' | 'stopped'
+    happened_on: Temporal.PlainDate
+    at_day: number | null
+    recorded_from: GeneratedAlways<Temporal.Instant>
+    recorded_by: GeneratedAlways<Uuid | null>
+  }
   assessment_factor: {
     id: Generated<Uuid>
     person_id: Uuid

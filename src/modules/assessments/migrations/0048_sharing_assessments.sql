@@ -30,6 +30,21 @@ do $$ declare s text; begin
   perform platform.policy_for(array['clockkeeper'], 'create policy counts on record.assessment_share for select to %1$s using (true)');
 end $$;
 
+-- What of the above concerns one child, repeated for it: a child's clocks stand even where the joint assessment is hidden by a
+-- restricted sibling.
+create table record.assessment_event (
+  id uuid primary key default uuidv7(),
+  person_id uuid not null references record.person (id),
+  assessment_id uuid not null references record.assessment (id),
+  kind text not null check (kind in ('checkpoint', 'shared', 'stopped')),
+  happened_on date not null,
+  at_day integer                                 -- of a checkpoint
+);
+create index assessment_event_person on record.assessment_event (person_id);
+select platform.keep_history('assessment_event');
+select access.guard('assessment_event', 'person_id', array['B2'],
+  array['id', 'person_id', 'assessment_id', 'kind', 'happened_on', 'at_day', 'recorded_from']);
+
 -- What an authorised assessment found does not change either.
 select platform.policy_for(array['practitioner', 'duty'], format('create policy %1$s on record.assessment_factor as restrictive for %2$s
   to %%1$s %3$s (exists (select from record.assessment a where a.id = assessment_factor.assessment_id and a.authorised_on is null))',

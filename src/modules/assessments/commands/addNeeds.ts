@@ -1,0 +1,29 @@
+import type { CaseworkTables } from '#modules/casework'
+import type { Work } from '#platform/db'
+import { makeUuid, type Uuid } from '#platform/ids'
+import type { Discipline, NeedKind } from '../rules/needWords.ts'
+
+/** A need found in an assessment, of each of these people. */
+export type NeedWanted = {
+  readonly personIds: readonly Uuid[]
+  readonly kind: NeedKind
+  readonly description: string | null
+  readonly notedOn: Temporal.PlainDate
+  readonly discipline: Discipline
+}
+
+/** Keeps a need for each person: needs belong to a person, not to a family (so that a plan can answer each). */
+export async function addNeeds(work: Work, jointId: Uuid, wanted: NeedWanted): Promise<void> {
+  const rows = wanted.personIds.map(personId => ({
+    id: makeUuid(),
+    person_id: personId,
+    kind: wanted.kind,
+    description: wanted.description,
+    noted_on: wanted.notedOn,
+    noted_by_discipline: wanted.discipline,
+    noted_by: work.actor.id,
+    source_kind: 'assessment',
+    source_id: jointId,
+  }))
+  await work.db<CaseworkTables>().insertInto('need').values(rows).execute()
+}
