@@ -1,8 +1,10 @@
 import { agenciesModule } from '#modules/agencies'
 import {
+  assessmentApproval,
   assessmentBar,
   assessmentClockSource,
   assessmentSection,
+  assessmentsModule,
   assessmentTimeline,
   planModule,
 } from '#modules/assessments'
@@ -35,6 +37,7 @@ export const serviceModules: readonly ServiceModule[] = [
   peopleModule,
   agenciesModule,
   caseworkModule,
+  assessmentsModule,
   planModule,
   migrationModule,
   jobsModule,
@@ -61,6 +64,7 @@ export function registerModules(): void {
     migrationSection,
     oversightSection,
   )
+  registries.approvalKinds.push(assessmentApproval)
   registries.qualitySources.push(migrationQuality)
   personFlagSources.push(openFlag, planFlag)
 }
