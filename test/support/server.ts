@@ -1,7 +1,12 @@
+import { randomBytes } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { afterAll } from 'vitest'
 import { type Config, readConfig, type Variables } from '#platform/config'
 import type { Database } from '#platform/db'
+import { openFileStore, type ServedFiles } from '#platform/files'
 import type { ServiceModule } from '#platform/http'
 import { makeLog } from '#platform/log'
 import { type Authority, buildServer, type ServerOptions } from '../../src/main/web/index.ts'
@@ -33,7 +38,15 @@ export async function testServer(
 
 /** The invented council that test records belong to. */
 export function testAuthority(database: Database, given: Partial<Authority> = {}): Authority {
-  return { database, name: 'Exampleshire', code: '999', isDemo: true, ...given }
+  return { database, name: 'Exampleshire', code: '999', isDemo: true, files: testFiles(), ...given }
+}
+
+/** A store of files of this test file's own, taken away after its tests. */
+export function testFiles(given: Partial<ServedFiles> = {}): ServedFiles {
+  const folder = mkdtempSync(join(tmpdir(), 'kith-files-'))
+  afterAll(() => rmSync(folder, { recursive: true, force: true }))
+  const store = openFileStore({ folder, authority: '999', installationKey: randomBytes(32) })
+  return { store, limitBytes: 20_000_000, scannerName: null, ...given }
 }
 
 function testConfig(variables: Variables): Config {

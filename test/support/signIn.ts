@@ -6,7 +6,9 @@ import { cookieName, openSession, readSession } from '#platform/sign-in'
 import { partsOf } from '../../src/main/web/index.ts'
 
 type Headers = Readonly<Record<string, string>>
-type FormValue = string | number | readonly string[]
+/** A file that a form carries. */
+export type SentFile = { readonly fileName: string; readonly bytes: Uint8Array }
+type FormValue = string | number | readonly string[] | SentFile
 
 /** Someone signed in, as their browser would go on. */
 export interface Visitor {
@@ -52,14 +54,44 @@ function visitor(server: FastifyInstance, host: string, cookie: string, csrf: st
     cookie,
     csrf,
     get: (url, headers = {}) => server.inject({ url, headers: { host, cookie, ...headers } }),
-    post: (url, fields = {}, headers = {}) =>
-      server.inject({
+    post: (url, fields = {}, headers = {}) => {
+      const sent = { [CSRF_FIELD]: csrf, [SUBMISSION_FIELD]: makeUuid(), ...fields }
+      const [type, payload] = Object.values(sent).some(isFile)
+        ? multipartBody(sent)
+        : [URL_ENCODED, formBody(sent)]
+      return server.inject({
         method: 'POST',
         url,
-        headers: { host, cookie, 'content-type': 'application/x-www-form-urlencoded', ...headers },
-        payload: formBody({ [CSRF_FIELD]: csrf, [SUBMISSION_FIELD]: makeUuid(), ...fields }),
-      }),
+        headers: { host, cookie, 'content-type': type, ...headers },
+        payload,
+      })
+    },
   }
+}
+
+const URL_ENCODED = 'application/x-www-form-urlencoded'
+
+const isFile = (value: FormValue): value is SentFile => typeof value === 'object' && 'bytes' in value
+
+/** A form with a file as browsers encode it (RFC 7578). */
+function multipartBody(fields: Readonly<Record<string, FormValue>>): readonly [string, Buffer] {
+  const boundary = `kith-${makeUuid()}`
+  const parts = Object.entries(fields).flatMap(([name, value]) => {
+    const head = `--${boundary}\r\nContent-Disposition: form-data; name="${name}"`
+    if (isFile(value))
+      return [
+        Buffer.from(
+          `${head}; filename="${value.fileName}"\r\nContent-Type: application/octet-stream\r\n\r\n`,
+        ),
+        value.bytes,
+        Buffer.from('\r\n'),
+      ]
+    return [value].flat().map(one => Buffer.from(`${head}\r\n\r\n${String(one)}\r\n`))
+  })
+  return [
+    `multipart/form-data; boundary=${boundary}`,
+    Buffer.concat([...parts, Buffer.from(`--${boundary}--\r\n`)]),
+  ]
 }
 
 /** A form as browsers encode it. */

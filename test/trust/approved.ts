@@ -72,6 +72,10 @@ export const definers: Readonly<Record<string, string>> = {
   'access.withdraw_not_same(uuid,text)': 'takes that back with a reason',
   'search.keep_merge()':
     'trigger that lets the search keys of a merged record rest and wakes them at an undo',
+  'access.tell_of_infection(uuid)':
+    'tells the uploader and those who answer for the children of a harmful file; answers nothing',
+  'access.protected_hits(uuid[],uuid,text)':
+    'whether a letter would tell a protected address: kinds, and people whom the caller knows; no address',
   'access.caseloads(uuid[])': 'how many children workers hold: numbers only',
   'platform.schema_version()': 'name of the last migration, from the table that only the owner reads',
   'search.keep_name()': 'trigger that keeps the search keys of a name',
@@ -109,7 +113,7 @@ export const wideServices: Readonly<Record<string, { readonly why: string; reado
   gatekeeper: {
     why: 'derives who may see whom, and tells a named list of a match',
     tables:
-      /^(access|audit)\.|^app\.notice$|^record\.(allocation|involvement|transfer|contact|contact_person|note|merge|note_person|person|family_member|relationship|team|worker|post|duty_shift|organisation|service_area|worker_registration|setting|class_mapping)$|^history\./,
+      /^(access|audit)\.|^app\.notice$|^record\.(allocation|involvement|transfer|document|person_address|person_contact|person_name|contact|contact_person|note|merge|note_person|person|family_member|relationship|team|worker|post|duty_shift|organisation|service_area|worker_registration|setting|class_mapping)$|^history\./,
   },
   historian: { why: 'keeps past rows and the audit of changes', tables: /^(history\.|audit\.entry$)/ },
   searcher: {

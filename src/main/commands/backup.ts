@@ -1,5 +1,13 @@
 import { join } from 'node:path'
-import { baseBackup, exportOpen, type OpenManifest, readManifest, restoreOpen } from '#platform/backup'
+import {
+  baseBackup,
+  copyFiles,
+  exportOpen,
+  type OpenManifest,
+  readManifest,
+  refuseFiles,
+  restoreOpen,
+} from '#platform/backup'
 import {
   type CommandContext,
   type CommandDeclaration,
@@ -9,8 +17,10 @@ import {
 import { install } from '#platform/db'
 import { placeCluster, startEmbedded } from '#platform/embedded'
 import { KithError } from '#platform/errors'
+import { fileStoreOf, filesFolder } from '../installation/authorityFiles.ts'
 import { awaitSettled } from '../installation/awaitSettled.ts'
-import { preparePlace } from '../installation/openAuthority.ts'
+import { openPlace, preparePlace } from '../installation/openAuthority.ts'
+import { exportFiles, importFiles } from '../installation/openFiles.ts'
 import { authorityOption, withAuthority, withPlace, withPlaces } from '../installation/withAuthority.ts'
 
 const folderArgument = {
@@ -23,7 +33,7 @@ export const backup: CommandDeclaration = {
   name: 'backup',
   summary: 'copy the database out, while it runs',
   description:
-    'Without --open: a base backup of the embedded server with its log (a PostgreSQL of your own has its own: pg_basebackup). With --open: one authority\u2019s whole record as CSV, readable by any program. Keys are never in it: copy the keys folder to another place. With --open and --known-at: the record as it stood then, in the same files; what keeps no past (access, drafts, search) is left empty, and it is to be read, not restored.',
+    'Without --open: a base backup of the embedded server with its log (a PostgreSQL of your own has its own: pg_basebackup). With --open: one authority\u2019s whole record as CSV, readable by any program, its files beside it in the clear. Keys are never in it: copy the keys folder to another place. With --open and --known-at: the record as it stood then, in the same files; what keeps no past (access, drafts, search) is left empty, and it is to be read, not restored.',
   arguments: [folderArgument],
   options: [{ flags: '--open', doc: 'write one authority\u2019s record as CSV files' }, authorityOption],
   past: 'answers',
@@ -52,9 +62,11 @@ async function backUpBase(context: CommandContext, folder: string): Promise<Comm
       log: context.log,
     })
     const { databases } = await baseBackup(server.superuserUrl('postgres'), clusterFolder, folder)
+    // After the database: a file is there before its row, so every row in the copy finds its file.
+    const files = await copyFiles(filesFolder(config), join(folder, 'files'))
     return {
-      text: `Backed up ${databases.join(', ')} to ${folder}. Keep the keys folder elsewhere.`,
-      json: { folder, databases },
+      text: `Backed up ${databases.join(', ')} and ${files} files to ${folder}. Keep the keys folder elsewhere: without it no file opens.`,
+      json: { folder, databases, files },
     }
   })
 }
@@ -69,9 +81,11 @@ function backUpOpen(context: CommandContext, folder: string): Promise<CommandRes
       onStep: context.progress.step,
     })
     const rows = manifest.tables.reduce((sum, table) => sum + table.rows, 0)
+    const store = fileStoreOf(context.config(), place, installation)
+    const files = await exportFiles(database, store, folder, knownAt)
     return {
-      text: `Exported ${rows} rows of ${manifest.tables.length} tables to ${folder}.`,
-      json: { folder, tables: manifest.tables.length, rows },
+      text: `Exported ${rows} rows of ${manifest.tables.length} tables and ${files} files to ${folder}.`,
+      json: { folder, tables: manifest.tables.length, rows, files },
     }
   })
 }
@@ -87,10 +101,13 @@ export const restore: CommandDeclaration = {
     const folder = context.arguments[0] ?? ''
     const manifest = readManifest(folder)
     if (manifest.kind === 'open') return loadExport(context, manifest, folder)
-    placeCluster(context.config().dataFolder, join(folder, 'cluster'), context.log)
+    const config = context.config()
+    await refuseFiles(filesFolder(config))
+    placeCluster(config.dataFolder, join(folder, 'cluster'), context.log)
+    const files = await copyFiles(join(folder, 'files'), filesFolder(config))
     return {
-      text: `The cluster is in place, as of ${manifest.takenAt}. Put the keys folder back, then "kith verify audit" and "kith start".`,
-      json: { kind: manifest.kind, takenAt: manifest.takenAt, databases: manifest.databases },
+      text: `The cluster is in place, as of ${manifest.takenAt}. Put the keys folder back, then "kith verify audit", "kith verify files" and "kith start".`,
+      json: { kind: manifest.kind, takenAt: manifest.takenAt, databases: manifest.databases, files },
     }
   },
 }
@@ -105,8 +122,15 @@ function loadExport(context: CommandContext, manifest: OpenManifest, folder: str
     const { code, name, madeByDemo } = manifest.authority
     await install(place.ownerUrl, { authorityCode: code, authorityName: name, madeByDemo }, place.contextKey)
     const rows = manifest.tables.reduce((sum, table) => sum + table.rows, 0)
+    const installation = { authorityCode: code, authorityName: name, madeByDemo }
+    const database = openPlace(place, 2)
+    const files = await importFiles(
+      database,
+      fileStoreOf(context.config(), place, installation),
+      folder,
+    ).finally(() => database.close())
     return {
-      text: `Restored ${rows} rows of ${name}, as of ${manifest.takenAt}. Check it with "kith verify audit", "kith verify clocks" and "kith verify access".`,
+      text: `Restored ${rows} rows and ${files} files of ${name}, as of ${manifest.takenAt}. Check it with "kith verify audit", "kith verify clocks" and "kith verify access".`,
       json: { kind: manifest.kind, takenAt: manifest.takenAt, rows },
     }
   })

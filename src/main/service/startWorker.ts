@@ -1,13 +1,15 @@
 import { startSealer } from '#modules/audit'
+import { clearOrphansTask, scanTask } from '#modules/casework'
 import type { Config } from '#platform/config'
 import { clearExpired, deliverEvent, startJobs } from '#platform/jobs'
 import type { Log } from '#platform/log'
 import { mailNotices } from '#platform/mail'
+import { fileStoreOf, scannerOf } from '../installation/authorityFiles.ts'
 import { hostsOf } from '../installation/hosts.ts'
 import type { Authority } from '../installation/openAuthority.ts'
 import type { Place } from '../installation/place.ts'
 import { witnessFile } from '../installation/witnessFile.ts'
-import { refreshAccessNightly, verifyClocksNightly } from '../jobs/nightly.ts'
+import { refreshAccessNightly, remindOfReviewsDaily, verifyClocksNightly } from '../jobs/nightly.ts'
 import { eventHandlers } from '../modules.ts'
 
 /** What works in the background for every authority: jobs, and the sealer of the audit. */
@@ -16,17 +18,25 @@ export async function startWorker(
   config: Config,
   log: Log,
 ): Promise<{ stop(): Promise<void> }> {
-  const tasksAt = (baseUrl: string) => [
+  const tasksOf = ({ place, installation }: Authority) => [
     clearExpired,
     deliverEvent(eventHandlers),
-    mailNotices({ smtpUrl: config.smtpUrl?.toString(), from: config.mailFrom, baseUrl }),
+    mailNotices({
+      smtpUrl: config.smtpUrl?.toString(),
+      from: config.mailFrom,
+      baseUrl: addressOf(place, config),
+    }),
     refreshAccessNightly,
     verifyClocksNightly,
+    remindOfReviewsDaily,
+    scanTask(fileStoreOf(config, place, installation), scannerOf(config, installation)),
+    clearOrphansTask(fileStoreOf(config, place, installation)),
   ]
   const running: { stop(): Promise<void> }[] = []
-  for (const { place, database } of authorities) {
+  for (const authority of authorities) {
+    const { place, database } = authority
     const own = log.with({ database: place.database })
-    const tasks = tasksAt(addressOf(place, config))
+    const tasks = tasksOf(authority)
     running.push(
       await startJobs({ serveUrl: place.serveUrl, databaseName: place.database, database, tasks, log: own }),
     )

@@ -2,6 +2,7 @@ import { readSetting } from '#modules/agencies'
 import type { Config } from '#platform/config'
 import { serviceActor } from '#platform/db'
 import type { Log } from '#platform/log'
+import { servedFiles } from '../installation/authorityFiles.ts'
 import { hostsOf } from '../installation/hosts.ts'
 import type { Authority } from '../installation/openAuthority.ts'
 import { serviceModules } from '../modules.ts'
@@ -15,7 +16,7 @@ export async function webOptions(
 ): Promise<ServerOptions> {
   const byHost = new Map<string, ServedAuthority>()
   for (const authority of authorities) {
-    const served = await asServed(authority)
+    const served = await asServed(authority, config)
     for (const host of hostsOf(authority.place, config)) byHost.set(host, served)
   }
   const { subjectClaim, requiredMethods } = config
@@ -29,7 +30,10 @@ export async function webOptions(
 }
 
 /** An authority with the colour it chose; a change of colour shows at the next start. */
-async function asServed({ installation, database }: Authority): Promise<ServedAuthority> {
+async function asServed(
+  { place, installation, database }: Authority,
+  config: Config,
+): Promise<ServedAuthority> {
   const { colour } = await database.as(serviceActor('clockkeeper'), 'start', work =>
     readSetting(work, 'authority.theme'),
   )
@@ -39,5 +43,6 @@ async function asServed({ installation, database }: Authority): Promise<ServedAu
     name: installation.authorityName,
     code: installation.authorityCode,
     isDemo: installation.madeByDemo,
+    files: servedFiles(config, place, installation),
   }
 }

@@ -44,12 +44,13 @@ export function serveRoute(route: Route, parts: Parts): Serve {
     if (past !== null && route.method === 'POST') return trouble(pastIsFixed(request))
     const key = needsKey(route, request) ? submissionKey(request) : null
     if (key === 'missing') return trouble(incomplete(request))
-    const { files } = authorityOf(request)
+    const { files, name } = authorityOf(request)
     const visit = {
       ...read,
       me: meOf(session),
       sent: fieldsOf(request),
       path: presentPath(request),
+      authorityName: name,
       ...(request.uploads === null ? {} : { uploads: request.uploads }),
       ...(files === undefined ? {} : { files }),
     }

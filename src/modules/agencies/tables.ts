@@ -29,6 +29,8 @@ export interface AgenciesTables {
     ended_on: Temporal.PlainDate | null
     recorded_from: GeneratedAlways<Temporal.Instant>
     recorded_by: GeneratedAlways<Uuid | null>
+    address_lines: string | null
+    postcode: string | null
   }
   post: {
     id: Generated<Uuid>

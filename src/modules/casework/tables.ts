@@ -174,7 +174,7 @@ export interface CaseworkTables {
     sha256: Buffer
     original_sha256: Buffer
     stored_key: string
-    scan: Generated<'not_scanned' | 'clean' | 'infected'>
+    scan: Generated<'not_scanned' | 'clean' | 'infected' | 'made_here'>
     scanned_at: InstantColumn | null
     scan_remark: string | null
     received_from: string | null

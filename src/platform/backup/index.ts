@@ -1,4 +1,5 @@
 export { baseBackup } from './baseBackup.ts'
+export { copyFiles, refuseFiles } from './copyFiles.ts'
 export { exportOpen } from './exportOpen.ts'
 export type { Manifest, OpenManifest } from './manifest.ts'
 export { readManifest } from './manifestFile.ts'

@@ -28,6 +28,8 @@ export type Visit<Params, Query, Body> = {
   readonly uploads?: readonly Upload[]
   /** The authority's stored files; left out where a server has no store. */
   readonly files?: ServedFiles
+  /** The council's name, for prints. */
+  readonly authorityName?: string
 }
 
 /** Hidden fields that every POST form carries: the CSRF token and a fresh submission key. Print them by formFields. */

@@ -8,6 +8,9 @@ export type Organisation = {
   readonly name: string
   readonly kind: AgenciesTables['organisation']['kind']
   readonly telephone: string | null
+  /** Where letters to it go; null when nobody entered it. */
+  readonly addressLines: string | null
+  readonly postcode: string | null
   readonly endedOn: Temporal.PlainDate | null
 }
 
@@ -16,8 +19,12 @@ export async function organisations(work: Work): Promise<readonly Organisation[]
   const rows = await work
     .db<AgenciesTables>()
     .selectFrom('organisation')
-    .select(['id', 'name', 'kind', 'telephone', 'ended_on'])
+    .select(['id', 'name', 'kind', 'telephone', 'address_lines', 'postcode', 'ended_on'])
     .orderBy('name')
     .execute()
-  return rows.map(({ ended_on, ...row }) => ({ ...row, endedOn: ended_on }))
+  return rows.map(({ ended_on, address_lines, ...row }) => ({
+    ...row,
+    addressLines: address_lines,
+    endedOn: ended_on,
+  }))
 }

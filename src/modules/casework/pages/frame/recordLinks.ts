@@ -1,7 +1,15 @@
 import type { Uuid } from '#platform/ids'
 
 /** The parts of one person's record, in the order of its navigation. */
-export const recordTabs = ['overview', 'chronology', 'notes', 'family', 'plans', 'looked'] as const
+export const recordTabs = [
+  'overview',
+  'chronology',
+  'notes',
+  'family',
+  'plans',
+  'documents',
+  'looked',
+] as const
 export type RecordTab = (typeof recordTabs)[number]
 
 const tabPaths: Readonly<Record<RecordTab, string>> = {
@@ -10,6 +18,7 @@ const tabPaths: Readonly<Record<RecordTab, string>> = {
   notes: '/notes',
   family: '/details',
   plans: '/plans',
+  documents: '/documents',
   looked: '/looks',
 }
 
@@ -19,6 +28,7 @@ export const tabWords: Readonly<Record<RecordTab, string>> = {
   notes: 'Visits and notes',
   family: 'Family',
   plans: 'Plans',
+  documents: 'Documents',
   looked: 'Who has looked',
 }
 

@@ -27,13 +27,22 @@ export const organisationDirectory: Directory = {
     { name: 'name', label: 'Name', kind: 'text', isRequired: true },
     { name: 'kind', label: 'Kind', kind: 'select', isRequired: true, options: fixed(kinds) },
     { name: 'telephone', label: 'Telephone', kind: 'text' },
+    { name: 'address_lines', label: 'Address for letters, with commas between its lines', kind: 'text' },
+    { name: 'postcode', label: 'Postcode', kind: 'text' },
     { name: 'ended_on', label: 'Last day', kind: 'date' },
   ],
   rows: async work =>
-    (await organisations(work)).map(({ id, name, kind, telephone, endedOn }) => ({
+    (await organisations(work)).map(({ id, name, kind, telephone, addressLines, postcode, endedOn }) => ({
       id,
       cells: [name, kinds[kind], telephone ?? '', dateValue(endedOn)],
-      values: { name, kind, telephone: telephone ?? '', ended_on: dateValue(endedOn) },
+      values: {
+        name,
+        kind,
+        telephone: telephone ?? '',
+        address_lines: addressLines ?? '',
+        postcode: postcode ?? '',
+        ended_on: dateValue(endedOn),
+      },
     })),
   check: async (work, { name = '' }, id) =>
     (await isTaken(work, 'organisation', { name }, id))

@@ -1,0 +1,35 @@
+import { sql } from 'kysely'
+import type { Work } from '#platform/db'
+import type { Uuid } from '#platform/ids'
+import type { Hit } from './letterBody.ts'
+import type { Letter } from './readLetters.ts'
+import { type Rendering, renderedText, renderingHash } from './renderLetter.ts'
+
+/**
+ * Looks for protected addresses, and for ways of contact marked unsafe, in everything that the recipient would read. The
+ * database answers, since whoever writes may not know what must not be told; it never answers for what is the recipient's own.
+ */
+export async function protectedHits(
+  work: Work,
+  letter: Letter,
+  rendering: Rendering,
+): Promise<readonly Hit[]> {
+  const recipient = letter.recipient.kind === 'person' ? letter.recipient.id : null
+  const answer = await sql<{ person_id: Uuid | null; kind: Hit['kind'] }>`
+    select person_id, kind from access.protected_hits(${[...letter.personIds]}::uuid[], ${recipient}::uuid,
+      ${renderedText(rendering)}) order by kind, person_id`.execute(work.db())
+  return answer.rows.map(row => ({ personId: row.person_id, kind: row.kind }))
+}
+
+const keyOf = (hit: Hit): string => `${hit.kind} ${hit.personId}`
+
+/** Whether two people released this very rendering, knowing of each of these hits. */
+export function isReleased(letter: Letter, rendering: Rendering, hits: readonly Hit[]): boolean {
+  if (hits.length === 0) return true
+  const known = new Set(letter.held?.hits.map(keyOf))
+  return (
+    new Set(letter.releasedBy).size >= 2 &&
+    letter.releasedHash?.equals(renderingHash(rendering)) === true &&
+    hits.every(hit => known.has(keyOf(hit)))
+  )
+}

@@ -1,0 +1,7 @@
+import type { Route } from '#platform/http'
+import { documentRoutes } from './documentRoute.ts'
+import { documentsRoute } from './listRoute.ts'
+import { uploadRoutes } from './uploadRoute.ts'
+
+/** The pages of a person's documents. */
+export const documentPages: readonly Route[] = [documentsRoute, ...uploadRoutes, ...documentRoutes]

@@ -1,0 +1,7 @@
+import type { Route } from '#platform/http'
+import { letterActionRoutes } from './actionRoutes.ts'
+import { letterPageRoutes } from './letterRoute.ts'
+import { newLetterRoutes } from './newRoute.ts'
+
+/** The pages of letters. */
+export const letterRoutes: readonly Route[] = [...newLetterRoutes, ...letterPageRoutes, ...letterActionRoutes]
