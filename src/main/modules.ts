@@ -3,31 +3,51 @@ import {
   assessmentApproval,
   assessmentBar,
   assessmentClockSource,
+  assessmentMergeRules,
   assessmentSection,
   assessmentsModule,
   assessmentTimeline,
+  closureApproval,
   planModule,
 } from '#modules/assessments'
 import { auditModule } from '#modules/audit'
-import { caseworkModule, oversightSection, registries } from '#modules/casework'
+import {
+  caseworkMergeRules,
+  caseworkModule,
+  oversightSection,
+  registries,
+  syncClocks,
+} from '#modules/casework'
 import {
   planFlag,
   protectionBars,
   protectionClockSource,
+  protectionMergeRules,
   protectionSection,
   protectionTimeline,
 } from '#modules/child-protection'
 import {
   closeEpisode,
   contactBar,
+  contactSection,
+  contactTimeline,
   episodesOf,
+  frontDoorMergeRules,
+  frontDoorModule,
   openFlag,
   referralClockSource,
   referralSection,
   referralTimeline,
 } from '#modules/front-door'
-import { migrationModule, migrationQuality, migrationSection } from '#modules/migration'
-import { peopleModule, personFlagSources } from '#modules/people'
+import { migrationMergeRules, migrationModule, migrationQuality, migrationSection } from '#modules/migration'
+import {
+  followMerges,
+  mergeFollowers,
+  mergeRules,
+  peopleMergeRules,
+  peopleModule,
+  personFlagSources,
+} from '#modules/people'
 import type { ServiceModule } from '#platform/http'
 import { type EventHandler, jobsModule } from '#platform/jobs'
 
@@ -37,11 +57,11 @@ export const serviceModules: readonly ServiceModule[] = [
   peopleModule,
   agenciesModule,
   caseworkModule,
-  assessmentsModule,
   planModule,
+  frontDoorModule,
   migrationModule,
   jobsModule,
-]
+].map(followMerges)
 
 /** Modules that answer another's events. None do yet: what follows from a command is in its own transaction. */
 export const eventHandlers: readonly EventHandler[] = []
@@ -56,15 +76,19 @@ export function registerModules(): void {
   registries.episodeCloser = closeEpisode
   registries.closureBars.push(contactBar, assessmentBar, protectionBars)
   registries.clockSources.push(referralClockSource, assessmentClockSource, protectionClockSource)
-  registries.timelineSources.push(referralTimeline, assessmentTimeline, protectionTimeline)
+  registries.timelineSources.push(referralTimeline, contactTimeline, assessmentTimeline, protectionTimeline)
   registries.recordSections.push(
     protectionSection,
     referralSection,
+    contactSection,
     assessmentSection,
     migrationSection,
     oversightSection,
   )
-  registries.approvalKinds.push(assessmentApproval)
+  registries.approvalKinds.push(closureApproval, assessmentApproval)
   registries.qualitySources.push(migrationQuality)
   personFlagSources.push(openFlag, planFlag)
+  mergeRules.push(...peopleMergeRules, ...frontDoorMergeRules, ...caseworkMergeRules, ...assessmentMergeRules)
+  mergeRules.push(...protectionMergeRules, ...migrationMergeRules)
+  mergeFollowers.push(syncClocks)
 }

@@ -1,13 +1,14 @@
 import { expect, test } from 'vitest'
 import type { CaseworkTables } from '#modules/casework'
 import { registries } from '#modules/casework'
-import type { Actor } from '#platform/db'
+import type { Actor, Work } from '#platform/db'
 import { makeUuid, type Uuid } from '#platform/ids'
 import { londonDate } from '#reference'
 import { testRecord } from '#test/record.ts'
 import { askPage, contentOf } from '../../casework/testing/askPage.ts'
 import { assessmentClockSource } from '../clocks/assessmentClockSource.ts'
 import type { AssessmentsTables } from '../tables.ts'
+import { closureApproval } from './closureApproval.ts'
 import { planModule } from './planModule.ts'
 
 registries.episodeSource = async () => []
@@ -251,6 +252,218 @@ test('the plan in plain words is one side of paper, and sharing it stops the clo
   const after = contentOf(await ask(at.worker, 'GET', `${base}/plain`, { params: personParams(at) }))
   expect(after).toContain('Understands the plan, disagrees with it.')
   expect(after).toContain('Nobody asked me')
+})
+
+const ending = (at: Stage, more: Readonly<Record<string, unknown>> = {}) => ({
+  child: at.children,
+  why: 'outcomes_met',
+  ...dated('ends'),
+  achieved: 'Calm bedtimes',
+  next: 'School goes on helping',
+  turnsTo: 'Mr Madeup at school',
+  case: 'open',
+  ...more,
+})
+const decide = (who: Actor, at: Stage, closingId: Uuid, outcome: 'authorised' | 'returned') =>
+  record.as(who, work =>
+    closureApproval.decided(
+      work,
+      {
+        id: makeUuid(),
+        subjectId: closingId,
+        personIds: at.children,
+        submittedBy: at.worker.id,
+        submittedAt: work.now,
+      },
+      outcome,
+    ),
+  )
+async function handedIn(at: Stage, more = {}): Promise<Uuid> {
+  const reply = await ask(at.worker, 'POST', `${base}/close`, {
+    params: personParams(at),
+    sent: ending(at, more),
+  })
+  if (reply.kind !== 'redirect') throw new Error(contentOf(reply))
+  return reply.location.split('/').at(-1) as Uuid
+}
+
+test('a closing that a manager authorises ends both plans with the case, its census reason, holding and clocks', async () => {
+  const at = await stage()
+  const closed: string[] = []
+  registries.episodeSource = async (_work, ids) =>
+    ids.map(personId => ({
+      id: personId,
+      personId,
+      receivedOn: today,
+      decidedOn: null,
+      isNoFurtherAction: false,
+      primaryNeed: null,
+      source: null,
+      closedOn: null,
+      closureReason: null,
+    }))
+  registries.episodeCloser = async (_work, { personId, reason }) => closed.push(`${personId} ${reason}`) > 0
+  try {
+    const closingId = await handedIn(at, { case: 'closes', reason: 'RC7' })
+    expect(await planText(at.worker, at.children[0])).toContain('waits for a manager')
+    expect(
+      contentOf(
+        await ask(at.worker, 'POST', `${base}/close`, { params: personParams(at), sent: ending(at) }),
+      ),
+    ).toContain('waits for a decision already')
+    await expect(decide(at.worker, at, closingId, 'authorised')).rejects.toThrow('row-level security')
+    expect(await decide(at.manager, at, closingId, 'authorised')).toBeNull()
+  } finally {
+    registries.episodeSource = async () => []
+    registries.episodeCloser = null
+  }
+  expect(closed.toSorted()).toEqual(at.children.map(id => `${id} RC7`).toSorted())
+  const open = await record.as(at.manager, async work => {
+    const db = work.db<CaseworkTables>()
+    const held = await db
+      .selectFrom('allocation')
+      .select('id')
+      .where('person_id', 'in', [...at.children])
+      .where('ended_on', 'is', null)
+      .execute()
+    const clocks = await db
+      .selectFrom('clock')
+      .select('id')
+      .where('person_id', 'in', [...at.children])
+      .where('outcome', '=', 'open')
+      .execute()
+    return [...held, ...clocks]
+  })
+  expect(open).toEqual([])
+  expect(await planText(at.manager, at.children[0])).toContain('No child in need plan is running')
+})
+
+test('a closing is refused while something is open, with a sentence for that child, and again at the decision', async () => {
+  const at = await stage()
+  const [, second] = at.children
+  const bar = async (_work: unknown, ids: readonly Uuid[]) =>
+    second && ids.includes(second)
+      ? [{ personId: second, sentence: 'A section 47 enquiry is open: finish it first.', href: '/x' }]
+      : []
+  registries.closureBars.push(bar)
+  const refused = await ask(at.worker, 'POST', `${base}/close`, {
+    params: personParams(at),
+    sent: ending(at),
+  })
+  expect(contentOf(refused)).toContain('A section 47 enquiry is open: finish it first.')
+  registries.closureBars.pop()
+  const closingId = await handedIn(at)
+  registries.closureBars.push(bar)
+  expect(await decide(at.manager, at, closingId, 'authorised')).toContain('A section 47 enquiry is open')
+  registries.closureBars.pop()
+  expect(await decide(at.manager, at, closingId, 'returned')).toBeNull()
+  expect(await planText(at.worker, at.children[0])).toContain('Started')
+})
+
+test('stepping up tells the manager with a task for today, and the plan stays', async () => {
+  const at = await stage()
+  const sent = { child: at.children, reason: 'Bruises that nobody can explain' }
+  const reply = await ask(at.worker, 'POST', `${base}/step-up`, { params: personParams(at), sent })
+  expect(reply.kind).toBe('redirect')
+  const tasks = await record.as(at.manager, work =>
+    work
+      .db<CaseworkTables>()
+      .selectFrom('task')
+      .select(['title', 'due_on'])
+      .where('worker_id', '=', at.manager.id)
+      .execute(),
+  )
+  expect(tasks).toHaveLength(2)
+  expect(tasks[0]?.due_on).toEqual(today)
+  expect(await planText(at.worker, at.children[0])).toContain('Started')
+})
+
+/** A worker of a school who leads the plan of the first child. */
+async function withLead(at: Stage): Promise<Actor> {
+  const lead = await makers.worker()
+  await record.as(at.manager, work =>
+    work
+      .db<CaseworkTables>()
+      .updateTable('allocation')
+      .set({ ended_on: today })
+      .where('person_id', '=', at.children[0] as Uuid)
+      .execute(),
+  )
+  await makers.allocation({
+    personId: at.children[0] as Uuid,
+    teamId: at.teamId,
+    workerId: lead.id,
+    role: 'lead_practitioner',
+    startedOn: today.toString(),
+  })
+  return lead
+}
+
+test('a lead practitioner writes the plan of their child, and nothing of the brother or sister', async () => {
+  const at = await stage()
+  const lead = await withLead(at)
+  const sent = {
+    outcome: 'Reads at home',
+    child: at.children,
+    what: 'Lend books',
+    owner: `worker:${lead.id}`,
+    ...dated('due'),
+  }
+  expect((await ask(lead, 'POST', `${base}/outcomes/new`, { params: personParams(at), sent })).kind).toBe(
+    'redirect',
+  )
+  expect(await planText(lead, at.children[0])).toContain('Reads at home')
+  expect(await planText(at.manager, at.children[1])).not.toContain('Reads at home')
+  const theirs = { personId: at.children[1] ?? '' }
+  expect((await ask(lead, 'POST', `${base}/outcomes/new`, { params: theirs, sent })).kind).toBe('forbidden')
+  const review = {
+    child: [at.children[0]],
+    ...dated('held'),
+    [`progress-${at.children[0]}`]: 'Reads more',
+    [`view-${at.children[0]}`]: 'I like the dog book',
+    [`decision-${at.children[0]}`]: 'continue',
+    parentView: 'She asks for stories',
+    ...dated('next', today.add({ months: 2 })),
+  }
+  expect((await ask(lead, 'POST', `${base}/review`, { params: personParams(at), sent: review })).kind).toBe(
+    'redirect',
+  )
+  const share = { ...dated('shared'), how: 'by_hand', lang: 'en' }
+  const query = { for: at.children[0] ?? '' }
+  expect(
+    (await ask(lead, 'POST', `${base}/shares`, { params: personParams(at), query, sent: share })).kind,
+  ).toBe('redirect')
+  const closing = await ask(lead, 'POST', `${base}/close`, {
+    params: personParams(at),
+    sent: ending(at, { child: [at.children[0]] }),
+  })
+  expect(closing.kind).toBe('redirect')
+  const up = await ask(lead, 'POST', `${base}/step-up`, {
+    params: personParams(at),
+    sent: { child: at.children[0], reason: 'Hungry' },
+  })
+  expect(up.kind).toBe('redirect')
+})
+
+test('a lead practitioner cannot end the plan or write the record', async () => {
+  const at = await stage()
+  const lead = await withLead(at)
+  const [personId] = at.children as [Uuid]
+  const end = (work: Work) =>
+    work
+      .db<AssessmentsTables>()
+      .updateTable('cin_plan')
+      .set({ ended_on: today })
+      .where('person_id', '=', personId)
+      .execute()
+  await expect(record.as(lead, end)).rejects.toThrow('row-level security')
+  const event = (work: Work) =>
+    work
+      .db<CaseworkTables>()
+      .insertInto('significant_event')
+      .values({ person_id: personId, happened_on: today, description: 'x' })
+      .execute()
+  await expect(record.as(lead, event)).rejects.toThrow('row-level security')
 })
 
 test('strangers find nothing, and ids of another family change nothing', async () => {

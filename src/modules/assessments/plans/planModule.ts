@@ -1,10 +1,13 @@
 import type { ServiceModule } from '#platform/http'
 import { actionRoutes } from './actionRoutes.ts'
 import { changeOutcomeRoutes } from './changeOutcomeRoute.ts'
+import { closeRoutes } from './closeRoutes.ts'
+import { closingRoutes } from './closingRoute.ts'
 import { newOutcomeRoutes } from './newOutcomeRoute.ts'
 import { plainRoutes } from './plainRoutes.ts'
 import { planRoutes } from './planRoute.ts'
 import { reviewRoutes } from './reviewRoutes.ts'
+import { stepUpRoutes } from './stepUpRoutes.ts'
 
 /** Child in need plans as a part of the service. */
 export const planModule: ServiceModule = {
@@ -16,5 +19,8 @@ export const planModule: ServiceModule = {
     ...actionRoutes,
     ...plainRoutes,
     ...reviewRoutes,
+    ...stepUpRoutes,
+    ...closeRoutes,
+    ...closingRoutes,
   ],
 }

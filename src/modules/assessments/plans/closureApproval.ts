@@ -1,0 +1,120 @@
+import { sql } from 'kysely'
+import {
+  type ApprovalKind,
+  type CaseworkTables,
+  type Change,
+  closureBarsOf,
+  readEpisodes,
+  registries,
+  syncClocks,
+} from '#modules/casework'
+import { personSummaries } from '#modules/people'
+import type { Work } from '#platform/db'
+import type { Uuid } from '#platform/ids'
+import { codeWords } from '#reference'
+import { formatDate } from '#ui'
+import type { AssessmentsTables } from '../tables.ts'
+import { type Closure, closuresOf, endReasonWords } from './closures.ts'
+import { openPlans } from './openPlans.ts'
+
+/** The end of child in need plans, which a manager decides: nothing ends before, and every bar is asked for again then. */
+export const closureApproval: ApprovalKind = {
+  kind: 'cin_plan_closure',
+  label: 'Closing a child in need plan',
+  path: subjectId => `/plan-closings/${subjectId}`,
+  async changes(work, { subjectId }) {
+    return (await closuresOf(work, subjectId)).flatMap(changesOf)
+  },
+  async decided(work, { subjectId }, outcome) {
+    const closures = await closuresOf(work, subjectId)
+    if (outcome === 'authorised') {
+      const sentence = await whyNot(work, closures)
+      if (sentence !== null) return sentence
+    }
+    await work
+      .db<CaseworkTables>()
+      .updateTable('cin_closure')
+      .set({ decided_outcome: outcome })
+      .where('closing_id', '=', subjectId)
+      .execute()
+    if (outcome === 'authorised') for (const closure of closures) await close(work, closure)
+    return null
+  },
+}
+
+function changesOf(closure: Closure): readonly Change[] {
+  const { personId } = closure
+  const change = (label: string, after: string): Change => ({ personId, label, before: null, after })
+  return [
+    {
+      personId,
+      label: 'Child in need plan',
+      before: 'Runs',
+      after: `Ends ${formatDate(closure.endsOn)}: ${endReasonWords[closure.endReason]}`,
+    },
+    {
+      personId,
+      label: 'Case',
+      before: 'Open',
+      after: closure.closureReason
+        ? `Closes: ${codeWords('closureReason', closure.closureReason)}`
+        : 'Stays open',
+    },
+    change('What was achieved', closure.achieved),
+    change('What is next', closure.whatNext),
+    change('Whom the family turns to', closure.turnsTo),
+  ]
+}
+
+/** Each child with what stands against closing, in one text. */
+async function whyNot(work: Work, closures: readonly Closure[]): Promise<string | null> {
+  const personIds = closures.map(({ personId }) => personId)
+  const running = new Set((await openPlans(work, personIds)).map(({ id }) => id))
+  if (closures.length === 0 || closures.some(({ planId }) => !running.has(planId)))
+    return 'One of these plans has ended meanwhile. Return this, and ask for it to be handed in again.'
+  const bars = await closureBarsOf(work, personIds, 'cin_plan')
+  if (bars.length === 0) return null
+  const names = new Map((await personSummaries(work, personIds)).map(one => [one.id, one.displayName]))
+  return bars.map(({ personId, sentence }) => `${names.get(personId) ?? 'A child'}: ${sentence}`).join(' ')
+}
+
+async function close(work: Work, closure: Closure): Promise<void> {
+  const { personId, planId, endsOn, closureReason } = closure
+  await work
+    .db<AssessmentsTables>()
+    .updateTable('cin_plan')
+    .set(({ eb }) => ({
+      ended_on: endsOn,
+      end_reason: closure.endReason,
+      achieved: closure.achieved,
+      what_next: `${closure.whatNext}\n${closure.turnsTo}`,
+      version: eb('version', '+', 1),
+    }))
+    .where('id', '=', planId)
+    .execute()
+  await syncClocks(work, [personId])
+  if (closureReason === null) return
+  await closeCase(work, personId, endsOn, closureReason)
+}
+
+/** The episode with its census reason, the tasks that nobody will do, and last who holds the child. */
+async function closeCase(
+  work: Work,
+  personId: Uuid,
+  closedOn: Temporal.PlainDate,
+  reason: string,
+): Promise<void> {
+  const closer = registries.episodeCloser
+  if (closer === null) throw new Error('No module closes episodes: register the front door')
+  for (const episode of await readEpisodes(work, [personId]))
+    if (episode.closedOn === null) await closer(work, { episodeId: episode.id, personId, closedOn, reason })
+  const db = work.db<CaseworkTables>()
+  await db
+    .updateTable('task')
+    .set({ done_on: work.today })
+    .where('person_id', '=', personId)
+    .where('done_on', 'is', null)
+    .execute()
+  await sql`update allocation set ended_on = greatest(started_on, ${work.today}::date), reason = 'closed'
+    where person_id = ${personId} and ended_on is null`.execute(db)
+}
