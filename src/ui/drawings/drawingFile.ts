@@ -16,6 +16,12 @@ const style = `text{font-family:Arial,"DejaVu Sans",sans-serif;font-size:16px;fi
 .kith-ecomap__line--tenuous{stroke-dasharray:3 7}
 .kith-ecomap__line--unsaid{stroke-width:1}
 .kith-ecomap__arrow{fill:#0b0c0c}
+.kith-band{fill:#d2e2f1;stroke:#0b0c0c;stroke-width:1}
+.kith-band--protection{stroke-width:3}
+.kith-band--open{stroke-dasharray:4 3}
+.kith-band__tick{stroke:#0b0c0c;stroke-width:3}
+.kith-band__group{font-weight:bold}
+.kith-grid{stroke:#cecece;stroke-width:1}
 .kith-axis{stroke:#0b0c0c;stroke-width:1}
 .kith-bar{fill:#1d70b8}`
 

@@ -1,4 +1,5 @@
 export * from './asAt.ts'
+export * from './bands.ts'
 export * from './barChart.ts'
 export * from './caseloadBars.ts'
 export * from './drawingFile.ts'

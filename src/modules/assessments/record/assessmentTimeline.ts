@@ -10,6 +10,25 @@ export const assessmentTimeline: TimelineSource = {
     const plans = await cinPlansOf(work, personIds)
     return [...assessments.flatMap(assessmentLines), ...plans.flatMap(planLines)]
   },
+  async bands(work, personIds) {
+    const assessments = (await assessmentsOf(work, personIds)).map(
+      ({ personId, startedOn, authorisedOn }) => ({
+        personId,
+        row: 'assessment' as const,
+        startedOn,
+        endedOn: authorisedOn,
+        label: 'Assessment',
+      }),
+    )
+    const plans = (await cinPlansOf(work, personIds)).map(({ personId, startedOn, endedOn }) => ({
+      personId,
+      row: 'need_plan' as const,
+      startedOn,
+      endedOn,
+      label: 'Child in need plan',
+    }))
+    return [...assessments, ...plans]
+  },
 }
 
 function assessmentLines({ personId, startedOn, authorisedOn }: Assessment): readonly TimelineEntry[] {

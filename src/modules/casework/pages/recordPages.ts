@@ -3,10 +3,13 @@ import { addEventRoutes } from './add-event/route.ts'
 import { alertRoutes } from './alerts/route.ts'
 import { chronologyRoute } from './chronology/route.ts'
 import { clockRoute } from './clock/route.ts'
+import { conflictRoutes } from './conflicts/conflictsRoute.ts'
+import { knowRoutes } from './conflicts/knowRoute.ts'
 import { documentPages } from './documents/documentPages.ts'
 import { ecomapRoutes } from './ecomap/route.ts'
 import { colleagueRoutes } from './involved/colleagueRoute.ts'
 import { involvedRoutes } from './involved/route.ts'
+import { journeyRoute } from './journey/route.ts'
 import { letterRoutes } from './letters/letterRoutes.ts'
 import { noteRoutes } from './note/route.ts'
 import { notesRoute } from './notes/route.ts'
@@ -23,6 +26,7 @@ export const recordPages: readonly Route[] = [
   ...recordRoutes,
   clockRoute,
   chronologyRoute,
+  journeyRoute,
   notesRoute,
   ...noteRoutes,
   ...recordVisitRoutes,
@@ -34,6 +38,8 @@ export const recordPages: readonly Route[] = [
   ...colleagueRoutes,
   ...openRoutes,
   ...oversightRoutes,
+  ...knowRoutes,
+  ...conflictRoutes,
   ...restrictionRoutes,
   ...giveReferenceRoutes,
   ...documentPages,

@@ -5,6 +5,7 @@ import { londonDate } from '#reference'
 import type { TimelineEntry, TimelineSource } from '../registry/timelineSource.ts'
 import { kindWords, noteTitle, withdrawn } from '../rules/visitWords.ts'
 import type { CaseworkTables } from '../tables.ts'
+import { caseworkBands } from './caseworkBands.ts'
 
 /** What the record itself adds to a chronology: significant events, notes, and who held the case. */
 export const caseworkTimeline: TimelineSource = {
@@ -24,6 +25,7 @@ export const caseworkTimeline: TimelineSource = {
       ...(await holders(work, personIds)),
     ]
   },
+  bands: caseworkBands,
 }
 
 type OfNote = TimelineEntry & { readonly noteId: Uuid | null }

@@ -17,8 +17,30 @@ export type TimelineEntry = {
   readonly href?: string
 }
 
-/** A module's lines of the chronology. */
+/** What of a child's journey stands in one row: referral to closure, assessments, plans, who held the case, where they lived. */
+export type BandRow =
+  | 'episode'
+  | 'assessment'
+  | 'need_plan'
+  | 'enquiry'
+  | 'protection_plan'
+  | 'worker'
+  | 'home'
+
+/** A time with a beginning and perhaps an end in a child's journey. */
+export type Band = {
+  readonly personId: Uuid
+  readonly row: BandRow
+  readonly startedOn: Temporal.PlainDate
+  /** Null while it goes on. */
+  readonly endedOn: Temporal.PlainDate | null
+  /** In a word or two: "Neglect", the worker's name. */
+  readonly label: string
+}
+
+/** A module's lines of the chronology, and the bands that it adds to a child's journey. */
 export type TimelineSource = {
   readonly name: string
   entries(work: Work, personIds: readonly Uuid[]): Promise<readonly TimelineEntry[]>
+  bands?(work: Work, personIds: readonly Uuid[]): Promise<readonly Band[]>
 }

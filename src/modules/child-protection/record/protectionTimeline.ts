@@ -15,6 +15,24 @@ export const protectionTimeline: TimelineSource = {
     const planOwners = plans.flatMap(planLines)
     return [...enquiries.map(enquiryLine), ...conferences.map(conferenceLine), ...planOwners]
   },
+  async bands(work, personIds) {
+    const { enquiries, conferences, plans } = await protectionFactsOf(work, personIds)
+    const heldFor = (id: Enquiry['id']) => conferences.find(({ enquiryId }) => enquiryId === id)?.heldOn
+    return [
+      ...enquiries.map(({ id, personId, startedOn, outcomeOn, isConferenceNotRequired }) => ({
+        personId,
+        row: 'enquiry' as const,
+        startedOn,
+        endedOn: heldFor(id) ?? outcomeOn ?? (isConferenceNotRequired ? startedOn : null),
+        label: 'Section 47',
+      })),
+      ...plans.map(({ personId, startedOn, endedOn, initialCategory, latestCategory }) => {
+        const category = latestCategory ?? initialCategory
+        const label = category ? codeWords('abuseCategory', category) : 'Protection plan'
+        return { personId, row: 'protection_plan' as const, startedOn, endedOn, label }
+      }),
+    ]
+  },
 }
 
 function enquiryLine(enquiry: Enquiry): TimelineEntry {

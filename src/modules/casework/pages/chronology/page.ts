@@ -25,6 +25,8 @@ export function chronologyPage(view: ChronologyView): Html {
   return html`<h1 class="govuk-heading-l">Chronology</h1>
 ${whyLine(frame.sights)}
 <div class="kith-no-print">
+<p class="govuk-body"><a class="govuk-link" href="/people/${personId}/journey">The journey as bands of time</a> ·
+  <a class="govuk-link" href="/people/${personId}/court-chronologies">Chronologies for court</a></p>
 ${views(view)}
 ${frame.mayWrite ? html`<p class="govuk-body"><a class="govuk-link" href="/people/${personId}/events/new">Add a significant event</a></p>` : nothing}
 ${filterForm(view)}
