@@ -49,6 +49,11 @@ export const definers: Readonly<Record<string, string>> = {
   'access.end_cover(uuid)': 'ends such days, for the two whom they concern',
   'access.openings_to_review(timestamp with time zone)': 'openings for which the caller answers',
   'access.review_opening(uuid,text,text)': 'keeps the finding of whoever answers for an opening',
+  'access.my_openings(integer)': 'the caller’s own openings, with what was found',
+  'access.openings_waiting()': 'ids and moments of openings that nobody has reviewed, for the reminding job',
+  'access.remind_of_reviews(uuid[],uuid[])':
+    'reminds those who answer for openings; answers a number of notices',
+  'audit.seen_in_opening(uuid)': 'kinds of page and counts of one opening, for whoever answers for it',
   'access.declare_conflict(uuid,uuid,text,text)': 'closes a record to a worker who knows the person',
   'access.conflicts_of(uuid)': 'whom a record is closed to, for those who answer for it',
   'access.end_conflict(uuid)': 'opens it again, never by whom it bars',
@@ -113,7 +118,7 @@ export const wideServices: Readonly<Record<string, { readonly why: string; reado
   gatekeeper: {
     why: 'derives who may see whom, and tells a named list of a match',
     tables:
-      /^(access|audit)\.|^app\.notice$|^record\.(allocation|involvement|transfer|document|person_address|person_contact|person_name|contact|contact_person|note|merge|note_person|person|family_member|relationship|team|worker|post|duty_shift|organisation|service_area|worker_registration|setting|class_mapping)$|^history\./,
+      /^(access|audit)\.|^app\.notice$|^record\.(allocation|involvement|transfer|document|person_address|person_contact|person_name|contact|contact_person|contact_decision|referral|clock|note|merge|note_person|person|family_member|relationship|team|worker|post|duty_shift|organisation|service_area|worker_registration|setting|class_mapping)$|^history\./,
   },
   historian: { why: 'keeps past rows and the audit of changes', tables: /^(history\.|audit\.entry$)/ },
   searcher: {

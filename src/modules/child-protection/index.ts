@@ -1,4 +1,5 @@
 export { protectionClockSource } from './clocks/protectionClockSource.ts'
+export { protectionMergeRules } from './protectionMergeRules.ts'
 export { planFlag } from './record/planFlag.ts'
 export { protectionBars } from './record/protectionBars.ts'
 export { protectionSection } from './record/protectionSection.ts'

@@ -1,6 +1,22 @@
 export { addFamily } from './commands/addFamily.ts'
 export { addPerson, type NewPerson } from './commands/addPerson.ts'
 export { type JoinFamily, joinFamily } from './commands/joinFamily.ts'
+export {
+  askMerge,
+  closeMerge,
+  confirmMerge,
+  followMerges,
+  type MergeChoices,
+  type MergeRule,
+  mergeChoices,
+  mergeFollowers,
+  mergeMark,
+  mergeRules,
+  moving,
+  peopleMergeRules,
+  sayNotSame,
+  undoMerge,
+} from './merging/index.ts'
 export { peopleModule } from './peopleModule.ts'
 export { type CurrentAddress, currentAddresses } from './queries/currentAddresses.ts'
 export {

@@ -1,4 +1,11 @@
 import type { ServiceModule } from '#platform/http'
+import {
+  askRoutes,
+  mergeListRoute,
+  mergeRoutes,
+  possibleDuplicateRoutes,
+  undoRoutes,
+} from './merging/index.ts'
 import { duplicateRoutes } from './pages/duplicates/route.ts'
 import { memberRoutes } from './pages/family/memberRoute.ts'
 import { familyRoutes } from './pages/family/route.ts'
@@ -22,6 +29,11 @@ export const peopleModule: ServiceModule = {
     ...familyRoutes,
     ...genogramRoutes,
     ...memberRoutes,
+    ...possibleDuplicateRoutes,
+    ...askRoutes,
+    mergeListRoute,
+    ...mergeRoutes,
+    ...undoRoutes,
   ],
   navigation: [
     {

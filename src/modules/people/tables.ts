@@ -1,9 +1,14 @@
 // Written by src/platform/db/writeTables.ts from the migrated database: change the migrations, then run it.
 import type { GeneratedAlways } from 'kysely'
-import type { Generated, InstantColumn } from '#platform/db'
+import type { Generated, InstantColumn, JsonColumn } from '#platform/db'
 import type { Uuid } from '#platform/ids'
 
 export interface PeopleTables {
+  'access.merge_bar': {
+    merge_id: Uuid
+    actor_id: Uuid
+    source_id: Uuid
+  }
   'app.search_text': {
     id: Uuid
     actor_id: Uuid
@@ -39,6 +44,50 @@ export interface PeopleTables {
     person_id: Uuid
     started_on: Temporal.PlainDate | null
     ended_on: Temporal.PlainDate | null
+    recorded_from: GeneratedAlways<Temporal.Instant>
+    recorded_by: GeneratedAlways<Uuid | null>
+  }
+  merge: {
+    id: Generated<Uuid>
+    survivor_id: Uuid
+    merged_id: Uuid
+    evidence: string
+    evidence_kinds: string[]
+    choices: JsonColumn
+    asked_by: Uuid
+    asked_at: Generated<InstantColumn>
+    confirmed_by: Uuid | null
+    merged_at: InstantColumn | null
+    closed_at: InstantColumn | null
+    closed_by: Uuid | null
+    close_reason: string | null
+    undone_at: InstantColumn | null
+    undone_by: Uuid | null
+    undo_reason: string | null
+    recorded_from: GeneratedAlways<Temporal.Instant>
+    recorded_by: GeneratedAlways<Uuid | null>
+  }
+  merge_row: {
+    id: Generated<Uuid>
+    merge_id: Uuid
+    table_name: string
+    row_id: Uuid
+    column_name: string
+    before: JsonColumn | null
+    after: JsonColumn | null
+    recorded_from: GeneratedAlways<Temporal.Instant>
+    recorded_by: GeneratedAlways<Uuid | null>
+  }
+  not_same_person: {
+    id: Generated<Uuid>
+    person_id: Uuid
+    other_id: Uuid
+    why: string
+    said_by: Uuid
+    said_at: Generated<InstantColumn>
+    withdrawn_at: InstantColumn | null
+    withdrawn_by: Uuid | null
+    withdrawn_why: string | null
     recorded_from: GeneratedAlways<Temporal.Instant>
     recorded_by: GeneratedAlways<Uuid | null>
   }

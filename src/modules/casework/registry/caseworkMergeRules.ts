@@ -1,0 +1,42 @@
+import { moving } from '#modules/people'
+
+/** What a merge of two people does with this module's tables: every row follows the person. */
+export const caseworkMergeRules = moving(
+  {
+    allocation: 'Allocations',
+    involvement: 'Professionals involved',
+    note: 'Visits and notes',
+    note_person: 'What visits and notes say of the person',
+    significant_event: 'Significant events',
+    alert: 'Alerts',
+    task: 'Tasks',
+    clock: 'Time limits',
+    need: 'Needs',
+    plan_outcome: 'Outcomes of plans',
+    plan_action: 'Actions of plans',
+    plan_review: 'Reviews of plans',
+    plan_share: 'With whom plans were shared',
+    cin_closure: 'Closures of child in need plans',
+    transfer: 'Transfers',
+    approval: 'Things handed in',
+    document: 'Documents',
+    document_person: 'Whom documents are about',
+    letter: 'Letters',
+    letter_person: 'Whom letters are about',
+    court_chronology: 'Court chronologies',
+    court_chronology_line: 'Lines of court chronologies',
+    court_chronology_person: 'Whom court chronologies are about',
+    ecomap_link: 'Ties of ecomaps',
+  },
+  {
+    note: ['person_ids'],
+    plan_action: ['person_id', 'owner_person_id'],
+    plan_share: ['person_id', 'recipient_id'],
+    approval: ['person_ids'],
+    document: ['person_ids'],
+    letter: ['person_ids', 'recipient_person_id'],
+    court_chronology: ['person_ids'],
+    court_chronology_line: ['person_ids'],
+    ecomap_link: ['person_id', 'other_id'],
+  },
+)
