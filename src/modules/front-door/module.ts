@@ -6,6 +6,7 @@ import { feedbackRoutes } from './pages/feedback/route.ts'
 import { newContactRoutes } from './pages/new-contact/route.ts'
 import { queueRoutes } from './pages/queue/route.ts'
 import { referRoutes } from './pages/refer/route.ts'
+import { reportRoutes } from './pages/report/route.ts'
 import { sentRoutes } from './pages/sent/route.ts'
 
 /** The front door as a part of the service. */
@@ -20,6 +21,7 @@ export const frontDoorModule: ServiceModule = {
     ...decideRoutes,
     ...feedbackRoutes,
     ...sentRoutes,
+    ...reportRoutes,
   ],
   navigation: [
     { text: 'Front door', href: '/front-door', order: 30, classes: ['practitioner', 'duty'] },

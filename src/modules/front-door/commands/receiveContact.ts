@@ -20,10 +20,13 @@ export async function receiveContact(
   teamId: Uuid,
   createdBy: Uuid | null,
 ): Promise<Received> {
-  const reference = referenceFor(wanted.submission)
   const id = makeUuid()
-  const isFirst = await insertOnce(work, contactRow(wanted, { id, reference, teamId, createdBy }))
-  if (isFirst) {
+  const made = await insertOnce(
+    work,
+    reference => contactRow(wanted, { id, reference, teamId, createdBy }),
+    wanted,
+  )
+  if (made.isFirst) {
     await addNamed(work, id, wanted.people)
     const body = JSON.stringify({ contactId: id, teamId, channel: wanted.channel, isDanger: wanted.isDanger })
     await work
@@ -32,7 +35,7 @@ export async function receiveContact(
       .values({ event: 'contact.received', body })
       .execute()
   }
-  return { reference, receivedAt: wanted.receivedAt }
+  return { reference: made.reference, receivedAt: wanted.receivedAt }
 }
 
 type Kept = {
@@ -73,17 +76,39 @@ function contactRow(wanted: ContactWanted, kept: Kept) {
   }
 }
 
-/** False when this very form was received before. Any other refusal is thrown: no referral is ever lost in silence. */
-async function insertOnce(work: Work, row: ReturnType<typeof contactRow>): Promise<boolean> {
+/** References that are tried: that one is another contact's already happens once in millions. */
+const ATTEMPTS = 4
+
+/**
+ * Writes the row. A form received before is told by its key, once a reference of nobody's is tried with it: its own reference is
+ * taken too, by itself. Any other refusal is thrown: no referral is ever lost in silence.
+ */
+async function insertOnce(
+  work: Work,
+  rowFor: (reference: string) => ReturnType<typeof contactRow>,
+  { submission }: ContactWanted,
+): Promise<{ readonly isFirst: boolean; readonly reference: string }> {
+  for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+    const reference = referenceFor(submission, attempt)
+    const taken = await insertRow(work, rowFor(reference))
+    if (taken === null) return { isFirst: true, reference }
+    if (taken === 'contact_submission_key') return { isFirst: false, reference: referenceFor(submission) }
+  }
+  throw new Error(`${ATTEMPTS} references in a row were another contact's`)
+}
+
+/** Null when written, or the name of what was taken. */
+async function insertRow(work: Work, row: ReturnType<typeof contactRow>): Promise<string | null> {
   await sql`savepoint receiving`.execute(work.db())
   try {
     await work.db<FrontDoorTables>().insertInto('contact').values(row).execute()
     await sql`release savepoint receiving`.execute(work.db())
-    return true
+    return null
   } catch (error) {
-    if ((error as { constraint?: unknown }).constraint !== 'contact_submission_key') throw error
+    const { constraint } = error as { constraint?: string } // of the database's own errors
+    if (constraint !== 'contact_submission_key' && constraint !== 'contact_reference_key') throw error
     await sql`rollback to savepoint receiving`.execute(work.db())
-    return false
+    return constraint
   }
 }
 
