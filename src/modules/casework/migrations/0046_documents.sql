@@ -90,7 +90,7 @@ create function access.plain_words(said text) returns text language sql stable s
       when 'apartment' then 'flat' when 'apt' then 'flat' when 'no' then '' when 'number' then '' else word end, ' ' order by place), '')
     || ' ', ' +', ' ', 'g')
   from regexp_split_to_table(trim(regexp_replace(
-    regexp_replace(lower(ext.unaccent(normalize(said, NFKC))), '[''’‘`´\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]', '', 'g'),
+    lower(ext.unaccent(regexp_replace(normalize(said, NFKC), '[''’‘`´\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]', '', 'g'))),
     '[^a-z0-9]+', ' ', 'g')), ' ') with ordinality w (word, place)
 $$;
 
