@@ -2,6 +2,7 @@
 export const definers: Readonly<Record<string, string>> = {
   'platform.actor_as(text)': 'checks the signature of the context with the key that nobody else may read',
   'platform.made_by_demo()': 'tells whether the demo made this database, from the row that holds the key',
+  'platform.authority_name()': 'the name of the authority for prints, from the row that holds the key',
   'platform.take_tick()': 'notes the clock for known-at answers; answers an instant only',
   'platform.has_settled(timestamp with time zone)': 'tells whether an instant has settled; answers yes or no',
   'access.sealed_from_me()':
