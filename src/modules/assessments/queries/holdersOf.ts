@@ -7,6 +7,7 @@ import type { Uuid } from '#platform/ids'
 export type Holder = { readonly personId: Uuid; readonly workerId: Uuid | null; readonly teamId: Uuid }
 
 const roles = ['lead_social_worker', 'lead_practitioner', 'queue'] as const
+const places: ReadonlyMap<string, number> = new Map(roles.map((role, place) => [role, place]))
 
 /** The lead of each of these children, or the team in whose queue they wait; the lead first. */
 export async function holdersOf(work: Work, personIds: readonly Uuid[]): Promise<readonly Holder[]> {
@@ -22,7 +23,7 @@ export async function holdersOf(work: Work, personIds: readonly Uuid[]): Promise
     .orderBy('started_on', 'desc')
     .orderBy('id')
     .execute()
-  const place = (role: string): number => roles.indexOf(role)
+  const place = (role: string): number => places.get(role) ?? roles.length
   return rows
     .toSorted((one, other) => place(one.role) - place(other.role))
     .map(row => ({ personId: row.person_id, workerId: row.worker_id, teamId: row.team_id }))

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { writableSubjects } from '#modules/casework'
 import { type PersonSummary, personSummaries } from '#modules/people'
 import type { Work } from '#platform/db'
@@ -54,6 +55,11 @@ export async function readJoint(work: Work, jointId: Uuid): Promise<Joint | null
       'version',
     ])
     .where('id', '=', jointId)
+    // In this statement, so that one hidden in part takes no longer to deny than one that is not there.
+    .where(
+      sql<boolean>`cardinality(person_ids) = (select count(*) from assessment part where part.joint_id = joint_assessment.id
+        and part.left_out_on is null and part.person_id = any (joint_assessment.person_ids))`,
+    )
     .executeTakeFirst()
   if (row === undefined) return null
   const children = await childrenOf(work, jointId, row.person_ids)

@@ -1,0 +1,35 @@
+import { syncClocks } from '#modules/casework'
+import type { Work } from '#platform/db'
+import { makeUuid, type Uuid } from '#platform/ids'
+import type { Decided } from '../document/familyCopy.ts'
+import type { Joint } from '../queries/readJoint.ts'
+import type { AssessmentsTables } from '../tables.ts'
+import { repeatForChildren } from './repeatForChildren.ts'
+
+/** A copy that was given. */
+export type CopyGiven = {
+  readonly recipientId: Uuid
+  readonly sharedOn: Temporal.PlainDate
+  readonly how: AssessmentsTables['assessment_share']['how']
+  readonly included: readonly Decided[]
+}
+
+/** Keeps that somebody of the family was given their copy; with the authorisation it completes the assessment. */
+export async function shareCopy(work: Work, joint: Joint, given: CopyGiven): Promise<void> {
+  const { numInsertedOrUpdatedRows } = await work
+    .db<AssessmentsTables>()
+    .insertInto('assessment_share')
+    .values({
+      id: makeUuid(),
+      joint_id: joint.id,
+      recipient_id: given.recipientId,
+      shared_on: given.sharedOn,
+      how: given.how,
+      included: [...given.included],
+    })
+    .onConflict(conflict => conflict.columns(['joint_id', 'recipient_id', 'shared_on']).doNothing())
+    .executeTakeFirst()
+  if (numInsertedOrUpdatedRows !== 1n) return
+  await repeatForChildren(work, joint, { kind: 'shared', on: given.sharedOn })
+  await syncClocks(work, joint.personIds)
+}
