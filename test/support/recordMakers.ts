@@ -185,6 +185,13 @@ export function makersOver(database: Database, ownerUrl: string) {
       )
       return id
     },
+    /** Moves an opening into the past, with its end. */
+    async openedAt(openingId: Uuid, at: Temporal.Instant): Promise<void> {
+      await keepAccess(
+        'update access.opening set ends_at = $2::timestamptz + (ends_at - opened_at), opened_at = $2 where id = $1',
+        [openingId, at.toString()],
+      )
+    },
   }
 }
 

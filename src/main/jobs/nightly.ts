@@ -1,4 +1,4 @@
-import { refreshAccess } from '#modules/access'
+import { refreshAccess, remindOfReviews } from '#modules/access'
 import { verifyClocks } from '#modules/casework'
 import { serviceActor } from '#platform/db'
 import type { Task } from '#platform/jobs'
@@ -24,5 +24,15 @@ export const verifyClocksNightly: Task = {
     if (differing.length > 0)
       log.error('clocks differ from their facts: run "kith verify clocks"', { differing: differing.length })
     else log.info('clocks verified', { clocks })
+  },
+}
+
+/** Each morning those who answer for openings are told which reviews are due today, and the leaders which are late. */
+export const remindOfReviewsDaily: Task = {
+  name: 'remind_of_reviews',
+  schedule: '0 6 * * *',
+  async run({ database, log }) {
+    const told = await database.as(serviceActor('clockkeeper'), 'nightly', remindOfReviews)
+    if (told > 0) log.info('reminded of openings that wait for a review', { notices: told })
   },
 }

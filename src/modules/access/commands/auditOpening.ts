@@ -8,7 +8,15 @@ import type { Uuid } from '#platform/ids'
  */
 export async function auditOpening(
   work: Work,
-  action: 'open' | 'give_reference' | 'use_reference' | 'restrict' | 'change_list',
+  action:
+    | 'open'
+    | 'give_reference'
+    | 'use_reference'
+    | 'restrict'
+    | 'change_list'
+    | 'review_opening'
+    | 'declare_conflict'
+    | 'end_conflict',
   personId: Uuid,
   detail: Readonly<Record<string, string | boolean>>,
 ): Promise<void> {

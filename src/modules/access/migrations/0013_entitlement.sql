@@ -15,6 +15,11 @@ create function access.day_begins(day date) returns timestamptz language sql sta
 create function access.day_ends(day date) returns timestamptz language sql stable set search_path = pg_catalog, pg_temp
   as $$ select coalesce((day + 1)::timestamp at time zone 'Europe/London', 'infinity') $$;
 
+-- What ended before this day gives nothing any more, whatever the hour: facts of years past are left out early, or a county's whole
+-- history would be multiplied by itself.
+create function access.long_over() returns date language sql stable set search_path = pg_catalog, pg_temp
+  as $$ select (now() at time zone 'Europe/London')::date - 1 $$;
+
 -- Everyone a child's holder reaches through the child: itself, siblings and adults of its families, with dates.
 create function access.reach(subjects uuid[])
   returns table (child_id uuid, subject_id uuid, link text, starts_at timestamptz, ends_at timestamptz)
@@ -26,6 +31,7 @@ create function access.reach(subjects uuid[])
     least(access.day_ends(child.ended_on), access.day_ends(other.ended_on))
   from record.family_member other join record.family_member child using (family_id)
   where other.person_id = any (subjects) and child.role = 'child' and child.person_id <> other.person_id
+    and (child.ended_on is null or child.ended_on >= access.long_over()) and (other.ended_on is null or other.ended_on >= access.long_over())
 $$;
 
 -- Who holds which child, as what. grade: full = social worker's reach; summary = sees the plan, not the record.
@@ -35,7 +41,7 @@ create function access.holding(children uuid[])
   language sql stable set search_path = pg_catalog, pg_temp as $$
   with held as (
     select a.*, access.day_begins(a.started_on) as starts, access.day_ends(a.ended_on) as ends
-    from record.allocation a where a.person_id = any (children)
+    from record.allocation a where a.person_id = any (children) and (a.ended_on is null or a.ended_on >= access.long_over())
   )
   select person_id, worker_id, case role when 'lead_practitioner' then 'lead' else 'full' end,
     case role when 'conference_chair' then 'family' else 'siblings' end, true, 'allocation', id, starts, ends
@@ -60,6 +66,7 @@ create function access.holding(children uuid[])
   select i.person_id, i.worker_id, 'summary', 'nobody', false, 'involvement', i.id,
     access.day_begins(i.started_on), access.day_ends(i.ended_on)
   from record.involvement i where i.person_id = any (children) and i.worker_id is not null
+    and (i.ended_on is null or i.ended_on >= access.long_over())
   union all -- whoever is asked to take the child over sees what they would take, until it is decided
   select t.person_id, p.worker_id, 'summary', 'nobody', false, 'transfer', t.id,
     greatest(t.requested_at, access.day_begins(p.started_on)), least(t.decided_at, access.day_ends(p.ended_on))
@@ -75,6 +82,7 @@ create function access.holding(children uuid[])
   union all
   select o.subject_id, o.actor_id, 'opened', 'family', o.kind <> 'director', 'opened_with_reason', o.id, o.opened_at, o.ends_at
   from access.opening o where o.subject_id = any (children) and o.kind <> 'reference' -- a reference lets in to one restricted person
+    and o.ends_at > now()
 $$;
 
 -- Classes of data that a grade gives on the child itself, on its siblings, on the adults of the family.
@@ -280,7 +288,7 @@ $$;
 
 do $$ declare f text; begin
   foreach f in array array['access.reach(uuid[])', 'access.holding(uuid[])', 'access.entitlement(uuid[])',
-    'access.refresh(uuid[])', 'access.around(uuid[])', 'access.is_deferred()', 'access.facts_changed()',
+    'access.refresh(uuid[])', 'access.around(uuid[])', 'access.is_deferred()', 'access.long_over()', 'access.facts_changed()',
     'access.refresh_all()', 'access.differences()', 'access.day_begins(date)', 'access.day_ends(date)',
     'access.classes_of(text, text, text)'] loop
     perform platform.hand_over(f, 'gatekeeper', case f

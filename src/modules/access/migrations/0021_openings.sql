@@ -25,7 +25,7 @@ $$;
 create function access.tell_of_opening(subject uuid, workers uuid[]) returns void language sql volatile
   set search_path = pg_catalog, pg_temp as $$
   insert into app.notice (worker_id, kind, path, subject_id, made_by)
-  select distinct w, 'record_opened', '/people/' || subject, subject, platform.actor()
+  select distinct w, 'record_opened', '/openings', subject, platform.actor()
   from unnest(workers) w where w is distinct from platform.actor()
 $$;
 

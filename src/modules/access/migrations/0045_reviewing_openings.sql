@@ -15,14 +15,23 @@ select platform.policy_for(array['gatekeeper'], 'create policy keeps on access.o
 select platform.for_roles(array['backup', 'verifier'], 'grant select on access.opening_review to %I');
 select platform.policy_for(array['backup', 'verifier'], 'create policy service_reads on access.opening_review for select to %1$s using (true)');
 
--- Whether the acting person answers for this opening: a manager of the case or on duty, never for their own; of a restricted
--- person, a member of the list.
+-- Service leaders of the areas whose teams hold this person. Nobody, of a restricted person: its list alone knows of it.
+create function access.leads(subject uuid) returns setof uuid language sql stable set search_path = pg_catalog, pg_temp as $$
+  select distinct p.worker_id from record.allocation a join record.team t on t.id = a.team_id
+    join record.post p on p.service_area_id = t.service_area_id and p.role = 'service_leader'
+    join record.worker w on w.id = p.worker_id and (w.left_at is null or now() < w.left_at)
+  where a.person_id = subject and platform.today() >= a.started_on and (a.ended_on is null or platform.today() <= a.ended_on)
+    and platform.today() >= p.started_on and (p.ended_on is null or platform.today() <= p.ended_on)
+    and not exists (select from access.restriction r where r.subject_id = subject and now() >= r.starts_at and now() < r.ends_at) $$;
+
+-- Whether the acting person answers for this opening: a manager of the case or on duty, or the leader of its area, never for
+-- their own; of a restricted person, a member of the list.
 create function access.answers_for(opener uuid, subject uuid) returns boolean language sql stable
   set search_path = pg_catalog, pg_temp as $$
   select opener <> platform.actor() and not (subject = any (access.sealed_from_me())) and (
     access.lists_me(subject)
     or (not exists (select from access.restriction r where r.subject_id = subject and now() >= r.starts_at and now() < r.ends_at)
-        and platform.actor() in (select access.answerable(subject)))) $$;
+        and (platform.actor() in (select access.answerable(subject)) or platform.actor() in (select access.leads(subject))))) $$;
 
 -- Openings that the acting person is to review, or has seen reviewed since.
 create function access.openings_to_review(since timestamptz)
@@ -35,7 +44,8 @@ create function access.openings_to_review(since timestamptz)
   where (v.id is null or v.reviewed_at >= since) and access.answers_for(o.actor_id, o.subject_id)
   order by v.reviewed_at nulls first, o.opened_at $$;
 
--- Answers reviewed, reviewed_already or not_found.
+-- Answers reviewed, reviewed_already or not_found. Whoever opened is told; of what was not justified, the leader of the area too, or
+-- the rest of a restricted person's list.
 create function access.review_opening(opening uuid, finding text, words text) returns text language plpgsql volatile
   security definer set search_path = pg_catalog, pg_temp as $$
 declare opened access.opening;
@@ -46,7 +56,17 @@ begin
   then return 'not_found'; end if;
   insert into access.opening_review (opening_id, outcome, remark, reviewed_by) values (opening, finding, trim(words), platform.actor())
     on conflict (opening_id) do nothing;
-  return case when found then 'reviewed' else 'reviewed_already' end;
+  if not found then return 'reviewed_already'; end if;
+  insert into app.notice (worker_id, kind, path, made_by) values (opened.actor_id, 'opening_reviewed', '/openings/mine', platform.actor());
+  if finding = 'not_justified' then
+    insert into app.notice (worker_id, kind, path, made_by)
+    select distinct told.id, 'opening_not_justified', '/openings/' || opening, platform.actor()
+    from (select access.leads(opened.subject_id) union
+          select m.actor_id from access.restriction r join access.restriction_member m on m.restriction_id = r.id
+          where r.subject_id = opened.subject_id and now() >= r.starts_at and now() < r.ends_at) told (id)
+    where told.id not in (platform.actor(), opened.actor_id);
+  end if;
+  return 'reviewed';
 end $$;
 
 -- "I know this person": closes the record to oneself at once, whether one could open it or not. A manager of the case may say it of
@@ -63,7 +83,9 @@ begin
   if not exists (select from access.conflict c where c.actor_id = worker and c.subject_id = subject and now() < c.ends_at) then
     insert into access.conflict (actor_id, subject_id, kind, remark, declared_by)
       values (worker, subject, how, nullif(trim(coalesce(words, '')), ''), acting);
-    perform access.tell_of_opening(subject, array(select access.answerable(subject)));
+    insert into app.notice (worker_id, kind, path, subject_id, made_by)
+      select a, 'conflict_declared', '/people/' || subject || '/conflicts', subject, acting
+      from access.answerable(subject) a where a not in (acting, worker);
   end if;
   return 'declared';
 end $$;
@@ -88,6 +110,7 @@ begin
 end $$;
 
 do $$ declare f text; begin
+  perform platform.hand_over('access.leads(uuid)', 'gatekeeper');
   perform platform.hand_over('access.answers_for(uuid, uuid)', 'gatekeeper');
   foreach f in array array['access.openings_to_review(timestamptz)', 'access.review_opening(uuid, text, text)',
     'access.declare_conflict(uuid, uuid, text, text)', 'access.conflicts_of(uuid)', 'access.end_conflict(uuid)'] loop

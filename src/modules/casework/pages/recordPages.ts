@@ -5,6 +5,9 @@ import { chronologyRoute } from './chronology/route.ts'
 import { clockRoute } from './clock/route.ts'
 import { conflictRoutes } from './conflicts/conflictsRoute.ts'
 import { knowRoutes } from './conflicts/knowRoute.ts'
+import { courtLineRoutes } from './court/lineRoute.ts'
+import { courtListRoutes } from './court/listRoute.ts'
+import { courtRoutes } from './court/route.ts'
 import { documentPages } from './documents/documentPages.ts'
 import { ecomapRoutes } from './ecomap/route.ts'
 import { colleagueRoutes } from './involved/colleagueRoute.ts'
@@ -27,6 +30,9 @@ export const recordPages: readonly Route[] = [
   clockRoute,
   chronologyRoute,
   journeyRoute,
+  ...courtListRoutes,
+  ...courtRoutes,
+  ...courtLineRoutes,
   notesRoute,
   ...noteRoutes,
   ...recordVisitRoutes,

@@ -7,6 +7,9 @@ import { inboxRoute } from './approvals/inboxRoute.ts'
 import { dataQualityRoutes } from './data-quality/route.ts'
 import { myWorkRoutes } from './my-work/route.ts'
 import { noticesRoutes } from './notices/route.ts'
+import { openingsRoute } from './openings/listRoute.ts'
+import { ownOpeningsRoute } from './openings/mineRoute.ts'
+import { reviewRoutes } from './openings/reviewRoute.ts'
 import { teamBoardRoutes } from './team-board/route.ts'
 
 /** Every page about the work rather than one child's record. */
@@ -14,6 +17,9 @@ export const workPages: readonly Route[] = [
   ...myWorkRoutes,
   ...noticesRoutes,
   inboxRoute,
+  openingsRoute,
+  ownOpeningsRoute,
+  ...reviewRoutes,
   ...approvalRoutes,
   ...teamBoardRoutes,
   ...queueRoutes,
@@ -26,6 +32,7 @@ export const workPages: readonly Route[] = [
 export const workNavigation: readonly NavigationItem[] = [
   { text: 'My work', href: '/my-work', order: 10, classes: ['practitioner', 'duty'] },
   { text: 'Approvals', href: '/approvals', order: 35, classes: ['practitioner', 'duty'] },
+  { text: 'Openings', href: '/openings', order: 45, classes: ['practitioner', 'duty', 'director'] },
   { text: 'Teams', href: '/teams', order: 40, classes: ['practitioner', 'duty'] },
   { text: 'Data quality', href: '/data-quality', order: 60, classes: ['practitioner', 'data_quality'] },
 ]

@@ -41,6 +41,7 @@ ${warningText({ text: 'The managers who answer for this case are told at once, a
   ${reasonField(view)}
   ${button({ text: 'Open the record', preventDoubleClick: true })}
 </form>
+<p class="govuk-body"><a class="govuk-link" href="/people/${view.personId}/know">I know this person outside work</a></p>
 <p class="govuk-body"><a class="govuk-link" href="/open-with-reference">I have been given a reference</a></p>`
 }
 

@@ -28,6 +28,7 @@ ${involvedTable(personId, view.involved, frame)}
 <h2 class="govuk-heading-m" id="family">Family</h2>
 ${familyList(view.family)}
 ${plans(view)}
+${view.isPast ? nothing : html`<p class="govuk-body-s kith-no-print"><a class="govuk-link" href="/people/${personId}/know">I know this person outside work</a></p>`}
 ${view.isPast ? nothing : pastMoment(`/people/${personId}`)}`
 }
 
