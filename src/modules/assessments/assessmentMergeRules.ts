@@ -4,6 +4,7 @@ import { moving } from '#modules/people'
 export const assessmentMergeRules = moving(
   {
     assessment: 'Assessments',
+    assessment_event: 'Events of assessments',
     assessment_factor: 'Factors of assessments',
     assessment_view: 'What parents say in assessments',
     assessment_share: 'With whom assessments were shared',

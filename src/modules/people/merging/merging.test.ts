@@ -1,74 +1,247 @@
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
-import type { Actor } from '#platform/db'
-import type { Uuid } from '#platform/ids'
+import type { Actor, Work } from '#platform/db'
+import { makeUuid, type Uuid } from '#platform/ids'
 import { testRecord } from '#test/record.ts'
-import { askMerge, confirmMerge, undoMerge } from './commands/mergeCommands.ts'
+import { searchPeople } from '../queries/searchPeople.ts'
+import { askMerge, undoMerge } from './commands/mergeCommands.ts'
+import { sayNotSame, withdrawNotSame } from './commands/notSame.ts'
+import { mergedInto } from './followMerges.ts'
+import { duplicatesOf } from './queries/duplicatesOf.ts'
+import { rowsSince } from './queries/mergeLines.ts'
 import { mergeMark } from './queries/mergeMark.ts'
 import { mergeChoices } from './rules/mergeChoices.ts'
 import { bothRecords } from './testing/bothRecords.ts'
+import { joinRecords } from './testing/joinRecords.ts'
 
 const record = await testRecord()
 const { makers } = record
+const teamId = await makers.team()
+const [manager, worker] = [await makers.worker(), await makers.worker()]
+await makers.post({ workerId: manager.id, teamId, role: 'team_manager' })
+await makers.post({ workerId: worker.id, teamId })
+const people = { asker: worker, manager }
 
-/** A team with a manager and a worker, and two records of one child in it. */
-async function pair() {
-  const teamId = await makers.team()
-  const [manager, worker] = [await makers.worker(), await makers.worker()]
-  await makers.post({ workerId: manager.id, teamId, role: 'team_manager' })
-  await makers.post({ workerId: worker.id, teamId })
-  const [one, other] = [
-    await makers.person({ given: 'Jo', family: 'Twicely' }),
-    await makers.person({ given: 'Joanna', family: 'Twicely' }),
-  ]
+/** Two records of one child, held by one worker. */
+async function pair(given = 'Jo') {
+  const one = await makers.person({ given, family: 'Twicely' })
+  const other = await makers.person({ given: `${given}anna`, family: 'Twicely' })
   const held = [
     await makers.allocation({ personId: one, teamId, workerId: worker.id }),
     await makers.allocation({ personId: other, teamId, workerId: worker.id }),
   ] as const
-  return { teamId, manager, worker, one, other, held }
+  return { one, other, held }
 }
 
-async function merge(p: { one: Uuid; other: Uuid; worker: Actor; manager: Actor }, chosen: object) {
-  const choices = mergeChoices.parse(chosen)
-  const ids = { survivorId: p.one, mergedId: p.other }
-  const asked = await record.as(p.worker, async work =>
+const write = (
+  actor: Actor,
+  table: 'significant_event' | 'person_identifier',
+  values: Record<string, unknown>,
+) =>
+  record.as(actor, async work => {
+    const id = makeUuid()
+    await work
+      .db<Record<string, Record<string, unknown>>>()
+      .insertInto(table)
+      .values({ id, ...values })
+      .execute()
+    return id
+  })
+const number = (person_id: Uuid, value: string) =>
+  write(worker, 'person_identifier', { person_id, kind: 'nhs_number', value, check_passed: true })
+const event = (person_id: Uuid) =>
+  write(worker, 'significant_event', { person_id, happened_on: '2024-02-03', description: 'An event' })
+const ask = (actor: Actor, one: Uuid, other: Uuid, choices = {}) =>
+  record.as(actor, async work =>
     askMerge(work, {
-      ...ids,
-      evidence: 'Birth certificate seen today',
-      evidenceKinds: ['birth_certificate'],
-      choices,
-      mark: (await mergeMark(work, p.one, p.other)) ?? '',
+      survivorId: one,
+      mergedId: other,
+      evidence: 'Seen in the papers',
+      evidenceKinds: ['other'],
+      choices: mergeChoices.parse(choices),
+      mark: (await mergeMark(work, one, other)) ?? '',
     }),
   )
-  if (asked.outcome !== 'asked') throw new Error(asked.outcome)
-  const outcome = await record.as(p.manager, async work =>
-    confirmMerge(work, {
-      id: asked.id,
-      ...ids,
-      choices,
-      mark: (await mergeMark(work, p.one, p.other)) ?? '',
-    }),
-  )
-  return { id: asked.id, outcome, ...ids }
-}
+const undo = (
+  given: { id: Uuid; survivorId: Uuid; mergedId: Uuid },
+  assigned: Parameters<typeof undoMerge>[1]['assigned'] = [],
+) => record.as(manager, work => undoMerge(work, { ...given, reason: 'Two children', assigned }))
+const one = async <T>(fn: (work: Work) => Promise<{ rows: T[] }>) => (await record.as(worker, fn)).rows[0]
 
-test('joins two records, and makes two of them again byte for byte', async () => {
-  const p = await pair()
+test('joins two records, finds the one by both names, and makes two of them again byte for byte', async () => {
+  const p = await pair('Zeb')
+  await event(p.other)
   const before = await bothRecords(record.ownerUrl, [p.one, p.other])
-  const { id, outcome, survivorId, mergedId } = await merge(p, { holdings: [p.held[1]] })
-  expect(outcome).toBe('merged')
-  const names = await record.as(p.worker, async work =>
+  const merge = await joinRecords(record, { ...people, ...p, chosen: { holdings: [p.held[1]] } })
+  expect(merge.outcome).toBe('merged')
+  for (const text of ['Zeb Twicely', 'Zebanna Twicely']) {
+    const { rows } = await record.as(worker, work => searchPeople(work, { text, page: 1 }))
+    expect(
+      rows.map(row => (row.held ? row.person.id : row.id)),
+      text,
+    ).toContain(p.one)
+    expect(
+      rows.map(row => (row.held ? row.person.id : row.id)),
+      text,
+    ).not.toContain(p.other)
+  }
+  expect(await record.as(worker, work => mergedInto(work, p.other))).toBe(p.one)
+  expect(await undo(merge)).toBe('undone')
+  expect(await bothRecords(record.ownerUrl, [p.one, p.other])).toEqual(before)
+  const { rows } = await record.as(worker, work => searchPeople(work, { text: 'Zebanna Twicely', page: 1 }))
+  expect(rows.map(row => (row.held ? row.person.id : row.id))).toContain(p.other)
+  expect(await record.as(worker, work => mergedInto(work, p.other))).toBeNull()
+})
+
+test('shows the survivor as it was on a day before, and to its holders the merged record’s past', async () => {
+  const p = await pair()
+  const before = await record.settled()
+  await joinRecords(record, { ...people, ...p, chosen: { holdings: [p.held[0]] } })
+  const names = (id: Uuid) => (work: Work) =>
+    sql<{ given: string }>`select given from person_name where person_id = ${id} order by 1`.execute(
+      work.db(),
+    )
+  const at = { knownAt: before }
+  expect((await record.as(worker, names(p.one), at)).rows).toEqual([{ given: 'Jo' }])
+  expect((await record.as(worker, names(p.other), at)).rows).toEqual([{ given: 'Joanna' }])
+  expect((await record.as(worker, names(p.one))).rows).toEqual([{ given: 'Jo' }, { given: 'Joanna' }])
+  expect(await record.as(worker, work => mergedInto(work, p.other), at)).toBeNull()
+})
+
+test('takes two people: whoever asked does not confirm, and whoever confirms directs both cases', async () => {
+  const p = await pair()
+  const self = await joinRecords(record, { asker: manager, manager, ...p })
+  expect(self.outcome).toBe('not_found')
+  const q = await pair()
+  const colleague = await makers.worker()
+  await makers.allocation({ personId: q.one, teamId, workerId: colleague.id, role: 'co_worker' })
+  expect((await joinRecords(record, { asker: worker, manager: colleague, ...q })).outcome).toBe('not_found')
+})
+
+test('answers a restricted, a barred and an absent person alike', async () => {
+  const p = await pair()
+  await makers.restriction({ subjectId: p.other, members: [manager.id] })
+  const q = await pair()
+  await record.as(worker, work =>
+    sql`select access.declare_conflict(${q.other}, ${worker.id}, 'own_family', null)`.execute(work.db()),
+  )
+  for (const [who, whom] of [
+    [p.one, p.other],
+    [q.one, q.other],
+    [q.one, makeUuid()],
+    [q.one, q.one],
+  ] as const)
+    expect(await ask(worker, who, whom)).toEqual({ outcome: 'not_found' })
+})
+
+test('refuses two valid NHS numbers unless one is said to be wrong, which then ends', async () => {
+  const p = await pair()
+  const right = await number(p.one, '9434765919')
+  const wrong = await number(p.other, '9434765870')
+  expect(await ask(worker, p.one, p.other)).toEqual({ outcome: 'numbers_differ' })
+  const merge = await joinRecords(record, {
+    ...people,
+    ...p,
+    chosen: { right_number: right, holdings: [p.held[0]] },
+  })
+  expect(merge.outcome).toBe('merged')
+  const row = await one(work =>
     sql<{
-      n: string
-    }>`select given || '|' || is_main as n from person_name where person_id = ${p.one} order by 1`.execute(
+      ended: boolean
+      person_id: Uuid
+    }>`select ended_on is not null as ended, person_id from person_identifier where id = ${wrong}`.execute(
       work.db(),
     ),
   )
-  expect(names.rows.map(({ n }) => n)).toEqual(['Joanna|false', 'Jo|true'])
+  expect(row).toEqual({ ended: true, person_id: p.one })
+})
+
+test('refuses what changed after it was looked at', async () => {
+  const p = await pair()
+  const mark = await record.as(worker, work => mergeMark(work, p.one, p.other))
+  await event(p.other)
+  const asked = await record.as(worker, work =>
+    askMerge(work, {
+      survivorId: p.one,
+      mergedId: p.other,
+      evidence: 'Seen in the papers',
+      evidenceKinds: ['other'],
+      choices: mergeChoices.parse({}),
+      mark: mark ?? '',
+    }),
+  )
+  expect(asked).toEqual({ outcome: 'changed' })
+})
+
+test('keeps "not the same person" until it is withdrawn: not offered, not merged', async () => {
+  const p = await pair('Ivo')
+  const candidates = async () => {
+    const found = await record.as(worker, work => duplicatesOf(work, p.one))
+    return found?.candidates.flatMap(row => (row.found.held ? row.found.person.id : []))
+  }
+  await write(worker, 'person_identifier', { person_id: p.one, kind: 'other', value: 'TWIN7' })
+  await write(worker, 'person_identifier', { person_id: p.other, kind: 'other', value: 'TWIN7' })
+  await record.as(worker, work => sayNotSame(work, { one: p.one, other: p.other, why: 'Cousins' }))
+  expect(await candidates()).not.toContain(p.other)
+  expect(await ask(worker, p.other, p.one)).toEqual({ outcome: 'not_same' })
+  const said = await record.as(worker, work => duplicatesOf(work, p.other))
+  const id = said?.notSame[0]?.id ?? makeUuid()
+  expect(await record.as(await makers.worker(), work => withdrawNotSame(work, { id, why: 'Mistaken' }))).toBe(
+    'not_found',
+  )
+  expect(await record.as(worker, work => withdrawNotSame(work, { id, why: 'Mistaken' }))).toBe('withdrawn')
+  expect((await ask(worker, p.one, p.other)).outcome).toBe('asked')
+})
+
+test('undoes in reverse order, and gives what was written since to whom it belongs', async () => {
+  const p = await pair()
+  const third = await pair()
+  const first = await joinRecords(record, { ...people, ...p, chosen: { holdings: [p.held[0]] } })
+  const since = await event(p.one)
+  const later = await joinRecords(record, {
+    ...people,
+    one: third.one,
+    other: p.one,
+    chosen: { holdings: [third.held[0]] },
+  })
+  expect(later.outcome).toBe('merged')
+  expect(await undo(first)).toBe('later_merge')
+  expect(await undo(later)).toBe('undone')
+  const offered = await record.as(manager, work => rowsSince(work, first.id))
+  expect(offered.map(({ rowId }) => rowId)).toEqual([since])
+  expect(await undo(first, [{ table: 'significant_event', column: 'person_id', row: since }])).toBe('undone')
   expect(
-    await record.as(p.manager, work =>
-      undoMerge(work, { id, survivorId, mergedId, reason: 'Two children', assigned: [] }),
-    ),
-  ).toBe('undone')
-  expect(await bothRecords(record.ownerUrl, [p.one, p.other])).toEqual(before)
+    await one(work => sql`select person_id from significant_event where id = ${since}`.execute(work.db())),
+  ).toEqual({
+    person_id: p.other,
+  })
+})
+
+test('says when something written since holds the place of what would come back', async () => {
+  const p = await pair()
+  const merge = await joinRecords(record, { ...people, ...p, chosen: { holdings: [p.held[1]] } })
+  expect(merge.outcome).toBe('merged')
+  await record.as(manager, work =>
+    sql`update allocation set ended_on = ${work.today}::date where id = ${p.held[1]}`.execute(work.db()),
+  )
+  await makers.allocation({
+    personId: p.one,
+    teamId,
+    workerId: worker.id,
+    startedOn: Temporal.Now.plainDateISO('Europe/London').toString(),
+  })
+  expect(await undo(merge)).toBe('in_the_way')
+})
+
+test('ends openings, and lets nobody write to a merged record', async () => {
+  const p = await pair()
+  const passer = await makers.worker()
+  await makers.opening({ actorId: passer.id, subjectId: p.one })
+  await makers.opening({ actorId: passer.id, subjectId: p.other })
+  await joinRecords(record, { ...people, ...p, chosen: { holdings: [p.held[0]] } })
+  const seen = await record.as(passer, work =>
+    sql`select id from person where id in (${p.one}, ${p.other})`.execute(work.db()),
+  )
+  expect(seen.rows).toEqual([])
+  await expect(event(p.other)).rejects.toThrow(/row-level security/)
 })

@@ -135,7 +135,7 @@ create function access.kept_out(actor uuid, others uuid[], out until timestamptz
     where l.subject_id = r.subject_id and now() < l.ends_at and m.actor_id = actor) $$;
 
 do $$ declare mine text := current_setting('role'); begin
-  perform platform.hand_over('access.surviving(uuid)', 'gatekeeper');
+  perform platform.hand_over('access.surviving(uuid)', 'gatekeeper', array['merger']);
   perform platform.hand_over('access.same_people(uuid[])', 'gatekeeper');
   perform platform.hand_over('access.kept_out(uuid, uuid[])', 'gatekeeper');
   execute format('grant create on schema access to %I', platform.role_name('gatekeeper'));
@@ -326,7 +326,7 @@ begin
   end loop;
 end $$;
 select platform.for_roles(array['merger'], 'grant insert on record.merge, record.merge_row, record.not_same_person to %I');
-select platform.for_roles(platform.user_classes() || array['merger'], 'grant execute on function access.merge_columns() to %I');
+select platform.for_roles(platform.user_classes() || array['merger', 'verifier'], 'grant execute on function access.merge_columns() to %I');
 
 -- The runner calls this after the migrations: tables of later ones are the merger's to move too.
 alter function platform.hold_services() rename to hold_services_to_identity;
@@ -686,7 +686,7 @@ create function access.undo_merge(merge uuid, words text, assigned jsonb) return
 declare done record.merge; line record; since record;
 begin
   select * into done from record.merge m where m.id = merge and m.merged_at is not null and m.undone_at is null;
-  if done.id is null or access.may_merge(done.survivor_id, done.survivor_id) is distinct from 'directs'
+  if done.id is null or access.may_merge(access.surviving(done.survivor_id), access.surviving(done.survivor_id)) is distinct from 'directs'
      or length(trim(coalesce(words, ''))) = 0 then return 'not_found'; end if;
   perform pg_advisory_xact_lock(hashtextextended(p::text, 7304)) from unnest(array[least(done.survivor_id, done.merged_id),
     greatest(done.survivor_id, done.merged_id)]) p;
