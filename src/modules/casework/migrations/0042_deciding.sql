@@ -43,10 +43,11 @@ select platform.policy_for(array['practitioner', 'duty'], 'create policy asked_b
 select platform.policy_for(array['practitioner', 'duty'], 'create policy answered on record.transfer as restrictive for update to %1$s
   using (outcome is null) with check (access.directs(person_id) and (outcome is null or outcome = ''withdrawn'' or to_team_id is null))');
 
--- The answer of the team asked. Accepted: the holdings of the team that gives end on the day before, and the child stands in the
+-- The answer of the team asked. Accepted: the holdings of the team that gives end today, and the child stands in the
 -- queue of the team that takes, or with the worker named. Answers accepted, refused, or not_found for anything that is not theirs.
 create function access.decide_transfer(transfer uuid, accepts boolean, worker uuid, because text) returns text
   language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
+#variable_conflict use_variable -- the table is named as its parameter
 declare
   acting uuid := access.working_actor(current_setting('role', true));
   asked record;
@@ -68,7 +69,7 @@ begin
   if worker is not null and not exists (select from record.post p join record.worker w on w.id = p.worker_id
       where p.worker_id = worker and p.team_id = asked.to_team_id and today >= p.started_on
         and (p.ended_on is null or today <= p.ended_on) and (w.left_at is null or now() < w.left_at)) then return 'not_found'; end if;
-  first_day := greatest(asked.moves_on, today);
+  first_day := today; -- whoever accepts is responsible from then on; moves_on is the day that was wished for
   update record.allocation set ended_on = greatest(started_on, first_day), reason = coalesce(reason, 'transfer')
     where person_id = asked.person_id and team_id = asked.from_team_id and ended_on is null;
   insert into record.allocation (person_id, team_id, worker_id, role, started_on, reason)

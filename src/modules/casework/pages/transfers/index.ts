@@ -1,0 +1,14 @@
+// The door of the transfer pages.
+import type { NavigationItem, Route } from '#platform/http'
+import { askTransferRoutes } from './askRoutes.ts'
+import { transferInboxRoutes } from './inboxRoute.ts'
+import { transferRoutes } from './transferRoutes.ts'
+
+export const transferPages: readonly Route[] = [
+  ...askTransferRoutes,
+  ...transferInboxRoutes,
+  ...transferRoutes,
+]
+export const transferNavigation: readonly NavigationItem[] = [
+  { text: 'Transfers', href: '/transfers', order: 46, classes: ['practitioner'] },
+]
