@@ -51,7 +51,12 @@ function problemsOf(
   { status }: Refusal,
   filled: Filled | null,
 ): readonly string[] {
-  const typed = filled === null ? [] : Object.values(filled.fields).flat()
+  const typed =
+    filled === null
+      ? []
+      : Object.values(filled.fields)
+          .flat()
+          .filter(value => typeof value === 'string')
   return [
     ...(isNothing(change) ? [] : [`wrote ${JSON.stringify(change)}`]),
     ...(answer.statusCode === status ? [] : [`answered ${answer.statusCode}`]),

@@ -183,6 +183,51 @@ export const readRoutes: Readonly<Record<string, Addresses>> = {
       ofRow(one => `${details(one)}/${part}/${one.rowIds[part] ?? nobody}`, identity, uncertain),
     ),
   ),
+  '/people/:personId/documents': each(
+    ...['', '?show=locked', '?format=csv'].map(query =>
+      ofPerson(one => `/people/${one.personId}/documents${query}`),
+    ),
+  ),
+  '/people/:personId/documents/new': ofPerson(
+    one => `/people/${one.personId}/documents/new`,
+    identity,
+    uncertain,
+  ),
+  '/people/:personId/documents/:documentId': ofRow(
+    one => `/people/${one.personId}/documents/${one.rowIds['document'] ?? nobody}`,
+    record,
+  ),
+  '/people/:personId/documents/:documentId/file': ofPerson(
+    one => `/people/${one.personId}/documents/${one.rowIds['document'] ?? nobody}/file`,
+    record,
+    { isBlind: true },
+  ),
+  '/people/:personId/letters/new': ofPerson(
+    one => `/people/${one.personId}/letters/new`,
+    identity,
+    uncertain,
+  ),
+  '/people/:personId/letters/:letterId': ofRow(
+    one => `/people/${one.personId}/letters/${one.rowIds['letter'] ?? nobody}`,
+    record,
+  ),
+  '/people/:personId/letters/:letterId/print': ofRow(
+    one => `/people/${one.personId}/letters/${one.rowIds['letter'] ?? nobody}/print`,
+    record,
+  ),
+  '/people/:personId/duplicates': ofPerson(one => `/people/${one.personId}/duplicates`),
+  '/people/:personId/duplicates/:otherId': ofPerson(
+    one => `/people/${one.personId}/duplicates/${nobody}`,
+    identity,
+    { isBlind: true },
+  ),
+  '/people/:personId/merge/:otherId': each(
+    ofPerson(one => `/people/${one.personId}/merge/${nobody}`, identity, { isBlind: true }),
+    ofPerson(one => `/people/${one.personId}/merge/${one.personId}`, identity, { isBlind: true }),
+  ),
+  '/merges': plain(...withFormat('/merges'), ...withFormat('/merges?show=undone')),
+  '/merges/:mergeId': plain(`/merges/${nobody}`),
+  '/merges/:mergeId/undo': plain(`/merges/${nobody}/undo`),
   '/people/:personId/looks': each(
     ...withFormat('').map(query => ofPerson(one => `/people/${one.personId}/looks${query}`, record)),
   ),

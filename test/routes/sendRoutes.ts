@@ -1,15 +1,17 @@
 import { makeUuid, type Uuid } from '#platform/ids'
 import type { TestRecord } from '#test/record.ts'
-import type { Visitor } from '#test/signIn.ts'
+import type { SentFile, Visitor } from '#test/signIn.ts'
 import { type County, tellNotices } from './county.ts'
 import { deadJob } from './deadJob.ts'
+import { documentSendRoutes } from './documentRoutes.ts'
 import { type Gate, groupOf, noteOf } from './readRoutes.ts'
 import type { Visitors } from './routeServer.ts'
 import type { StaffName } from './staff.ts'
 import { tell } from './tell.ts'
 import type { Told } from './told.ts'
 
-export type Fields = Readonly<Record<string, string | readonly string[]>>
+type Texts = Readonly<Record<string, string | readonly string[]>>
+export type Fields = Readonly<Record<string, string | readonly string[] | SentFile>>
 
 /** What a form needs so that sending it has its effect. */
 export type Stage = {
@@ -45,7 +47,7 @@ export type SendRoute = {
 }
 
 export const today = () => Temporal.Now.plainDateISO('Europe/London')
-export const dated = (name: string, date = today()): Fields => ({
+export const dated = (name: string, date = today()): Texts => ({
   [`${name}-day`]: String(date.day),
   [`${name}-month`]: String(date.month),
   [`${name}-year`]: String(date.year),
@@ -83,7 +85,7 @@ export const asAdministrator =
   (url: string, fields: (stage: Stage) => Fields) =>
   async (stage: Stage): Promise<Filled> => ({ by: 'administrator', url, fields: fields(stage) })
 
-export const visit = (personId: Uuid, body = 'Everyone was well.'): Fields => ({
+export const visit = (personId: Uuid, body = 'Everyone was well.'): Texts => ({
   ...dated('on', today().subtract({ days: 1 })),
   time: '10:30',
   kind: 'visit',
@@ -522,4 +524,5 @@ export const sendRoutes: Readonly<Record<string, SendRoute>> = {
     address: one => personPath(one.personId, '/give-reference'),
     alsoFor: 'dutyManager',
   },
+  ...documentSendRoutes,
 }

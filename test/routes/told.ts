@@ -113,6 +113,8 @@ async function tellIdentity(
       started_on: '2019-01-01',
       ended_on: '2019-02-01',
     }),
+    document: await tellDocument(record, personId),
+    letter: await tellLetter(record, personId),
   }
 }
 
@@ -147,4 +149,42 @@ function tellClock(record: TestRecord, personId: Uuid): Promise<Uuid> {
     limit_unit: 'working_days',
     outcome: 'open',
   })
+}
+
+/** A file that no scanner has seen: listed, never opened. */
+async function tellDocument(record: TestRecord, personId: Uuid): Promise<Uuid> {
+  const nothing = Buffer.alloc(32)
+  const id = await tell(record, 'document', {
+    person_ids: [personId],
+    kind: 'report',
+    title: 'A report',
+    direction: 'in',
+    media_type: 'application/pdf',
+    file_name: 'report.pdf',
+    size_bytes: 1,
+    sha256: nothing,
+    original_sha256: nothing,
+    stored_key: nothing.toString('hex'),
+  })
+  await tell(record, 'document_person', { document_id: id, person_id: personId })
+  return id
+}
+
+async function tellLetter(record: TestRecord, personId: Uuid): Promise<Uuid> {
+  const id = await tell(record, 'letter', {
+    person_ids: [personId],
+    template: 'appointment',
+    recipient_person_id: personId,
+    recipient_relation: 'the child',
+    body: JSON.stringify({
+      subject: 'Us',
+      text: 'Come on Monday.',
+      enclosed: null,
+      recipientName: 'The child',
+      dated: null,
+      address: null,
+    }),
+  })
+  await tell(record, 'letter_person', { letter_id: id, person_id: personId })
+  return id
 }

@@ -67,7 +67,7 @@ const CHANGED = { outcome: 'changed_meanwhile' } as const
 async function waitForChanges(work: Work, { personIds, recipient }: Letter): Promise<void> {
   const people = recipient.kind === 'person' ? [...personIds, recipient.id] : personIds
   for (const id of [...new Set(people)].toSorted())
-    await sql`select pg_advisory_xact_lock(hashtextextended(${id}, 7307))`.execute(work.db())
+    await sql`select pg_advisory_xact_lock(hashtextextended(${id}, 7317))`.execute(work.db())
 }
 
 /** Why a letter made ready for one address may not go to it any more; null when it may. */

@@ -195,12 +195,12 @@ select platform.for_roles(array['courier'], 'grant select (stored_key) on histor
 select platform.policy_for(array['courier'], 'create policy keeps_files on history.document for select to %1$s
   using ((select platform.actor_as(current_user)) is not null)');
 
--- Who sends a letter and who changes its recipient's address wait for each other (lock 7307, by person): whichever comes second
+-- Who sends a letter and who changes its recipient's address wait for each other (lock 7317, by person): whichever comes second
 -- sees what the first did. Loads of whole records are told before anybody writes letters.
 create function access.hold_letters() returns trigger language plpgsql set search_path = pg_catalog, pg_temp as $$
 begin
   if current_setting('role', true) not in (platform.role_name('storyteller')::text, platform.role_name('importer')::text) then
-    perform pg_advisory_xact_lock(hashtextextended(new.person_id::text, 7307));
+    perform pg_advisory_xact_lock(hashtextextended(new.person_id::text, 7317));
   end if;
   return new;
 end $$;
