@@ -11,6 +11,7 @@ import { scaleFor } from './countyPlan.ts'
 import { tellClosedFamily } from './families/closedFamilies.ts'
 import { countNumbers } from './families/numbers.ts'
 import { tellOpenFamily } from './families/openFamilies.ts'
+import { tellContacts } from './practice/tellContacts.ts'
 import { throwDice } from './random/dice.ts'
 import { stories } from './stories/index.ts'
 import { restrict } from './stories/restrict.ts'
@@ -84,6 +85,7 @@ async function tellFamilies(families: Families): Promise<readonly Restricted[]> 
     step(Math.min(counts.people, scale.people), scale.people, 'people')
   }
   const restricted = tellStories(teller, county, counts)
+  tellContacts({ ...teller, dice: teller.dice.fork('contacts') }, county)
   while (counts.open < children) {
     const told = tellOpenFamily(teller, county, children - counts.open)
     counts.open += told.open

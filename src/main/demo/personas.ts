@@ -10,6 +10,7 @@ export type PersonaKey =
   | 'mentalHealth'
   | 'healthVisitor'
   | 'dutyWorker'
+  | 'policePartner'
   | 'businessSupport'
   | 'director'
   | 'dataQuality'
@@ -104,6 +105,13 @@ export const personas: readonly Persona[] = [
     'Callum Wetherlam',
     'Out-of-hours duty worker',
     'Find a family in the night and open their record with a reason',
+  ),
+  persona(
+    'policePartner',
+    'derrin.halloway',
+    'Derrin Halloway',
+    'Police, at the front door',
+    'Add what your agency knows to a contact, refer a family, and read the answer',
   ),
   persona(
     'businessSupport',

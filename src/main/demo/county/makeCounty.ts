@@ -48,6 +48,16 @@ export function makeCounty(teller: Teller, children: number): County {
     personas,
   }
   headquarters(office)
+  hire(
+    { ...office, teller: { ...teller, dice: teller.dice.fork('police at the front door') } }, // nobody else’s chances change
+    {
+      role: 'mash_partner',
+      teamId: county.frontDoor.id,
+      organisationId: agencies.police.id,
+      persona: 'policePartner',
+      startedOn: directoryBegan,
+    },
+  )
   return county
 }
 
