@@ -2,6 +2,7 @@ import type { Uuid } from '#platform/ids'
 import { makeUuid } from '#platform/ids'
 import type { Row } from '../oracle/index.ts'
 import type { County, Whose } from './county.ts'
+import { planReadPaths } from './planRoutes.ts'
 import type { StaffName } from './staff.ts'
 import type { Told } from './told.ts'
 
@@ -129,6 +130,52 @@ const chronologies = [
   '?format=csv&of=family',
 ]
 
+/** Those who may read the assessment of the person, and of whoever is assessed with them. */
+const assessed: Gate = (one, county) => {
+  const { own, sibling, besideSealed, sealed } = county.people
+  const beside = one === own ? [sibling] : one === besideSealed ? [sealed] : []
+  return [one, ...beside].map(({ personId }) => ({ table: 'assessment', personIds: [personId] }))
+}
+const jointOf = (one: Told): string => `/assessments/${one.rowIds['assessment'] ?? nobody}`
+const reading = (rest = ''): Addresses => ofPerson(one => `${jointOf(one)}${rest}`, assessed)
+const writing = (rest: (one: Told) => string): Addresses =>
+  ofPerson(one => `${jointOf(one)}${rest(one)}`, assessed, uncertain)
+const jointForms = ['children', 'needs', 'factors', 'outcomes', 'checkpoints', 'check', 'late', 'stop']
+const assessmentReads: Readonly<Record<string, Addresses>> = {
+  '/people/:personId/assessments/new': ofPerson(
+    one => `/people/${one.personId}/assessments/new`,
+    identity,
+    uncertain,
+  ),
+  '/assessments/:jointId': reading(),
+  '/assessments/:jointId/seen': reading('/seen'),
+  '/assessments/:jointId/versions': reading('/versions'),
+  '/assessments/:jointId/copies': reading('/copies'),
+  '/assessments/:jointId/print': writing(() => '/print'),
+  '/assessments/:jointId/copies/:personId': writing(one => `/copies/${one.personId}?include=history`),
+  '/assessments/:jointId/copies/:personId/print': writing(one => `/copies/${one.personId}/print`),
+  '/assessments/:jointId/parts/:part': writing(() => '/parts/purpose'),
+  '/assessments/:jointId/children/:personId': writing(one => `/children/${one.personId}`),
+  '/assessments/:jointId/children/:personId/take-out': writing(one => `/children/${one.personId}/take-out`),
+  '/assessments/:jointId/views/:personId': writing(one => `/views/${one.personId}`),
+  ...Object.fromEntries(jointForms.map(form => [`/assessments/:jointId/${form}`, writing(() => `/${form}`)])),
+}
+
+const planReads: Readonly<Record<string, Addresses>> = {
+  '/people/:personId/plan': ofPerson(one => `/people/${one.personId}/plan`),
+  ...Object.fromEntries(
+    Object.entries(planReadPaths).map(([url, rest]) => [
+      url,
+      ofPerson(one => `/people/${one.personId}${rest}`, identity, uncertain),
+    ]),
+  ),
+  '/people/:personId/transfers/new': ofPerson(
+    one => `/people/${one.personId}/transfers/new`,
+    identity,
+    uncertain,
+  ),
+}
+
 const each =
   (...many: readonly Addresses[]): Addresses =>
   county =>
@@ -242,6 +289,13 @@ export const readRoutes: Readonly<Record<string, Addresses>> = {
     uncertain,
   ),
   '/cover': plain('/cover'),
+  '/openings': plain(...withFormat('/openings'), ...withFormat('/openings?show=reviewed')),
+  '/openings/mine': plain(...withFormat('/openings/mine')),
+  '/openings/unexplained': plain(...withFormat('/openings/unexplained')),
+  '/openings/:openingId': plain(`/openings/${nobody}`, '/openings/not-an-id'),
+  '/approvals/:approvalId': plain(`/approvals/${nobody}`, '/approvals/not-an-id'),
+  '/people/:personId/know': ofPerson(one => `/people/${one.personId}/know`, identity, { isBlind: true }),
+  '/people/:personId/conflicts': ofPerson(one => `/people/${one.personId}/conflicts`, identity, uncertain),
   '/approvals': plain(
     ...withFormat('/approvals'),
     ...withFormat('/approvals?show=handed_in'),
@@ -267,6 +321,13 @@ export const readRoutes: Readonly<Record<string, Addresses>> = {
     alsoFor: 'dutyManager',
   }),
   '/open-with-reference': plain('/open-with-reference'),
+  ...assessmentReads,
+  ...planReads,
+  '/plan-closings/:closingId': plain(`/plan-closings/${nobody}`),
+  '/plan-steps': plain(...withFormat('/plan-steps')),
+  '/transfers': plain(...withFormat('/transfers'), '/transfers?show=asked_by', '/transfers?show=decided'),
+  '/transfers/:transferId': plain(`/transfers/${nobody}`),
+  '/transfers/:transferId/pack.pdf': plain(`/transfers/${nobody}/pack.pdf`),
   '/notes/:noteId': ofPerson(one => `/notes/${one.noteId}`, noteOf),
   '/clocks/:clockId': ofPerson(
     one => `/clocks/${one.clockId}`,
@@ -291,6 +352,14 @@ export const readRoutes: Readonly<Record<string, Addresses>> = {
     withFormat(`/imports/${runId}`).map(url => ({ url, whose: 'nobody' as const })),
   ),
   '/audit': plain(...withFormat('/audit')),
+  '/front-door': plain(...withFormat('/front-door'), '/front-door?state=done', '/front-door?rag=red'),
+  '/front-door/sent': plain(...withFormat('/front-door/sent')),
+  '/front-door/sent/:reference': plain('/front-door/sent/KF-2222-2222', '/front-door/sent/none'),
+  '/front-door/report': plain(...withFormat('/front-door/report')),
+  '/front-door/contacts/new': plain('/front-door/contacts/new', '/front-door/contacts/new?draft=open'),
+  '/front-door/contacts/:contactId': plain(`/front-door/contacts/${nobody}`, '/front-door/contacts/none'),
+  '/front-door/contacts/:contactId/decide': plain(`/front-door/contacts/${nobody}/decide`),
+  '/front-door/contacts/:contactId/feedback': plain(`/front-door/contacts/${nobody}/feedback`),
   '/administration': plain('/administration'),
   '/administration/workers/import': plain('/administration/workers/import'),
   '/administration/jobs': plain('/administration/jobs'),

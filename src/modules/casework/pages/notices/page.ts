@@ -34,8 +34,10 @@ const kinds: Readonly<Record<string, string>> = {
   review_due: 'A record was opened with a reason: review it today',
   review_late: 'The review of an opened record is late',
   conflict_declared: 'A worker knows somebody of your cases: their record is closed to them',
+  look_asked: 'A manager asks why you looked at a record',
   unexplained: 'Records were looked at and nothing explains why',
   record_opened: 'Somebody opened a record with a reason',
+  merge_asked: 'Two records may be of one person: confirm or refuse',
   file_infected: 'A file that was added is harmful, and stays locked',
   letter_held: 'A letter with a protected address waits for two people',
 }

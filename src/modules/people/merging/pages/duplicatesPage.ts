@@ -34,7 +34,14 @@ ${
     ? nothing
     : html`<h2 class="govuk-heading-m">Known to be somebody else</h2>
 <ul class="govuk-list govuk-list--spaced">${notSame.map(row => apart(page, row))}</ul>`
-}`
+}
+${
+  page.mergeIds.length === 0
+    ? nothing
+    : html`<h2 class="govuk-heading-m">Merges into this record</h2>
+<ul class="govuk-list">${page.mergeIds.map((id, place) => html`<li><a class="govuk-link" href="/merges/${id}">Merge ${place + 1}</a></li>`)}</ul>`
+}
+<p class="govuk-body"><a class="govuk-link" href="/merges">Merges that wait for a manager</a></p>`
 }
 
 function candidate(personId: Uuid, { found, why, mayMerge }: Candidate): Html {

@@ -4,6 +4,7 @@ import type { Uuid } from '#platform/ids'
 import { type PersonDetails, personDetails } from '../../queries/personDetails.ts'
 import { possibleDuplicates } from '../../queries/possibleDuplicates.ts'
 import type { PersonFound } from '../../queries/searchPeople.ts'
+import type { PeopleTables } from '../../tables.ts'
 import { whySame } from '../rules/whySame.ts'
 import { mayMerge } from './mergeMark.ts'
 
@@ -28,6 +29,8 @@ export type Duplicates = {
   readonly person: PersonDetails
   readonly candidates: readonly Candidate[]
   readonly notSame: readonly NotSame[]
+  /** Merges that stand or wait, in which this record goes on. */
+  readonly mergeIds: readonly Uuid[]
 }
 
 /** @returns null when the person is absent or not the acting person's to see */
@@ -50,7 +53,7 @@ export async function duplicatesOf(work: Work, personId: Uuid): Promise<Duplicat
       mayMerge: may,
     })
   }
-  return { person, candidates, notSame }
+  return { person, candidates, notSame, mergeIds: await mergesOf(work, personId) }
 }
 
 async function notSameAs(work: Work, personId: Uuid): Promise<readonly NotSame[]> {
@@ -60,4 +63,17 @@ async function notSameAs(work: Work, personId: Uuid): Promise<readonly NotSame[]
     from not_same_person where (person_id = ${personId} or other_id = ${personId}) and withdrawn_at is null
     order by said_at, id`.execute(work.db())
   return rows
+}
+
+async function mergesOf(work: Work, personId: Uuid): Promise<readonly Uuid[]> {
+  const rows = await work
+    .db<PeopleTables>()
+    .selectFrom('merge')
+    .select('id')
+    .where('survivor_id', '=', personId)
+    .where('undone_at', 'is', null)
+    .where('closed_at', 'is', null)
+    .orderBy('asked_at')
+    .execute()
+  return rows.map(({ id }) => id)
 }
