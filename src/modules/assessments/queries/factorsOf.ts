@@ -9,6 +9,7 @@ export async function factorsOf(work: Work, personId: Uuid): Promise<ReadonlyMap
     .selectFrom('assessment_factor')
     .select(['assessment_id', 'code'])
     .where('person_id', '=', personId)
+    .where('removed_on', 'is', null)
     .orderBy('code')
     .execute()
   return new Map(

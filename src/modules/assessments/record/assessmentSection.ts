@@ -1,9 +1,12 @@
 import { clockRows, type RecordSection, type StoredClock, storedClocks } from '#modules/casework'
+import type { Uuid } from '#platform/ids'
 import { codeWords } from '#reference'
-import { formatDate, type Html, html, summaryList } from '#ui'
+import { button, formatDate, type Html, html, nothing, summaryList } from '#ui'
+import { assessable, mayStart } from '../queries/assessable.ts'
 import { type Assessment, assessmentsOf } from '../queries/assessmentsOf.ts'
 import { type CinPlan, cinPlansOf } from '../queries/cinPlansOf.ts'
 import { factorsOf } from '../queries/factorsOf.ts'
+import { outcomeText } from '../rules/outcomes.ts'
 
 /** Assessments with their factors, and child in need plans, on the child's page, newest first. */
 export const assessmentSection: RecordSection = {
@@ -12,10 +15,13 @@ export const assessmentSection: RecordSection = {
   async show(work, personId) {
     const assessments = (await assessmentsOf(work, [personId])).toReversed()
     const plans = (await cinPlansOf(work, [personId])).toReversed()
-    if (assessments.length + plans.length === 0) return null
+    const waiting = (await assessable(work, personId)).find(({ child }) => child.id === personId)
+    const isOffered = waiting !== undefined && mayStart(waiting)
+    if (assessments.length + plans.length === 0 && !isOffered) return null
     const factors = await factorsOf(work, personId)
     const clocks = await storedClocks(work, [personId])
     return html`<section id="assessments"><h2 class="govuk-heading-m">Assessments and child in need plans</h2>
+      ${isOffered ? startButton(personId) : nothing}
       ${plans.map(plan => planCard(plan, clocks, work.today))}
       ${assessments.map(assessment => assessmentCard(assessment, factors.get(assessment.id) ?? [], clocks, work.today))}
     </section>`
@@ -23,7 +29,7 @@ export const assessmentSection: RecordSection = {
   async sentences(work, personId) {
     const plans = (await cinPlansOf(work, [personId])).filter(({ endedOn }) => endedOn === null)
     const assessments = (await assessmentsOf(work, [personId])).filter(
-      ({ authorisedOn }) => authorisedOn === null,
+      ({ authorisedOn, stoppedOn }) => authorisedOn === null && stoppedOn === null,
     )
     return [
       ...plans.map(({ startedOn }) => `Child in need plan since ${formatDate(startedOn)}.`),
@@ -33,6 +39,13 @@ export const assessmentSection: RecordSection = {
     ]
   },
 }
+
+const startButton = (personId: Uuid): Html =>
+  button({
+    text: 'Start an assessment',
+    href: `/people/${personId}/assessments/new`,
+    classes: 'govuk-button--secondary',
+  })
 
 function assessmentCard(
   assessment: Assessment,
@@ -46,12 +59,31 @@ function assessmentCard(
       (definitionId === 'ASSESS_45' &&
         triggers.includes(triggerId) &&
         (satisfiedId === assessment.id || outcome !== 'on_time')) ||
-      (definitionId === 'ASSESS_CHILD_SEEN' && triggerId === assessment.id),
+      (['ASSESS_CHILD_SEEN', 'ASSESS_CHECKPOINT'].includes(definitionId) && triggerId === assessment.id),
   )
   const found = factors.map(code => html`<li>${codeWords('assessmentFactor', code)}</li>`)
   return summaryList({
     card: { title: { text: `Assessment started ${formatDate(assessment.startedOn)}`, headingLevel: 3 } },
     rows: [
+      ...(assessment.jointId
+        ? [
+            {
+              key: { text: 'Assessment' },
+              value: {
+                html: html`<a class="govuk-link" href="/assessments/${assessment.jointId}">Open the assessment<span class="govuk-visually-hidden"> started ${formatDate(assessment.startedOn)}</span></a>`,
+              },
+            },
+          ]
+        : []),
+      ...(assessment.outcome
+        ? [{ key: { text: 'Outcome' }, value: { text: outcomeText(assessment.outcome) ?? '' } }]
+        : []),
+      ...(assessment.shared
+        ? [{ key: { text: 'Shared with the family' }, value: { text: formatDate(assessment.shared.on) } }]
+        : []),
+      ...(assessment.stoppedOn
+        ? [{ key: { text: 'Stopped' }, value: { text: formatDate(assessment.stoppedOn) } }]
+        : []),
       {
         key: { text: 'Authorised' },
         value: { text: assessment.authorisedOn ? formatDate(assessment.authorisedOn) : 'Not yet' },
@@ -76,6 +108,16 @@ function planCard(plan: CinPlan, clocks: readonly StoredClock[], today: Temporal
   return summaryList({
     card: { title: { text: `Child in need plan from ${formatDate(plan.startedOn)}`, headingLevel: 3 } },
     rows: [
+      ...(plan.endedOn
+        ? []
+        : [
+            {
+              key: { text: 'The plan' },
+              value: {
+                html: html`<a class="govuk-link" href="/people/${plan.personId}/plan">Outcomes, actions and reviews</a>`,
+              },
+            },
+          ]),
       { key: { text: 'Ended' }, value: { text: plan.endedOn ? formatDate(plan.endedOn) : 'Not ended' } },
       {
         key: { text: 'Visits seen' },

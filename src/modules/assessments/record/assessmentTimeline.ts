@@ -1,6 +1,7 @@
 import type { TimelineEntry, TimelineSource } from '#modules/casework'
 import { type Assessment, assessmentsOf } from '../queries/assessmentsOf.ts'
 import { type CinPlan, cinPlansOf } from '../queries/cinPlansOf.ts'
+import { outcomeText } from '../rules/outcomes.ts'
 
 /** Assessments and child in need plans in a chronology. */
 export const assessmentTimeline: TimelineSource = {
@@ -31,16 +32,34 @@ export const assessmentTimeline: TimelineSource = {
   },
 }
 
-function assessmentLines({ personId, startedOn, authorisedOn }: Assessment): readonly TimelineEntry[] {
-  const line = { personId, source: 'Assessment' }
+function assessmentLines(assessment: Assessment): readonly TimelineEntry[] {
+  const { personId, startedOn, authorisedOn, jointId, outcome, shared, stoppedOn } = assessment
+  const line = {
+    personId,
+    source: 'Assessment',
+    ...(jointId === null ? {} : { href: `/assessments/${jointId}` }),
+  }
   const started = {
     ...line,
     on: startedOn,
     title: 'Child and family assessment started',
     isSignificant: false,
   }
-  const done = { ...line, title: 'Child and family assessment shared and authorised', isSignificant: true }
-  return authorisedOn ? [started, { ...done, on: authorisedOn }] : [started]
+  const title = `Child and family assessment ${jointId === null ? 'shared and ' : ''}authorised`
+  const found = outcomeText(outcome)
+  const done = { ...line, title, isSignificant: true, ...(found === null ? {} : { text: found }) }
+  const other = (on: Temporal.PlainDate, words: string): TimelineEntry => ({
+    ...line,
+    on,
+    title: `Child and family assessment ${words}`,
+    isSignificant: false,
+  })
+  return [
+    started,
+    ...(shared ? [other(shared.on, 'shared with the family')] : []),
+    ...(stoppedOn ? [other(stoppedOn, 'stopped')] : []),
+    ...(authorisedOn ? [{ ...done, on: authorisedOn }] : []),
+  ]
 }
 
 function planLines({ personId, startedOn, endedOn }: CinPlan): readonly TimelineEntry[] {
