@@ -1,6 +1,7 @@
 import { makeUuid, type Uuid } from '#platform/ids'
 import type { TestRecord } from '#test/record.ts'
 import type { SentFile, Visitor } from '#test/signIn.ts'
+import { assessmentSends } from './assessmentRoutes.ts'
 import { type County, tellNotices } from './county.ts'
 import { deadJob } from './deadJob.ts'
 import { documentSendRoutes } from './documentRoutes.ts'
@@ -143,6 +144,7 @@ async function coverForm({ visitors, county }: Stage): Promise<Fields> {
  * filled in, at which address it names a person's rows and in which fields it names people.
  */
 export const sendRoutes: Readonly<Record<string, SendRoute>> = {
+  ...assessmentSends,
   '/drafts/:form/:recordKey': {
     repeats: 'autosave: each save takes the place of the one before',
     fill: async ({ child }) => ({
