@@ -1,5 +1,6 @@
 import { makeUuid, type Uuid } from '#platform/ids'
 import type { TestRecord } from '#test/record.ts'
+import { tellAssessment } from './assessmentRoutes.ts'
 import type { marking } from './marks.ts'
 import { tell } from './tell.ts'
 
@@ -62,7 +63,10 @@ export async function tellPerson(
       started_on: '2026-03-01',
     }),
     allocationId: given.allocationId,
-    rowIds: await tellIdentity(record, { mark }, given),
+    rowIds: {
+      ...(await tellIdentity(record, { mark }, given)),
+      assessment: await tellAssessment(record, [personId, ...(given.alsoAbout ?? [])]),
+    },
   }
 }
 
