@@ -57,6 +57,7 @@ export const serviceModules: readonly ServiceModule[] = [
   peopleModule,
   agenciesModule,
   caseworkModule,
+  assessmentsModule,
   planModule,
   frontDoorModule,
   migrationModule,
