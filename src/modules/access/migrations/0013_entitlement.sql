@@ -31,7 +31,8 @@ create function access.reach(subjects uuid[])
     least(access.day_ends(child.ended_on), access.day_ends(other.ended_on))
   from record.family_member other join record.family_member child using (family_id)
   where other.person_id = any (subjects) and child.role = 'child' and child.person_id <> other.person_id
-    and (child.ended_on is null or child.ended_on >= access.long_over()) and (other.ended_on is null or other.ended_on >= access.long_over())
+    and (child.ended_on is null or child.ended_on >= access.long_over())
+    and (other.ended_on is null or other.ended_on >= access.long_over())
 $$;
 
 -- Who holds which child, as what. grade: full = social worker's reach; summary = sees the plan, not the record.
