@@ -9,6 +9,8 @@ import {
   assessmentTimeline,
   closureApproval,
   planModule,
+  planQuality,
+  planTimeline,
 } from '#modules/assessments'
 import { auditModule } from '#modules/audit'
 import {
@@ -48,6 +50,7 @@ import {
   peopleModule,
   personFlagSources,
 } from '#modules/people'
+import { formUseModule } from '#platform/form-use'
 import type { ServiceModule } from '#platform/http'
 import { type EventHandler, jobsModule } from '#platform/jobs'
 
@@ -62,6 +65,7 @@ export const serviceModules: readonly ServiceModule[] = [
   frontDoorModule,
   migrationModule,
   jobsModule,
+  formUseModule,
 ].map(followMerges)
 
 /** Modules that answer another's events. None do yet: what follows from a command is in its own transaction. */
@@ -77,7 +81,13 @@ export function registerModules(): void {
   registries.episodeCloser = closeEpisode
   registries.closureBars.push(contactBar, assessmentBar, protectionBars)
   registries.clockSources.push(referralClockSource, assessmentClockSource, protectionClockSource)
-  registries.timelineSources.push(referralTimeline, contactTimeline, assessmentTimeline, protectionTimeline)
+  registries.timelineSources.push(
+    referralTimeline,
+    contactTimeline,
+    assessmentTimeline,
+    planTimeline,
+    protectionTimeline,
+  )
   registries.recordSections.push(
     protectionSection,
     referralSection,
@@ -87,7 +97,7 @@ export function registerModules(): void {
     oversightSection,
   )
   registries.approvalKinds.push(closureApproval, assessmentApproval)
-  registries.qualitySources.push(migrationQuality)
+  registries.qualitySources.push(planQuality, migrationQuality)
   personFlagSources.push(openFlag, planFlag)
   mergeRules.push(...peopleMergeRules, ...frontDoorMergeRules, ...caseworkMergeRules, ...assessmentMergeRules)
   mergeRules.push(...protectionMergeRules, ...migrationMergeRules)

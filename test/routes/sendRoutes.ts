@@ -5,6 +5,8 @@ import { assessmentSends } from './assessmentRoutes.ts'
 import { type County, tellNotices } from './county.ts'
 import { deadJob } from './deadJob.ts'
 import { documentSendRoutes } from './documentRoutes.ts'
+import { mergeSendRoutes } from './mergeRoutes.ts'
+import { planSends } from './planRoutes.ts'
 import { type Gate, groupOf, noteOf } from './readRoutes.ts'
 import type { Visitors } from './routeServer.ts'
 import type { StaffName } from './staff.ts'
@@ -139,12 +141,68 @@ async function coverForm({ visitors, county }: Stage): Promise<Fields> {
   return { post, worker, ...dated('first', day), ...dated('last', day) }
 }
 
+/** A contact that the duty team received, about one child. @returns its address */
+async function contactOf({ visitors }: Stage, more: Fields = {}): Promise<string> {
+  const { headers } = await visitors.queueWorker.post('/front-door/contacts/new', {
+    channel: 'telephone',
+    worries: `Nobody collected the child ${letters()}`,
+    ...more,
+  })
+  return String(headers.location)
+}
+
+const onContact =
+  (rest: string, fields: Fields): SendRoute['fill'] =>
+  async stage => ({ by: 'queueWorker', url: `${await contactOf(stage)}${rest}`, fields })
+
+const advised: Fields = { version: '1', 'outcome-whole': 'advice', reasons: 'A question about school places' }
+const namedChild: Fields = { 'person-0-role': 'child', 'person-0-given': 'Wilhelmina' }
+
+const named: SendRoute['fill'] = async stage => {
+  const url = await contactOf(stage, { ...namedChild, 'person-0-family': `Invented${letters()}` })
+  const { body } = await stage.visitors.queueWorker.get(url)
+  const [address] = /\/front-door\/contacts\/[0-9a-f-]{36}\/people\/[0-9a-f-]{36}/.exec(body) ?? []
+  return { by: 'queueWorker', url: address ?? url, fields: { act: 'new_after_looking' } }
+}
+
 /**
  * Every POST route of the service with a form that it takes. A route that is missing here fails the tests: say how its form is
  * filled in, at which address it names a person's rows and in which fields it names people.
  */
 export const sendRoutes: Readonly<Record<string, SendRoute>> = {
+  ...mergeSendRoutes,
+  '/front-door/contacts/new': {
+    fill: async () => ({
+      by: 'queueWorker',
+      url: '/front-door/contacts/new',
+      fields: { channel: 'telephone', worries: 'Nobody collected the child', ...namedChild },
+    }),
+  },
+  '/front-door/contacts/:contactId/rate': {
+    fill: onContact('/rate', { version: '1', rag: 'amber', rag_reason: 'Second time this month' }),
+  },
+  '/front-door/contacts/:contactId/danger': {
+    fill: onContact('/danger', { version: '1', danger: 'Locked in', action: 'Police are on their way' }),
+  },
+  '/front-door/contacts/:contactId/contributions': {
+    fill: onContact('/contributions', { body: 'Known to us since spring' }),
+  },
+  '/front-door/contacts/:contactId/people': { fill: onContact('/people', namedChild) },
+  '/front-door/contacts/:contactId/people/:namedId': { fill: named },
+  '/front-door/contacts/:contactId/decide': { fill: onContact('/decide', advised) },
+  '/front-door/contacts/:contactId/feedback': {
+    fill: async stage => {
+      const url = await contactOf(stage)
+      await stage.visitors.queueWorker.post(`${url}/decide`, advised)
+      return {
+        by: 'queueWorker',
+        url: `${url}/feedback`,
+        fields: { channel: 'telephone', body: 'Thank you. It has been dealt with.' },
+      }
+    },
+  },
   ...assessmentSends,
+  ...planSends,
   '/drafts/:form/:recordKey': {
     repeats: 'autosave: each save takes the place of the one before',
     fill: async ({ child }) => ({
@@ -401,6 +459,45 @@ export const sendRoutes: Readonly<Record<string, SendRoute>> = {
       url: personPath(people.own.personId, '/visits/new'),
       fields: visit(personId),
     }),
+  },
+  '/openings/:openingId': {
+    fill: async stage => {
+      const actorId = stage.county.staff.workers.newcomer
+      const id = await stage.record.makers.opening({ actorId, subjectId: await stage.child() })
+      const fields = { finding: 'justified', remark: 'The school had rung.' }
+      return { by: 'manager', url: `/openings/${id}`, fields }
+    },
+    leavesNoRow: true,
+  },
+  '/people/:personId/know': {
+    fill: async stage => {
+      const personId = await stage.child()
+      return { by: 'coWorker', url: personPath(personId, '/know'), fields: { kind: 'other' } }
+    },
+    address: one => personPath(one.personId, '/know'),
+    leavesNoRow: true,
+  },
+  '/people/:personId/conflicts': {
+    fill: async stage => {
+      const personId = await stage.child()
+      const fields = { kind: 'other', worker: stage.county.staff.workers.newcomer }
+      return { by: 'manager', url: personPath(personId, '/conflicts'), fields }
+    },
+    address: one => personPath(one.personId, '/conflicts'),
+    leavesNoRow: true,
+  },
+  '/people/:personId/conflicts/:conflictId/end': {
+    fill: async stage => {
+      const personId = await stage.child()
+      const path = personPath(personId, '/conflicts')
+      const worker = stage.county.staff.workers.newcomer
+      await stage.visitors.manager.post(path, { kind: 'other', worker })
+      const { body } = await stage.visitors.manager.get(path)
+      const [, url] = /action="([^"]+\/conflicts\/[^"]+\/end)"/.exec(body) ?? []
+      if (url === undefined) throw new Error('No conflict was declared')
+      return { by: 'manager', url, fields: {} }
+    },
+    leavesNoRow: true,
   },
   '/cover': {
     fill: async stage => ({ by: 'manager', url: '/cover', fields: await coverForm(stage) }),

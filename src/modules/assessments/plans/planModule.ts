@@ -7,6 +7,7 @@ import { newOutcomeRoutes } from './newOutcomeRoute.ts'
 import { plainRoutes } from './plainRoutes.ts'
 import { planRoutes } from './planRoute.ts'
 import { reviewRoutes } from './reviewRoutes.ts'
+import { stepsRoutes } from './stepsRoute.ts'
 import { stepUpRoutes } from './stepUpRoutes.ts'
 
 /** Child in need plans as a part of the service. */
@@ -22,5 +23,6 @@ export const planModule: ServiceModule = {
     ...stepUpRoutes,
     ...closeRoutes,
     ...closingRoutes,
+    ...stepsRoutes,
   ],
 }
