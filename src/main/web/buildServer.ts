@@ -11,6 +11,7 @@ import { addEntrance } from './entrance.ts'
 import { addErrorAnswers, malformed } from './errors.ts'
 import { addFinishing } from './finishing.ts'
 import { addFootPages } from './footPages.ts'
+import { addFormUse } from './formUse.ts'
 import { addHome } from './homeRoute.ts'
 import { addOpenApi } from './openApi.ts'
 import { addOperations } from './operations.ts'
@@ -56,6 +57,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   addFootPages(server, parts)
   addOperations(server, parts)
   addModules(server, parts, [draftModule, ...options.modules])
+  addFormUse(server, parts)
   addHome(server, parts, options.modules)
   await server.ready()
   return server

@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Options } from '#platform/db'
 import { sha256 } from '#platform/files'
+import { openedAt } from '#platform/form-use'
 import {
   csrfToken,
   findSubmission,
@@ -19,6 +20,7 @@ import { makeUuid, parseUuid, type Uuid } from '#platform/ids'
 import type { Session } from '#platform/sign-in'
 import { html } from '#ui'
 import { fieldsOf } from './admit.ts'
+import { noteSaved, noteShown } from './formUse.ts'
 import type { Parts } from './parts.ts'
 import { readVisit } from './readVisit.ts'
 import { type PastMoment, presentPath } from './renderPage.ts'
@@ -56,6 +58,7 @@ export function serveRoute(route: Route, parts: Parts): Serve {
     }
     const answer = await transact(route, request, session, visit, { past, key })
     if (answer === 'other submission') return trouble(sentOther(request))
+    noteShown(authorityOf(request).database, answer)
     return sendReply(request, reply, parts, { answer, past })
   }
 }
@@ -72,14 +75,20 @@ async function transact(
   { past, key }: Asked,
 ): Promise<Reply | 'other submission'> {
   const hash = submissionHash(prepared.path, { ...prepared.sent, ...sentFiles(prepared.uploads) })
-  const form = { csrf: csrfToken(session.csrfSecret), submission: makeUuid() }
+  // A form shown again after an error was opened when it was first shown.
+  const form = {
+    csrf: csrfToken(session.csrfSecret),
+    submission: key === null ? makeUuid() : makeUuid(openedAt(key)),
+  }
+  let savedAt: Temporal.Instant | null = null
   const options: Options = {
     correlation: parseUuid(request.id) ?? makeUuid(),
     ...(past === null ? {} : { knownAt: past.instant }),
   }
   const actor = { id: session.workerId, class: session.class }
-  return authorityOf(request)
-    .database.as(
+  const { database } = authorityOf(request)
+  return database
+    .as(
       actor,
       route.purpose,
       async work => {
@@ -88,11 +97,19 @@ async function transact(
         if (before?.kind === 'other') return 'other submission' as const
         const reply = await route.handle({ ...prepared, work, form })
         if ('shown' in reply) await recordShown(work, reply.shown, route.url)
-        if (key !== null && reply.kind === 'redirect') await keepSubmission(work, key, hash, reply.location)
+        if (key !== null && reply.kind === 'redirect') {
+          await keepSubmission(work, key, hash, reply.location)
+          savedAt = work.now
+        }
         return reply.kind === 'csv' ? { ...reply, rows: [...reply.rows] } : reply
       },
       options,
     )
+    .then(answer => {
+      const { path, sent } = prepared
+      if (savedAt !== null && key !== null) noteSaved(database, { path, key, sent, now: savedAt })
+      return answer
+    })
     .catch((error: unknown) => {
       // Another person's key: theirs is not ours to see, only that it is taken.
       if ((error as { constraint?: unknown }).constraint === 'submission_pkey')

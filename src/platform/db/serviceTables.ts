@@ -47,22 +47,6 @@ export interface ServiceTables {
     made_at: Generated<InstantColumn>
     delivered_at: InstantColumn | null
   }
-  'app.print': {
-    id: Uuid
-    actor_id: Uuid
-    file_name: string
-    resource: string
-    subject_ids: Uuid[]
-    template: string
-    body: JsonColumn
-    parts_done: Generated<number>
-    parts: number
-    pages: number | null
-    pdf: Buffer | null
-    problem: string | null
-    asked_at: Generated<InstantColumn>
-    finished_at: InstantColumn | null
-  }
   'app.session': {
     token_hash: Buffer
     worker_id: Uuid

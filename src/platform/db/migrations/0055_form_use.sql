@@ -18,27 +18,8 @@ create table app.form_field (
   constraint filled_was_offered check (filled <= offered)
 );
 
--- A print that takes a while: what it shows was read under its asker's own rights, and only they can fetch it. Gone after a day.
-create table app.print (
-  id uuid primary key,
-  actor_id uuid not null,
-  file_name text not null,
-  resource text not null,
-  subject_ids uuid[] not null,
-  template text not null,                        -- name of a template of the program
-  body jsonb not null,                           -- what it shows
-  parts_done integer not null default 0,
-  parts integer not null,
-  pages integer,
-  pdf bytea,
-  problem text,
-  asked_at timestamptz not null default now(),
-  finished_at timestamptz
-);
-create index print_asked on app.print (asked_at);
-
 do $$ declare t text; begin
-  foreach t in array array['form_minutes', 'form_field', 'print'] loop
+  foreach t in array array['form_minutes', 'form_field'] loop
     execute format('alter table app.%I enable row level security', t);
     execute format('alter table app.%I force row level security', t);
     perform platform.for_roles(array['backup'], format('grant select on app.%I to %%I', t));
@@ -53,11 +34,4 @@ do $$ declare t text; begin
     perform platform.policy_for(array['courier'],
       format('create policy counts on app.%I for all to %%1$s using (true) with check (true)', t));
   end loop;
-  perform platform.for_roles(platform.user_classes(), 'grant select, insert on app.print to %I');
-  perform platform.policy_for(platform.user_classes(), 'create policy own on app.print for all to %1$s
-    using (actor_id = (select platform.actor_as(current_user)))
-    with check (actor_id = (select platform.actor_as(current_user)))');
-  perform platform.for_roles(array['courier'], 'grant select, update, delete on app.print to %I');
-  perform platform.policy_for(array['courier'],
-    'create policy prints on app.print for all to %1$s using (true) with check (true)');
 end $$;

@@ -1,0 +1,5 @@
+export { FormCounts, openedAt } from './formCounts.ts'
+export { type FormFigures, formFigures } from './formFigures.ts'
+export { fieldsShown } from './formShape.ts'
+export { keepFormCounts } from './keepFormCounts.ts'
+export { formUseModule } from './pages/numbersRoute.ts'
