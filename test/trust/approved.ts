@@ -54,6 +54,11 @@ export const definers: Readonly<Record<string, string>> = {
   'access.openings_waiting()': 'ids and moments of openings that nobody has reviewed, for the reminding job',
   'access.remind_of_reviews(uuid[],uuid[])':
     'reminds those who answer for openings; answers a number of notices',
+  'audit.find_unexplained(date)':
+    'keeps looks that nothing explains and tells managers; answers counts, to the job alone',
+  'audit.unexplained_looks(date)': 'looks that nothing explains, of workers whose manager the caller is',
+  'audit.decide_unexplained(uuid,text,text)': 'keeps what a manager says of such a look',
+  'audit.asked_of_me()': 'what the caller is asked about their own looks',
   'audit.seen_in_opening(uuid)': 'kinds of page and counts of one opening, for whoever answers for it',
   'access.declare_conflict(uuid,uuid,text,text)': 'closes a record to a worker who knows the person',
   'access.conflicts_of(uuid)': 'whom a record is closed to, for those who answer for it',
@@ -119,7 +124,7 @@ export const wideServices: Readonly<Record<string, { readonly why: string; reado
   gatekeeper: {
     why: 'derives who may see whom, and tells a named list of a match',
     tables:
-      /^(access|audit)\.|^app\.notice$|^record\.(allocation|involvement|transfer|document|person_address|person_contact|person_name|contact|contact_person|contact_decision|referral|clock|note|merge|note_person|person|family_member|relationship|team|worker|post|duty_shift|organisation|service_area|worker_registration|setting|class_mapping)$|^history\./,
+      /^(access|audit)\.|^app\.notice$|^record\.(allocation|approval|involvement|plan_action|task|transfer|document|person_address|person_contact|person_name|contact|contact_person|contact_decision|referral|clock|note|merge|note_person|person|family_member|relationship|team|worker|post|duty_shift|organisation|service_area|worker_registration|setting|class_mapping)$|^history\./,
   },
   historian: { why: 'keeps past rows and the audit of changes', tables: /^(history\.|audit\.entry$)/ },
   searcher: {

@@ -1,4 +1,5 @@
 import { refreshAccess, remindOfReviews } from '#modules/access'
+import { findUnexplained } from '#modules/audit'
 import { verifyClocks } from '#modules/casework'
 import { serviceActor } from '#platform/db'
 import type { Task } from '#platform/jobs'
@@ -34,5 +35,20 @@ export const remindOfReviewsDaily: Task = {
   async run({ database, log }) {
     const told = await database.as(serviceActor('clockkeeper'), 'nightly', remindOfReviews)
     if (told > 0) log.info('reminded of openings that wait for a review', { notices: told })
+  },
+}
+
+/** Each Monday the looks of the week before that no work explains are kept, and the managers of those workers told. */
+export const explainLooksWeekly: Task = {
+  name: 'explain_looks',
+  schedule: '30 3 * * 1',
+  async run({ database, log }) {
+    const found = await database.as(
+      serviceActor('clockkeeper'),
+      'weekly',
+      work => findUnexplained(work, work.today.subtract({ days: work.today.dayOfWeek - 1 + 7 })),
+      { statementSeconds: 600 },
+    )
+    log.info('looks at records explained', found)
   },
 }

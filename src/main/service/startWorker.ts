@@ -9,7 +9,12 @@ import { hostsOf } from '../installation/hosts.ts'
 import type { Authority } from '../installation/openAuthority.ts'
 import type { Place } from '../installation/place.ts'
 import { witnessFile } from '../installation/witnessFile.ts'
-import { refreshAccessNightly, remindOfReviewsDaily, verifyClocksNightly } from '../jobs/nightly.ts'
+import {
+  explainLooksWeekly,
+  refreshAccessNightly,
+  remindOfReviewsDaily,
+  verifyClocksNightly,
+} from '../jobs/nightly.ts'
 import { eventHandlers } from '../modules.ts'
 
 /** What works in the background for every authority: jobs, and the sealer of the audit. */
@@ -29,6 +34,7 @@ export async function startWorker(
     refreshAccessNightly,
     verifyClocksNightly,
     remindOfReviewsDaily,
+    explainLooksWeekly,
     scanTask(fileStoreOf(config, place, installation), scannerOf(config, installation)),
     clearOrphansTask(fileStoreOf(config, place, installation)),
   ]

@@ -2,6 +2,15 @@ import type { ServiceModule } from '#platform/http'
 import { looksRoute } from './pages/looks/route.ts'
 import { overviewRoute } from './pages/overview/route.ts'
 
+export {
+  type Asked,
+  askedOfMe,
+  decideUnexplained,
+  type Explained,
+  findUnexplained,
+  type Unexplained,
+  unexplainedLooks,
+} from './explaining/unexplained.ts'
 export { fromTheBeginning, type Place, type Sealed, seal } from './jobs/seal.ts'
 export { type SealerParts, startSealer } from './jobs/startSealer.ts'
 export { actionWords, plainWords } from './pages/words.ts'

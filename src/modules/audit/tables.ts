@@ -34,4 +34,19 @@ export interface AuditTables {
     chain: Buffer
     sealed_before: string | null
   }
+  'audit.unexplained': {
+    id: Generated<Uuid>
+    week_of: Temporal.PlainDate
+    actor_id: Uuid
+    subject_id: Uuid
+    times: number
+    first_at: InstantColumn
+    last_at: InstantColumn
+    resources: string[]
+    relationship: string | null
+    outcome: 'explained' | 'asked' | null
+    remark: string | null
+    decided_by: Uuid | null
+    decided_at: InstantColumn | null
+  }
 }

@@ -10,6 +10,7 @@ import { noticesRoutes } from './notices/route.ts'
 import { openingsRoute } from './openings/listRoute.ts'
 import { ownOpeningsRoute } from './openings/mineRoute.ts'
 import { reviewRoutes } from './openings/reviewRoute.ts'
+import { unexplainedRoutes } from './openings/unexplainedRoute.ts'
 import { teamBoardRoutes } from './team-board/route.ts'
 
 /** Every page about the work rather than one child's record. */
@@ -20,6 +21,7 @@ export const workPages: readonly Route[] = [
   openingsRoute,
   ownOpeningsRoute,
   ...reviewRoutes,
+  ...unexplainedRoutes,
   ...approvalRoutes,
   ...teamBoardRoutes,
   ...queueRoutes,

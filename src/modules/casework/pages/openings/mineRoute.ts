@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { findings, ownOpenings } from '#modules/access'
 import { csvLink, listQuery, onPage, pageLinks } from '#modules/agencies'
+import { askedOfMe } from '#modules/audit'
 import { personSummaries } from '#modules/people'
 import { type Reply, route } from '#platform/http'
-import { denseTable, formatDateTime, html, nothing } from '#ui'
+import { denseTable, formatDateTime, html, nothing, plural } from '#ui'
 import { recordReaders } from '../frame/recordParams.ts'
 import { dueWords, reasonWords } from './openingWords.ts'
 
@@ -19,6 +20,7 @@ export const ownOpeningsRoute = route({
   query: z.object(listQuery),
   async handle({ work, query, path }): Promise<Reply> {
     const all = await ownOpenings(work, MOST)
+    const asked = await askedOfMe(work)
     const rows = query.format === 'csv' ? all : onPage(all, query.page)
     const ids = [...new Set(rows.map(one => one.personId))]
     const people = new Map((await personSummaries(work, ids)).map(person => [person.id, person]))
@@ -55,6 +57,12 @@ export const ownOpeningsRoute = route({
           head: head.map(text => ({ text })),
           rows: cells.map(row => row.map(text => ({ text }))),
         })
+  }
+  ${
+    asked.length === 0
+      ? nothing
+      : html`<h2 class="govuk-heading-m">Your manager asks</h2>
+  <ul class="govuk-list govuk-list--bullet">${asked.map(one => html`<li>You looked at a record ${plural(one.times, 'time')} from ${formatDateTime(one.firstAt)}: <span class="kith-typed">${one.remark}</span> Answer your manager, who keeps what explains it.</li>`)}</ul>`
   }
   ${pageLinks(path, query.page, all.length, 'openings')}
   ${all.length > 0 ? csvLink(path) : nothing}`,
