@@ -97,21 +97,16 @@ const takingOut: SendRoute['fill'] = async stage => {
   return { by: 'holder', url, fields: { reason: 'Added in error' } }
 }
 
-/** An adult of the child's family, who may be heard and given a copy. */
-const parentOf = async ({ stage: { record }, personId }: Held): Promise<Uuid> => {
-  const family = await record.makers.family({ children: [personId], adults: 1 })
-  const [adult] = family.adults
-  if (adult === undefined) throw new Error('An adult was made')
-  await tell(record, 'relationship', { person_id: adult, other_id: personId, kind: 'mother' })
-  return adult
-}
-
+/** A form about the mother of an assessed child, who may be heard and given a copy. */
 const withParent =
   (path: string, fields: Fields): SendRoute['fill'] =>
-  async stage => {
-    const personId = await stage.child()
-    const jointId = await tellAssessment(stage.record, [personId])
-    const adult = await parentOf({ stage, personId, jointId })
+  async ({ record, county: { staff } }) => {
+    const family = await record.makers.family({ children: 1, adults: 1 })
+    const [[personId], [adult]] = [family.children, family.adults]
+    if (personId === undefined || adult === undefined) throw new Error('A child and an adult were made')
+    await record.makers.allocation({ personId, teamId: staff.teams.north, workerId: staff.workers.holder })
+    await tell(record, 'relationship', { person_id: adult, other_id: personId, kind: 'mother' })
+    const jointId = await tellAssessment(record, [personId])
     return { by: 'holder', url: `/assessments/${jointId}${path}${adult}`, fields }
   }
 
