@@ -245,7 +245,11 @@ export const readRoutes: Readonly<Record<string, Addresses>> = {
     '/administration/settings/none',
   ),
   '/administration/clocks': plain(...withFormat('/administration/clocks')),
-  '/administration/clocks/:clock': plain('/administration/clocks/CP_VISIT', '/administration/clocks/NONE'),
+  '/administration/clocks/:clock': plain(
+    '/administration/clocks/CP_VISIT',
+    '/administration/clocks/FGDM_OFFER',
+    '/administration/clocks/NONE',
+  ),
   '/administration/leavers/:workerId': ({ staff }) =>
     [staff.workers.holder, staff.workers.newcomer, nobody].map(id => ({
       url: `/administration/leavers/${id}`,
