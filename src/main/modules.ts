@@ -1,7 +1,7 @@
 import { agenciesModule } from '#modules/agencies'
 import { assessmentClockSource, assessmentSection, assessmentTimeline } from '#modules/assessments'
-import { auditModule } from '#modules/audit'
-import { caseworkModule, registries } from '#modules/casework'
+import { auditModule, looksFrame } from '#modules/audit'
+import { caseworkModule, framePart, registries } from '#modules/casework'
 import {
   planFlag,
   protectionClockSource,
@@ -16,7 +16,7 @@ import {
   referralTimeline,
 } from '#modules/front-door'
 import { migrationModule, migrationQuality, migrationSection } from '#modules/migration'
-import { peopleModule, personFlagSources } from '#modules/people'
+import { familyFrame, peopleModule, personFlagSources } from '#modules/people'
 import type { ServiceModule } from '#platform/http'
 import { type EventHandler, jobsModule } from '#platform/jobs'
 
@@ -45,4 +45,6 @@ export function registerModules(): void {
   registries.recordSections.push(protectionSection, referralSection, assessmentSection, migrationSection)
   registries.qualitySources.push(migrationQuality)
   personFlagSources.push(openFlag, planFlag)
+  familyFrame.draw = framePart('family')
+  looksFrame.draw = framePart('looked')
 }

@@ -20,9 +20,7 @@ export function personDetailsPage(details: PersonDetails, mayChange: boolean): H
     ({ id, reference }) =>
       html`<li><a class="govuk-link" href="/families/${id}">Family ${reference}</a></li>`,
   )
-  return html`<span class="govuk-caption-l">${summary.displayName}</span>
-<h1 class="govuk-heading-l">Details</h1>
-<p class="govuk-body"><a class="govuk-link" href="/people/${summary.id}">Back to the record</a></p>
+  return html`<h1 class="govuk-heading-l">Details</h1>
 ${sections.map(section => sectionShown(section, mayChange))}
 <h2 class="govuk-heading-m">Families</h2>
 ${family.length > 0 ? html`<ul class="govuk-list">${family}</ul>` : html`<p class="govuk-body">Belongs to no family here yet.</p>`}
