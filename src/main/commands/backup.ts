@@ -6,10 +6,9 @@ import {
   type CommandResult,
   writesRecord,
 } from '#platform/command-line'
-import { install } from '#platform/db'
+import { awaitSettled, install } from '#platform/db'
 import { placeCluster, startEmbedded } from '#platform/embedded'
 import { KithError } from '#platform/errors'
-import { awaitSettled } from '../installation/awaitSettled.ts'
 import { preparePlace } from '../installation/openAuthority.ts'
 import { authorityOption, withAuthority, withPlace, withPlaces } from '../installation/withAuthority.ts'
 
