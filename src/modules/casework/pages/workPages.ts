@@ -6,12 +6,14 @@ import { dataQualityRoutes } from './data-quality/route.ts'
 import { myWorkRoutes } from './my-work/route.ts'
 import { noticesRoutes } from './notices/route.ts'
 import { teamBoardRoutes } from './team-board/route.ts'
+import { teamTasksRoutes } from './team-tasks/route.ts'
 
 /** Every page about the work rather than one child's record. */
 export const workPages: readonly Route[] = [
   ...myWorkRoutes,
   ...noticesRoutes,
   ...teamBoardRoutes,
+  ...teamTasksRoutes,
   ...queueRoutes,
   ...childAllocationRoutes,
   ...endAllocationRoutes,

@@ -4,6 +4,7 @@ import { personSummaries } from '#modules/people'
 import { type Reply, route, type Visit } from '#platform/http'
 import type { Uuid } from '#platform/ids'
 import { teamLoads, unseenChildren, workerLoads } from '../../queries/teamBoard.ts'
+import { teamTasks } from '../../queries/teamTasks.ts'
 import { boardCsv, unseenCsv } from './boardCsv.ts'
 import { boardRows } from './boardRows.ts'
 import { ledTeam, teamParams } from './ledTeam.ts'
@@ -48,6 +49,7 @@ async function showBoard(visit: Visit<{ teamId: Uuid }, Asked, unknown>): Promis
     unseenCount: allUnseen.length,
     page: visit.query.page,
     queued,
+    tasks: (await teamTasks(work, found.id)).length,
     people,
     workerNames: names,
     alert,
