@@ -8,7 +8,7 @@ import type { DutyTeam, Run } from './importRun.ts'
 import { keepBatch } from './keepBatch.ts'
 import { identifiersOf } from './meetPeople.ts'
 
-/** Children in one transaction: it costs as much as two children. After a crash the unfinished ones come again. */
+/** Children in one transaction, whose own cost hardly grows with them. After a crash the unfinished ones come again. */
 const BATCH = 25
 /** A batch of uncommonly large children is closed early, so that memory stays flat. */
 const BATCH_ELEMENTS = 5000
