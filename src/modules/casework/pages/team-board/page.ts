@@ -60,7 +60,7 @@ export function boardPage(view: BoardView): Html {
   <p class="govuk-body">${queued === 0 ? 'No child waits in the queue of this team.' : `${plural(queued, 'child waits', 'children wait')} in the queue of this team.`}</p>
   ${queued === 0 ? html`` : button({ text: 'Allocate children', href: `/teams/${team.id}/queue` })}
   <h2 class="govuk-heading-m">Tasks of the team</h2>
-  <p class="govuk-body">${view.tasks === 0 ? 'No task of the team is open.' : html`<a class="govuk-link" href="/teams/${team.id}/tasks">${plural(view.tasks, 'open task')} of the team</a>`}</p>
+  <p class="govuk-body"><a class="govuk-link" href="/teams/${team.id}/tasks">${view.tasks === 0 ? 'No task of the team is open' : `${plural(view.tasks, 'open task')} of the team`}</a></p>
   <h2 class="govuk-heading-m">Caseloads</h2>
   ${insetText({
     text: `Children per FTE: children whose lead (social worker or lead practitioner) holds them for this team today, divided by the full-time equivalents of the team’s case-holding posts today. Co-workers and chairs are not counted. The authority’s number is ${alert}.`,
