@@ -12,10 +12,11 @@ import {
   planQuality,
   planTimeline,
 } from '#modules/assessments'
-import { auditModule } from '#modules/audit'
+import { auditModule, looksFrame } from '#modules/audit'
 import {
   caseworkMergeRules,
   caseworkModule,
+  framePart,
   oversightSection,
   registries,
   syncClocks,
@@ -43,6 +44,7 @@ import {
 } from '#modules/front-door'
 import { migrationMergeRules, migrationModule, migrationQuality, migrationSection } from '#modules/migration'
 import {
+  familyFrame,
   followMerges,
   mergeFollowers,
   mergeRules,
@@ -52,7 +54,6 @@ import {
 } from '#modules/people'
 import { formUseModule } from '#platform/form-use'
 import type { ServiceModule } from '#platform/http'
-import { formUseModule } from '#platform/form-use'
 import { type EventHandler, jobsModule } from '#platform/jobs'
 
 /** The parts of the service with pages, lowest level first. */
@@ -103,4 +104,6 @@ export function registerModules(): void {
   mergeRules.push(...peopleMergeRules, ...frontDoorMergeRules, ...caseworkMergeRules, ...assessmentMergeRules)
   mergeRules.push(...protectionMergeRules, ...migrationMergeRules)
   mergeFollowers.push(syncClocks)
+  familyFrame.draw = framePart('family')
+  looksFrame.draw = framePart('looked')
 }

@@ -1,6 +1,6 @@
 import { dated, type Filled, onChild, personPath, type Stage, today } from '../routes/sendRoutes.ts'
 import { tell } from '../routes/tell.ts'
-import type { Write } from './writes.ts'
+import type { Write } from './write.ts'
 
 type Fill = Write['fill']
 

@@ -12,7 +12,7 @@ import {
 } from '../routes/sendRoutes.ts'
 import { tell } from '../routes/tell.ts'
 import { addingDetails, changingDetails } from './detailForms.ts'
-import type { Write } from './writes.ts'
+import type { Write } from './write.ts'
 
 type Fill = Write['fill']
 

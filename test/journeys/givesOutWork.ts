@@ -11,7 +11,12 @@ export function givesOutWork(county: County): void {
     const gwen = await visitAs(county, manager)
     await opensTheBoard(gwen)
     const headings = await gwen.page.getByRole('heading', { level: 2 }).allInnerTexts()
-    expect(headings.slice(0, 3)).toEqual(['Children not seen', 'Waiting for a worker', 'Caseloads'])
+    expect(headings.slice(0, 4)).toEqual([
+      'Children not seen',
+      'Waiting for a worker',
+      'Tasks of the team',
+      'Caseloads',
+    ])
     const unseen = await gwen.page
       .getByRole('table', { name: /Children not seen/ })
       .getByRole('row')

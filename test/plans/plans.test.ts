@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import { afterAll, expect, test } from 'vitest'
+import { seal } from '#modules/audit'
 import { importCensus } from '#modules/migration'
 import { openDatabase } from '#platform/db'
 import type { Uuid } from '#platform/ids'
@@ -29,6 +30,7 @@ await makeDemo({
   seed: 1,
   today: Temporal.Now.plainDateISO('Europe/London'),
 })
+while ((await seal(record.database)).entries > 0); // an audit in use is sealed
 const large = await pretendLarge(record.superuserUrl, TIMES)
 const name = new pg.Client(record.serveUrl).database ?? ''
 const plans = await watchPlans(record.superuserUrl, name)
@@ -74,12 +76,6 @@ const byNature: readonly {
     table: 'audit.entry',
     begins: /^select \(e\.at at time zone/,
     why: 'counts all that was done in a month',
-  },
-  {
-    who: ['director', 'administrator'],
-    table: 'audit.entry',
-    begins: /^select coalesce\(s\.tree_size/,
-    why: 'counts the entries that no seal holds yet',
   },
   {
     who: ['dataQuality'],
@@ -130,6 +126,7 @@ test('the county is planned as a large one', () => {
     expect(large).toContain(`record.${table}`)
   expect(large).toContain('access.entry')
   expect(large).toContain('audit.entry')
+  expect(large).toContain('audit.leaf')
   expect(large).toContain('history.clock')
 })
 

@@ -346,6 +346,12 @@ export const readRoutes: Readonly<Record<string, Addresses>> = {
   '/teams': plain('/teams'),
   '/teams/:teamId/board': each(team, plain(`/teams/${nobody}/board`)),
   '/teams/:teamId/queue': plain(`/teams/${nobody}/queue`),
+  '/teams/:teamId/tasks': each(plain(`/teams/${nobody}/tasks`), ({ staff }) =>
+    ['', '?whose=waiting', '?format=csv'].map(query => ({
+      url: `/teams/${staff.teams.north}/tasks${query}`,
+      whose: 'nobody' as const,
+    })),
+  ),
   '/data-quality': plain(...withFormat('/data-quality'), '/data-quality?page=2'),
   '/imports': plain(...withFormat('/imports')),
   '/imports/:runId': each(plain(`/imports/${nobody}`), ({ runId }) =>
@@ -370,7 +376,11 @@ export const readRoutes: Readonly<Record<string, Addresses>> = {
     '/administration/settings/none',
   ),
   '/administration/clocks': plain(...withFormat('/administration/clocks')),
-  '/administration/clocks/:clock': plain('/administration/clocks/CP_VISIT', '/administration/clocks/NONE'),
+  '/administration/clocks/:clock': plain(
+    '/administration/clocks/CP_VISIT',
+    '/administration/clocks/FGDM_OFFER',
+    '/administration/clocks/NONE',
+  ),
   '/administration/leavers/:workerId': ({ staff }) =>
     [staff.workers.holder, staff.workers.newcomer, nobody].map(id => ({
       url: `/administration/leavers/${id}`,

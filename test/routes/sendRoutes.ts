@@ -412,6 +412,14 @@ export const sendRoutes: Readonly<Record<string, SendRoute>> = {
       },
     }),
   },
+  '/teams/:teamId/tasks/:taskId': {
+    fill: async ({ record, county, child }) => {
+      const { teams, workers } = county.staff
+      const about = { person_id: await child(), team_id: teams.north, title: 'Ring the school' }
+      const url = `/teams/${teams.north}/tasks/${await tell(record, 'task', about)}`
+      return { by: 'holder', url, fields: { worker: workers.holder } }
+    },
+  },
   '/people/:personId/allocate': {
     fill: async stage => ({
       by: 'manager',

@@ -14,11 +14,10 @@ import {
   type CommandResult,
   writesRecord,
 } from '#platform/command-line'
-import { install } from '#platform/db'
+import { awaitSettled, install } from '#platform/db'
 import { placeCluster, startEmbedded } from '#platform/embedded'
 import { KithError } from '#platform/errors'
 import { fileStoreOf, filesFolder } from '../installation/authorityFiles.ts'
-import { awaitSettled } from '../installation/awaitSettled.ts'
 import { openPlace, preparePlace } from '../installation/openAuthority.ts'
 import { exportFiles, importFiles } from '../installation/openFiles.ts'
 import { authorityOption, withAuthority, withPlace, withPlaces } from '../installation/withAuthority.ts'

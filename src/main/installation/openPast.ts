@@ -1,6 +1,5 @@
-import { type Database, serviceActor } from '#platform/db'
+import { awaitSettled, type Database, serviceActor } from '#platform/db'
 import { recordShown } from '#platform/http'
-import { awaitSettled } from './awaitSettled.ts'
 
 /**
  * The door to the record as it stood at an instant, for a command that only reads: whatever it asks is answered as of

@@ -4,9 +4,9 @@ import { KithError } from '#platform/errors'
 import { testRecord } from '#test/record.ts'
 import { testServer } from '#test/server.ts'
 import { signInAs } from '#test/signIn.ts'
+import { tinyDisk } from '#test/tinyDisk.ts'
 import { troubleOf } from './errors.ts'
 import { sampleModule } from './testing/sampleModule.ts'
-import { tinyDisk } from './testing/tinyDisk.ts'
 
 const record = await testRecord()
 const server = await testServer(record.database, [sampleModule])

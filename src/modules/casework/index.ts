@@ -24,6 +24,7 @@ export { type FilesReport, verifyFiles } from './documents/verifyFiles.ts'
 export { caseworkModule } from './module.ts'
 export { oversightSection } from './oversight/oversightSection.ts'
 export { Fields } from './pages/frame/fields.ts'
+export { framePart } from './pages/frame/framePart.ts'
 export {
   dayValues,
   type FormValues,

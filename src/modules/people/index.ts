@@ -42,6 +42,7 @@ export {
   type PersonFound,
   searchPeople,
 } from './queries/searchPeople.ts'
+export { familyFrame, type RecordFrameSource } from './registry/familyFrame.ts'
 export { type PersonFlag, type PersonFlagSource, personFlagSources } from './registry/personFlags.ts'
 export { describeAge, isChildOn, type Lifetime, yearsOld } from './rules/describeAge.ts'
 export { displayName, fullName, type GivenAndFamily, type Nameable } from './rules/displayName.ts'

@@ -4,7 +4,10 @@ import type { CookieSerializeOptions } from '@fastify/cookie'
  * A cookie's name. The prefix makes browsers refuse one set by a neighbouring host or without TLS; over plain http, on
  * this machine, they would not take it at all.
  */
-export function cookieName(name: 'session' | 'flash' | 'form' | `attempt_${string}`, isSecure: boolean): string {
+export function cookieName(
+  name: 'session' | 'flash' | 'form' | `attempt_${string}`,
+  isSecure: boolean,
+): string {
   return `${isSecure ? '__Host-' : ''}kith_${name}`
 }
 

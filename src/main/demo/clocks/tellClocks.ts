@@ -59,17 +59,47 @@ async function referredPeople(work: Work): Promise<readonly Uuid[]> {
 async function tellBatch(work: Work, teller: Teller, people: readonly Uuid[]): Promise<number> {
   const chronicle = openChronicle(teller.chronicle.now)
   const clocks = await derivedClocks(work, people)
-  for (const clock of clocks) tellClock({ ...teller, chronicle }, clock)
+  const written = await writtenAt(work, people)
+  const runs = new Map<string, Temporal.Instant>()
+  for (const clock of clocks.toSorted((a, b) => a.sequence - b.sequence))
+    runs.set(runOf(clock, clock.sequence), tellClock({ ...teller, chronicle }, clock, written, runs))
   await writeChronicle(work, chronicle.take())
   return clocks.length
 }
 
-/** Started when its trigger was recorded that evening; stopped on the evening of what stopped it. */
-function tellClock({ chronicle, dice }: Teller, clock: DerivedClock): void {
-  const started = at(clock.triggerOn, '18:30')
+/** When each visit of these people was written down: some days after it, now and then. */
+async function writtenAt(work: Work, people: readonly Uuid[]): Promise<ReadonlyMap<Uuid, Temporal.Instant>> {
+  const rows = await work
+    .db<{ note_person: { id: Uuid; person_id: Uuid; recorded_from: Temporal.Instant } }>()
+    .selectFrom('note_person')
+    .select(['id', 'recorded_from'])
+    .where('person_id', 'in', people)
+    .execute()
+  return new Map(rows.map(row => [row.id, row.recorded_from]))
+}
+
+const runOf = (clock: DerivedClock, sequence: number) =>
+  `${clock.definitionId} ${clock.triggerId} ${sequence}`
+
+const later = (a: Temporal.Instant, b: Temporal.Instant | undefined) =>
+  b !== undefined && Temporal.Instant.compare(a, b) < 0 ? b : a
+
+/**
+ * Started when its trigger was recorded that evening, or when the run before stopped; stopped on the evening of what
+ * stopped it, or when that was written down.
+ * @returns when it stopped
+ */
+function tellClock(
+  { chronicle, dice }: Teller,
+  clock: DerivedClock,
+  written: ReadonlyMap<Uuid, Temporal.Instant>,
+  runs: ReadonlyMap<string, Temporal.Instant>,
+): Temporal.Instant {
+  const started = later(at(clock.triggerOn, '18:30'), runs.get(runOf(clock, clock.sequence - 1)))
   const hasEnded = clock.outcome !== 'open'
   const stoppedOn = clock.satisfiedOn ?? clock.triggerOn
-  const stopped = at(stoppedOn, '18:35')
+  const writtenDown = clock.satisfiedId === null ? undefined : written.get(clock.satisfiedId)
+  const stopped = later(later(at(stoppedOn, '18:35'), started), writtenDown)
   chronicle.tell(
     'clock',
     started,
@@ -103,4 +133,5 @@ function tellClock({ chronicle, dice }: Teller, clock: DerivedClock): void {
         ]
       : []),
   )
+  return stopped
 }

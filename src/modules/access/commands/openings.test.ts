@@ -54,7 +54,11 @@ describe('openWithReason', () => {
     expect(await open(reader, child)).toEqual(opened)
     expect(await told(manager, child)).toEqual([{ kind: 'record_opened' }])
     const [sight] = await record.as(reader, work => whyICanSee(work, child))
-    expect(sight).toMatchObject({ reason: 'opened_with_reason', mayWrite: true, dataClasses: ['A2', 'B1', 'B2'] })
+    expect(sight).toMatchObject({
+      reason: 'opened_with_reason',
+      mayWrite: true,
+      dataClasses: ['A2', 'B1', 'B2'],
+    })
   })
 
   test('answers restricted and absent people alike, and tells nobody', async () => {

@@ -1,8 +1,8 @@
 import type { Work } from '#platform/db'
 import { makeUuid, type Uuid } from '#platform/ids'
+import { insertClocks, updateClocks } from '../commands/writeClocks.ts'
 import { type ClockDifference, clockDifferences } from './clockDifferences.ts'
 import type { StoredClock } from './storedClocks.ts'
-import { insertClocks, updateClocks } from './writeClocks.ts'
 
 /**
  * Brings the running clocks of these people in line with the facts as they stand in this transaction. Every command

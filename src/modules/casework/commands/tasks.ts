@@ -25,21 +25,7 @@ export async function addTask(
       set_by: work.actor.id,
     })
     .execute()
-  if (task.workerId !== work.actor.id) {
-    const path = `/people/${task.personId}/tasks`
-    await work
-      .db<ServiceTables>()
-      .insertInto('app.notice')
-      .values({
-        id: makeUuid(),
-        worker_id: task.workerId,
-        kind: 'work_given',
-        path,
-        subject_id: task.personId,
-        made_by: work.actor.id,
-      })
-      .execute()
-  }
+  await tellOfTask(work, task)
   return id
 }
 
@@ -57,4 +43,44 @@ export async function finishTask(
     .where('done_on', 'is', null)
     .executeTakeFirst()
   return numUpdatedRows === 1n
+}
+
+/**
+ * Gives a team's open task to a worker, who is told when it is somebody else. It stays the team's as well.
+ * @returns false when the team has no such task, it is done, or it is not the actor's to change
+ */
+export async function giveTask(
+  work: Work,
+  task: { readonly teamId: Uuid; readonly taskId: Uuid; readonly personId: Uuid; readonly workerId: Uuid },
+): Promise<boolean> {
+  const { numUpdatedRows } = await work
+    .db<CaseworkTables>()
+    .updateTable('task')
+    .set({ worker_id: task.workerId })
+    .where('id', '=', task.taskId)
+    .where('team_id', '=', task.teamId)
+    .where('done_on', 'is', null)
+    .executeTakeFirst()
+  if (numUpdatedRows !== 1n) return false
+  await tellOfTask(work, task)
+  return true
+}
+
+async function tellOfTask(
+  work: Work,
+  { personId, workerId }: { readonly personId: Uuid; readonly workerId: Uuid },
+): Promise<void> {
+  if (workerId === work.actor.id) return
+  await work
+    .db<ServiceTables>()
+    .insertInto('app.notice')
+    .values({
+      id: makeUuid(),
+      worker_id: workerId,
+      kind: 'work_given',
+      path: `/people/${personId}/tasks`,
+      subject_id: personId,
+      made_by: work.actor.id,
+    })
+    .execute()
 }

@@ -12,6 +12,7 @@ import { ownOpeningsRoute } from './openings/mineRoute.ts'
 import { reviewRoutes } from './openings/reviewRoute.ts'
 import { unexplainedRoutes } from './openings/unexplainedRoute.ts'
 import { teamBoardRoutes } from './team-board/route.ts'
+import { teamTasksRoutes } from './team-tasks/route.ts'
 
 /** Every page about the work rather than one child's record. */
 export const workPages: readonly Route[] = [
@@ -24,6 +25,7 @@ export const workPages: readonly Route[] = [
   ...unexplainedRoutes,
   ...approvalRoutes,
   ...teamBoardRoutes,
+  ...teamTasksRoutes,
   ...queueRoutes,
   ...childAllocationRoutes,
   ...endAllocationRoutes,

@@ -1,5 +1,4 @@
 import {
-  type CensusChild,
   type CensusHeader,
   CensusReadError,
   CensusTally,
@@ -13,13 +12,9 @@ import {
 } from '../census/index.ts'
 import type { ImportFinding } from '../loading/childFinding.ts'
 import type { Stop } from '../loading/importReport.ts'
+import type { ReadChild } from '../loading/readChild.ts'
 import { readerFindings, ruleFindings } from '../loading/readerFindings.ts'
 import type { Run } from './importRun.ts'
-import { idOf } from './meetPeople.ts'
-import type { ReadChild } from './readChild.ts'
-
-const REPEATED =
-  'Its id stood in this file before, and that child was taken. Put everything of one child together, or give the other child its own id.'
 
 type SourceOptions = {
   readonly path: string
@@ -38,7 +33,6 @@ export class CensusSource {
   readonly #run: Run
   readonly #today: Temporal.PlainDate
   readonly #findings: Finding[] = []
-  readonly #ids = new Set<string>()
   #check: { readonly options: CheckOptions; readonly file: FileCheck } | undefined
 
   constructor(options: SourceOptions, run: Run, today: Temporal.PlainDate) {
@@ -63,22 +57,12 @@ export class CensusSource {
         if (signal?.aborted)
           return this.#stop('interrupted', 'It was stopped before the end of the file.', null, read)
         read += 1
-        const fileRules = this.#opened().file.add(child)
-        yield this.#isRepeated(child) ? { child, fileRules, refusal: REPEATED } : { child, fileRules }
+        yield { child, fileRules: this.#opened().file.add(child) }
       }
     } catch (error) {
       if (!(error instanceof CensusReadError)) throw error
       this.#stop(error.problem, error.message, error.position.line, error.position.childrenRead)
     }
-  }
-
-  /** The first of an id is laid upon the record; what the others say could be read one way now and another way next time. */
-  #isRepeated(child: CensusChild): boolean {
-    const id = idOf(child)
-    if (id === null) return false
-    const isRepeated = this.#ids.has(id)
-    this.#ids.add(id)
-    return isRepeated
   }
 
   /** By what children are judged. Known with the first of them. */

@@ -1,8 +1,10 @@
 import type { Database } from '#platform/db'
 import { KithError } from '#platform/errors'
 import { describeReport } from '../loading/describeReport.ts'
+import { IdScan } from '../loading/idScan.ts'
 import { type CensusReport, countsOf, importReport } from '../loading/importReport.ts'
 import { ImportTotals } from '../loading/importTotals.ts'
+import { putTogether } from '../loading/putTogether.ts'
 import { asImporter, undone } from './asImporter.ts'
 import { CensusSource } from './censusSource.ts'
 import { beginRun, type DutyTeam, endRun, findDutyTeam, newRun, wasReadBefore } from './importRun.ts'
@@ -49,12 +51,20 @@ export async function importCensus(
   database: Database,
   options: ImportCensusOptions,
 ): Promise<ImportCensusReport> {
-  const file = await fileFacts(options.path, options.limitBytes)
+  const scan = new IdScan()
+  const file = await fileFacts(options.path, options.limitBytes, piece => scan.take(piece))
   const begun = await begin(database, file.sha256, options.dutyTeam ?? null)
   const run = newRun('cin_census', file.sha256)
   const source = new CensusSource(options, run, begun.today)
   const totals = new ImportTotals()
-  await loadChildren(database, { options, source, run, team: begun.team, totals })
+  await loadChildren(database, {
+    options,
+    children: putTogether(source.children(), scan.times),
+    source,
+    run,
+    team: begun.team,
+    totals,
+  })
   totals.addOutside(source.outside, begun.wasReadBefore)
   await tellOfFile(database, { source, run, team: begun.team, totals, isDry: options.dryRun })
   const dutyTeam = { name: begun.team.name, wasMade: begun.team.isMissing && totals.queued > 0 }
@@ -87,7 +97,7 @@ async function begin(database: Database, sha256: string, dutyTeam: string | null
 /** Keeps what is to be said of the file itself. */
 async function tellOfFile(
   database: Database,
-  { source, run, team, totals, isDry }: Omit<Load, 'options'> & { readonly isDry: boolean },
+  { source, run, team, totals, isDry }: Omit<Load, 'options' | 'children'> & { readonly isDry: boolean },
 ): Promise<void> {
   const findings = [...source.findings(), ...(team.isMissing && totals.queued > 0 ? [teamMade(team)] : [])]
   const write = isDry ? undone<number> : asImporter<number>

@@ -1,7 +1,7 @@
 import type { Database, Options } from '#platform/db'
+import type { ReadChild } from '../loading/readChild.ts'
 import { asImporter, refusalOf, undone } from './asImporter.ts'
 import { type BatchOutcome, type ImportContext, importBatch } from './importBatch.ts'
-import type { ReadChild } from './readChild.ts'
 
 /** Access is brought in line once for the batch, before it commits. */
 const options: Options = { deferAccess: true }

@@ -2,13 +2,13 @@ import type { Database } from '#platform/db'
 import { atOnce } from '../loading/atOnce.ts'
 import type { ImportTotals } from '../loading/importTotals.ts'
 import { inBatches } from '../loading/inBatches.ts'
+import type { ReadChild } from '../loading/readChild.ts'
 import type { CensusSource } from './censusSource.ts'
 import type { DutyTeam, Run } from './importRun.ts'
 import { keepBatch } from './keepBatch.ts'
 import { identifiersOf } from './meetPeople.ts'
-import type { ReadChild } from './readChild.ts'
 
-/** Children in one transaction: it costs as much as two children. After a crash the unfinished ones come again. */
+/** Children in one transaction, whose own cost hardly grows with them. After a crash the unfinished ones come again. */
 const BATCH = 25
 /** A batch of uncommonly large children is closed early, so that memory stays flat. */
 const BATCH_ELEMENTS = 5000
@@ -23,6 +23,7 @@ export type Load = {
     readonly atOnce?: number
     readonly onStep?: (done: number, total: number) => void
   }
+  readonly children: AsyncIterable<ReadChild>
   readonly source: CensusSource
   readonly run: Run
   readonly team: DutyTeam
@@ -32,7 +33,7 @@ export type Load = {
 /** Loads every child of the file, batch by batch; children who share an identifier in the order of the file. */
 export async function loadChildren(
   database: Database,
-  { options, source, run, team, totals }: Load,
+  { options, children, source, run, team, totals }: Load,
 ): Promise<void> {
   const weigh = ({ child }: ReadChild) => child.counts.values().reduce((sum, { read }) => sum + read, 0)
   const limits = { items: options.batch ?? BATCH, weight: BATCH_ELEMENTS, weigh }
@@ -48,5 +49,5 @@ export async function loadChildren(
   }
   const identifiers = (batch: readonly ReadChild[]) =>
     new Set(batch.flatMap(({ child }) => identifiersOf(child)))
-  await atOnce(inBatches(source.children(), limits), options.atOnce ?? AT_ONCE, keep, identifiers)
+  await atOnce(inBatches(children, limits), options.atOnce ?? AT_ONCE, keep, identifiers)
 }

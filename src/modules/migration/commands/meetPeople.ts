@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Work } from '#platform/db'
 import type { Uuid } from '#platform/ids'
 import { type CensusChild, valueIn } from '../census/index.ts'
+import { idOf } from '../loading/idOf.ts'
 
 /** Whom the children of a batch turned out to be. */
 export type Meetings = {
@@ -12,9 +13,6 @@ export type Meetings = {
   /** Those of them of whom anybody may know. */
   readonly open: Set<string>
 }
-
-/** A child's id of the authority as it is compared; null when none can be read. */
-export const idOf = (child: CensusChild): string | null => valueIn(child.laChildId)?.toUpperCase() ?? null
 
 /** The pupil numbers that a child gives, as they are compared. */
 export const numbersOf = ({ identifiers: { upn, formerUpn } }: CensusChild): readonly string[] =>

@@ -8,16 +8,24 @@ export type FileFacts = { readonly bytes: number; readonly sha256: string }
 
 /**
  * Looks at a file before anything of it is read into the record.
+ * @param onPiece is shown the bytes as they pass
  * @throws KithError when it is not there, cannot be read or is longer than the limit; a longer one is not opened
  */
-export async function fileFacts(path: string, limitBytes: number): Promise<FileFacts> {
+export async function fileFacts(
+  path: string,
+  limitBytes: number,
+  onPiece: (piece: Uint8Array) => void = () => {},
+): Promise<FileFacts> {
   const hash = createHash('sha256')
   try {
     const found = await stat(path)
     if (!found.isFile()) throw new KithError('KITH_USAGE', { sentence: `${path} is not a file.` })
     if (found.size > limitBytes)
       throw new KithError('KITH_TOO_LARGE', { sentence: tooLong(path, found.size, limitBytes) })
-    for await (const piece of createReadStream(path)) hash.update(piece)
+    for await (const piece of createReadStream(path) as AsyncIterable<Buffer>) {
+      hash.update(piece)
+      onPiece(piece)
+    }
     return { bytes: found.size, sha256: hash.digest('hex') }
   } catch (error) {
     if (error instanceof KithError) throw error

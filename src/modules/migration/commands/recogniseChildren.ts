@@ -3,10 +3,11 @@ import type { Uuid } from '#platform/ids'
 import { type CensusChild, valueIn } from '../census/index.ts'
 import type { ImportFinding } from '../loading/childFinding.ts'
 import type { ChildLedger } from '../loading/childLedger.ts'
+import { idOf } from '../loading/idOf.ts'
 import { layChild, refusedChild } from '../loading/layChild.ts'
+import type { ReadChild } from '../loading/readChild.ts'
 import { findingKey } from '../loading/readerFindings.ts'
-import { idOf, type Meetings, meetPeople, numbersOf } from './meetPeople.ts'
-import type { ReadChild } from './readChild.ts'
+import { type Meetings, meetPeople, numbersOf } from './meetPeople.ts'
 import { type StoredChild, storedChildren } from './storedChildren.ts'
 
 /** A child of a file beside the person it is here. */
@@ -45,10 +46,10 @@ function recognise(read: ReadChild, meetings: Meetings, stored: ReadonlyMap<Uuid
   }
   const why = refusal ?? whyNobody(id, others)
   if (why !== undefined) {
-    const ledger = refusedChild(child, why)
+    const ledger = refusedChild(child, why, read.spare)
     return { read, ledger, heard, remarks: [], personId: refusal === undefined ? personId : null }
   }
-  const ledger = layChild(child, facts)
+  const ledger = layChild(child, facts, read.spare)
   const remarks = upnRemarks(child, { ledger, personId, heard }, meetings)
   meetNewcomer(child, ledger, meetings)
   return { read, ledger, personId, heard, remarks }

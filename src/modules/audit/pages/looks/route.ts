@@ -3,6 +3,7 @@ import type { Work } from '#platform/db'
 import { notFound, type Reply, route } from '#platform/http'
 import { parseUuid, type Uuid } from '#platform/ids'
 import { type Look, looksAtRecord } from '../../queries/looksAtRecord.ts'
+import { looksFrame } from '../../registry/looksFrame.ts'
 import { lookHeadings, looksPage, lookWords } from './page.ts'
 
 const personId = z.string().transform((text, context): Uuid => {
@@ -41,12 +42,11 @@ export const looksRoute = route({
     const looks = await looksAtRecord(work, params.personId, before)
     if (looks.looks.length === 0) return notFound // whoever holds a record sees at least how it was made
     const content = looksPage({ personId: params.personId, looks, isFirst: before === null })
-    const back = `/people/${params.personId}`
     return {
       kind: 'page',
       title: 'Who has looked - Record',
+      before: await looksFrame.draw(work, params.personId),
       content,
-      back,
       isWide: true,
       shown: { resource: 'audit', subjectIds },
     }

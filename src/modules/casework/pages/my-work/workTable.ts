@@ -44,7 +44,7 @@ function rowsTable(view: WorkTable, rows: readonly WorkRow[], caption: string): 
   return denseTable({
     caption,
     captionClasses: 'govuk-visually-hidden',
-    head: ['Child', 'Age', 'What', 'Due', 'You are', 'Do it'].map(text => ({ text })),
+    head: ['Child', 'What', 'Due', 'You are', 'Do it'].map(text => ({ text })),
     rows: rows.map(row => cells(view, row)),
   })
 }
@@ -58,11 +58,8 @@ function cells({ people, today, now }: WorkTable, row: WorkRow) {
   const roles = new Set(row.map(({ role }) => (role === null ? 'Task' : allocationWords[role])))
   return [
     {
-      html: stacked(
-        row.map(item => html`<a class="govuk-link" href="/people/${item.personId}">${nameOf(item)}</a>`),
-      ),
+      html: html`${row.map((item, place) => html`${place > 0 ? html`<br>` : nothing}${childLine(item, people)}`)}`,
     },
-    { html: stacked(row.map(({ personId }) => html`${people.get(personId)?.age ?? ''}`)) },
     { html: row.length === 1 ? whatLink(first, title) : whyOfEach(row, title, people) },
     { html: dueBadge(first, today, now) },
     { text: [...roles].join(', ') },
@@ -85,6 +82,9 @@ function whyOfEach(row: WorkRow, title: string, people: ReadonlyMap<Uuid, Person
   return html`${title}<br><span class="govuk-hint govuk-!-font-size-16 govuk-!-margin-bottom-0">${row[0].kind === 'clock' ? 'Why' : 'Record'}: ${row.map(link)}</span>`
 }
 
-function stacked(lines: readonly Html[]): Html {
-  return html`${lines.map((line, place) => html`${place > 0 ? html`<br>` : nothing}${line}`)}`
+/** Name and age in one line, so that each age stays with its child where a name takes two. */
+function childLine({ personId }: WorkItem, people: ReadonlyMap<Uuid, PersonSummary>): Html {
+  const person = people.get(personId)
+  const name = person?.displayName ?? 'Somebody you may not see'
+  return html`<a class="govuk-link" href="/people/${personId}">${name}</a>${person?.age ? `, ${person.age}` : ''}`
 }

@@ -30,6 +30,8 @@ export type BoardView = {
   readonly queued: number
   /** Children whom no manager has looked at within the authority’s limit. */
   readonly overlooked: number
+  /** Open tasks of the team. */
+  readonly tasks: number
   readonly people: ReadonlyMap<Uuid, PersonSummary>
   readonly workerNames: ReadonlyMap<Uuid, string>
   /** The authority's number of children for one full-time worker. */
@@ -65,6 +67,8 @@ export function boardPage(view: BoardView): Html {
   <h2 class="govuk-heading-m">Waiting for a worker</h2>
   <p class="govuk-body">${queued === 0 ? 'No child waits in the queue of this team.' : `${plural(queued, 'child waits', 'children wait')} in the queue of this team.`}</p>
   ${queued === 0 ? html`` : button({ text: 'Allocate children', href: `/teams/${team.id}/queue` })}
+  <h2 class="govuk-heading-m">Tasks of the team</h2>
+  <p class="govuk-body"><a class="govuk-link" href="/teams/${team.id}/tasks">${view.tasks === 0 ? 'No task of the team is open' : `${plural(view.tasks, 'open task')} of the team`}</a></p>
   <h2 class="govuk-heading-m">Caseloads</h2>
   ${insetText({
     text: `Children per FTE: children whose lead (social worker or lead practitioner) holds them for this team today, divided by the full-time equivalents of the team’s case-holding posts today. Co-workers and chairs are not counted. The authority’s number is ${alert}.`,

@@ -5,6 +5,7 @@ import { type Reply, route, type Visit } from '#platform/http'
 import type { Uuid } from '#platform/ids'
 import { withoutOversight } from '../../oversight/oversightQuality.ts'
 import { teamLoads, unseenChildren, workerLoads } from '../../queries/teamBoard.ts'
+import { teamTasks } from '../../queries/teamTasks.ts'
 import { boardCsv, unseenCsv } from './boardCsv.ts'
 import { boardRows } from './boardRows.ts'
 import { ledTeam, teamParams } from './ledTeam.ts'
@@ -51,6 +52,7 @@ async function showBoard(visit: Visit<{ teamId: Uuid }, Asked, unknown>): Promis
     page: visit.query.page,
     queued,
     overlooked,
+    tasks: (await teamTasks(work, found.id)).length,
     people,
     workerNames: names,
     alert,

@@ -20,9 +20,7 @@ export function personDetailsPage(details: PersonDetails, mayChange: boolean): H
     ({ id, reference }) =>
       html`<li><a class="govuk-link" href="/families/${id}">Family ${reference}</a></li>`,
   )
-  return html`<span class="govuk-caption-l">${summary.displayName}</span>
-<h1 class="govuk-heading-l">Details</h1>
-<p class="govuk-body"><a class="govuk-link" href="/people/${summary.id}">Back to the record</a></p>
+  return html`<h1 class="govuk-heading-l">Details</h1>
 ${mayChange ? html`<p class="govuk-body"><a class="govuk-link" href="/people/${summary.id}/duplicates">Is this person recorded twice?</a></p>` : nothing}
 ${sections.map(section => sectionShown(section, mayChange))}
 <h2 class="govuk-heading-m">Families</h2>

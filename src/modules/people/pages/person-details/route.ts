@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { notFound, type Route, route } from '#platform/http'
 import { mayWrite } from '../../queries/mayWrite.ts'
 import { personDetails } from '../../queries/personDetails.ts'
+import { familyFrame } from '../../registry/familyFrame.ts'
 import { personId } from '../params.ts'
 import { personDetailsPage } from './page.ts'
 
@@ -20,9 +21,9 @@ export const personDetailsRoutes: readonly Route[] = [
       return {
         kind: 'page',
         title: 'Details of a person',
+        before: await familyFrame.draw(work, params.personId),
         content: personDetailsPage(details, await mayWrite(work, params.personId)),
         current: 'people',
-        back: `/people/${params.personId}`,
         shown: { resource: 'person_details', subjectIds: [params.personId, ...details.others.keys()] },
       }
     },

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Work } from '#platform/db'
+import type { StoredClock } from '../clocks/storedClocks.ts'
 import type { CaseworkTables } from '../tables.ts'
-import type { StoredClock } from './storedClocks.ts'
 
 /** Adds these clocks, in one statement however many they are. */
 export async function insertClocks(work: Work, clocks: readonly StoredClock[]): Promise<void> {

@@ -1,6 +1,8 @@
 import { setTimeout } from 'node:timers/promises'
 import { sql } from 'kysely'
-import { type Database, NotSettledError, serviceActor } from '#platform/db'
+import { serviceActor } from './classes.ts'
+import type { Database } from './database.ts'
+import { NotSettledError } from './notSettledError.ts'
 
 const PAUSE = 200 // milliseconds
 const TRIES = 25
