@@ -1,3 +1,4 @@
+import { assessmentsUnderWay } from './assessmentsUnderWay.ts'
 import { backWithinAYear } from './backWithinAYear.ts'
 import { closedChronology } from './closedChronology.ts'
 import { correctedFacts } from './correctedFacts.ts'
@@ -32,4 +33,5 @@ export const stories: readonly Story[] = [
   namesakes,
   familyHelp,
   waitingInTeam,
+  assessmentsUnderWay,
 ]
