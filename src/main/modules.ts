@@ -52,7 +52,6 @@ import {
 } from '#modules/people'
 import { formUseModule } from '#platform/form-use'
 import type { ServiceModule } from '#platform/http'
-import { formUseModule } from '#platform/form-use'
 import { type EventHandler, jobsModule } from '#platform/jobs'
 
 /** The parts of the service with pages, lowest level first. */
