@@ -14,8 +14,9 @@ import { tellOpenFamily } from './families/openFamilies.ts'
 import { tellContacts } from './practice/tellContacts.ts'
 import { throwDice } from './random/dice.ts'
 import { stories } from './stories/index.ts'
+import { joinTwice } from './stories/joinTwice.ts'
 import { restrict } from './stories/restrict.ts'
-import type { Restricted } from './stories/story.ts'
+import type { Told } from './stories/story.ts'
 import type { Teller } from './teller.ts'
 
 export type DemoOrder = {
@@ -57,10 +58,19 @@ export async function makeDemo(order: DemoOrder): Promise<Readonly<Record<string
   }
   const counts = { people: 0, open: 0, rows: 0 }
   await write() // everything else points at the county's workers
-  const restricted = await tellFamilies({ teller, county, counts, children, write, step })
+  const told = await tellFamilies({ teller, county, counts, children, write, step })
   const clocks = await tellClocks(order.database, teller, step)
   await asStoryteller(order.database, refreshAccess)
-  await restrict(order.database, county, restricted)
+  await restrict(
+    order.database,
+    county,
+    told.flatMap(({ restricted }) => (restricted ? [restricted] : [])),
+  )
+  await joinTwice(
+    order.database,
+    county,
+    told.flatMap(({ twice }) => (twice ? [twice] : [])),
+  )
   return { people: counts.people, 'children with open work': counts.open, rows: counts.rows, clocks }
 }
 
@@ -75,7 +85,7 @@ type Families = {
 }
 
 /** Family by family, so that memory stays the same however many there are; while some are written, others are told. */
-async function tellFamilies(families: Families): Promise<readonly Restricted[]> {
+async function tellFamilies(families: Families): Promise<readonly Told[]> {
   const { teller, county, counts, children, write, step } = families
   const scale = scaleFor(children)
   const lanes = openLanes(2)
@@ -84,7 +94,7 @@ async function tellFamilies(families: Families): Promise<readonly Restricted[]> 
     await lanes.start(write)
     step(Math.min(counts.people, scale.people), scale.people, 'people')
   }
-  const restricted = tellStories(teller, county, counts)
+  const told = tellStories(teller, county, counts)
   tellContacts({ ...teller, dice: teller.dice.fork('contacts') }, county)
   while (counts.open < children) {
     const told = tellOpenFamily(teller, county, children - counts.open)
@@ -98,21 +108,21 @@ async function tellFamilies(families: Families): Promise<readonly Restricted[]> 
   }
   await lanes.start(write)
   await lanes.finish()
-  return restricted
+  return told
 }
 
-/** The families told by hand come first. @returns those of whom only a named list may know */
+/** The families told by hand come first. @returns what each story leaves to be done when everything is written */
 function tellStories(
   { dice, ...rest }: Teller,
   county: County,
   counts: { people: number; open: number },
-): readonly Restricted[] {
+): readonly Told[] {
   const teller = { ...rest, dice: dice.fork('stories') }
-  return stories.flatMap(story => {
+  return stories.map(story => {
     const told = story(teller, county)
     counts.open += told.open
     counts.people += told.people
-    return told.restricted ? [told.restricted] : []
+    return told
   })
 }
 

@@ -41,7 +41,10 @@ export const toldTables = [
   'contact_contribution',
   'contact_decision',
   'contact_feedback',
+  'joint_assessment',
   'assessment',
+  'assessment_view',
+  'assessment_event',
   'assessment_factor',
   'cin_plan',
   's47_enquiry',
@@ -54,6 +57,7 @@ export const toldTables = [
   'significant_event',
   'alert',
   'task',
+  'approval',
   'clock',
 ] as const satisfies readonly (keyof Tables)[]
 

@@ -1,3 +1,5 @@
+import type { Uuid } from '#platform/ids'
+import type { Fact } from '../chronicle/tables.ts'
 import type { Child } from '../families/family.ts'
 
 type Day = Temporal.PlainDate
@@ -37,7 +39,12 @@ export type Course = {
   readonly source: string
   readonly need: string
   readonly decidedOn: Day
-  readonly assessment: { readonly startedOn: Day; readonly authorisedOn: Day } | null
+  readonly assessment: {
+    readonly startedOn: Day
+    readonly authorisedOn: Day
+    /** Written here for all the children together: its id, and what is said of each. */
+    readonly joint?: { readonly id: Uuid; of(child: Child): Partial<Fact<'assessment'>> }
+  } | null
   readonly enquiry: Enquiry | null
   readonly protection: Protection | null
   readonly plan: { readonly startedOn: Day; readonly endedOn: Day } | null

@@ -58,20 +58,28 @@ function tellReferral({ teller, course }: Telling, { id }: Child, received: Temp
   return referralId
 }
 
-function tellAssessment({ teller, course, family }: Telling, { id }: Child, referralId: Uuid): void {
+function tellAssessment({ teller, course, family }: Telling, child: Child, referralId: Uuid): void {
+  const { id } = child
   const { chronicle, dice } = teller
   if (!course.assessment) return
-  const { startedOn, authorisedOn } = course.assessment
+  const { startedOn, authorisedOn, joint } = course.assessment
   const assessmentId = dice.id()
   const authorised = at(authorisedOn, '14:20')
   chronicle.tell(
     'assessment',
     at(startedOn, '10:40'),
-    { id: assessmentId, person_id: id, referral_id: referralId, started_on: startedOn, version: 1 },
+    {
+      person_id: id,
+      referral_id: referralId,
+      started_on: startedOn,
+      version: 1,
+      ...(joint && { joint_id: joint.id, ...joint.of(child) }),
+      id: assessmentId,
+    },
     [authorised, { authorised_on: authorisedOn }],
   )
   for (const code of assessmentFactors(dice, family))
-    chronicle.tell('assessment_factor', authorised, {
+    chronicle.tell('assessment_factor', joint ? at(startedOn, '16:40') : authorised, {
       id: dice.id(),
       person_id: id,
       assessment_id: assessmentId,
@@ -83,6 +91,7 @@ function tellPlan({ teller, course }: Telling, { id }: Child, referralId: Uuid):
   const { chronicle, dice } = teller
   if (!course.plan) return
   const { startedOn, endedOn } = course.plan
+  const sharedOn = startedOn.add({ days: DAYS_TO_SHARING })
   chronicle.tell(
     'cin_plan',
     at(startedOn, '13:15'),
@@ -94,10 +103,14 @@ function tellPlan({ teller, course }: Telling, { id }: Child, referralId: Uuid):
       aim: dice.pick(aims),
       version: 1,
     },
+    ...(isBefore(sharedOn, endedOn) ? [[at(sharedOn, '16:20'), { shared_on: sharedOn }] as const] : []),
     [at(endedOn, '15:00'), { ended_on: endedOn }],
   )
   if (course.careFrom && isBefore(startedOn, course.careFrom)) tellPlacement(teller, id, course.careFrom)
 }
+
+/** From its start to the day on which the family has the plan in plain words. */
+const DAYS_TO_SHARING = 9
 
 const aims = [
   'School every day, and a home that is calm at bedtime',

@@ -1,3 +1,4 @@
+import { assessmentsUnderWay } from './assessmentsUnderWay.ts'
 import { backWithinAYear } from './backWithinAYear.ts'
 import { closedChronology } from './closedChronology.ts'
 import { correctedFacts } from './correctedFacts.ts'
@@ -6,6 +7,7 @@ import { fledFamily } from './fledFamily.ts'
 import { halfSiblings } from './halfSiblings.ts'
 import { lateConference } from './lateConference.ts'
 import { namesakes } from './namesakes.ts'
+import { recordedTwice } from './recordedTwice.ts'
 import { severalNames } from './severalNames.ts'
 import { staffFamily } from './staffFamily.ts'
 import { steppedDown } from './steppedDown.ts'
@@ -32,4 +34,6 @@ export const stories: readonly Story[] = [
   namesakes,
   familyHelp,
   waitingInTeam,
+  recordedTwice,
+  assessmentsUnderWay,
 ]

@@ -14,8 +14,16 @@ export type Restricted = {
   readonly note: string
 }
 
-/** What a story leaves behind: its children with open work, and who is restricted. */
-export type Told = { readonly open: number; readonly people: number; readonly restricted?: Restricted }
+/** Two records of one child, for a manager to merge. */
+export type Twice = readonly [Uuid, Uuid]
+
+/** What a story leaves behind: its children with open work, who is restricted, and who is recorded twice. */
+export type Told = {
+  readonly open: number
+  readonly people: number
+  readonly restricted?: Restricted
+  readonly twice?: Twice
+}
 export type Story = (teller: Teller, county: County) => Told
 
 /** Someone of the demo whom a visitor may be. */

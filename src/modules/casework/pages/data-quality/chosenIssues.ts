@@ -10,6 +10,7 @@ export type IssueChoice = {
   readonly severity?: Severity | undefined
   readonly worker?: Uuid | undefined
   readonly team?: Uuid | undefined
+  readonly child?: Uuid | undefined
 }
 
 /** The findings that a choice leaves, in the same order. */
@@ -22,7 +23,8 @@ export function chosenIssues(
       (choice.rule === undefined || issue.rule === choice.rule) &&
       (choice.severity === undefined || issue.severity === choice.severity) &&
       (choice.worker === undefined || issue.workerId === choice.worker) &&
-      (choice.team === undefined || issue.teamId === choice.team),
+      (choice.team === undefined || issue.teamId === choice.team) &&
+      (choice.child === undefined || issue.personId === choice.child),
   )
 }
 

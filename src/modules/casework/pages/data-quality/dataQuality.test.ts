@@ -130,9 +130,22 @@ test('an open referral without source or need is found, and a registered source 
   try {
     const rows = await csv(worker, '/data-quality?source=referral-items')
     expect(rows.map(row => String(row[2]).match(/N\d+/)?.[0])).toEqual(['N00152', 'N00101'])
-    expect(await text(worker, '/data-quality')).toContain('Extra checks (7)')
+    expect(await text(worker, '/data-quality?source=clocks')).toContain('Extra checks (7)')
   } finally {
     registries.episodeSource = episodeSource
     registries.qualitySources.splice(registries.qualitySources.indexOf(extra), 1)
   }
+})
+
+test('everything together is a grid of rules and teams, narrowed by team and by child', async () => {
+  const { worker, manager, personId } = await held()
+  const other = await held()
+  const page = await text(manager, '/data-quality')
+  expect(page).toContain('Rules by team')
+  expect(page).toMatch(/data-bar|kith-bar/)
+  expect(page).toContain('Everything (')
+  const own = await csv(worker, '/data-quality?source=all')
+  expect(own.length).toBeGreaterThan(3)
+  expect(await csv(worker, `/data-quality?source=all&child=${personId}`)).toHaveLength(own.length)
+  expect(await csv(worker, `/data-quality?source=all&child=${other.personId}`)).toEqual([])
 })

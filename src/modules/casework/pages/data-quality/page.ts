@@ -2,6 +2,7 @@ import { csvLink, pageLinks } from '#modules/agencies'
 import { denseTable, formatDate, type Html, html, nothing, subNavigation, tag } from '#ui'
 import type { AnsweredIssue } from '../../queries/qualityIssues.ts'
 import { countTables, filterForm, severityWords } from './qualityFilter.ts'
+import { qualityGrid } from './qualityGrid.ts'
 import type { QualityView } from './qualityView.ts'
 
 /** What the data lacks, who can mend it and how: all year, not only in June. */
@@ -16,9 +17,17 @@ export function qualityPage(view: QualityView): Html {
       active: name === source,
     })),
   })}
-  ${view.all.length === 0 ? html`<p class="govuk-body">Nothing is wrong here.</p>` : html`${filterForm(view)}${countTables(view)}${list(view)}`}
+  ${view.all.length === 0 ? html`<p class="govuk-body">Nothing is wrong here.</p>` : html`${qualityGrid(view)}${filterForm(view)}${countTables(view)}${list(view)}`}
   ${pageLinks(path, view.page, count, 'findings')}
   ${count > 0 ? csvLink(path) : nothing}`
+}
+
+/** The lead worker; where nobody leads, the team in whose queue the child waits. */
+function whoMends(issue: AnsweredIssue, { workerNames, teamNames }: QualityView): string {
+  if (issue.workerId !== null) return workerNames.get(issue.workerId) ?? ''
+  return issue.teamId === null
+    ? 'Nobody holds the child'
+    : `The queue of ${teamNames.get(issue.teamId) ?? 'the team'}`
 }
 
 function list(view: QualityView): Html {
@@ -35,7 +44,7 @@ function list(view: QualityView): Html {
       { text: issue.rule },
       { html: html`${issue.problem}${issue.on ? html` (${formatDate(issue.on)})` : nothing}` },
       { html: html`${issue.mend} ${view.opensRecords ? link : nothing}` },
-      { text: issue.workerId === null ? 'Nobody' : (view.workerNames.get(issue.workerId) ?? '') },
+      { text: whoMends(issue, view) },
       { text: issue.teamId === null ? '' : (view.teamNames.get(issue.teamId) ?? '') },
       {
         html: tag({
@@ -48,9 +57,11 @@ function list(view: QualityView): Html {
   return denseTable({
     caption: 'Findings',
     captionClasses: 'govuk-visually-hidden',
-    head: ['Child', 'Rule', 'Problem', 'How to mend it', 'Worker', 'Team', 'How serious'].map(text => ({
-      text,
-    })),
+    head: ['Child', 'Rule', 'Problem', 'How to mend it', 'Who has it to do', 'Team', 'How serious'].map(
+      text => ({
+        text,
+      }),
+    ),
     rows: view.shown.map(row),
   })
 }

@@ -2,9 +2,12 @@ import type { Uuid } from '#platform/ids'
 import type { AnsweredIssue } from '../../queries/qualityIssues.ts'
 import type { IssueChoice } from './chosenIssues.ts'
 
+/** One kind of findings, and how many there are. */
+export type QualityTab = { readonly name: string; readonly title: string; readonly count: number }
+
 /** Everything that the page of data quality shows. */
 export type QualityView = {
-  readonly tabs: readonly { readonly name: string; readonly title: string; readonly count: number }[]
+  readonly tabs: readonly QualityTab[]
   readonly source: string
   /** Every finding of this source, for counts and choices. */
   readonly all: readonly AnsweredIssue[]

@@ -5,9 +5,11 @@ import type { Work } from '#platform/db'
 import { notFound, type Reply, route, type Visit } from '#platform/http'
 import type { Uuid } from '#platform/ids'
 import { type AnsweredIssue, qualityIssues, qualitySources } from '../../queries/qualityIssues.ts'
+import type { QualitySource } from '../../registry/recordSection.ts'
 import { uuidParam } from '../frame/recordParams.ts'
 import { chosenIssues, severities } from './chosenIssues.ts'
 import { qualityPage } from './page.ts'
+import type { QualityTab } from './qualityView.ts'
 
 const query = z.object({
   ...listQuery,
@@ -20,15 +22,24 @@ const query = z.object({
   severity: z.enum(severities).optional().catch(undefined),
   worker: uuidParam.optional().catch(undefined),
   team: uuidParam.optional().catch(undefined),
+  child: uuidParam.optional().catch(undefined),
 })
 type Asked = z.infer<typeof query>
+
+/** All sources together: by rule and by team. */
+const EVERYTHING = 'all'
+const everything = { name: EVERYTHING, title: 'Everything' }
 
 async function show({ work, me, query: asked, path }: Visit<unknown, Asked, unknown>): Promise<Reply> {
   const { page, format, source: name, ...choice } = asked
   const sources = qualitySources()
-  const source = name === undefined ? sources[0] : sources.find(one => one.name === name)
+  const isAll = name === undefined || name === EVERYTHING
+  const source = isAll ? everything : sources.find(one => one.name === name)
   if (source === undefined) return notFound
-  const all = await qualityIssues(work, source)
+  const found = new Map<string, readonly AnsweredIssue[]>()
+  for (const one of isAll ? sources : [source])
+    found.set(one.name, await qualityIssues(work, one as QualitySource))
+  const all = [...found.values()].flat()
   const chosen = chosenIssues(all, choice)
   const shown = format === 'csv' ? chosen : onPage(chosen, page)
   const children = await childrenOf(work, shown)
@@ -66,13 +77,15 @@ async function show({ work, me, query: asked, path }: Visit<unknown, Asked, unkn
       ]),
       shown: { resource: 'data_quality', subjectIds, action: 'export' },
     }
-  const tabs = []
+  const tabs: QualityTab[] = []
   for (const one of sources)
     tabs.push({
       name: one.name,
       title: one.title,
-      count: one === source ? all.length : await one.count(work),
+      count: found.get(one.name)?.length ?? (await one.count(work)),
     })
+  const sum = tabs.reduce((total, { count }) => total + count, 0)
+  tabs.unshift({ ...everything, count: sum })
   const content = qualityPage({
     tabs,
     source: source.name,
