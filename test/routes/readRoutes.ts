@@ -2,6 +2,7 @@ import type { Uuid } from '#platform/ids'
 import { makeUuid } from '#platform/ids'
 import type { Row } from '../oracle/index.ts'
 import type { County, Whose } from './county.ts'
+import { courtReadPaths } from './drawingRoutes.ts'
 import { planReadPaths } from './planRoutes.ts'
 import type { StaffName } from './staff.ts'
 import type { Told } from './told.ts'
@@ -213,6 +214,18 @@ export const readRoutes: Readonly<Record<string, Addresses>> = {
   '/people/:personId/chronology': each(
     ...chronologies.map(query => ofPerson(one => `/people/${one.personId}/chronology${query}`)),
   ),
+  '/people/:personId/journey': each(
+    ...['', '?of=family', '?of=family&format=csv'].map(query =>
+      ofPerson(one => `/people/${one.personId}/journey${query}`, record),
+    ),
+  ),
+  '/people/:personId/ecomap': ofPerson(one => `/people/${one.personId}/ecomap`, record),
+  '/people/:personId/court-chronologies': ofPerson(
+    one => `/people/${one.personId}/court-chronologies`,
+    record,
+  ),
+  ...Object.fromEntries(Object.entries(courtReadPaths).map(([url, path]) => [url, plain(path)])),
+  '/numbers': plain('/numbers'),
   '/people/:personId/alerts': ofPerson(one => `/people/${one.personId}/alerts`),
   '/people/:personId/tasks': ofPerson(one => `/people/${one.personId}/tasks`),
   '/people/:personId/involved': ofPerson(one => `/people/${one.personId}/involved`),
@@ -335,6 +348,7 @@ export const readRoutes: Readonly<Record<string, Addresses>> = {
   ),
   '/families/new': ofPerson(one => `/families/new?person=${one.personId}`, identity, uncertain),
   '/families/:familyId': ofPerson(one => `/families/${one.familyId}`, groupOf),
+  '/families/:familyId/genogram': ofPerson(one => `/families/${one.familyId}/genogram`, groupOf),
   '/families/:familyId/members/new': ofPerson(one => `/families/${one.familyId}/members/new`, groupOf),
   '/people/new': each(
     plain('/people/new'),

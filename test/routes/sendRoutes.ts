@@ -5,6 +5,7 @@ import { assessmentSends } from './assessmentRoutes.ts'
 import { type County, tellNotices } from './county.ts'
 import { deadJob } from './deadJob.ts'
 import { documentSendRoutes } from './documentRoutes.ts'
+import { drawingSends } from './drawingRoutes.ts'
 import { mergeSendRoutes } from './mergeRoutes.ts'
 import { planSends } from './planRoutes.ts'
 import { type Gate, groupOf, noteOf } from './readRoutes.ts'
@@ -203,6 +204,7 @@ export const sendRoutes: Readonly<Record<string, SendRoute>> = {
   },
   ...assessmentSends,
   ...planSends,
+  ...drawingSends,
   '/drafts/:form/:recordKey': {
     repeats: 'autosave: each save takes the place of the one before',
     fill: async ({ child }) => ({
@@ -467,6 +469,32 @@ export const sendRoutes: Readonly<Record<string, SendRoute>> = {
       url: personPath(people.own.personId, '/visits/new'),
       fields: visit(personId),
     }),
+  },
+  '/approvals/:approvalId': {
+    fill: async stage => {
+      const { north } = stage.county.staff.teams
+      const id = await tell(stage.record, 'approval', {
+        kind: 'cin_plan_closure',
+        subject_id: makeUuid(),
+        person_ids: [await stage.child()],
+        team_id: north,
+        submitted_by: stage.county.staff.workers.holder,
+      })
+      const url = `/approvals/${id}`
+      const { body } = await stage.visitors.manager.get(url)
+      const shown = /name="shown" value="([^"]+)"/.exec(body)?.[1] ?? ''
+      const fields = { version: '1', shown, outcome: 'returned', reason: 'Say what the school thinks' }
+      return { by: 'manager', url, fields }
+    },
+  },
+  '/openings/unexplained/:lookId': {
+    fill: async stage => {
+      const actorId = stage.county.staff.workers.coWorker
+      const id = await stage.record.makers.unexplained({ actorId, subjectId: await stage.child() })
+      const fields = { outcome: 'explained', remark: 'She was on duty.' }
+      return { by: 'manager', url: `/openings/unexplained/${id}`, fields }
+    },
+    leavesNoRow: true,
   },
   '/openings/:openingId': {
     fill: async stage => {

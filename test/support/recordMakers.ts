@@ -185,6 +185,16 @@ export function makersOver(database: Database, ownerUrl: string) {
       )
       return id
     },
+    /** Looks at a child's record that nothing explains. */
+    async unexplained(given: { readonly actorId: Uuid; readonly subjectId: Uuid }): Promise<Uuid> {
+      const id = makeUuid()
+      await keepAccess(
+        `insert into access.unexplained (id, week_of, actor_id, subject_id, times, first_at, last_at, resources)
+         values ($1, current_date - 7, $2, $3, 1, now() - interval '7 days', now() - interval '7 days', array['person'])`,
+        [id, given.actorId, given.subjectId],
+      )
+      return id
+    },
     /** Moves an opening into the past, with its end. */
     async openedAt(openingId: Uuid, at: Temporal.Instant): Promise<void> {
       await keepAccess(

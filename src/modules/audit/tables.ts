@@ -4,6 +4,21 @@ import type { Generated, InstantColumn, JsonColumn } from '#platform/db'
 import type { Uuid } from '#platform/ids'
 
 export interface AuditTables {
+  'access.unexplained': {
+    id: Generated<Uuid>
+    week_of: Temporal.PlainDate
+    actor_id: Uuid
+    subject_id: Uuid
+    times: number
+    first_at: InstantColumn
+    last_at: InstantColumn
+    resources: string[]
+    relationship: string | null
+    outcome: 'explained' | 'asked' | null
+    remark: string | null
+    decided_by: Uuid | null
+    decided_at: InstantColumn | null
+  }
   'audit.entry': {
     id: GeneratedAlways<number>
     at: Generated<InstantColumn>
@@ -33,20 +48,5 @@ export interface AuditTables {
     frontier: Buffer[]
     chain: Buffer
     sealed_before: string | null
-  }
-  'audit.unexplained': {
-    id: Generated<Uuid>
-    week_of: Temporal.PlainDate
-    actor_id: Uuid
-    subject_id: Uuid
-    times: number
-    first_at: InstantColumn
-    last_at: InstantColumn
-    resources: string[]
-    relationship: string | null
-    outcome: 'explained' | 'asked' | null
-    remark: string | null
-    decided_by: Uuid | null
-    decided_at: InstantColumn | null
   }
 }
