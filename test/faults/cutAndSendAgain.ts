@@ -1,5 +1,5 @@
 import { makeUuid } from '#platform/ids'
-import type { Filled } from '../routes/sendRoutes.ts'
+import type { Filled } from '../routes/shapes.ts'
 import { changeOf, isAlike, isNothing } from './contents.ts'
 import type { Failed } from './failEach.ts'
 import type { FaultKind } from './statementFaults.ts'

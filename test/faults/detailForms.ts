@@ -1,4 +1,5 @@
-import { dated, type Filled, onChild, personPath, type Stage, today } from '../routes/sendRoutes.ts'
+import { dated, onChild, personPath, today } from '../routes/sendRoutes.ts'
+import type { Filled, Stage } from '../routes/shapes.ts'
 import { tell } from '../routes/tell.ts'
 import type { Write } from './write.ts'
 

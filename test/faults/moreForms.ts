@@ -1,15 +1,6 @@
 import type { Uuid } from '#platform/ids'
-import {
-  allocated,
-  dated,
-  letters,
-  onChild,
-  personPath,
-  queued,
-  type Stage,
-  today,
-  visit,
-} from '../routes/sendRoutes.ts'
+import { allocated, dated, letters, onChild, personPath, queued, today, visit } from '../routes/sendRoutes.ts'
+import type { Stage } from '../routes/shapes.ts'
 import { tell } from '../routes/tell.ts'
 import { addingDetails, changingDetails } from './detailForms.ts'
 import type { Write } from './write.ts'

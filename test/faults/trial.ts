@@ -1,6 +1,6 @@
 import type { LightMyRequestResponse } from 'fastify'
 import { SUBMISSION_FIELD } from '#platform/http'
-import type { Filled, Stage } from '../routes/sendRoutes.ts'
+import type { Filled, Stage } from '../routes/shapes.ts'
 import { type Change, type Contents, changeOf, type Reader } from './contents.ts'
 import type { Fault, FaultKind } from './statementFaults.ts'
 

@@ -1,4 +1,4 @@
-import type { Filled, Stage } from '../routes/sendRoutes.ts'
+import type { Filled, Stage } from '../routes/shapes.ts'
 
 /** One write of the service: a form that, sent, changes the record. */
 export type Write = {

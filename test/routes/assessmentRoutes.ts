@@ -1,8 +1,7 @@
 import type { Uuid } from '#platform/ids'
 import type { TestRecord } from '#test/record.ts'
-import type { Fields, SendRoute, Stage } from './sendRoutes.ts'
+import type { Fields, SendRoute, Stage, Told } from './shapes.ts'
 import { tell } from './tell.ts'
-import type { Told } from './told.ts'
 
 /** An assessment of these children, each within a referral of its own. @returns its id */
 export async function tellAssessment(

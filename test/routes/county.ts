@@ -1,23 +1,11 @@
 import { serviceActor } from '#platform/db'
 import { makeUuid, type Uuid } from '#platform/ids'
 import type { TestRecord } from '#test/record.ts'
-import { type Mark, marking } from './marks.ts'
-import { makeStaff, type Staff } from './staff.ts'
+import { marking } from './marks.ts'
+import type { County, Told } from './shapes.ts'
+import { makeStaff } from './staff.ts'
 import { tell } from './tell.ts'
-import { type Told, tellPerson } from './told.ts'
-
-/** Whose record an address may name: by what it is to the holder, who works with `own`. */
-export type Whose = 'own' | 'sibling' | 'other' | 'sealed' | 'besideSealed' | 'ended'
-
-/** A small county in which every kind of relationship between a worker and a child happens once. */
-export type County = {
-  readonly staff: Staff
-  readonly people: Readonly<Record<Whose, Told>>
-  readonly runId: Uuid
-  readonly marks: readonly Mark[]
-  /** Everyone recorded, for finding their ids in pages. */
-  readonly personIds: readonly Uuid[]
-}
+import { tellPerson } from './told.ts'
 
 /** Makes the county in an empty record. */
 export async function makeCounty(record: TestRecord): Promise<County> {

@@ -1,7 +1,6 @@
 import { makeUuid, type Uuid } from '#platform/ids'
-import type { Fields, SendRoute, Stage } from './sendRoutes.ts'
+import type { Fields, SendRoute, Stage, Told } from './shapes.ts'
 import { tell } from './tell.ts'
-import type { Told } from './told.ts'
 
 const personPath = (id: Uuid, rest: string): string => `/people/${id}${rest}`
 

@@ -1,5 +1,5 @@
 import { makeUuid, type Uuid } from '#platform/ids'
-import type { SendRoute, Stage } from './sendRoutes.ts'
+import type { SendRoute, Stage } from './shapes.ts'
 import { tell } from './tell.ts'
 
 const nobody = makeUuid()

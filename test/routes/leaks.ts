@@ -1,7 +1,7 @@
 import type { UserClass } from '#platform/db'
 import type { Uuid } from '#platform/ids'
 import type { Row } from '../oracle/index.ts'
-import type { County } from './county.ts'
+import type { County } from './shapes.ts'
 
 /** Whether the visitor may read a row. */
 export type Sees = (row: Row) => boolean

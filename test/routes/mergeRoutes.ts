@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { askMerge, confirmMerge, mergeChoices, mergeMark } from '#modules/people'
 import { makeUuid, type Uuid } from '#platform/ids'
-import type { Fields, SendRoute, Stage } from './sendRoutes.ts'
+import type { Fields, SendRoute, Stage } from './shapes.ts'
 
 /** Two records in the queue of the team north, which its manager and its worker write. */
 async function pair(stage: Stage): Promise<readonly [Uuid, Uuid]> {

@@ -1,11 +1,8 @@
 import type { Uuid } from '#platform/ids'
 import { makeUuid } from '#platform/ids'
-import type { Row } from '../oracle/index.ts'
-import type { County, Whose } from './county.ts'
 import { courtReadPaths } from './drawingRoutes.ts'
 import { planReadPaths } from './planRoutes.ts'
-import type { StaffName } from './staff.ts'
-import type { Told } from './told.ts'
+import type { Asked, County, Gate, Told } from './shapes.ts'
 
 /** Ids that are nobody's, of the same length as everybody's. */
 const nobody = makeUuid()
@@ -19,26 +16,6 @@ export const absent: Told = {
   involvementId: nobody,
   allocationId: nobody,
   rowIds: {},
-}
-
-/** What a page about a record does for somebody who may read these rows: all of them, or it hides that it exists. */
-export type Gate = (one: Told, county: County) => readonly Row[]
-
-/** One address to ask for, and what its answer is held to. */
-export type Asked = {
-  readonly url: string
-  /** Whose ids stand in the address, for the reader of a failure. */
-  readonly whose: Whose | 'nobody'
-  /** The same address with the id of nobody: what somebody who may not read `needs` is answered. */
-  readonly twin?: string
-  /** Rows that somebody must be able to read to be shown the page. */
-  readonly needs?: readonly Row[]
-  /** Whoever may read those is shown it; else they may also be told why not. */
-  readonly isCertain?: boolean
-  /** Everyone is answered like nobody's id, whatever they may read. */
-  readonly isBlind?: boolean
-  /** May be shown it without that: D2, "a reference given by that list or the duty manager". */
-  readonly alsoFor?: StaffName
 }
 
 type Addresses = (county: County) => readonly Asked[]

@@ -1,55 +1,17 @@
 import { makeUuid, type Uuid } from '#platform/ids'
-import type { TestRecord } from '#test/record.ts'
-import type { SentFile, Visitor } from '#test/signIn.ts'
+import type { Visitor } from '#test/signIn.ts'
 import { assessmentSends } from './assessmentRoutes.ts'
-import { type County, tellNotices } from './county.ts'
+import { tellNotices } from './county.ts'
 import { deadJob } from './deadJob.ts'
 import { documentSendRoutes } from './documentRoutes.ts'
 import { drawingSends } from './drawingRoutes.ts'
 import { mergeSendRoutes } from './mergeRoutes.ts'
 import { planSends } from './planRoutes.ts'
-import { type Gate, groupOf, noteOf } from './readRoutes.ts'
-import type { Visitors } from './routeServer.ts'
-import type { StaffName } from './staff.ts'
+import { groupOf, noteOf } from './readRoutes.ts'
+import type { County, Fields, Filled, SendRoute, Stage } from './shapes.ts'
 import { tell } from './tell.ts'
-import type { Told } from './told.ts'
 
 type Texts = Readonly<Record<string, string | readonly string[]>>
-export type Fields = Readonly<Record<string, string | readonly string[] | SentFile>>
-
-/** What a form needs so that sending it has its effect. */
-export type Stage = {
-  readonly record: TestRecord
-  readonly county: County
-  readonly visitors: Visitors
-  /** A child of their own for each sending, held by the holder in the team north. */
-  readonly child: () => Promise<Uuid>
-}
-
-/** One form, filled in rightly: sent, it has its effect once. */
-export type Filled = {
-  readonly by: StaffName
-  readonly url: string
-  readonly fields: Fields
-}
-
-export type SendRoute = {
-  /** Fills the form in for something that was made just now. */
-  fill(stage: Stage): Promise<Filled>
-  /** The form's address for the rows of a person; left out where no address names any. */
-  readonly address?: (one: Told) => string
-  /** What somebody must be able to read to be told more than at nobody's address; the person when left out. */
-  readonly gate?: Gate
-  /** May be told more without that. */
-  readonly alsoFor?: StaffName
-  /** Fields that name a person: the form at one's own address about somebody else. */
-  readonly naming?: (personId: Uuid, county: County) => { readonly url: string; readonly fields: Fields }
-  /** May come as often as it likes by design: why. */
-  readonly repeats?: string
-  /** Has an effect that no row of the record shows. */
-  readonly leavesNoRow?: true
-}
-
 export const today = () => Temporal.Now.plainDateISO('Europe/London')
 export const dated = (name: string, date = today()): Texts => ({
   [`${name}-day`]: String(date.day),

@@ -1,8 +1,8 @@
 import type { FastifyInstance } from 'fastify'
 import type { TestRecord } from '#test/record.ts'
-import { type County, makeCounty } from './county.ts'
+import { makeCounty } from './county.ts'
 import { everyVisitor, routeServer } from './routeServer.ts'
-import type { Stage } from './sendRoutes.ts'
+import type { County, Stage } from './shapes.ts'
 
 /** The whole service over a county of its own, with everybody signed in. */
 export async function setStage(record: TestRecord): Promise<Stage & { readonly server: FastifyInstance }> {

@@ -2,23 +2,10 @@ import { makeUuid, type Uuid } from '#platform/ids'
 import type { TestRecord } from '#test/record.ts'
 import { tellAssessment } from './assessmentRoutes.ts'
 import type { marking } from './marks.ts'
+import type { Told } from './shapes.ts'
 import { tell } from './tell.ts'
 
 type Marking = ReturnType<typeof marking>
-
-/** One person and a row of theirs in every table that a page shows or an address names. */
-export type Told = {
-  readonly personId: Uuid
-  readonly familyId: Uuid
-  readonly noteId: Uuid
-  readonly clockId: Uuid
-  readonly alertId: Uuid
-  readonly taskId: Uuid
-  readonly involvementId: Uuid
-  readonly allocationId: Uuid
-  /** Rows that the details pages change, by the part of the person that they belong to. */
-  readonly rowIds: Readonly<Record<string, Uuid>>
-}
 
 /** Gives a person a marked row of each kind. */
 export async function tellPerson(
