@@ -4,7 +4,7 @@ import { type FormKeys, formFields } from '#platform/http'
 import type { Uuid } from '#platform/ids'
 import { button, denseTable, errorsAbove, formatDate, type Html, html, multiSelectTable, plural } from '#ui'
 import { type Destination, destinationFields } from './destinationFields.ts'
-import { teamChoice } from './teamChoice.ts'
+import { type Kept, teamChoice } from './teamChoice.ts'
 
 /** A child who can be given to somebody. */
 export type WaitingChild = {
@@ -26,6 +26,8 @@ export type QueueView = Destination & {
   readonly page: number
   readonly people: ReadonlyMap<Uuid, PersonSummary>
   readonly teams: readonly Team[]
+  /** Children whom the address names: they stay selected when another team is looked at. */
+  readonly asked: readonly Uuid[]
   readonly ticked: ReadonlySet<string>
   readonly path: string
   readonly form: FormKeys
@@ -44,8 +46,13 @@ export function queuePage(view: QueueView): Html {
     ${waitingTable(view)}
     ${pageLinks(view.path, view.page, count, 'children')}`
   const action = `/teams/${from.id}/queue`
-  const kept: Readonly<Record<string, string>> = holder === null ? {} : { holder: holder.id }
-  const query = new URLSearchParams({ ...kept, team: team.id, page: String(view.page) })
+  const kept: readonly Kept[] = [
+    ...(holder === null ? [] : [['holder', holder.id] as const]),
+    ...view.asked.map(id => ['child', id] as const),
+  ]
+  const query = new URLSearchParams()
+  for (const [name, value] of [...kept, ['team', team.id] as const, ['page', String(view.page)] as const])
+    query.append(name, value)
   return html`${errorsAbove(errors)}<h1 class="govuk-heading-l">${heading}</h1>
   ${teamChoice(action, view.teams, team.id, kept)}
   <form method="post" action="${action}?${query.toString()}" novalidate>${formFields(form)}

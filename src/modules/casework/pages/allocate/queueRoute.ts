@@ -21,6 +21,11 @@ const query = z.object({
   team: uuidParam.optional().catch(undefined),
   /** One worker's children instead of the queue. */
   holder: uuidParam.optional().catch(undefined),
+  /** Children to select from the start: those of a contact that was just decided. */
+  child: z
+    .union([uuidParam.transform(id => [id]), z.array(uuidParam).max(50)])
+    .optional()
+    .catch(undefined),
 })
 type QueueVisit = Visit<{ teamId: Uuid }, z.infer<typeof query>, unknown>
 
@@ -43,7 +48,11 @@ async function answer(
 ): Promise<Reply> {
   const { work, query: asked, sent, path, form } = visit
   const holder = asked.holder === undefined ? null : await workerCard(work, asked.holder)
-  const all = holder === null ? await unallocated(work, [from.id]) : await ledBy(work, holder.id, from.id)
+  const asking = asked.child ?? []
+  const all = askedFirst(
+    holder === null ? await unallocated(work, [from.id]) : await ledBy(work, holder.id, from.id),
+    asking,
+  )
   const isCsv = asked.format === 'csv'
   const children = isCsv ? all : onPage(all, asked.page)
   const people = new Map(
@@ -71,7 +80,7 @@ async function answer(
       shown,
     }
   const to = (asked.team && (await team(work, asked.team))) || from
-  const { child } = sent
+  const child = Object.keys(sent).length > 0 ? sent['child'] : asking
   const content = queuePage({
     from,
     mayAllocate,
@@ -81,6 +90,7 @@ async function answer(
     page: asked.page,
     people,
     teams: await teams(work),
+    asked: asking,
     ticked: new Set([child].flat().filter(id => typeof id === 'string')),
     team: to,
     candidates: await candidates(work, to.id),
@@ -104,6 +114,15 @@ async function answer(
     ...(issues.length > 0 ? { status: 422 } : {}),
     shown,
   }
+}
+
+/** Children whom the address names stand first, so that none of them is left behind on a later page. */
+function askedFirst<Child extends { readonly personId: Uuid }>(
+  children: readonly Child[],
+  asked: readonly Uuid[],
+): readonly Child[] {
+  const isAsked = ({ personId }: Child) => asked.includes(personId)
+  return [...children.filter(isAsked), ...children.filter(child => !isAsked(child))]
 }
 
 async function allocate(visit: QueueVisit): Promise<Reply> {

@@ -45,8 +45,12 @@ ${told.length === 0 && view.standing.isStaff && !view.isPast ? html`<p class="go
 }
 
 /** Children taken further wait in the front door's queue: their manager gives them to a worker, with each caseload in view. */
-function allocateLink({ contact, decisions, standing, isPast }: ContactView): Html {
-  if (isPast || !standing.mayDecide || !decisions.some(({ outcome }) => takenFurther.has(outcome)))
-    return nothing
-  return html`<p class="govuk-body"><a class="govuk-link" href="/teams/${contact.team_id}/queue">Give the children to a worker</a>: they wait in the front door’s queue.</p>`
+function allocateLink({ contact, decisions, people, standing, isPast }: ContactView): Html {
+  const further = decisions.filter(({ outcome }) => takenFurther.has(outcome))
+  if (isPast || !standing.mayDecide || further.length === 0) return nothing
+  const children = further.flatMap(
+    one => people.find(({ id }) => id === one.contact_person_id)?.person_id ?? [],
+  )
+  const query = new URLSearchParams(children.map(id => ['child', id]))
+  return html`<p class="govuk-body"><a class="govuk-link" href="/teams/${contact.team_id}/queue?${query.toString()}">Give the children to a worker</a>: they wait in the front door’s queue.</p>`
 }
