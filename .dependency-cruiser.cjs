@@ -27,7 +27,7 @@ const LEVELS = [
   { level: 5, modules: ['partners', 'family-portal', 'health', 'returns', 'migration', 'insight'] },
 ]
 
-const TESTS = ['^test/', '\\.test\\.ts$']
+const TESTS = ['^test/', '\\.test\\.ts$', '/testing/']
 const GROUND = '^src/(platform|reference|ui)/'
 const anyOf = modules => `^src/modules/(${modules.join('|')})/`
 const everyModule = LEVELS.flatMap(({ modules }) => modules)
@@ -117,19 +117,27 @@ module.exports = {
     },
     {
       name: 'one-door-to-the-database',
+      comment: 'Only the platform holds connections.',
+      severity: 'error',
+      from: { path: '^(src|bin)/', pathNot: [...TESTS, '^src/platform/'] },
+      to: { path: '(^|node_modules/)(@types/)?pg(/|$)' },
+    },
+    {
+      name: 'pages-ask-nothing',
       comment:
-        'Only the platform holds connections; modules speak to the database in queries, commands, tables and jobs.',
+        'SQL stands in queries, commands and jobs, or beside the feature in its folder; pages, rules and the ground are free of it.',
       severity: 'error',
       from: {
         path: '^(src|bin)/',
         pathNot: [
           ...TESTS,
           '^src/platform/',
-          '^src/modules/[^/]+/(queries|commands|jobs)/',
+          '^src/modules/[^/]+/(?!pages/|rules/)[^/]+/(?!.*(pages|rules)/)',
           '^src/modules/[^/]+/tables\\.ts$',
+          '^src/main/demo/',
         ],
       },
-      to: { path: '(^|node_modules/)(@types/)?(pg|kysely)(/|$)' },
+      to: { path: '(^|node_modules/)kysely(/|$)' },
     },
     {
       name: 'product-without-tests',

@@ -65,7 +65,7 @@ const PLANTED: readonly (readonly [file: string, imports: string, rule: string])
   ['src/modules/people/rules/merge.ts', 'node:fs', 'rules-are-pure'],
   ['src/modules/people/rules/age.ts', '../queries/person.ts', 'rules-are-pure'],
   ['src/modules/people/pages/person/page.ts', 'pg', 'one-door-to-the-database'],
-  ['src/ui/zone.ts', 'kysely', 'one-door-to-the-database'],
+  ['src/ui/zone.ts', 'kysely', 'pages-ask-nothing'],
   ['src/platform/time/moon.ts', './nowhere.ts', 'everything-resolves'],
   ['src/platform/time/sun.ts', './clock.test.ts', 'product-without-tests'],
 ]
