@@ -137,6 +137,45 @@ describe('allocateChildren', () => {
     expect(await live(mine)).toEqual([[null, 'queue', null]])
   })
 
+  test('gives the lead of a plan to a practitioner of another agency, and the child stays with the team', async () => {
+    const { teamId, manager } = await team()
+    const school = await makers.worker()
+    await makers.post({
+      workerId: school.id,
+      teamId: await makers.team(),
+      role: 'designated_safeguarding_lead',
+    })
+    const personId = await queued(teamId)
+    const led = wanted(teamId, school, [personId], { role: 'lead_practitioner' })
+    expect(await allocate(manager, { ...led, role: 'lead_social_worker' })).toEqual({
+      outcome: 'refused',
+      refusals: [{ refusal: 'not_in_team' }],
+    })
+    expect(await allocate(manager, led)).toEqual({ outcome: 'allocated', children: 1 })
+    expect((await live(personId)).at(-1)).toEqual([school.id, 'lead_practitioner', null])
+    const held = await record.as(school, work =>
+      work
+        .db<CaseworkTables>()
+        .selectFrom('allocation')
+        .select('team_id')
+        .where('worker_id', '=', school.id)
+        .execute(),
+    )
+    expect(held).toEqual([{ team_id: teamId }])
+  })
+
+  test('refuses as lead practitioner whoever holds no post or is no practitioner', async () => {
+    const { teamId, manager } = await team()
+    const nobody = await makers.worker()
+    const office = await makers.worker()
+    await makers.post({ workerId: office.id, teamId: await makers.team(), role: 'business_support' })
+    const personId = await queued(teamId)
+    for (const one of [nobody, office])
+      expect(await allocate(manager, wanted(teamId, one, [personId], { role: 'lead_practitioner' }))).toEqual(
+        { outcome: 'refused', refusals: [{ refusal: 'no_practitioner' }] },
+      )
+  })
+
   test('adds a co-worker beside the lead and refuses the same again', async () => {
     const { teamId, manager, worker } = await team()
     const personId = await queued(teamId)

@@ -6,6 +6,7 @@ import type { AllocationRole } from '../queries/workList.ts'
 import type { AllocationWanted } from './allocationWanted.ts'
 import { type AllocationRefusal, checkAllocation } from './checkAllocation.ts'
 import { heldBy, lockChildren, mayWrite } from './holdings.ts'
+import { practitionersInPost } from './practitionersInPost.ts'
 
 /** How many children were allocated, or everything that stands against it: then nothing has changed. */
 export type Allocated =
@@ -15,7 +16,7 @@ export type Allocated =
 /**
  * Gives children to a worker, or to a team's queue, in the caller's transaction: what the new allocation replaces (the
  * queue, and in a transfer the lead) ends on the day it starts. The worker gets a notice for each child, and the event
- * child.allocated goes out. For whoever directs the team that holds the child; the database decides too.
+ * child.allocated goes out. A lead practitioner may be of any agency: the child stays with the team. For whoever directs the team that holds the child; the database decides too.
  */
 export async function allocateChildren(work: Work, wanted: AllocationWanted): Promise<Allocated> {
   const personIds = [...new Set(wanted.personIds)].toSorted()
@@ -29,6 +30,7 @@ export async function allocateChildren(work: Work, wanted: AllocationWanted): Pr
       writable: await mayWrite(work, personIds),
       ledTeamIds: new Set((await ledTeams(work, work.actor.id)).map(({ id }) => id)),
       teamWorkerIds: new Set((await posts(work, { teamIds: [wanted.teamId] })).map(post => post.workerId)),
+      practitionerIds: await practitionersInPost(work, wanted.workerId === null ? [] : [wanted.workerId]),
     },
   )
   if (refusals.length > 0) return { outcome: 'refused', refusals }

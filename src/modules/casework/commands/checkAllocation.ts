@@ -4,7 +4,7 @@ import type { Holding } from './holdings.ts'
 
 /** Why children cannot be allocated so. */
 export type AllocationRefusal =
-  | { readonly refusal: 'no_child' | 'in_future' | 'no_worker' | 'not_in_team' }
+  | { readonly refusal: 'no_child' | 'in_future' | 'no_worker' | 'not_in_team' | 'no_practitioner' }
   | { readonly refusal: 'may_not_allocate'; readonly personId: Uuid }
   /** Another holds the child as lead: transfer instead. */
   | { readonly refusal: 'has_lead'; readonly personId: Uuid; readonly workerId: Uuid | null }
@@ -23,6 +23,8 @@ type Facts = {
   readonly ledTeamIds: ReadonlySet<Uuid>
   /** Workers with a post in the team that is to hold the child. */
   readonly teamWorkerIds: ReadonlySet<Uuid>
+  /** Workers who may be a lead practitioner, of whatever agency. */
+  readonly practitionerIds: ReadonlySet<Uuid>
 }
 
 const isLead = ({ role }: Pick<Holding, 'role'>): boolean =>
@@ -35,7 +37,8 @@ export function checkAllocation(wanted: AllocationWanted, facts: Facts): readonl
   if (Temporal.PlainDate.compare(wanted.startedOn, facts.today) > 0) general.push({ refusal: 'in_future' })
   if ((wanted.role === 'queue') !== (wanted.workerId === null)) general.push({ refusal: 'no_worker' })
   if (wanted.workerId !== null && !facts.teamWorkerIds.has(wanted.workerId))
-    general.push({ refusal: 'not_in_team' })
+    if (wanted.role !== 'lead_practitioner') general.push({ refusal: 'not_in_team' })
+    else if (!facts.practitionerIds.has(wanted.workerId)) general.push({ refusal: 'no_practitioner' })
   return [...general, ...wanted.personIds.flatMap(personId => againstChild(personId, wanted, facts))]
 }
 

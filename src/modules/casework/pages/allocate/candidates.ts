@@ -2,6 +2,8 @@ import { caseloads, posts, readSetting, roleWords } from '#modules/agencies'
 import type { Work } from '#platform/db'
 import type { Uuid } from '#platform/ids'
 import { plural } from '#ui'
+import { practitionersInPost } from '../../commands/practitionersInPost.ts'
+import { whoIsInvolved } from '../../queries/whoIsInvolved.ts'
 
 /** Somebody to whom a child could be given, with what they carry now. */
 export type Candidate = {
@@ -35,6 +37,27 @@ export async function candidates(work: Work, teamId: Uuid): Promise<readonly Can
     })
     .toSorted((one, other) => one.order - other.order || one.name.localeCompare(other.name, 'en-GB'))
     .map(({ order, ...candidate }) => candidate)
+}
+
+/** Practitioners of other agencies and teams who work with the child: each may be their lead practitioner. */
+export async function partnerCandidates(
+  work: Work,
+  personId: Uuid,
+  offered: readonly Candidate[],
+): Promise<readonly Candidate[]> {
+  const inTeam = new Set(offered.map(({ workerId }) => workerId))
+  const ids = (await whoIsInvolved(work, personId)).flatMap(({ workerId }) => workerId ?? [])
+  const others = await practitionersInPost(
+    work,
+    ids.filter(id => !inTeam.has(id)),
+  )
+  const held = await posts(work, { workerIds: [...others] })
+  return [...Map.groupBy(held, post => post.workerId)].map(([workerId, own]) => ({
+    workerId,
+    name: own[0]?.workerName ?? '',
+    role: [...new Set(own.map(post => roleWords[post.role]))].join(', '),
+    carries: 'Works with the child: as lead practitioner only',
+  }))
 }
 
 function ratioWords(perFte: number | null, alert: number): string {

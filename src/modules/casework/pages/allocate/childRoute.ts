@@ -7,7 +7,7 @@ import { type FormIssue, fieldErrors } from '#ui'
 import { allocateChildren } from '../../commands/allocateChildren.ts'
 import { heldBy } from '../../commands/holdings.ts'
 import { personParams, recordWriters, uuidParam } from '../frame/recordParams.ts'
-import { candidates } from './candidates.ts'
+import { candidates, partnerCandidates } from './candidates.ts'
 import { childPage } from './childPage.ts'
 import { parseAllocation } from './form.ts'
 import { namesFor } from './namesFor.ts'
@@ -30,6 +30,7 @@ async function answer(visit: ChildVisit, issues: readonly FormIssue[] = []): Pro
   const to = (asked.team && (await team(work, asked.team))) || usual || all[0]
   if (to === undefined) return notFound
   const mayAllocate = mine.length > 0
+  const offered = mayAllocate ? await candidates(work, to.id) : []
   const content = childPage({
     person,
     held,
@@ -41,7 +42,8 @@ async function answer(visit: ChildVisit, issues: readonly FormIssue[] = []): Pro
     teams: await teams(work),
     mayAllocate,
     team: to,
-    candidates: mayAllocate ? await candidates(work, to.id) : [],
+    candidates: offered,
+    partners: mayAllocate ? await partnerCandidates(work, person.id, offered) : [],
     offersQueue: true,
     sent,
     errors: fieldErrors(issues, ['worker', 'role', 'startedOn', 'reason', 'child'], {

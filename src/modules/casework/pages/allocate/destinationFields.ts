@@ -7,6 +7,8 @@ import { queueChoice } from './form.ts'
 export type Destination = {
   readonly team: Team
   readonly candidates: readonly Candidate[]
+  /** Practitioners of other agencies who work with the child: they may be the lead practitioner. */
+  readonly partners?: readonly Candidate[]
   /** The team's queue is a choice too, for a transfer. */
   readonly offersQueue: boolean
   readonly sent: Readonly<Record<string, unknown>>
@@ -20,8 +22,16 @@ const given = (sent: Destination['sent'], name: string): string | undefined => {
 }
 
 /** Who gets the children, each with what they carry now, as what, since when and why. */
-export function destinationFields({ team, candidates, offersQueue, sent, errors, today }: Destination): Html {
-  const people = candidates.map(({ workerId, name, role, carries }) => ({
+export function destinationFields({
+  team,
+  candidates,
+  partners = [],
+  offersQueue,
+  sent,
+  errors,
+  today,
+}: Destination): Html {
+  const people = [...candidates, ...partners].map(({ workerId, name, role, carries }) => ({
     value: workerId,
     text: name,
     hint: { text: `${role}. ${carries}` },
@@ -48,7 +58,7 @@ export function destinationFields({ team, candidates, offersQueue, sent, errors,
     value: given(sent, 'role') ?? 'lead_social_worker',
     items: [
       { value: 'lead_social_worker', text: 'Lead social worker' },
-      { value: 'lead_practitioner', text: 'Family Help lead practitioner' },
+      { value: 'lead_practitioner', text: 'Lead practitioner' },
       { value: 'co_worker', text: 'Co-worker' },
       { value: 'conference_chair', text: 'Conference chair' },
     ],

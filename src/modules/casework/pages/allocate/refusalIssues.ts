@@ -22,7 +22,15 @@ function issueOf(refusal: AllocationRefusal, names: Names): { field: string; mes
     case 'no_worker':
       return { field: 'worker', message: 'Select who is to hold them' }
     case 'not_in_team':
-      return { field: 'worker', message: 'Select somebody who holds a post in the team today' }
+      return {
+        field: 'worker',
+        message: 'Select somebody who holds a post in the team today, or make them the lead practitioner',
+      }
+    case 'no_practitioner':
+      return {
+        field: 'worker',
+        message: 'Select a practitioner who is in post today: they become the lead practitioner',
+      }
     case 'may_not_allocate':
       return {
         field: 'child',

@@ -42,7 +42,7 @@ export const visitPath = (personId: Uuid): string => `/people/${personId}/visits
 export const allocationWords: Readonly<Record<AllocationRole, string>> = {
   lead_social_worker: 'Lead social worker',
   co_worker: 'Co-worker',
-  lead_practitioner: 'Family Help lead practitioner',
+  lead_practitioner: 'Lead practitioner',
   conference_chair: 'Conference chair',
   queue: 'In the team’s queue',
 }
