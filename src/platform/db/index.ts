@@ -1,4 +1,5 @@
 export { ensureDatabase, namesIn } from './address.ts'
+export { authorityName } from './authorityName.ts'
 export { awaitSettled } from './awaitSettled.ts'
 export {
   type ActingService,

@@ -1,6 +1,5 @@
-import { sql } from 'kysely'
 import { personSummaries } from '#modules/people'
-import type { Work } from '#platform/db'
+import { authorityName, type Work } from '#platform/db'
 import { renderPdf } from '#platform/print'
 import { formatDateTime } from '#ui'
 import type { DocumentPart } from './documentOf.ts'
@@ -27,16 +26,13 @@ export type Printing = {
 
 /** A document as tagged PDF, with the authority, the moment and the recipient on each page. */
 export async function printDocument(work: Work, printing: Printing): Promise<Uint8Array> {
-  const { rows } = await sql<{ name: string | null }>`select platform.authority_name() as name`.execute(
-    work.db(),
-  )
   return renderPdf(template, {
     parts: printing.parts,
     furniture: {
       title: printing.title,
       subtitle: printing.subtitle,
       reference: printing.reference,
-      authority: rows[0]?.name ?? '',
+      authority: await authorityName(work),
       printedAt: formatDateTime(work.now),
       printedFor: printing.printedFor,
       lang: 'en',

@@ -1,5 +1,4 @@
-import { sql } from 'kysely'
-import type { Work } from '#platform/db'
+import { authorityName, type Work } from '#platform/db'
 import { renderPdf } from '#platform/print'
 import { formatDate, formatDateTime } from '#ui'
 import type { PlainView } from './plainView.ts'
@@ -23,7 +22,6 @@ const ROOMY = 14 // lines that fit one side in large letters
 
 /** One side of paper for one person of the family, without what this copy leaves out. */
 export async function plainPdf(work: Work, view: PlainView, printedFor: string): Promise<Uint8Array> {
-  const { rows } = await sql<{ name: string }>`select platform.authority_name() as name`.execute(work.db())
   const parts = view.parts.map(({ outcome, lines }) => ({
     outcome,
     lines: lines
@@ -36,7 +34,7 @@ export async function plainPdf(work: Work, view: PlainView, printedFor: string):
       title: 'Our plan',
       subtitle: `Child in need plan from ${formatDate(view.plan?.startedOn ?? work.today)}`,
       reference: view.frame.identity.identifiers.find(({ kind }) => kind === 'la_child_id')?.value ?? '',
-      authority: rows[0]?.name ?? '',
+      authority: await authorityName(work),
       printedAt: formatDateTime(work.now),
       printedFor,
       lang: 'en',

@@ -1,6 +1,5 @@
-import { sql } from 'kysely'
 import { personSummaries } from '#modules/people'
-import type { Work } from '#platform/db'
+import { authorityName, type Work } from '#platform/db'
 import type { Uuid } from '#platform/ids'
 import { renderPdf } from '#platform/print'
 import { clockDefinition } from '#reference'
@@ -29,7 +28,6 @@ export async function packPdf(
   personIds: readonly Uuid[],
   printedFor: string,
 ): Promise<Uint8Array> {
-  const { rows } = await sql<{ name: string }>`select platform.authority_name() as name`.execute(work.db())
   const clocks = Map.groupBy(await openClocks(work, personIds), ({ personId }) => personId)
   const children: unknown[] = []
   for (const person of await personSummaries(work, personIds))
@@ -52,7 +50,7 @@ export async function packPdf(
       title: 'Hand-over to another authority',
       subtitle: `To authority ${transfer.toAuthority ?? ''}, ${transfer.toAuthorityContact ?? ''}`,
       reference: transfer.id.slice(-8),
-      authority: rows[0]?.name ?? '',
+      authority: await authorityName(work),
       printedAt: formatDateTime(work.now),
       printedFor,
       lang: 'en',
