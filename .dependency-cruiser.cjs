@@ -113,6 +113,7 @@ module.exports = {
           '^src/ui/index\\.ts$', // dates and ages in words
           '^src/modules/$1/tables\\.ts$', // types only
         ],
+        dependencyTypesNot: ['type-only'],
       },
     },
     {

@@ -1,41 +1,20 @@
 import { queueChildren, syncClocks } from '#modules/casework'
 import type { Work } from '#platform/db'
-import { makeUuid, type Uuid } from '#platform/ids'
+import { makeUuid } from '#platform/ids'
 import { londonDate } from '#reference'
 import { episodesOf } from '../queries/episodesOf.ts'
 import { type Contact, readContact } from '../queries/readContact.ts'
 import { standing } from '../queries/standing.ts'
-import {
-  type ChildDecision,
-  type ChildFacts,
-  checkDecision,
-  type DecisionRefusal,
-} from '../rules/checkDecision.ts'
+import { type ChildFacts, checkDecision, type DecisionRefusal } from '../rules/checkDecision.ts'
 import { takenFurther } from '../rules/contactWords.ts'
-import type { Source } from '../rules/sources.ts'
 import type { FrontDoorTables } from '../tables.ts'
+import type { DecisionWanted, Opened } from './decisionWanted.ts'
 import { makeFamily } from './makeFamily.ts'
-import { type NewNeeds, noteNeeds } from './noteNeeds.ts'
+import { noteNeeds } from './noteNeeds.ts'
 import { openReferrals } from './openReferrals.ts'
 import { answerInKith } from './sendFeedback.ts'
 import { tellOpenWork } from './tellOpenWork.ts'
 import { change } from './workContact.ts'
-
-/** A threshold decision, parsed. */
-export type DecisionWanted = {
-  readonly contactId: Uuid
-  /** Of the contact as it was shown. */
-  readonly version: number
-  readonly children: readonly ChildDecision[]
-  /** For every child without reasons of their own. */
-  readonly reasons: string
-  readonly source: Source | null
-  readonly primaryNeed: string | null
-  readonly signpostedTo: string | null
-  readonly needs: NewNeeds
-  /** Whether a partner who sent it in Kith is answered at once, in the usual words. */
-  readonly answers: boolean
-}
 
 export type Decided =
   | { readonly outcome: 'decided'; readonly queued: number; readonly isAnswered: boolean }
@@ -110,9 +89,6 @@ async function carryOut(
   await change(work, { id: contact.id, version: wanted.version + 1 }, { decided_at: work.now })
   return { outcome: 'decided', queued: queued.length, isAnswered }
 }
-
-/** What openReferrals answers for each decision. */
-export type Opened = ChildDecision & { readonly referralId: Uuid | null; readonly isReReferral: boolean }
 
 async function insertDecisions(work: Work, wanted: DecisionWanted, opened: readonly Opened[]): Promise<void> {
   await work

@@ -6,7 +6,7 @@ import type { ChildFacts } from '../rules/checkDecision.ts'
 import { isReferral, takenFurther } from '../rules/contactWords.ts'
 import { isReReferral } from '../rules/reReferral.ts'
 import type { FrontDoorTables } from '../tables.ts'
-import type { DecisionWanted, Opened } from './decideContact.ts'
+import type { DecisionWanted, Opened } from './decisionWanted.ts'
 
 type Opening = {
   readonly contact: ContactRow

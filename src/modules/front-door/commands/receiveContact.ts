@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { ServiceTables, Work } from '#platform/db'
 import { makeUuid, type Uuid } from '#platform/ids'
 import type { ContactWanted, NamedWanted } from '../rules/contactWanted.ts'
-import { referenceFor } from '../rules/referenceFor.ts'
+import { referenceFor } from './referenceFor.ts'
 import type { FrontDoorTables } from '../tables.ts'
 
 /** What a receipt says. */

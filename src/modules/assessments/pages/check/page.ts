@@ -1,8 +1,8 @@
 import { type Html, html, nothing, textarea } from '#ui'
 import type { Joint } from '../../queries/readJoint.ts'
 import type { Missing } from '../../rules/missingFrom.ts'
-import type { FormState } from '../frame/draftedForm.ts'
 import { textOf } from '../frame/formValues.ts'
+import type { FormState } from '../frame/openedForm.ts'
 
 /** What is needed, what would be better, and the word to the manager. */
 export function checkPage(view: {

@@ -1,8 +1,8 @@
 import { formatDate, type Html, html, radios, select, textarea } from '#ui'
 import type { Checkpoint, PlannedCheckpoint } from '../../queries/jointCheckpoints.ts'
 import { checkpointDecisions, checkpointWords } from '../../rules/checkpointWords.ts'
-import type { FormState } from '../frame/draftedForm.ts'
 import { textOf } from '../frame/formValues.ts'
+import type { FormState } from '../frame/openedForm.ts'
 
 /** Checkpoints held, and the form of the next one. */
 export function checkpointsPage(view: {

@@ -1,7 +1,7 @@
 import { type Html, html, warningText } from '#ui'
 import type { Assessable } from '../../queries/assessable.ts'
 import type { Joint, JointChild } from '../../queries/readJoint.ts'
-import type { FormState } from '../frame/draftedForm.ts'
+import type { FormState } from '../frame/openedForm.ts'
 import { childTicks, otherChildren } from '../start/page.ts'
 
 /** Who is in, each with the way out, and who may be added. */

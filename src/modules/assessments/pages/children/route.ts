@@ -5,8 +5,9 @@ import { plural, textarea } from '#ui'
 import { addChildren, leaveOut } from '../../commands/changeChildren.ts'
 import { type Assessable, assessable, mayStart } from '../../queries/assessable.ts'
 import type { Joint, JointChild } from '../../queries/readJoint.ts'
-import { draftedForm, type OpenedForm } from '../frame/draftedForm.ts'
+import { draftedForm } from '../frame/draftedForm.ts'
 import { longText, textOf, textsOf } from '../frame/formValues.ts'
+import type { OpenedForm } from '../frame/openedForm.ts'
 import {
   isClosed,
   isReply,

@@ -1,8 +1,8 @@
 import { codeWords } from '#reference'
 import { checkboxes, details, type Html, html } from '#ui'
 import type { Joint, JointChild } from '../../queries/readJoint.ts'
-import type { FormState } from '../frame/draftedForm.ts'
 import { textOf, textsOf } from '../frame/formValues.ts'
+import type { FormState } from '../frame/openedForm.ts'
 
 /** Name of the field with what is found of this child alone. */
 export const ofChild = ({ assessmentId }: Pick<JointChild, 'assessmentId'>): string => `child-${assessmentId}`

@@ -2,8 +2,8 @@ import { checkboxes, formatDate, type Html, html, insetText, nothing } from '#ui
 import type { Seeing } from '../../queries/jointVisits.ts'
 import type { Joint, JointChild } from '../../queries/readJoint.ts'
 import { findingFields } from '../../rules/assessmentParts.ts'
-import type { FormState } from '../frame/draftedForm.ts'
 import { textOf, textsOf } from '../frame/formValues.ts'
+import type { FormState } from '../frame/openedForm.ts'
 import { textFields } from '../frame/textFields.ts'
 
 /** What the form of one child's findings shows. */

@@ -10,8 +10,8 @@ import {
 } from '#platform/drafts'
 import { type FormKeys, formFields } from '#platform/http'
 import { button, draftStatus, errorsAbove, type Html, html, nothing } from '#ui'
-import type { FormState, OpenedForm } from './draftedForm.ts'
 import { type FormValues, textOf, textsOf } from './formValues.ts'
+import type { FormState, OpenedForm } from './openedForm.ts'
 
 /** Everything that a form with a draft shows. */
 export type DraftedPage = {

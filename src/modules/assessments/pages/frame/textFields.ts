@@ -2,8 +2,8 @@ import type { DraftDifference } from '#platform/drafts'
 import { type FormIssue, type Html, html, textarea } from '#ui'
 import type { Clash } from '../../commands/saveVersioned.ts'
 import { longestText, type TextField } from '../../rules/assessmentParts.ts'
-import type { FormState } from './draftedForm.ts'
 import { type FormValues, textOf } from './formValues.ts'
+import type { FormState } from './openedForm.ts'
 
 /** The long texts of a form. */
 export function textFields(fields: readonly TextField<string>[], { values, errors }: FormState): Html {

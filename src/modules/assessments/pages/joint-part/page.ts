@@ -1,8 +1,8 @@
 import { checkboxes, details, type Html, html, nothing, select } from '#ui'
 import type { HistoryLine } from '../../queries/historyLines.ts'
 import type { JointPart } from '../../rules/assessmentParts.ts'
-import type { FormState } from '../frame/draftedForm.ts'
 import { textOf, textsOf } from '../frame/formValues.ts'
+import type { FormState } from '../frame/openedForm.ts'
 import { textFields } from '../frame/textFields.ts'
 
 const OPEN = 8 // lines shown without opening anything

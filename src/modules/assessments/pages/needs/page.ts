@@ -3,8 +3,8 @@ import type { Need } from '../../queries/jointNeeds.ts'
 import type { Joint } from '../../queries/readJoint.ts'
 import { needLine } from '../../rules/needLine.ts'
 import { disciplines, disciplineWords, needKinds, needWords } from '../../rules/needWords.ts'
-import type { FormState } from '../frame/draftedForm.ts'
 import { textOf, textsOf } from '../frame/formValues.ts'
+import type { FormState } from '../frame/openedForm.ts'
 
 /** Needs already known, person by person, and the form that adds one. */
 export function needsPage(view: {

@@ -1,8 +1,8 @@
 import { details, type Html, html, select, textarea } from '#ui'
 import type { Joint, JointChild } from '../../queries/readJoint.ts'
 import { nextStepWords, outcomes, outcomeWords } from '../../rules/outcomes.ts'
-import type { FormState } from '../frame/draftedForm.ts'
 import { textOf } from '../frame/formValues.ts'
+import type { FormState } from '../frame/openedForm.ts'
 
 type Named = Pick<JointChild, 'assessmentId'>
 export const outcomeField = ({ assessmentId }: Named): string => `outcome-${assessmentId}`

@@ -1,7 +1,7 @@
 import { checkboxes, dateFields, dateFieldsFrom, formatDate, type Html, html, textarea } from '#ui'
 import { type Assessable, mayStart } from '../../queries/assessable.ts'
-import type { FormState } from '../frame/draftedForm.ts'
 import { textOf, textsOf } from '../frame/formValues.ts'
+import type { FormState } from '../frame/openedForm.ts'
 
 /** Whom the assessment is about, since when and what for. */
 export function startPage(children: readonly Assessable[], state: FormState): Html {

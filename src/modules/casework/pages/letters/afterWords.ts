@@ -13,7 +13,7 @@ import {
 } from '#ui'
 import type { Hit } from '../../letters/letterBody.ts'
 import { sendingWays } from '../../letters/sendLetter.ts'
-import type { LetterView } from './letterPage.ts'
+import type { LetterView } from './letterView.ts'
 
 /** What can be done with a letter as it stands: release, send, stop, begin anew. */
 export function afterWords(view: LetterView): Html {

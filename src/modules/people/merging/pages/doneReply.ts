@@ -5,7 +5,7 @@ import type { Merge } from '../queries/merges.ts'
 import { mergeWords } from '../registry/mergeRules.ts'
 import { describeRow } from '../rules/describeRow.ts'
 import { changeWords, donePage } from './mergePage.ts'
-import { factsOf, type MergeVisit } from './mergeRoute.ts'
+import { factsOf, type MergeVisit } from './mergeVisit.ts'
 
 const perPage = 50
 const origin = 'the record that was merged'

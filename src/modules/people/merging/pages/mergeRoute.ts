@@ -1,42 +1,19 @@
 import { z } from 'zod'
-import { notFound, type Reply, type Route, route, type Visit } from '#platform/http'
-import type { Uuid } from '#platform/ids'
+import { notFound, type Reply, type Route, route } from '#platform/http'
 import { type FormIssue, fieldErrors } from '#ui'
 import { uuidParam } from '../../pages/params.ts'
-import { personSummaries } from '../../queries/personSummaries.ts'
 import { closeMerge, confirmMerge } from '../commands/mergeCommands.ts'
 import { comparison } from '../queries/comparison.ts'
 import { mayMerge } from '../queries/mergeMark.ts'
-import { type Merge, mergeById, namesOfWorkers } from '../queries/merges.ts'
+import { type Merge, mergeById } from '../queries/merges.ts'
 import type { MergeChoices } from '../rules/mergeChoices.ts'
 import { doneReply } from './doneReply.ts'
-import { mergeFacts } from './mergeFacts.ts'
 import { waitingPage } from './mergePage.ts'
+import { factsOf, type MergeVisit, mergeQuery as query } from './mergeVisit.ts'
 import { readChoices, textOf } from './readChoices.ts'
 import { refusalWords } from './refusalWords.ts'
 
 const params = z.object({ mergeId: uuidParam })
-const query = z.object({
-  page: z.coerce.number().int().min(1).max(10_000).catch(1),
-  format: z.literal('csv').optional().catch(undefined),
-})
-export type MergeVisit = Visit<{ mergeId: Uuid }, z.infer<typeof query>, unknown>
-
-/** Who asked and what became of it, with the names of all concerned. */
-export async function factsOf(visit: MergeVisit, merge: Merge) {
-  const { work } = visit
-  const people = new Map(
-    (await personSummaries(work, [merge.survivorId, merge.mergedId])).map(one => [one.id, one]),
-  )
-  const workers = await namesOfWorkers(work, [
-    merge.askedBy,
-    merge.confirmedBy,
-    merge.closedBy,
-    merge.undoneBy,
-  ])
-  return mergeFacts(merge, people, workers)
-}
-
 type Shown = {
   readonly chosen: MergeChoices | null
   readonly issues: readonly FormIssue[]

@@ -1,0 +1,23 @@
+import type { Uuid } from '#platform/ids'
+import type { ChildDecision } from '../rules/checkDecision.ts'
+import type { Source } from '../rules/sources.ts'
+import type { NewNeeds } from './noteNeeds.ts'
+
+/** A threshold decision, parsed. */
+export type DecisionWanted = {
+  readonly contactId: Uuid
+  /** Of the contact as it was shown. */
+  readonly version: number
+  readonly children: readonly ChildDecision[]
+  /** For every child without reasons of their own. */
+  readonly reasons: string
+  readonly source: Source | null
+  readonly primaryNeed: string | null
+  readonly signpostedTo: string | null
+  readonly needs: NewNeeds
+  /** Whether a partner who sent it in Kith is answered at once, in the usual words. */
+  readonly answers: boolean
+}
+
+/** What openReferrals answers for each decision. */
+export type Opened = ChildDecision & { readonly referralId: Uuid | null; readonly isReReferral: boolean }
