@@ -4,9 +4,8 @@ import type { County } from '../county/county.ts'
 import type { Teller } from '../teller.ts'
 import { calmerContacts } from './calmerContacts.ts'
 import type { ContactOutline } from './contactOutline.ts'
+import { contactReference } from './contactReference.ts'
 import { urgentContacts } from './urgentContacts.ts'
-
-const LETTERS = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ'
 
 /** Tells of about ten contacts at the front door, in every state that its queue can show. */
 export function tellContacts(teller: Teller, county: County): void {
@@ -28,7 +27,7 @@ function tellContact(teller: Teller, county: County, outline: ContactOutline): v
     recorded,
     {
       id,
-      reference: reference(teller),
+      reference: contactReference(teller),
       team_id: county.frontDoor.id,
       received_at: received,
       is_anonymous: false,
@@ -87,9 +86,4 @@ function tellDecision(
       sent_on: decidedAt.toZonedDateTimeISO('Europe/London').toPlainDate(),
       sent_by: manager.id,
     })
-}
-
-function reference({ dice }: Teller): string {
-  const four = () => Array.from({ length: 4 }, () => LETTERS[dice.int(0, LETTERS.length - 1)]).join('')
-  return `KF-${four()}-${four()}`
 }

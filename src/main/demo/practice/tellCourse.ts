@@ -7,17 +7,26 @@ import { tellHolders } from './tellHolders.ts'
 import type { Telling } from './telling.ts'
 import { tellProtection } from './tellProtection.ts'
 
+/** When an episode's referrals came, and which referral is whose child's. */
+export type Referred = {
+  readonly receivedAt: Temporal.Instant
+  readonly referrals: ReadonlyMap<Uuid, Uuid>
+}
+
 /** Tells of an episode for each of its children: referral, who held it, assessment, enquiry, plans. */
-export function tellCourse(telling: Telling): void {
+export function tellCourse(telling: Telling): Referred {
   const { course } = telling
   const received = between(telling.teller.dice, course.receivedOn, 8, 18)
+  const referrals = new Map<Uuid, Uuid>()
   for (const child of course.children) {
     const referralId = tellReferral(telling, child, received)
+    referrals.set(child.id, referralId)
     tellHolders(telling, child, received)
     if (course.assessment) tellAssessment(telling, child, referralId)
     tellProtection(telling, child, referralId)
     tellPlan(telling, child, referralId)
   }
+  return { receivedAt: received, referrals }
 }
 
 function tellReferral({ teller, course }: Telling, { id }: Child, received: Temporal.Instant): Uuid {

@@ -3,7 +3,7 @@ import type { County, Team, Worker } from '../county/county.ts'
 import type { Family } from '../families/family.ts'
 import type { Teller } from '../teller.ts'
 import type { Course } from './course.ts'
-import { tellCourse } from './tellCourse.ts'
+import { type Referred, tellCourse } from './tellCourse.ts'
 import type { Telling } from './telling.ts'
 import { tellNotes } from './tellNotes.ts'
 import { tellPartners } from './tellPartners.ts'
@@ -20,23 +20,26 @@ export type Pace = Cast & {
   readonly busyness: number
 }
 
-/** Tells of a whole episode: who held it, what was decided, who else was there, and what was written. */
+/**
+ * Tells of a whole episode: who held it, what was decided, who else was there, and what was written.
+ * @returns who acted, and the referrals that it began with
+ */
 export function tellEpisode(
   teller: Teller,
   county: County,
   family: Family,
   course: Course,
   pace: Pace,
-): Telling {
+): Telling & { readonly referred: Referred } {
   const team = pace.team ?? teamFor(teller, county, family, course)
   const lead = pace.lead ?? leadFor(teller, team, course)
   const chair = pace.chair ?? teller.dice.pick(county.conference.workers)
   if (course.assessment && isStillHeld(teller, course)) lead.held += course.children.length
   const telling: Telling = { teller, county, family, course, team, lead, chair }
-  tellCourse(telling)
+  const referred = tellCourse(telling)
   tellPartners(telling)
   if (pace.busyness > 0) tellNotes(telling, pace.busyness)
-  return telling
+  return { ...telling, referred }
 }
 
 /** Held by the same worker today, so that it counts in their workload. */

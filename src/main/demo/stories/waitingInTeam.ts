@@ -1,6 +1,7 @@
 import { at } from '../chronicle/moments.ts'
 import { tellEpisode } from '../practice/tellEpisode.ts'
 import { tellHolding } from '../practice/tellHolders.ts'
+import { tellReferredContact } from '../practice/tellReferredContact.ts'
 import { outlined } from './outline.ts'
 import { aged, ago, castFamily } from './stage.ts'
 import { firstTeam, personaOf, type Story } from './story.ts'
@@ -26,10 +27,20 @@ export const waitingInTeam: Story = (teller, county) => {
     closed: -60,
   })
   const team = firstTeam(county)
-  tellEpisode(teller, county, family, course, {
+  const telling = tellEpisode(teller, county, family, course, {
     busyness: 0,
     team,
     lead: personaOf(county, 'newlyQualified'), // whoever gets it: nobody holds it yet
+  })
+  tellReferredContact(telling, telling.referred, {
+    familyName: 'Quillerby',
+    worries:
+      'Called by a neighbour. The children’s mother had come to the door and broken the glass; both children were on the stairs.',
+    ratedBecause: 'Both children saw it; she has gone to her sister’s',
+    reasons:
+      'Police were called three times this year and both children were there each time. Their father asks for help; nobody has asked the children.',
+    answer:
+      'Children’s social care will assess what the children need. The social worker will contact you. To hear more, or if you have heard nothing in three working days, ring us.',
   })
   for (const { id } of family.children)
     tellHolding(teller, at(course.decidedOn, '16:20'), {
