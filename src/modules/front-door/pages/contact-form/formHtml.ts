@@ -1,6 +1,17 @@
 import { type Draft, draftAttributes, draftFields, SAVE_DRAFT } from '#platform/drafts'
 import { type FormKeys, formFields } from '#platform/http'
-import { button, draftStatus, errorsAbove, type Html, html, input, nothing, radios, textarea } from '#ui'
+import {
+  button,
+  checkboxes,
+  draftStatus,
+  errorsAbove,
+  type Html,
+  html,
+  input,
+  nothing,
+  radios,
+  textarea,
+} from '#ui'
 import { ROWS } from './changeRows.ts'
 import { TRAP } from './parseContact.ts'
 import { peopleHtml } from './peopleHtml.ts'
@@ -53,14 +64,10 @@ function dangerHtml({ sent, errors }: ContactFormView): Html {
     value: typed(sent, 'danger'),
     errorMessage: errors.of('danger'),
   })
-  return radios({
+  return checkboxes({
     name: 'danger_now',
-    fieldset: { legend: { text: 'Is somebody in danger now?', classes: 'govuk-fieldset__legend--s' } },
-    items: [
-      { value: 'no', text: 'No, or not that I know' },
-      { value: 'yes', text: 'Yes', conditional: { html: what } },
-    ],
-    value: typed(sent, 'danger_now') || 'no',
+    items: [{ value: 'yes', text: 'Somebody is in danger now', conditional: { html: what } }],
+    values: [typed(sent, 'danger_now')],
   })
 }
 
@@ -100,14 +107,7 @@ ${input({
 }
 
 function moreHtml(view: ContactFormView): Html {
-  const { sent, errors } = view
-  const why = textarea({
-    name: 'family_knows_not_because',
-    rows: 2,
-    label: { text: 'Why not?' },
-    value: typed(sent, 'family_knows_not_because'),
-    errorMessage: errors.of('family_knows_not_because'),
-  })
+  const { sent } = view
   return html`<h2 class="govuk-heading-m">What else may help</h2>
 ${story(view, 'strengths', 'What is going well?', 3)}
 ${story(view, 'wanted', 'What would help the family?', 3)}
@@ -118,10 +118,11 @@ ${radios({
   },
   items: [
     { value: 'yes', text: 'Yes' },
-    { value: 'no', text: 'No', conditional: { html: why } },
+    { value: 'no', text: 'No' },
   ],
   value: typed(sent, 'family_knows'),
 })}
+${story(view, 'family_knows_not_because', 'If not, why not?', 2)}
 ${story(view, 'communication', 'How can we reach the family safely? Language, interpreter, times', 2)}`
 }
 

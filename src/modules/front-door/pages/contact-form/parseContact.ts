@@ -48,8 +48,9 @@ export function parseContact(
   )
   const channel = channelOf(fields, kind)
   const receivedAt = kind === 'worker' ? parseReceivedAt(fields, sent, now) : now
-  const isDanger = typed(sent, 'danger_now') === 'yes'
-  const danger = fields.text('danger', LONG, isDanger ? 'Enter what the danger is' : undefined)
+  const isTicked = typed(sent, 'danger_now') === 'yes'
+  const danger = fields.text('danger', LONG, isTicked ? 'Enter what the danger is' : undefined)
+  const isDanger = isTicked || danger !== null // without JavaScript the box for words is there before the tick
   const referrer = sender ? ownDetails(fields, sender) : referrerFrom(fields, sent, isPublic)
   const people = parsePeople(fields, sent, today)
   if (typed(sent, TRAP) !== '') fields.problem(TRAP, 'Leave this box empty, then send again')

@@ -67,7 +67,9 @@ function page(report: DoorReport): Html {
       .slice(0, 7)
       .map(([key, value]) => ({ key: { text: key }, value: { text: String(value) } })),
   })}
+<h2 class="govuk-heading-m">Decisions made in time</h2>
 <p class="govuk-body">${progressBar({ id: 'in-time', title: 'Decisions made in time', done: report.inTime, of: whole })}</p>
+<h2 class="govuk-heading-m">What was decided</h2>
 ${barChart({
   id: 'outcomes',
   title: 'What was decided',
@@ -79,7 +81,7 @@ ${barChart({
 ${
   report.leadDays.length === 0
     ? html`<p class="govuk-body">No needs with a referral are recorded yet.</p>`
-    : barChart({
+    : html`<h2 class="govuk-heading-m">Days from need to referral</h2>${barChart({
         id: 'lead-days',
         title: 'From need to referral',
         description:
@@ -90,7 +92,7 @@ ${
           label: `${needWords[kind]} (${children})`,
           value: days,
         })),
-      })
+      })}`
 }`
 }
 
