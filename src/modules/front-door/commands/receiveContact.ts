@@ -2,8 +2,8 @@ import { sql } from 'kysely'
 import type { ServiceTables, Work } from '#platform/db'
 import { makeUuid, type Uuid } from '#platform/ids'
 import type { ContactWanted, NamedWanted } from '../rules/contactWanted.ts'
-import { referenceFor } from './referenceFor.ts'
 import type { FrontDoorTables } from '../tables.ts'
+import { referenceFor } from './referenceFor.ts'
 
 /** What a receipt says. */
 export type Received = { readonly reference: string; readonly receivedAt: Temporal.Instant }
