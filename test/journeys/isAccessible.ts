@@ -1,9 +1,8 @@
 import { expect, test } from 'vitest'
-import { violations } from './stage/axe.ts'
+import { faults } from './stage/faults.ts'
 import type { County } from './stage/openCounty.ts'
 import { pagePatterns, patternOf } from './stage/pagesWithin.ts'
 import { type Visitor, visit, visitAs } from './stage/visitor.ts'
-import { scrollsSideways } from './stage/watchPage.ts'
 
 /** Who between them reach every page by its links, and where some begin beside their home; the first to reach a page checks it. */
 const people: readonly (readonly [string, ...(readonly string[])])[] = [
@@ -80,18 +79,6 @@ async function crawl(
     checked.add(kind).add(pattern)
   }
   return found
-}
-
-/** Faults of the page shown, wide and narrow. */
-async function faults({ page }: Visitor, pattern: string): Promise<readonly string[]> {
-  const wide = await violations(page, 'all')
-  await page.setViewportSize({ width: 360, height: 740 })
-  const narrow = await violations(page, 'narrow')
-  const sideways = (await scrollsSideways(page)) ? ['scrolls sideways'] : []
-  await page.setViewportSize({ width: 1280, height: 900 })
-  return [...wide, ...[...narrow, ...sideways].map(fault => `at 360 pixels ${fault}`)].map(
-    fault => `${pattern}: ${fault}`,
-  )
 }
 
 async function links({ page }: Visitor, origin: string): Promise<readonly string[]> {

@@ -1,8 +1,6 @@
 import type { AddressInfo } from 'node:net'
-import sparticuz from '@sparticuz/chromium'
 import type { FastifyInstance } from 'fastify'
-import { type Browser, chromium } from 'playwright-core'
-import { afterAll } from 'vitest'
+import type { Browser } from 'playwright-core'
 import type { PeopleTables } from '#modules/people'
 import { serviceActor } from '#platform/db'
 import type { Uuid } from '#platform/ids'
@@ -11,6 +9,7 @@ import { type TestRecord, testRecord } from '#test/record.ts'
 import { testServer } from '#test/server.ts'
 import { makeDemo } from '../../../src/main/demo/index.ts'
 import { registerModules, serviceModules } from '../../../src/main/modules.ts'
+import { startBrowser } from './startBrowser.ts'
 
 /** Two invented authorities, served to a real browser. */
 export type County = {
@@ -75,16 +74,6 @@ export async function openCounty(): Promise<County> {
     child: laChildId => childOf(first, laChildId),
     names: () => namesIn(first),
   }
-}
-
-async function startBrowser(): Promise<Browser> {
-  const browser = await chromium.launch({
-    executablePath: process.env['CHROMIUM_PATH'] ?? (await sparticuz.executablePath()),
-    // The package's own arguments put every page into one process, which ends with the first page closed.
-    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'],
-  })
-  afterAll(() => browser.close())
-  return browser
 }
 
 async function childOf(record: TestRecord, laChildId: string): Promise<Known> {

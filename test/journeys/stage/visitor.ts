@@ -30,7 +30,7 @@ export type Visitor = {
 }
 
 /** Opens a browser of one's own, with nobody signed in; closed with the test, which fails if any page complained. */
-export async function visit(county: County, way: Way = {}): Promise<Visitor> {
+export async function visit(county: Pick<County, 'browser' | 'origin'>, way: Way = {}): Promise<Visitor> {
   const { width = 1280, javaScript = true, origin = county.origin } = way
   const options: BrowserContextOptions = { viewport: { width, height: 900 }, javaScriptEnabled: javaScript }
   const context = await county.browser.newContext(options)
