@@ -2,13 +2,14 @@ import { createHash } from 'node:crypto'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { accessDifferences } from '#modules/access'
 import type { AgenciesTables } from '#modules/agencies'
-import { type CaseworkTables, verifyClocks } from '#modules/casework'
+import { type CaseworkTables, verifyClocks, verifyFiles } from '#modules/casework'
 import type { ChildProtectionTables } from '#modules/child-protection'
 import type { FrontDoorTables } from '#modules/front-door'
 import type { PeopleTables } from '#modules/people'
 import { serviceActor, type Work } from '#platform/db'
 import { checkNhsNumber, checkUpn, isCode, londonDate } from '#reference'
 import { type TestRecord, testRecord } from '#test/record.ts'
+import { testFiles } from '#test/server.ts'
 import { registerModules } from '../modules.ts'
 import { makeDemo } from './makeDemo.ts'
 import { personas } from './personas.ts'
@@ -19,9 +20,10 @@ registerModules()
 const record = await testRecord()
 const today = Temporal.PlainDate.from('2026-11-22')
 const midnight = Temporal.Instant.from('2026-11-22T00:00Z')
+const { store } = testFiles()
 const authority = { code: '989', name: 'Northmarsh County Council' }
 const tell = ({ database }: TestRecord, children: number, seed: number) =>
-  makeDemo({ database, authority, children, seed, today })
+  makeDemo({ database, authority, children, seed, today, files: store })
 const read = <R>(fn: (work: Work) => Promise<R>, of: TestRecord = record) =>
   of.as(serviceActor('verifier'), fn, { statementSeconds: 60 })
 
@@ -40,6 +42,14 @@ describe('the county', () => {
     expect(report.clocks).toBeGreaterThan(5_000)
     expect(report.differing).toEqual([])
     expect(await accessDifferences(record.database)).toBe(0)
+  })
+
+  test('has the file of each document, and a letter held for the address that it would tell', async () => {
+    expect(await verifyFiles(record.database, store)).toEqual({ documents: 2, faults: [] })
+    const letters = await read(work =>
+      work.db<Tables>().selectFrom('letter').select(['status', 'held_because']).execute(),
+    )
+    expect(letters).toEqual([{ status: 'held', held_because: expect.objectContaining({ releases: [] }) }])
   })
 
   test('has as many children with open work as were asked for, each held or waiting', async () => {

@@ -1,5 +1,6 @@
 import { refreshAccess } from '#modules/access'
 import { type Database, serviceActor, type Work } from '#platform/db'
+import type { FileStore } from '#platform/files'
 import { openChronicle } from './chronicle/chronicle.ts'
 import { openLanes } from './chronicle/lanes.ts'
 import { at } from './chronicle/moments.ts'
@@ -17,6 +18,7 @@ import { stories } from './stories/index.ts'
 import { joinTwice } from './stories/joinTwice.ts'
 import { restrict } from './stories/restrict.ts'
 import type { Told } from './stories/story.ts'
+import { writeHeldLetter, writePaper } from './stories/writePapers.ts'
 import type { Teller } from './teller.ts'
 
 export type DemoOrder = {
@@ -29,6 +31,8 @@ export type DemoOrder = {
   readonly seed: number
   /** The county has lived until the evening before. */
   readonly today: Temporal.PlainDate
+  /** Where the files of its documents are kept; left out, the county has neither documents nor letters. */
+  readonly files?: FileStore
   readonly onStep?: (done: number, total: number, label: string) => void
 }
 
@@ -59,6 +63,7 @@ export async function makeDemo(order: DemoOrder): Promise<Readonly<Record<string
   const counts = { people: 0, open: 0, rows: 0 }
   await write() // everything else points at the county's workers
   const told = await tellFamilies({ teller, county, counts, children, write, step })
+  await writePapers(order, told)
   const clocks = await tellClocks(order.database, teller, step)
   await asStoryteller(order.database, refreshAccess)
   await restrict(
@@ -72,6 +77,17 @@ export async function makeDemo(order: DemoOrder): Promise<Readonly<Record<string
     told.flatMap(({ twice }) => (twice ? [twice] : [])),
   )
   return { people: counts.people, 'children with open work': counts.open, rows: counts.rows, clocks }
+}
+
+/** Once the people are written: a document's file stands in the store before its row. */
+async function writePapers({ database, files, authority }: DemoOrder, told: readonly Told[]): Promise<void> {
+  if (files === undefined) return
+  await asStoryteller(database, async work => {
+    for (const { papers = [], letters = [] } of told) {
+      for (const paper of papers) await writePaper(work, files, paper)
+      for (const letter of letters) await writeHeldLetter(work, authority.name, letter)
+    }
+  })
 }
 
 type Families = {

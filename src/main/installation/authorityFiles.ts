@@ -10,7 +10,11 @@ import type { Place } from './place.ts'
 export const filesFolder = (config: Config): string => join(config.dataFolder, 'files')
 
 /** One authority's store of files, apart from the database and never under anything that the web serves. */
-export function fileStoreOf(config: Config, place: Place, { authorityCode }: Installation): FileStore {
+export function fileStoreOf(
+  config: Config,
+  place: Place,
+  { authorityCode }: Pick<Installation, 'authorityCode'>,
+): FileStore {
   return openFileStore({
     folder: join(filesFolder(config), place.database),
     authority: authorityCode,

@@ -6,6 +6,7 @@ import type { PersonaKey } from '../personas.ts'
 import type { Telling } from '../practice/telling.ts'
 import { type ChildNote, tellNote } from '../practice/tellNote.ts'
 import type { Teller } from '../teller.ts'
+import type { HeldLetter, Paper } from './papers.ts'
 
 /** People whom only a named list may know of. */
 export type Restricted = {
@@ -23,6 +24,8 @@ export type Told = {
   readonly people: number
   readonly restricted?: Restricted
   readonly twice?: Twice
+  readonly papers?: readonly Paper[]
+  readonly letters?: readonly HeldLetter[]
 }
 export type Story = (teller: Teller, county: County) => Told
 

@@ -1,9 +1,61 @@
+import type { Uuid } from '#platform/ids'
 import { addWorkingDays } from '#reference'
 import { at } from '../chronicle/moments.ts'
 import { tellEpisode } from '../practice/tellEpisode.ts'
+import type { Teller } from '../teller.ts'
+import { plainPdf } from '../words/plainPdf.ts'
 import { outlined } from './outline.ts'
+import type { Paper } from './papers.ts'
 import { aged, ago, castFamily } from './stage.ts'
 import { firstTeam, personaOf, type Story, tellEvent, tellWritten } from './story.ts'
+
+/** A letter from the school about two of them, and what their mother wrote about the dentist. */
+function papersOf(teller: Teller, madeBy: Uuid, [maisie, alfie]: readonly [Uuid, Uuid]): readonly Paper[] {
+  const { dice } = teller
+  const about = (personId: Uuid) => ({ rowId: dice.id(), personId })
+  return [
+    {
+      id: dice.id(),
+      about: [about(maisie), about(alfie)],
+      at: at(ago(teller, 12), '11:20'),
+      madeBy,
+      kind: 'school',
+      title: 'Attendance and mornings',
+      receivedFrom: 'School office',
+      source: 'school',
+      partId: dice.id(),
+      fileName: 'attendance.pdf',
+      mediaType: 'application/pdf',
+      bytes: plainPdf([
+        "To Northmarsh children's services",
+        '',
+        'Attendance and mornings, this half term',
+        '',
+        'Maisie: present on 27 of 30 days, late twice.',
+        'Alfie: present on 26 of 30 days, late three times. His cough has gone.',
+        'Both have breakfast with us on Mondays and Fridays.',
+        '',
+        'School office',
+      ]),
+    },
+    {
+      id: dice.id(),
+      about: [about(alfie)],
+      at: at(ago(teller, 6), '17:05'),
+      madeBy,
+      kind: 'other',
+      title: 'Message about the dentist',
+      receivedFrom: 'Mother',
+      source: 'family',
+      partId: dice.id(),
+      fileName: 'message.txt',
+      mediaType: 'text/plain',
+      bytes: Buffer.from(
+        'The dentist sent a form for Alfie and I do not know what to put.\nCan we do it when you come? Donna\n',
+      ),
+    },
+  ]
+}
 
 /** Three children on protection plans for neglect; every visit is written once, and each child's clock stops. */
 export const threeSiblings: Story = (teller, county) => {
@@ -92,5 +144,5 @@ export const threeSiblings: Story = (teller, county) => {
     title: 'Dentist: bring the letter and fill in the form with Donna',
     due_on: addWorkingDays(teller.today, 3),
   })
-  return { open: 3, people: 5 }
+  return { open: 3, people: 5, papers: papersOf(teller, telling.lead.id, [maisie.id, alfie.id]) }
 }

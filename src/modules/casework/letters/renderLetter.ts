@@ -19,7 +19,10 @@ export type Rendering = {
 }
 
 /** Lays out what is printed. @param authority whose letter it is */
-export function renderLetter({ id, template, body }: Letter, authority: AuthorityContact): Rendering {
+export function renderLetter(
+  { id, template, body }: Pick<Letter, 'id' | 'template' | 'body'>,
+  authority: AuthorityContact,
+): Rendering {
   const { address, dated } = body
   return {
     title: letterTemplate(template)?.name ?? 'Letter',
