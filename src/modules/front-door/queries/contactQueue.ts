@@ -63,7 +63,7 @@ export async function contactQueue(
     .select(answered.as('is_answered'))
   if (choice.state === 'waiting')
     query = query
-      .orderBy('is_danger', 'desc')
+      .orderBy(sql`case when is_danger and action_taken is null then 0 when is_danger then 1 else 2 end`)
       .orderBy(sql`case contact.rag when 'red' then 0 when 'amber' then 1 when 'green' then 3 else 2 end`)
       .orderBy('received_at')
   else query = query.orderBy('decided_at', choice.state === 'feedback' ? 'asc' : 'desc')

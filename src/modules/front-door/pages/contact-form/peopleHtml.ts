@@ -58,7 +58,7 @@ ${role === 'unborn_child' ? expected(sent, at.expected, errors) : born}
 ${role === 'adult' ? relation(sent, at.relation) : nothing}
 ${role === 'child' ? html`${sex(sent, at.sex)}${text(at.school, 'School or nursery')}` : nothing}
 ${asksNumbers && role !== 'unborn_child' ? text(at.number, 'NHS number or UPN', 'govuk-input--width-20') : nothing}
-${button({ html: html`Remove<span class="govuk-visually-hidden"> ${who}</span>`, name: ROWS, value: `remove-${row}`, classes: 'govuk-button--secondary govuk-!-margin-bottom-2' })}`
+${button({ html: html`Remove<span class="govuk-visually-hidden"> ${who}</span>`, name: ROWS, value: `remove-${row}`, classes: 'govuk-button--secondary govuk-!-margin-bottom-6' })}`
   return fieldset({ legend: { text: who, classes: 'govuk-fieldset__legend--s' }, html: content })
 }
 

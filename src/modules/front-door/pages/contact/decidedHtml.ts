@@ -1,4 +1,4 @@
-import { formatDate, formatDateTime, type Html, html, nothing, summaryList, tag } from '#ui'
+import { button, formatDate, formatDateTime, type Html, html, nothing, summaryList, tag } from '#ui'
 import { feedbackChannelWords, outcomeWords, takenFurther } from '../../rules/contactWords.ts'
 import { namedWords } from '../../rules/namedWords.ts'
 import type { ContactView } from './view.ts'
@@ -52,5 +52,6 @@ function allocateLink({ contact, decisions, people, standing, isPast }: ContactV
     one => people.find(({ id }) => id === one.contact_person_id)?.person_id ?? [],
   )
   const query = new URLSearchParams(children.map(id => ['child', id]))
-  return html`<p class="govuk-body"><a class="govuk-link" href="/teams/${contact.team_id}/queue?${query.toString()}">Give the children to a worker</a>: they wait in the front door’s queue.</p>`
+  return html`<p class="govuk-body">Until somebody holds them, children who are taken further wait in the front door’s queue.</p>
+<p class="govuk-body">${button({ text: 'Give to a worker', href: `/teams/${contact.team_id}/queue?${query.toString()}` })}</p>`
 }

@@ -8,7 +8,7 @@ import { namedHtml } from './namedHtml.ts'
 import { dangerHtml, saidHtml } from './saidHtml.ts'
 import type { ContactView } from './view.ts'
 
-/** A contact: danger, what was said, about whom, what agencies know, then what is decided. */
+/** A contact: danger, what was said, how urgent it is, about whom, what agencies know. */
 export function contactPage(view: ContactView): Html {
   const { contact } = view
   return html`${view.notice ?? nothing}${errorsAbove(view.errors)}
@@ -21,10 +21,10 @@ ${decidedHtml(view)}
 ${dangerHtml(view)}
 ${contact.is_danger && contact.action_taken === null ? actHtml(view) : nothing}
 ${saidHtml(view)}
+${ratingHtml(view)}
 ${namedHtml(view)}
 ${addPersonHtml(view)}
 ${agenciesHtml(view)}
-${ratingHtml(view)}
 ${contact.is_danger && contact.action_taken === null ? nothing : moreDanger(view)}`
 }
 

@@ -3,8 +3,6 @@ import { codesOf, codeWords } from '#reference'
 import {
   button,
   checkboxes,
-  dateFields,
-  dateFieldsFrom,
   details,
   errorsAbove,
   type FieldErrors,
@@ -20,8 +18,8 @@ import type { Contact } from '../../queries/readContact.ts'
 import type { ChildFacts } from '../../rules/checkDecision.ts'
 import { outcomes, outcomeWords } from '../../rules/contactWords.ts'
 import { namedWords } from '../../rules/namedWords.ts'
-import { needKinds, needWords } from '../../rules/needWords.ts'
 import { childFields, FOR_ALL } from './form.ts'
+import { needsHtml } from './needsHtml.ts'
 
 export type DecideView = Contact & {
   readonly children: readonly ChildFacts[]
@@ -43,6 +41,7 @@ export function decidePage(view: DecideView): Html {
 <h1 class="govuk-heading-l">Decide</h1>
 <form method="post" action="/front-door/contacts/${contact.id}/decide" novalidate data-keep-on-failure>${formFields(view.form)}
 <input type="hidden" name="version" value="${contact.version}">
+${details({ summaryText: 'What was said', html: html`<div class="kith-typed">${contact.worries}</div>` })}
 ${children.length > 1 ? forAll(view) : nothing}
 ${children.length === 0 ? outcomeSelect(view, null, 'Decision') : children.map(child => childHtml(view, child))}
 ${textarea({
@@ -102,7 +101,8 @@ function childHtml(view: DecideView, child: ChildFacts): Html {
       ? html`<p class="govuk-body">${tag({ text: 'Not matched', classes: 'govuk-tag--grey' })} Match or add this child before anything but advice.</p>`
       : nothing
   const isOpen = text(view.sent[reasons]) !== ''
-  return html`${outcomeSelect(view, child, name)}${state}${details({ summaryText: `Other reasons for ${name}`, html: own, open: isOpen })}`
+  const apart = details({ summaryText: `Other reasons for ${name}`, html: own, open: isOpen })
+  return html`${outcomeSelect(view, child, `Decision for ${name}`)}${state}${view.children.length > 1 ? apart : nothing}`
 }
 
 function censusHtml({ contact, sent, errors }: DecideView): Html {
@@ -125,25 +125,4 @@ function censusHtml({ contact, sent, errors }: DecideView): Html {
     value: text(sent['source']) || (contact.source ?? ''),
     errorMessage: errors.of('source'),
   })}`
-}
-
-function needsHtml({ sent, errors }: DecideView): Html {
-  const ticked = [sent['needs']].flat().filter(one => typeof one === 'string')
-  return details({
-    summaryText: 'Needs noted at this contact',
-    open: ticked.length > 0 || errors.of('noted') !== undefined,
-    html: html`${checkboxes({
-      name: 'needs',
-      classes: 'govuk-checkboxes--small',
-      fieldset: { legend: { text: 'Which needs does it tell of?', classes: 'govuk-fieldset__legend--s' } },
-      items: needKinds.map(value => ({ value, text: needWords[value] })),
-      values: ticked,
-    })}${dateFields({
-      name: 'noted',
-      legend: 'When was it first noted?',
-      hint: 'Leave empty for the day of the contact',
-      value: dateFieldsFrom(sent, 'noted'),
-      error: errors.of('noted'),
-    })}`,
-  })
 }

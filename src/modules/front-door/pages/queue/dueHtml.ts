@@ -17,7 +17,7 @@ export function dueWords(
   const by = `by the end of ${formatDate(due.dueOn)}`
   if (contact.decidedAt !== null) {
     const inTime = Temporal.Instant.compare(contact.decidedAt, due.dueAt) <= 0
-    return { state: inTime ? 'met' : 'late', text: `Decide ${by}` }
+    return { state: inTime ? 'met' : 'late', text: `Decision due ${by}` }
   }
   if (Temporal.Instant.compare(at.now, due.dueAt) > 0) return { state: 'overdue', text: `Decide ${by}` }
   const left = workingDaysUntil(due.dueOn, at.today)

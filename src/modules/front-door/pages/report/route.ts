@@ -36,6 +36,8 @@ ${page(report)}<p class="govuk-body"><a class="govuk-link" href="${path}?format=
   }
 }
 
+/** The first words of an outcome: a bar's label has room for no more. */
+const shortWords = (one: (typeof outcomes)[number]): string => outcomeWords[one].split(':')[0] ?? ''
 const hours = (value: number | null): string =>
   value === null ? 'Nothing is decided yet' : `${value.toFixed(1)} hours`
 const share = (part: number, whole: number): string =>
@@ -76,7 +78,7 @@ ${barChart({
   description: 'How many children each threshold decision was made for.',
   labelHeading: 'Decision',
   valueHeading: 'Children',
-  bars: outcomes.map(one => ({ label: outcomeWords[one], value: report.outcomes.get(one) ?? 0 })),
+  bars: outcomes.map(one => ({ label: shortWords(one), value: report.outcomes.get(one) ?? 0 })),
 })}
 ${
   report.leadDays.length === 0
