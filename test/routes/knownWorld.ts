@@ -23,6 +23,13 @@ const queries: Readonly<Record<List, string>> = {
     from record.involvement where worker_id is not null`,
   openings: `select actor_id as "actorId", subject_id as "subjectId", kind, opened_at as "openedAt", ends_at as "endsAt"
     from access.opening`,
+  conflicts: `select actor_id as "workerId", subject_id as "personId", starts_at as "startsAt",
+    case when isfinite(ends_at) then ends_at else '9999-01-01Z' end as "endsAt" from access.conflict`,
+  contacts: `select c.id, c.team_id as "teamId", c.created_by as "createdBy", c.received_at as "receivedAt",
+    case when c.decided_at is not null then 'yes' end as "isDecided", m.id as member
+    from record.contact c left join unnest(c.person_ids) m (id) on true`,
+  transfers: `select person_id as "personId", to_team_id as "toTeamId", requested_by as "requestedBy",
+    requested_at as "requestedAt", case when decided_at is not null then 'yes' end as "isDecided" from record.transfer`,
   restrictions: `select r.id, r.subject_id as "subjectId", r.starts_at as "startsAt",
     case when isfinite(r.ends_at) then r.ends_at else '9999-01-01Z' end as "endsAt", m.actor_id as member
     from access.restriction r left join access.restriction_member m on m.restriction_id = r.id`,
@@ -38,8 +45,12 @@ export async function knownWorld(superuserUrl: string): Promise<World> {
   await client.connect()
   try {
     const rows = async (list: List) => (await client.query<Texts>(queries[list])).rows.map(typed)
-    const world = { now: Temporal.Now.instant(), restrictions: joined(await rows('restrictions')) }
-    const lists = Object.keys(queries).filter((list): list is List => list !== 'restrictions')
+    const world = {
+      now: Temporal.Now.instant(),
+      restrictions: joined(await rows('restrictions'), 'members'),
+      contacts: joined(await rows('contacts'), 'personIds').map(one => ({ ...one, removedIds: [] })), // nobody was
+    }
+    const lists = Object.keys(queries).filter((list): list is List => !(list in world))
     const read: [string, unknown][] = []
     for (const list of lists) read.push([list, await rows(list)])
     // The columns above are those of the lists.
@@ -52,21 +63,21 @@ export async function knownWorld(superuserUrl: string): Promise<World> {
 /** Days and instants out of their text. */
 function typed(row: Texts): Readonly<Record<string, unknown>> {
   const values = Object.entries(row).map(([name, text]): [string, unknown] => {
-    if (text === null) return [name, null]
+    if (text === null) return [name, name.startsWith('is') ? false : null]
+    if (name.startsWith('is')) return [name, true]
     if (name.endsWith('On')) return [name, Temporal.PlainDate.from(text)]
     return [name, name.endsWith('At') ? Temporal.Instant.from(text.replace(' ', 'T')) : text]
   })
   return Object.fromEntries(values)
 }
 
-/** One restriction with all its members. */
-function joined(rows: readonly Readonly<Record<string, unknown>>[]): World['restrictions'] {
+/** One row for each id, with all its members under the name given. */
+function joined(rows: readonly Readonly<Record<string, unknown>>[], name: string): readonly object[] {
   const byId = Map.groupBy(rows, row => row['id'])
-  return [...byId.values()].flatMap(([first, ...rest]) => {
-    if (first === undefined) return []
-    const members = [first, ...rest].flatMap(row => (row['member'] === null ? [] : [row['member'] as Uuid]))
-    return [{ ...first, members } as unknown as World['restrictions'][number]]
-  })
+  return [...byId.values()].map(group => ({
+    ...group[0],
+    [name]: group.flatMap(row => (row['member'] === null ? [] : [row['member']])),
+  }))
 }
 
 /** Whom the world knows under this id. */
