@@ -1,8 +1,8 @@
-import { attributes } from '../../attributes.ts'
 import { type Html, html } from '../../html.ts'
 import type { TableCell } from '../govuk/table.ts'
 import { type Table, table } from '../govuk/table.ts'
 import { classNames, type Items, present } from '../parameters.ts'
+import { labelled } from './labelled.ts'
 
 export interface DenseTable extends Omit<Table, 'head' | 'rows' | 'caption'> {
   /** Says what the table holds; needed, since it also names the scrolling box. */
@@ -10,11 +10,6 @@ export interface DenseTable extends Omit<Table, 'head' | 'rows' | 'caption'> {
   readonly head: readonly (TableCell & { readonly text: string })[]
   readonly rows: Items<readonly TableCell[]>
 }
-
-const labelled = (cell: TableCell, label: string | undefined): TableCell => ({
-  ...cell,
-  attributes: html`${attributes(cell.attributes)}${attributes({ 'data-label': label })}`,
-})
 
 /**
  * A table for many rows, such as a caseload: 16 pixels and little air; on a phone each row becomes a card in

@@ -2,7 +2,8 @@ import { attributes } from '../../attributes.ts'
 import { type Html, html } from '../../html.ts'
 import { checkboxes } from '../govuk/checkboxes.ts'
 import { type Table, type TableCell, table } from '../govuk/table.ts'
-import { type Items, type Maybe, present } from '../parameters.ts'
+import { labelled } from '../kith/labelled.ts'
+import { classNames, type Items, type Maybe, present } from '../parameters.ts'
 
 export interface MultiSelectRow {
   readonly value: string
@@ -34,12 +35,19 @@ const box = (name: string, row: MultiSelectRow, place: number): Html =>
     ],
   })
 
-/** GOV.UK table with a checkbox in each row (MoJ multi select); where scripts run, one more selects the whole page. */
+/**
+ * GOV.UK table with a checkbox in each row (MoJ multi select); where scripts run, one more selects the whole page. On a phone each
+ * row becomes a card.
+ */
 export function multiSelectTable({ name, ...params }: MultiSelectTable): Html {
   const settings = html` data-module="moj-multi-select" data-id-prefix="${name}-" data-checkboxes.selector="tbody input.govuk-checkboxes__input"`
-  const rows = present(params.rows).map((row, index) => [{ html: box(name, row, index + 1) }, ...row.cells])
+  const rows = present(params.rows).map((row, index) => [
+    { html: box(name, row, index + 1) },
+    ...row.cells.map((cell, column) => labelled(cell, params.head[column]?.text)),
+  ])
   return table({
     ...params,
+    classes: classNames('kith-cards', params.classes),
     head: [
       {
         attributes: { id: `${name}-select-all` },

@@ -36,7 +36,8 @@ test('a multi-select table names each box by its row and leaves room for the one
     '<input checked="" class="govuk-checkboxes__input" id="visit-1" name="visit" type="checkbox" value="a">',
   )
   expect(lines).toContain('Select the <b>first</b>')
+  expect(lines).toContain('<td class="govuk-table__cell" data-label="Visit">')
   expect(lines[0]).toBe(
-    '<table class="govuk-table" data-checkboxes.selector="tbody input.govuk-checkboxes__input" data-id-prefix="visit-" data-module="moj-multi-select">',
+    '<table class="govuk-table kith-cards" data-checkboxes.selector="tbody input.govuk-checkboxes__input" data-id-prefix="visit-" data-module="moj-multi-select">',
   )
 })
