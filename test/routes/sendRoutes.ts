@@ -122,7 +122,8 @@ const advised: Fields = { version: '1', 'outcome-whole': 'advice', reasons: 'A q
 const namedChild: Fields = { 'person-0-role': 'child', 'person-0-given': 'Wilhelmina' }
 
 const named: SendRoute['fill'] = async stage => {
-  const url = await contactOf(stage, { ...namedChild, 'person-0-family': `Invented${letters()}` })
+  const newName = { 'person-0-given': `Madeup${letters()}`, 'person-0-family': `Invented${letters()}` } // words new to the search
+  const url = await contactOf(stage, { ...namedChild, ...newName })
   const { body } = await stage.visitors.queueWorker.get(url)
   const [address] = /\/front-door\/contacts\/[0-9a-f-]{36}\/people\/[0-9a-f-]{36}/.exec(body) ?? []
   return { by: 'queueWorker', url: address ?? url, fields: { act: 'new_after_looking' } }
