@@ -9,6 +9,7 @@ export type PersonaKey =
   | 'familyHelp'
   | 'mentalHealth'
   | 'healthVisitor'
+  | 'safeguardingLead'
   | 'dutyWorker'
   | 'policePartner'
   | 'businessSupport'
@@ -98,6 +99,13 @@ export const personas: readonly Persona[] = [
     'Temi Olatunjide',
     'Health visitor, North',
     'See the under-fives you work with, and nobody else',
+  ),
+  persona(
+    'safeguardingLead',
+    'bronwen.tideswell',
+    'Bronwen Tideswell',
+    'Designated safeguarding lead of a school',
+    'Lead a child in need plan from a school: do an action, record a visit, hold a review',
   ),
   persona(
     'dutyWorker',

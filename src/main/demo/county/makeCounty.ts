@@ -8,13 +8,14 @@ import { directoryBegan, makeAgencies } from './makeAgencies.ts'
 import { makeSafeguardingTeam } from './makeSafeguardingTeam.ts'
 import type { Role } from './makeWorker.ts'
 import { hire, type Office, tellTeam } from './office.ts'
+import { hireSchoolLead, withSchoolLead } from './schoolLead.ts'
 import { tellRota } from './tellRota.ts'
 
 const LARGE = 1_000
 
 /** Tells who does the work in a county with so many open children. */
 export function makeCounty(teller: Teller, children: number): County {
-  const agencies = makeAgencies(teller, children >= LARGE ? 24 : 6)
+  const agencies = withSchoolLead(makeAgencies(teller, children >= LARGE ? 24 : 6))
   const areaIds = areas.map(area => {
     const id = teller.dice.id()
     const districts = [...area.districts]
@@ -58,6 +59,7 @@ export function makeCounty(teller: Teller, children: number): County {
       startedOn: directoryBegan,
     },
   )
+  hireSchoolLead(office)
   return county
 }
 

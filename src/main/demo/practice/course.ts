@@ -1,5 +1,6 @@
 import type { Uuid } from '#platform/ids'
 import type { Fact } from '../chronicle/tables.ts'
+import type { Worker } from '../county/county.ts'
 import type { Child } from '../families/family.ts'
 
 type Day = Temporal.PlainDate
@@ -49,6 +50,8 @@ export type Course = {
   readonly protection: Protection | null
   readonly plan: { readonly startedOn: Day; readonly endedOn: Day } | null
   readonly careFrom: Day | null
+  /** From this day on somebody of another agency leads the plan; until then a social worker holds the case. */
+  readonly ledBy?: { readonly worker: Worker; readonly from: Day }
   readonly closedOn: Day
   readonly closureReason: string | null
 }

@@ -5,6 +5,7 @@ import type { Teller } from '../teller.ts'
 import { assessmentFactors } from './referralCodes.ts'
 import { tellHolders } from './tellHolders.ts'
 import type { Telling } from './telling.ts'
+import { tellPlanWork } from './tellPlanWork.ts'
 import { tellProtection } from './tellProtection.ts'
 
 /** When an episode's referrals came, and which referral is whose child's. */
@@ -87,6 +88,14 @@ function tellAssessment({ teller, course, family }: Telling, child: Child, refer
     },
     [authorised, { authorised_on: authorisedOn }],
   )
+  if (joint)
+    chronicle.tell('assessment_event', at(authorisedOn, '16:00'), {
+      id: dice.id(),
+      person_id: id,
+      assessment_id: assessmentId,
+      kind: 'shared',
+      happened_on: authorisedOn,
+    })
   for (const code of assessmentFactors(dice, family))
     chronicle.tell('assessment_factor', joint ? at(startedOn, '16:40') : authorised, {
       id: dice.id(),
@@ -96,16 +105,20 @@ function tellAssessment({ teller, course, family }: Telling, child: Child, refer
     })
 }
 
-function tellPlan({ teller, course }: Telling, { id }: Child, referralId: Uuid): void {
+function tellPlan(telling: Telling, child: Child, referralId: Uuid): void {
+  const { teller, course } = telling
+  const { id } = child
   const { chronicle, dice } = teller
   if (!course.plan) return
   const { startedOn, endedOn } = course.plan
   const sharedOn = startedOn.add({ days: DAYS_TO_SHARING })
+  const planId = dice.id()
+  telling.planIds.set(id, planId)
   chronicle.tell(
     'cin_plan',
     at(startedOn, '13:15'),
     {
-      id: dice.id(),
+      id: planId,
       person_id: id,
       referral_id: referralId,
       started_on: startedOn,
@@ -115,6 +128,8 @@ function tellPlan({ teller, course }: Telling, { id }: Child, referralId: Uuid):
     ...(isBefore(sharedOn, endedOn) ? [[at(sharedOn, '16:20'), { shared_on: sharedOn }] as const] : []),
     [at(endedOn, '15:00'), { ended_on: endedOn }],
   )
+  const isRunning = isBefore(startedOn, teller.today) && !isBefore(endedOn, teller.today)
+  if (isRunning) tellPlanWork(telling, { child, planId, startedOn, sharedOn })
   if (course.careFrom && isBefore(startedOn, course.careFrom)) tellPlacement(teller, id, course.careFrom)
 }
 

@@ -35,7 +35,7 @@ export function tellEpisode(
   const lead = pace.lead ?? leadFor(teller, team, course)
   const chair = pace.chair ?? teller.dice.pick(county.conference.workers)
   if (course.assessment && isStillHeld(teller, course)) lead.held += course.children.length
-  const telling: Telling = { teller, county, family, course, team, lead, chair }
+  const telling: Telling = { teller, county, family, course, team, lead, chair, planIds: new Map() }
   const referred = tellCourse(telling)
   tellPartners(telling)
   if (pace.busyness > 0) tellNotes(telling, pace.busyness)

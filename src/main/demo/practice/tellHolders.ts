@@ -34,9 +34,19 @@ export function tellHolders(
     worker: lead,
     role: isHelp ? 'lead_practitioner' : 'lead_social_worker',
     startedOn: from,
-    endedOn: movedOn,
+    endedOn: course.ledBy?.from ?? movedOn,
     reason: 'Assessment',
   })
+  if (course.ledBy)
+    tellHolding(teller, at(course.ledBy.from, '10:30'), {
+      personId: id,
+      teamId: team.id,
+      worker: course.ledBy.worker,
+      role: 'lead_practitioner',
+      startedOn: course.ledBy.from,
+      endedOn: movedOn,
+      reason: 'Leads the plan from now on',
+    })
   if (course.careFrom && isBefore(course.careFrom, course.closedOn))
     tellCareTeam(teller, { county, course }, id)
   const conferenceOn = course.enquiry?.conferenceOn

@@ -1,3 +1,4 @@
+import type { Uuid } from '#platform/ids'
 import type { County, Team, Worker } from '../county/county.ts'
 import type { Family } from '../families/family.ts'
 import type { Teller } from '../teller.ts'
@@ -12,4 +13,6 @@ export type Telling = {
   readonly team: Team
   readonly lead: Worker
   readonly chair: Worker
+  /** The child in need plan of each child, once it has been told. */
+  readonly planIds: Map<Uuid, Uuid>
 }

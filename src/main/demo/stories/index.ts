@@ -7,6 +7,7 @@ import { fledFamily } from './fledFamily.ts'
 import { halfSiblings } from './halfSiblings.ts'
 import { lateConference } from './lateConference.ts'
 import { namesakes } from './namesakes.ts'
+import { plansUnderWay } from './plansUnderWay.ts'
 import { recordedTwice } from './recordedTwice.ts'
 import { severalNames } from './severalNames.ts'
 import { staffFamily } from './staffFamily.ts'
@@ -36,4 +37,5 @@ export const stories: readonly Story[] = [
   waitingInTeam,
   recordedTwice,
   assessmentsUnderWay,
+  plansUnderWay,
 ]
