@@ -10,19 +10,9 @@ import {
   typedOf,
   uuidParam,
 } from '#modules/casework'
-import { draftConflict } from '#platform/drafts'
 import { type FormKeys, formFields, notFound, type Reply, route } from '#platform/http'
-import {
-  button,
-  errorsAbove,
-  type FieldErrors,
-  fieldErrors,
-  type Html,
-  html,
-  nothing,
-  radios,
-  textarea,
-} from '#ui'
+import { button, errorsAbove, type FieldErrors, fieldErrors, html, nothing, radios, textarea } from '#ui'
+import { bothTexts } from './bothTexts.ts'
 import { LONGEST_TEXT, outcomeFields, outcomeOrder, parseOutcome } from './outcomeForm.ts'
 import { planReply, writable } from './planReply.ts'
 import { type PlanView, readPlanView } from './planView.ts'
@@ -45,22 +35,6 @@ const labels: Readonly<Record<string, string>> = {
   change: 'What will change',
   status: 'How it stands',
   reason: 'Why',
-}
-
-/** Both texts of whatever differs from the row as it stands now. */
-export function bothTexts(
-  words: Readonly<Record<string, string>>,
-  values: FormValues,
-  now: FormValues,
-): Html {
-  return draftConflict({
-    between: 'record',
-    differences: Object.entries(words).map(([name, label]) => ({
-      label,
-      yours: typedOf(values, name),
-      other: typedOf(now, name),
-    })),
-  })
 }
 
 function page(

@@ -17,11 +17,10 @@ import type { Work } from '#platform/db'
 import { answerSaveDraft, dropDraft, SAVE_DRAFT } from '#platform/drafts'
 import { type FormKeys, type Reply, route } from '#platform/http'
 import type { Uuid } from '#platform/ids'
-import { codesOf } from '#reference'
 import { errorsAbove, fieldErrors, html } from '#ui'
 import { barsList, closeFields } from './closePage.ts'
-import { endReasons, handInClosure, type NewClosure } from './closures.ts'
-import { LONGEST_TEXT } from './outcomeForm.ts'
+import { handInClosure } from './closures.ts'
+import { parseClosure } from './parseClosure.ts'
 import { planReply, writable } from './planReply.ts'
 import { type PlanView, readPlanView } from './planView.ts'
 
@@ -76,33 +75,6 @@ const show = route({
   },
 })
 
-function parse(
-  fields: Fields,
-  view: PlanView,
-  ticked: readonly string[],
-  today: Temporal.PlainDate,
-): NewClosure | null {
-  const plans = view.planned.filter(({ id }) => ticked.includes(id)).map(({ plan }) => plan)
-  if (plans.length === 0) fields.problem('child', 'Select at least one child')
-  const endReason = fields.choice('why', endReasons, 'Select why the plan ends')
-  const endsOn = fields.date('ends', 'Date', 'Enter the last day of the plan')
-  if (endsOn && Temporal.PlainDate.compare(endsOn, today) > 0)
-    fields.problem('ends', 'Date must be today or in the past')
-  if (endsOn && plans.some(({ startedOn }) => Temporal.PlainDate.compare(endsOn, startedOn) < 0))
-    fields.problem('ends', 'Date must be on or after the day the plan started')
-  const achieved = fields.text('achieved', LONGEST_TEXT, 'Enter what was achieved')
-  const whatNext = fields.text('next', LONGEST_TEXT, 'Enter what happens next')
-  const turnsTo = fields.text('turnsTo', LONGEST_TEXT, 'Enter whom the family turns to')
-  const isCase = fields.choice('case', ['closes', 'open'], 'Select whether the case closes too')
-  const closureReason =
-    isCase === 'closes'
-      ? fields.choice('reason', codesOf('closureReason'), 'Select the reason for the census')
-      : null
-  const remark = fields.text('remark', LONGEST_TEXT)
-  if (fields.issues.length > 0 || !endReason || !endsOn || !achieved || !whatNext || !turnsTo) return null
-  return { plans, endReason, endsOn, achieved, whatNext, turnsTo, closureReason, remark }
-}
-
 const order = ['child', 'why', 'ends', 'achieved', 'next', 'turnsTo', 'case', 'reason', 'remark']
 
 const send = route({
@@ -121,7 +93,7 @@ const send = route({
     const key = keyOf(params.personId)
     if (sent[SAVE_DRAFT] !== undefined) return answerSaveDraft(visit, key.form, key.recordKey)
     const fields = new Fields(sent)
-    const closure = parse(fields, view, ticksOf(sent, 'child'), work.today)
+    const closure = parseClosure(fields, view, ticksOf(sent, 'child'), work.today)
     const bars = closure
       ? await barsFor(
           work,

@@ -1,48 +1,13 @@
-import { z } from 'zod'
-import {
-  addShare,
-  answerShare,
-  Fields,
-  personParams,
-  recordReaders,
-  recordWriters,
-  shareWays,
-  syncClocks,
-  uuidParam,
-} from '#modules/casework'
+import { personParams, recordReaders, recordWriters } from '#modules/casework'
 import { notFound, type Reply, route } from '#platform/http'
-import type { Uuid } from '#platform/ids'
-import { type FieldErrors, fieldErrors } from '#ui'
-import { languages } from './languages.ts'
-import { LONGEST_TEXT } from './outcomeForm.ts'
-import { plainPage } from './plainPage.ts'
+import { fieldErrors } from '#ui'
 import { plainPdf } from './plainPdf.ts'
-import { type PlainView, readPlainView } from './plainView.ts'
-import { planReply, writable } from './planReply.ts'
+import { plainQuery, plainReply } from './plainReply.ts'
+import { readPlainView } from './plainView.ts'
+import { writable } from './planReply.ts'
 import { readPlanView } from './planView.ts'
-import { shareOn } from './sharePlan.ts'
 
 const url = '/people/:personId/plan'
-const text = z
-  .union([z.string(), z.array(z.string())])
-  .optional()
-  .catch(undefined)
-const query = z.object({ for: text, leave: text })
-
-const answer = (
-  view: PlainView,
-  visit: {
-    readonly work: Parameters<typeof readPlanView>[0]
-    readonly form: Parameters<typeof plainPage>[3]
-  },
-  errors: FieldErrors,
-): Reply =>
-  planReply(view, {
-    title: 'The plan in plain words - Child in need plan',
-    hasErrors: errors.list.length > 0,
-    about: view.recipients.map(({ id }) => id),
-    content: plainPage(view, visit.work.today, errors, visit.form, visit.work.knownAt !== null),
-  })
 
 const show = route({
   method: 'GET',
@@ -51,11 +16,11 @@ const show = route({
   summary: 'A child in need plan in plain words, and who has been given it',
   purpose: 'casework',
   params: personParams,
-  query,
+  query: plainQuery,
   async handle(visit): Promise<Reply> {
     const view = await readPlanView(visit.work, visit.params.personId)
     if (view === null || view.plan === null) return notFound
-    return answer(await readPlainView(visit.work, view, visit.query), visit, fieldErrors([]))
+    return plainReply(await readPlainView(visit.work, view, visit.query), visit, fieldErrors([]))
   },
 })
 
@@ -66,7 +31,7 @@ const pdf = route({
   summary: 'The copy of a child in need plan for one person of the family',
   purpose: 'casework',
   params: personParams,
-  query,
+  query: plainQuery,
   async handle({ work, params, query: asked, me }): Promise<Reply> {
     const found = writable(await readPlanView(work, params.personId))
     if (!found.ok) return found.reply
@@ -82,105 +47,4 @@ const pdf = route({
   },
 })
 
-const share = route({
-  method: 'POST',
-  url: `${url}/shares`,
-  admits: recordWriters,
-  summary: 'Records that a child in need plan was shared with somebody of the family',
-  purpose: 'casework',
-  params: personParams,
-  query,
-  async handle(visit): Promise<Reply> {
-    const { work, params, sent } = visit
-    const found = writable(await readPlanView(work, params.personId))
-    if (!found.ok) return found.reply
-    const { plan } = found.view
-    const view = await readPlainView(work, found.view, visit.query)
-    if (view.recipient === null) return notFound
-    const fields = new Fields(sent)
-    const sharedOn = fields.date('shared', 'Date', 'Enter when it was shared')
-    if (sharedOn && Temporal.PlainDate.compare(sharedOn, work.today) > 0)
-      fields.problem('shared', 'Date must be today or in the past')
-    if (sharedOn && Temporal.PlainDate.compare(sharedOn, plan.startedOn) < 0)
-      fields.problem('shared', 'Date must be on or after the day the plan started')
-    const how = fields.choice('how', shareWays, 'Select how it was shared')
-    const lang = languages.find(({ value }) => value === fields.typed('lang'))?.value ?? 'en'
-    if (sharedOn === null || how === null || fields.issues.length > 0)
-      return answer(view, visit, fieldErrors(fields.issues, ['shared', 'how'], { shared: 'shared-day' }))
-    await addShare(work, plan, { recipientId: view.recipient.id, sharedOn, how, lang })
-    await shareOn(work, plan, sharedOn)
-    await syncClocks(work, [params.personId])
-    return {
-      kind: 'redirect',
-      location: `/people/${params.personId}/plan/plain`,
-      success: 'Recorded that it was shared',
-    }
-  },
-})
-
-const answers = ['yes', 'partly', 'no'] as const
-
-const hear = route({
-  method: 'POST',
-  url: `${url}/shares/:shareId`,
-  admits: recordWriters,
-  summary: 'Records what somebody of the family says of their plan',
-  purpose: 'casework',
-  params: z.object({ personId: uuidParam, shareId: uuidParam }),
-  async handle(visit): Promise<Reply> {
-    const { work, params, sent } = visit
-    const found = writable(await readPlanView(work, params.personId))
-    if (!found.ok) return found.reply
-    const view = await readPlainView(work, found.view, {})
-    if (!view.shares.some(({ id }) => id === params.shareId)) return notFound
-    const fields = new Fields(sent)
-    const understood = fields.choice('understood', answers, 'Select whether they understand the plan')
-    const agrees = fields.choice('agrees', answers, 'Select whether they agree with it')
-    const words = fields.text('words', LONGEST_TEXT)
-    const at = (field: string) => ({ [field]: `${field}-${params.shareId}` })
-    const targets = { ...at('understood'), ...at('agrees'), ...at('words') }
-    if (understood === null || agrees === null || fields.issues.length > 0)
-      return answer(
-        withTyped(view, params.shareId, fields),
-        visit,
-        fieldErrors(fields.issues, ['understood', 'agrees', 'words'], targets),
-      )
-    const version = Number(fields.typed('version')) || 0
-    const isSaved = await answerShare(work, {
-      id: params.shareId,
-      personId: params.personId,
-      version,
-      understood,
-      agrees,
-      words,
-    })
-    if (!isSaved) {
-      fields.problem(
-        'words',
-        'Somebody has written down their answer meanwhile: it is shown here. Compare, then save again',
-      )
-      return answer(withTyped(view, params.shareId, fields), visit, fieldErrors(fields.issues, [], targets))
-    }
-    return {
-      kind: 'redirect',
-      location: `/people/${params.personId}/plan/plain`,
-      success: 'Saved what they say',
-    }
-  },
-})
-
-/** What was typed of one share shown again in its form; what stands is beside it. */
-function withTyped(view: PlainView, shareId: Uuid, fields: Fields): PlainView {
-  const chosen = (name: string) => answers.find(one => one === fields.typed(name)) ?? null
-  const typed = {
-    understood: chosen('understood'),
-    agrees: chosen('agrees'),
-    words: fields.typed('words') || null,
-  }
-  return {
-    ...view,
-    shares: view.shares.map(share => (share.id === shareId ? { ...share, typed } : share)),
-  }
-}
-
-export const plainRoutes = [show, pdf, share, hear]
+export const plainRoutes = [show, pdf]

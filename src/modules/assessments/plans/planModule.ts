@@ -1,12 +1,14 @@
 import type { ServiceModule } from '#platform/http'
-import { actionRoutes } from './actionRoutes.ts'
+import { changeActionRoutes } from './changeActionRoutes.ts'
 import { changeOutcomeRoutes } from './changeOutcomeRoute.ts'
 import { closeRoutes } from './closeRoutes.ts'
 import { closingRoutes } from './closingRoute.ts'
+import { newActionRoutes } from './newActionRoutes.ts'
 import { newOutcomeRoutes } from './newOutcomeRoute.ts'
 import { plainRoutes } from './plainRoutes.ts'
 import { planRoutes } from './planRoute.ts'
 import { reviewRoutes } from './reviewRoutes.ts'
+import { shareRoutes } from './shareRoutes.ts'
 import { stepsRoutes } from './stepsRoute.ts'
 import { stepUpRoutes } from './stepUpRoutes.ts'
 
@@ -17,8 +19,10 @@ export const planModule: ServiceModule = {
     ...planRoutes,
     ...newOutcomeRoutes,
     ...changeOutcomeRoutes,
-    ...actionRoutes,
+    ...newActionRoutes,
+    ...changeActionRoutes,
     ...plainRoutes,
+    ...shareRoutes,
     ...reviewRoutes,
     ...stepUpRoutes,
     ...closeRoutes,

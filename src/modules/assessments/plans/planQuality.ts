@@ -5,7 +5,7 @@ import type { Uuid } from '#platform/ids'
 
 type Found = {
   readonly person_id: Uuid
-  readonly rule: 'no_outcome' | 'no_review'
+  readonly rule: 'no_outcome' | 'no_review' | 'overdue_twice'
   readonly on: Temporal.PlainDate
 }
 
@@ -18,9 +18,13 @@ const words = {
     problem: 'A child in need plan older than three months has no review',
     mend: 'Hold the review, or record the one that was held',
   },
+  overdue_twice: {
+    problem: 'An action was past its day at two reviews and is still not done',
+    mend: 'Do it, give it to somebody else, or say at the outcome why it is dropped',
+  },
 } as const
 
-/** Running plans that say nothing, and plans that nobody has looked at again. Codes and dates only. */
+/** Running plans that say nothing, that nobody has looked at again, or whose reviews leave the same thing undone. Codes and dates only. */
 function found(work: Work) {
   const before = work.today.subtract({ months: 3 })
   return sql`
@@ -29,7 +33,14 @@ function found(work: Work) {
     union all
     select p.person_id, 'no_review', p.started_on from cin_plan p
     where p.ended_on is null and p.started_on < ${before}::date
-      and not exists (select from plan_review r where r.plan_id = p.id)`
+      and not exists (select from plan_review r where r.plan_id = p.id)
+    union all
+    select a.person_id, 'overdue_twice', min(a.due_on) from cin_plan p
+      join plan_outcome o on o.plan_id = p.id and o.status = 'open'
+      join plan_action a on a.outcome_id = o.id and a.done_on is null and a.due_on < ${work.today}::date
+    where p.ended_on is null
+      and (select count(*) from plan_review r where r.plan_id = p.id and r.held_on > a.due_on) >= 2
+    group by a.person_id, p.id`
 }
 
 /** What child in need plans lack. */

@@ -1,4 +1,5 @@
 import {
+  dayValues,
   Fields,
   type LongForm,
   type LongFormKey,
@@ -17,10 +18,11 @@ import type { Uuid } from '#platform/ids'
 import { dateFields, dateFieldsFrom, errorsAbove, fieldErrors, html, plural } from '#ui'
 import { followReview } from './followReview.ts'
 import { draftQuery } from './newOutcomeRoute.ts'
+import { parseReview } from './parseReview.ts'
 import { planReply, writable } from './planReply.ts'
 import { type PlanView, readPlanView } from './planView.ts'
 import { childTicks } from './pullForm.ts'
-import { childFields, commonFields, fieldsOf, parseReview } from './reviewForm.ts'
+import { childFields, commonFields, fieldsOf } from './reviewForm.ts'
 
 const url = '/people/:personId/plan/review'
 const keyOf = (personId: Uuid): LongFormKey => ({
@@ -61,7 +63,7 @@ const show = route({
   async handle({ work, params, query, form }): Promise<Reply> {
     const found = writable(await readPlanView(work, params.personId))
     if (!found.ok) return found.reply
-    const fresh = { child: found.view.planned.map(({ id }) => id) }
+    const fresh = { child: found.view.planned.map(({ id }) => id), ...dayValues('held', work.today) }
     const opened = await openLongForm(work, keyOf(params.personId), query.draft === 'open', fresh)
     return page(work, found.view, opened, form)
   },
