@@ -42,13 +42,13 @@ export async function changeLetter(
   return numUpdatedRows === 1n
 }
 
-export type LetterWords = Pick<LetterBody, 'subject' | 'text' | 'enclosed'>
+export type LetterWords = Pick<LetterBody, 'subject' | 'text' | 'enclosed' | 'copied'>
 
 /** Saves a letter's words. What had been released or made ready is a draft again: other words are another letter. */
 export function saveWords(work: Work, letter: Letter, words: LetterWords): Promise<boolean> {
   return changeLetter(work, letter, {
     ...backToDraft,
-    body: { ...letter.body, ...words, dated: null, address: null },
+    body: { ...letter.body, ...words, copied: undefined, dated: null, address: null },
   })
 }
 
@@ -75,7 +75,13 @@ export async function makeReady(
   if (address.outcome !== 'known')
     return { outcome: 'refused', why: ADDRESS_MISSING[address.outcome](letter) }
   const { outcome: _, ...to } = address
-  const body: LetterBody = { ...letter.body, ...words, dated: work.today.toString(), address: to }
+  const body: LetterBody = {
+    ...letter.body,
+    copied: undefined,
+    ...words,
+    dated: work.today.toString(),
+    address: to,
+  }
   const rendering = renderLetter({ ...letter, body }, authority)
   const hits = await protectedHits(work, letter, rendering)
   const isHeld = hits.length > 0

@@ -24,6 +24,8 @@ const shape = z.object({
       isConfidential: z.boolean(),
     })
     .nullable(),
+  /** Why words of another child's notes may stand in it, and of which. */
+  copied: z.object({ reason: z.string(), noteIds: z.array(uuid) }).optional(),
 })
 
 /** What a letter holds beside its row. */

@@ -16,6 +16,7 @@ import type { PostalAddress } from '../../letters/postalAddress.ts'
 import type { Letter } from '../../letters/readLetters.ts'
 import { letterTemplate } from '../../letters/templates.ts'
 import { afterWords } from './afterWords.ts'
+import { copiedFields } from './copiedFields.ts'
 import type { LetterView } from './letterView.ts'
 import { statusTag } from './statusTag.ts'
 
@@ -26,6 +27,7 @@ export function letterPage(view: LetterView): Html {
 <h1 class="govuk-heading-l">${letterTemplate(letter.template)?.name ?? 'Letter'} ${statusTag(letter.status)}</h1>
 ${conflictOf(view)}
 ${whoFor(view)}
+${letter.body.copied === undefined ? nothing : insetText({ text: `Words of another child’s record stand in it: ${letter.body.copied.reason}` })}
 ${afterWords(view)}
 ${isOpen(letter) && view.mayWrite ? wordsForm(view) : readOnly(letter)}`
 }
@@ -108,6 +110,7 @@ ${letter.status === 'ready' || letter.status === 'held' ? insetText({ text: 'Oth
     value: words.enclosed ?? '',
     errorMessage: errors.of('enclosed'),
   })}
+  ${copiedFields(view)}
   <div class="govuk-button-group">
     ${button({ text: 'Make it ready', name: 'step', value: 'ready', preventDoubleClick: true })}
     ${button({ text: 'Save for later', name: 'step', value: 'save', classes: 'govuk-button--secondary', preventDoubleClick: true })}

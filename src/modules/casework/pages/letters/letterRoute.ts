@@ -6,6 +6,7 @@ import { type FieldErrors, fieldErrors } from '#ui'
 import { authorityContact } from '../../letters/authorityContact.ts'
 import { type LetterWords, makeReady, saveWords } from '../../letters/changeLetter.ts'
 import { contactTimes } from '../../letters/contactTimes.ts'
+import { type CopiedNote, copiedNotes } from '../../letters/copiedNotes.ts'
 import { postalAddress } from '../../letters/postalAddress.ts'
 import { type Letter, letterOf } from '../../letters/readLetters.ts'
 import { printLetter, renderingHash, renderLetter } from '../../letters/renderLetter.ts'
@@ -24,6 +25,8 @@ import {
 } from './letterVisit.ts'
 
 const FORM = 'letter'
+const COPIED =
+  'Words of another child’s record stand in the letter. Take them out, or enter why the recipient may read them'
 const query = z.object({ draft: z.literal('open').optional().catch(undefined) })
 
 const show = route({
@@ -47,7 +50,7 @@ const show = route({
   },
 })
 
-type Shown = Pick<Parameters<typeof letterPage>[0], 'words' | 'draft' | 'offered' | 'conflict'>
+type Shown = Pick<Parameters<typeof letterPage>[0], 'words' | 'draft' | 'offered' | 'conflict' | 'copied'>
 
 /** The letter's page, with what was typed when it could not be saved. */
 export async function answerLetter(
@@ -109,11 +112,12 @@ const save = route({
     if (letter === null) return notFound
     if (sent[SAVE_DRAFT] !== undefined) return answerSaveDraft(visit, FORM, letter.id)
     const typed = wordsOf(sent)
-    const again = (errors: FieldErrors, conflict?: Letter) =>
+    const again = (errors: FieldErrors, conflict?: Letter, copied: readonly CopiedNote[] = []) =>
       answerLetter(visit, letter, errors, {
         words: typed,
         draft: null,
         offered: null,
+        copied,
         ...(conflict === undefined ? {} : { conflict: conflict.body }),
       })
     if (letter.status === 'sent' || letter.status === 'stopped' || String(letter.version) !== sent['version'])
@@ -130,7 +134,17 @@ const save = route({
       await dropDraft(work, FORM, letter.id)
       return { kind: 'redirect', location: pathOfLetter(visit), success: 'Letter saved' }
     }
-    const made = await makeReady(work, letter, words, await authorityContact(work, authorityNameOf(visit)))
+    const notes = await copiedNotes(work, letter, words)
+    const reason = notes.length === 0 ? null : fields.text('copied_reason', 1000, COPIED)
+    if (fields.issues.length > 0)
+      return again(fieldErrors(fields.issues, ['copied_reason']), undefined, notes)
+    const copied = reason === null ? undefined : { reason, noteIds: notes.map(({ noteId }) => noteId) }
+    const made = await makeReady(
+      work,
+      letter,
+      { ...words, copied },
+      await authorityContact(work, authorityNameOf(visit)),
+    )
     if (made.outcome === 'refused') return again(fieldErrors([{ path: ['text'], message: made.why }]))
     if (made.outcome === 'changed_meanwhile') return notFound
     await dropDraft(work, FORM, letter.id)

@@ -4,6 +4,7 @@ import type { Uuid } from '#platform/ids'
 import type { FieldErrors } from '#ui'
 import type { LetterWords } from '../../letters/changeLetter.ts'
 import type { ContactTimes } from '../../letters/contactTimes.ts'
+import type { CopiedNote } from '../../letters/copiedNotes.ts'
 import type { PostalAddress } from '../../letters/postalAddress.ts'
 import type { Letter } from '../../letters/readLetters.ts'
 
@@ -17,6 +18,8 @@ export type LetterView = {
   readonly offered: Draft | null
   /** The letter's words now, when it was changed after the form was opened. */
   readonly conflict?: LetterWords
+  /** Notes about others whose words were met in what was just sent. */
+  readonly copied?: readonly CopiedNote[]
   readonly errors: FieldErrors
   readonly keys: FormKeys
   readonly now: Temporal.Instant

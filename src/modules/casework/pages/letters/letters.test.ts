@@ -205,6 +205,45 @@ test('a new confidential address closes the old one for post at once; the letter
   expect(mothersHome).toBeDefined()
 })
 
+test('asks why, before words of another child’s notes go to a parent, and keeps the reason', async () => {
+  const other = await makers.person()
+  await makers.allocation({ personId: other, teamId: team, workerId: worker.id })
+  const note = (person_ids: readonly Uuid[], body: string) =>
+    told('note', {
+      kind: 'meeting',
+      happened_at: '2026-01-05T10:00Z',
+      author_id: worker.id,
+      body,
+      person_ids,
+    })
+  const theirs =
+    'Police say that the boy’s uncle was seen twice near the school gates with a man who is known to them.'
+  const noteId = await note([other], theirs)
+  await note(
+    [child],
+    'We agreed that he goes to the breakfast club on every day of the week, and that I ring on Fridays.',
+  )
+  const at = await begun(father)
+  const own =
+    'We agreed that he goes to the breakfast club on every day of the week, and that I ring on Fridays.'
+  const text = `${own} The uncle was seen twice near the SCHOOL gates, with a man\nwho is known to us.`
+  const asked = await readied(at, text)
+  expect([
+    asked.statusCode,
+    asked.body.includes(`/notes/${noteId}`),
+    asked.body.includes('breakfast club'),
+  ]).toEqual([422, true, true])
+  expect(asked.body.match(/href="\/notes\//g)).toHaveLength(1)
+  expect(await statusOf(at)).toBe('draft')
+  const reason = 'The police agreed that he is told'
+  const answer = { subject: 'Meeting us', text, version: await versionOf(at), step: 'ready' }
+  expect((await visitor.post(at, { ...answer, copied_reason: reason })).statusCode).toBe(303)
+  expect(await statusOf(at)).toBe('ready')
+  expect((await visitor.get(at)).body).toContain(reason)
+  const short = await begun(father)
+  expect((await readied(short, 'He was seen twice near the school gates.')).statusCode).toBe(303)
+})
+
 test('a ready letter is held when what it tells became protected meanwhile', async () => {
   const at = await begun(father)
   await readied(at, 'The dentist is in Kingsmere Gardens.')

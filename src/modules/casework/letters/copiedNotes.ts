@@ -1,0 +1,63 @@
+import { sql } from 'kysely'
+import type { Work } from '#platform/db'
+import type { Uuid } from '#platform/ids'
+import type { LetterWords } from './changeLetter.ts'
+import type { Letter } from './readLetters.ts'
+
+/** A note of somebody else's record, words of which stand in a letter. */
+export type CopiedNote = {
+  readonly noteId: Uuid
+  readonly personIds: readonly Uuid[]
+  readonly happenedAt: Temporal.Instant
+  /** The first run of words that stands in both, as the letter has it. */
+  readonly words: string
+}
+
+/** So many words on end are hardly ever written twice by chance. */
+const RUN = 12
+/** Wherever a run of twelve begins, it holds one whole of the letter's pieces of six. */
+const PIECE = 6
+const MOST = 20
+
+// What stands between words: the same characters in the database's pattern and here.
+const BETWEEN = '[\\s!-/:-@\\[-`{-~\u2013\u2014\u2018\u2019\u201c\u201d\u2026]+'
+const between = new RegExp(BETWEEN, 'gu')
+const wordsIn = (text: string): readonly string[] =>
+  text.normalize('NFKC').toLowerCase().split(between).filter(Boolean)
+
+/**
+ * Notes that the writer may read, about nobody whom the letter is about, with twelve words on end that the letter has too. A
+ * family was once given police words about another family, copied into their plan; whoever copies must be able to open the note.
+ */
+export async function copiedNotes(
+  work: Work,
+  { personIds }: Pick<Letter, 'personIds'>,
+  { subject, text, enclosed }: LetterWords,
+): Promise<readonly CopiedNote[]> {
+  const said = wordsIn(`${subject}\n${text}\n${enclosed ?? ''}`)
+  const pieces: string[] = []
+  for (let from = 0; from + PIECE <= said.length; from += PIECE)
+    pieces.push(` ${said.slice(from, from + PIECE).join(' ')} `)
+  if (said.length < RUN) return []
+  const { rows } = await sql<{ id: Uuid; person_ids: Uuid[]; happened_at: Temporal.Instant; body: string }>`
+    select note.id, note.person_ids, note.happened_at, note.body
+    from note, lateral (select ' ' || regexp_replace(lower(normalize(note.body, NFKC)), ${BETWEEN}, ' ', 'g') || ' ' as words) plain
+    where not note.person_ids && ${[...personIds]}::uuid[]
+      and exists (select from unnest(${pieces}::text[]) piece where position(piece in plain.words) > 0)
+    order by note.happened_at desc limit ${MOST}`.execute(work.db())
+  return rows.flatMap(row => {
+    const words = firstRun(said, wordsIn(row.body))
+    return words === null
+      ? []
+      : [{ noteId: row.id, personIds: row.person_ids, happenedAt: row.happened_at, words }]
+  })
+}
+
+function firstRun(said: readonly string[], written: readonly string[]): string | null {
+  const runs = new Set(written.map((_, from) => written.slice(from, from + RUN).join(' ')))
+  for (let from = 0; from + RUN <= said.length; from += 1) {
+    const run = said.slice(from, from + RUN).join(' ')
+    if (runs.has(run)) return run
+  }
+  return null
+}
