@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { violations } from './stage/axe.ts'
+import { faults } from './stage/faults.ts'
 import { openCounty } from './stage/openCounty.ts'
 import { type Visitor, visit, visitAs } from './stage/visitor.ts'
 import { scrollsSideways } from './stage/watchPage.ts'
@@ -8,8 +8,7 @@ const county = await openCounty()
 
 /** Every page of the journey: no fault that axe knows, and nothing to scroll sideways on a phone. */
 async function isFine(someone: Visitor, where: string): Promise<void> {
-  expect(await violations(someone.page, 'all'), where).toEqual([])
-  expect(await scrollsSideways(someone.page)).toBe(false)
+  expect(await faults(someone, where)).toEqual([])
 }
 const press = (someone: Visitor, name: string | RegExp) =>
   someone.press(someone.page.getByRole('button', { name }).first())
@@ -20,7 +19,6 @@ describe('the front door', () => {
   test('anyone refers a child without JavaScript on a phone, in at most 6 interactions', async () => {
     const anyone = await visit(county, { javaScript: false, width: 360 })
     await anyone.open('/refer')
-    await isFine(anyone, '/refer')
     anyone.startCounting()
     await anyone.write(anyone.page.getByLabel('What are you worried about?'), 'He sleeps on the stairs.')
     await anyone.write(anyone.page.getByLabel('Given name').first(), 'Linus')
@@ -29,6 +27,30 @@ describe('the front door', () => {
     await heading(anyone, 'We have received it')
     expect(anyone.interactions()).toBeLessThanOrEqual(6)
     expect(await anyone.text()).toMatch(/KF-[2-9A-Z]{4}-[2-9A-Z]{4}/)
+    expect(await scrollsSideways(anyone.page)).toBe(false)
+  })
+
+  test('danger is told with JavaScript too, and what was typed stays when something is missing', async () => {
+    const anyone = await visit(county)
+    await anyone.open('/refer')
+    await isFine(anyone, '/refer')
+    await anyone.tick(anyone.page.getByLabel('Somebody is in danger now'))
+    await anyone.write(anyone.page.getByLabel('Given name').first(), 'Ottoline')
+    await press(anyone, 'Send')
+    await anyone.page.getByRole('link', { name: 'Enter what the danger is' }).waitFor()
+    await isFine(anyone, '/refer with errors')
+    expect(anyone.complaints()).toEqual([expect.stringContaining('422')]) // which the browser itself complains of
+    expect(await anyone.page.getByLabel('Given name').first().inputValue()).toBe('Ottoline')
+    await anyone.write(
+      anyone.page.getByLabel('What is the danger, and where is the child now?'),
+      'Alone, on the roof',
+    )
+    await anyone.write(
+      anyone.page.getByLabel('What are you worried about?'),
+      'She climbed out of the window.',
+    )
+    await press(anyone, 'Send')
+    await heading(anyone, 'We have received it')
     await isFine(anyone, '/refer/received')
   })
 
@@ -46,16 +68,25 @@ describe('the front door', () => {
     await press(priya, 'Decide')
     await heading(priya, 'Decide')
     await isFine(priya, 'the decision')
-    await priya.page.getByLabel('Linus Cloverfield', { exact: true }).selectOption('assessment')
+    await priya.page.getByLabel('Decision for Linus Cloverfield').selectOption('assessment')
     await priya.page.getByLabel('Primary need').selectOption('N1')
     await priya.write(priya.page.getByLabel('Reasons', { exact: true }), 'A child without a bed.')
     await press(priya, 'Decide')
     await priya.page.getByText('1 child waits for a worker.').waitFor()
     expect(priya.interactions() + 2).toBeLessThanOrEqual(12)
     await isFine(priya, 'the decided contact')
-    await priya.press(priya.page.getByRole('link', { name: 'Give the children to a worker' }))
+    await priya.press(priya.page.getByRole('button', { name: 'Give to a worker' }))
     await heading(priya, 'Waiting in Front door and MASH')
-    await priya.page.getByLabel('Select Linus Cloverfield').waitFor()
+    expect(await priya.page.getByLabel('Select Linus Cloverfield').isChecked()).toBe(true)
+    await isFine(priya, 'the queue')
+    await priya.page.getByLabel('Team', { exact: true }).selectOption({ label: 'North 1' })
+    await press(priya, 'Show the workers of this team')
+    expect(await priya.page.getByLabel('Select Linus Cloverfield').isChecked()).toBe(true)
+    const rowan = priya.page.locator('.govuk-radios__item').filter({ hasText: 'Rowan Ashbrigg' })
+    expect(await rowan.textContent()).toMatch(/\d+ child(ren)?, [\d.]+ per FTE/)
+    await priya.tick(rowan.getByRole('radio'))
+    await press(priya, 'Allocate the selected children')
+    await priya.page.getByText('1 child was allocated').waitFor()
   })
 
   test('a police partner adds what they know, refers a family, and reads how far it is', async () => {
@@ -75,9 +106,27 @@ describe('the front door', () => {
     await press(derrin, 'Send')
     await heading(derrin, 'We have received it')
     expect(derrin.interactions()).toBeLessThanOrEqual(4)
+    await isFine(derrin, 'the partner’s receipt')
     await derrin.open('/front-door/sent')
     await isFine(derrin, '/front-door/sent')
     expect(await derrin.text()).toContain('Received')
+  })
+
+  test('a boy whom the record knows is found, with what it holds of him, and passed to the work that is open', async () => {
+    const priya = await visitAs(county, 'Priya Fellgate')
+    await priya.open('/front-door')
+    await priya.press(
+      priya.page.getByRole('row').filter({ hasText: 'Toby Underhowe' }).getByRole('link').first(),
+    )
+    await isFine(priya, 'the contact with candidates')
+    await press(priya, 'Same person as Toby Underhowe')
+    await priya.page.getByText('Open now').waitFor()
+    await isFine(priya, 'the matched contact')
+    await press(priya, 'Decide')
+    await isFine(priya, 'the decision about open work')
+    expect(await priya.page.getByLabel('Decision for Toby Underhowe').inputValue()).toBe(
+      'passed_to_open_work',
+    )
   })
 
   test('the report is drawn with its table', async () => {

@@ -1,5 +1,16 @@
 import { formFields } from '#platform/http'
-import { button, formatDateTime, type Html, html, nothing, radios, tag, textarea, timeline } from '#ui'
+import {
+  button,
+  details,
+  formatDateTime,
+  type Html,
+  html,
+  nothing,
+  radios,
+  tag,
+  textarea,
+  timeline,
+} from '#ui'
 import { ragColours, rags, ragWords } from '../../rules/contactWords.ts'
 import type { ContactView } from './view.ts'
 
@@ -60,12 +71,14 @@ ${contact.rag_at ? html`<span class="govuk-hint">${(contact.rag_by && names.get(
     : html`<p class="govuk-body">Not rated yet.</p>`
   const mayRate = !isPast && contact.decided_at === null && (standing.mayDecide || standing.isDuty)
   if (!mayRate) return html`<section id="rating"><h2 class="govuk-heading-m">Rating</h2>${said}</section>`
-  return html`<section id="rating"><h2 class="govuk-heading-m">Rating</h2>${said}
-<form method="post" action="/front-door/contacts/${contact.id}/rate" novalidate data-keep-on-failure>${formFields(view.form)}
+  const form = html`<form method="post" action="/front-door/contacts/${contact.id}/rate" novalidate data-keep-on-failure>${formFields(view.form)}
 <input type="hidden" name="version" value="${contact.version}">
 ${rating('rag', 'How urgent is it?', view)}
 ${textarea({ name: 'rag_reason', rows: 2, label: { text: 'Why?' }, value: text(view.sent['rag_reason']), errorMessage: view.errors.of('rag_reason') })}
-${button({ text: 'Rate', classes: 'govuk-button--secondary', preventDoubleClick: true })}</form></section>`
+${button({ text: 'Rate', classes: 'govuk-button--secondary', preventDoubleClick: true })}</form>`
+  const hasErrors = ['rag', 'rag_reason'].some(field => view.errors.of(field) !== undefined)
+  return html`<section id="rating"><h2 class="govuk-heading-m">Rating</h2>${said}
+${contact.rag ? details({ summaryText: 'Change the rating', html: form, open: hasErrors }) : form}</section>`
 }
 
 /** The way for danger: one button records what was done at once and tells the managers; it decides nothing. */
