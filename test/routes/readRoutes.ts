@@ -6,6 +6,7 @@ import type { Asked, County, Gate, Told } from './shapes.ts'
 
 /** Ids that are nobody's, of the same length as everybody's. */
 const nobody = makeUuid()
+const nobodyElse = makeUuid()
 export const absent: Told = {
   personId: nobody,
   familyId: nobody,
@@ -193,13 +194,14 @@ export const readRoutes: Readonly<Record<string, Addresses>> = {
   ),
   '/people/:personId/journey': each(
     ...['', '?of=family', '?of=family&format=csv'].map(query =>
-      ofPerson(one => `/people/${one.personId}/journey${query}`, record),
+      ofPerson(one => `/people/${one.personId}/journey${query}`, identity, uncertain),
     ),
   ),
-  '/people/:personId/ecomap': ofPerson(one => `/people/${one.personId}/ecomap`, record),
+  '/people/:personId/ecomap': ofPerson(one => `/people/${one.personId}/ecomap`, identity, uncertain),
   '/people/:personId/court-chronologies': ofPerson(
     one => `/people/${one.personId}/court-chronologies`,
-    record,
+    identity,
+    uncertain,
   ),
   ...Object.fromEntries(Object.entries(courtReadPaths).map(([url, path]) => [url, plain(path)])),
   '/numbers': plain('/numbers'),
@@ -254,12 +256,12 @@ export const readRoutes: Readonly<Record<string, Addresses>> = {
   ),
   '/people/:personId/duplicates': ofPerson(one => `/people/${one.personId}/duplicates`),
   '/people/:personId/duplicates/:otherId': ofPerson(
-    one => `/people/${one.personId}/duplicates/${nobody}`,
+    one => `/people/${one.personId}/duplicates/${nobodyElse}`,
     identity,
     { isBlind: true },
   ),
   '/people/:personId/merge/:otherId': each(
-    ofPerson(one => `/people/${one.personId}/merge/${nobody}`, identity, { isBlind: true }),
+    ofPerson(one => `/people/${one.personId}/merge/${nobodyElse}`, identity, { isBlind: true }),
     ofPerson(one => `/people/${one.personId}/merge/${one.personId}`, identity, { isBlind: true }),
   ),
   '/merges': plain(...withFormat('/merges'), ...withFormat('/merges?show=undone')),
