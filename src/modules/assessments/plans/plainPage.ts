@@ -11,6 +11,7 @@ import {
   type Html,
   html,
   nothing,
+  plural,
   radios,
   select,
   warningText,
@@ -33,7 +34,7 @@ export function plainPage(
   return html`${errorsAbove(errors)}
 <h1 class="govuk-heading-l">The plan in plain words</h1>
 ${readingAdvice(view)}
-${view.parts.length === 0 ? html`<p class="govuk-body">The plan has no open outcome yet.</p>` : view.parts.map(part => partOf(view, part))}
+${view.parts.length === 0 ? html`<p class="govuk-body">The plan has no open outcome yet.</p>` : html`<div class="govuk-!-margin-bottom-7">${view.parts.map(part => partOf(view, part))}</div>`}
 ${view.mayWrite && !isPast ? copyForm(view, path) : nothing}
 ${view.mayWrite && !isPast && view.recipient ? shareForm(view, today, errors, keys) : nothing}
 ${sharesList(view, keys, isPast)}`
@@ -45,7 +46,7 @@ function readingAdvice({ age, hard, mayWrite }: PlainView): Html {
     instead ? html`<li>${word}: try “${instead}”</li>` : html`<li>${word}: a long word</li>`,
   )
   return html`<div class="kith-no-print"><p class="govuk-body">Most people can read this from about ${age} years of age.${age > HARDEST ? ' Shorter sentences and shorter words would help.' : ''}</p>
-${hard.length > 0 ? details({ summaryText: `${hard.length} words that could be simpler`, html: html`<ul class="govuk-list govuk-list--bullet">${words}</ul>` }) : nothing}</div>`
+${hard.length > 0 ? details({ summaryText: `${plural(hard.length, 'word')} that could be simpler`, html: html`<ul class="govuk-list govuk-list--bullet">${words}</ul>` }) : nothing}</div>`
 }
 
 function partOf({ leftOut }: PlainView, { outcome, lines }: PlainView['parts'][number]): Html {

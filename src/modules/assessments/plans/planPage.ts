@@ -77,7 +77,7 @@ function links({ personId, mayWrite, isPast, frame }: PlanPage): Html {
 function outcomeCard(view: PlanPage, outcome: PlanOutcome, place: number): Html {
   const base = `/people/${view.personId}/plan`
   const isOpen = outcome.status === 'open'
-  return html`<section class="kith-card" aria-labelledby="outcome-${place}">
+  return html`<section class="govuk-!-margin-bottom-7" aria-labelledby="outcome-${place}">
 <h2 class="govuk-heading-m" id="outcome-${place}">${outcome.outcome}</h2>
 <p class="govuk-body">${tag({ text: statusWords[outcome.status], classes: isOpen ? 'govuk-tag--blue' : 'govuk-tag--grey' })}${outcome.endedOn ? ` ${formatDate(outcome.endedOn)}` : ''}</p>
 ${line('How things are now', outcome.baseline)}

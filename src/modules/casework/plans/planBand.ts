@@ -16,10 +16,10 @@ export function planBand(actions: readonly PlanAction[], today: Temporal.PlainDa
   const whole = Math.max(1, first.until(last).days)
   const x = (day: Temporal.PlainDate) => edge + (first.until(day).days / whole) * (width - 2 * edge)
   const marks = actions.map(action => mark(action, x(action.dueOn), today))
-  return figure({
+  return html`<p class="govuk-body-s govuk-!-margin-bottom-1">${described(actions, today)}</p>${figure({
     id: 'plan-band',
     title: 'Actions by the day they are due',
-    description: described(actions, today),
+    description: 'A mark for each action on a line of days, and today.',
     width,
     height: 92,
     content: html`<line class="kith-axis" x1="${edge}" x2="${width - edge}" y1="${line}" y2="${line}"></line>
@@ -29,7 +29,7 @@ ${marks}
 <text x="${edge}" y="88" text-anchor="middle">${shortDate(first)}</text>
 ${whole > 1 ? html`<text x="${width - edge}" y="88" text-anchor="middle">${shortDate(last)}</text>` : nothing}`,
     alternative: behind(actions, today),
-  })
+  })}`
 }
 
 const shortDate = (day: Temporal.PlainDate): string =>
