@@ -1,4 +1,6 @@
-import type { Table } from './tables.ts'
+import type { KnownRow } from './knownRow.ts'
+import { type Table, tableNamed } from './tables.ts'
+import type { Values } from './values.ts'
 
 /** Of each table a column on which nothing depends, and another value for it. */
 const changed: Readonly<Record<Table, readonly [column: string, value: unknown]>> = {
@@ -32,6 +34,7 @@ const changed: Readonly<Record<Table, readonly [column: string, value: unknown]>
   task: ['title', 'changed'],
   assessment: ['analysis', 'changed'],
   assessment_factor: ['code', 'changed'],
+  assessment_event: ['at_day', 20],
   s47_enquiry: ['is_conference_not_required', true],
   conference: ['summary', 'changed'],
   pre_proceedings: ['outcome', 'changed'],
@@ -42,10 +45,42 @@ const changed: Readonly<Record<Table, readonly [column: string, value: unknown]>
   core_group: ['held_on', '2020-02-02'],
   clock: ['outcome_reason', 'changed'],
   import_finding: ['kept', 'changed'],
+  need: ['description', 'changed'],
+  plan_outcome: ['outcome', 'changed'],
+  plan_action: ['what', 'changed'],
+  plan_review: ['attended', 'changed'],
+  plan_share: ['words', 'changed'],
+  cin_closure: ['achieved', 'changed'],
+  ecomap_link: ['remark', 'changed'],
+  relationship_quality: ['remark', 'changed'],
+  merge: ['evidence', 'changed'],
+  merge_row: ['table_name', 'changed'],
+  not_same_person: ['why', 'changed'],
+  transfer: ['handover', 'changed'],
+  approval: ['remark', 'changed'],
+  joint_assessment: ['purpose', 'changed'],
+  assessment_view: ['words', 'changed'],
+  assessment_checkpoint: ['remark', 'changed'],
+  assessment_share: ['remark', 'changed'],
+  document: ['withdrawn_reason', 'changed'],
+  document_part: ['source_name', 'changed'],
+  document_person: ['document_id', null],
+  letter: ['recipient_relation', 'changed'],
+  letter_person: ['letter_id', null],
+  court_chronology: ['case_number', 'changed'],
+  court_chronology_line: ['event', 'changed'],
+  court_chronology_person: ['chronology_id', null],
+  contact: ['source', 'changed'],
+  contact_person: ['school', 'changed'],
+  contact_contribution: ['body', 'changed'],
+  contact_decision: ['reasons', 'changed'],
+  contact_feedback: ['body', 'changed'],
 }
 
-/** @returns the column of the table that a trial changes, and to what. */
-export function changedColumn(table: Table): { readonly column: string; readonly value: unknown } {
-  const [column, value] = changed[table]
-  return { column, value }
+/** @returns the one column of the row that a trial changes, and to what. */
+export function changedColumn(row: KnownRow): Values {
+  if (row.table === 'document')
+    return { withdrawn_at: '2026-01-02T10:00:00Z', withdrawn_reason: 'Not theirs' }
+  const [column, value] = changed[tableNamed(row.table)]
+  return { [column]: value ?? row.paperId ?? null } // of a tie to a paper: the same one again
 }

@@ -1,6 +1,8 @@
 import type { Uuid } from '#platform/ids'
 import type { KnownRow } from './knownRow.ts'
 import { oracle, type Verb } from './mcdc.ts'
+import { decidedTables, withdrawnTables } from './settling.ts'
+import { tableNamed } from './tables.ts'
 import type { World } from './world.ts'
 
 /** A database that can hold a world and be asked as any of its workers. */
@@ -9,7 +11,7 @@ export interface WorldDatabase {
   load(world: World, rows: readonly KnownRow[]): Promise<void>
   /**
    * The ids of those rows that the worker can select, insert (a row about the same people, of which nothing stays), or touch
-   * by an update that leaves its people and author alone (of which nothing stays either).
+   * by an update that leaves its people and author alone, decides it or takes it back (of which nothing stays either).
    */
   allowed(worker: World['workers'][number], verb: Verb, rows: readonly KnownRow[]): Promise<ReadonlySet<Uuid>>
 }
@@ -32,7 +34,21 @@ export type Comparison = {
 }
 
 /** Every verb there is. */
-export const verbs = ['read', 'add', 'change'] as const satisfies readonly Verb[]
+export const verbs = ['read', 'add', 'change', 'decide', 'withdraw'] as const satisfies readonly Verb[]
+
+/** No questions, or none allowed. */
+export const none = { read: 0, add: 0, change: 0, decide: 0, withdraw: 0 } as const satisfies Record<
+  Verb,
+  number
+>
+
+/** Whether it can be asked of this row: what is only proposed can only be added, and few tables hold what is decided or taken back. */
+export function isAskable(verb: Verb, row: KnownRow): boolean {
+  if (verb === 'add') return true
+  if (row.isProposed === true) return false
+  if (verb === 'decide') return decidedTables.includes(tableNamed(row.table))
+  return verb !== 'withdraw' || withdrawnTables.includes(tableNamed(row.table))
+}
 
 /** Every worker, every row, every verb: the oracle's answer beside that of a loaded database. */
 export async function compareWorld(
@@ -41,11 +57,11 @@ export async function compareWorld(
   rows: readonly KnownRow[],
   asked: readonly Verb[] = verbs,
 ): Promise<Comparison> {
-  const decisions = { read: 0, add: 0, change: 0 }
-  const allowed = { read: 0, add: 0, change: 0 }
+  const decisions = { ...none }
+  const allowed = { ...none }
   const disagreements: Disagreement[] = []
   for (const verb of asked) {
-    const askable = rows.filter(row => verb === 'add' || row.isProposed !== true)
+    const askable = rows.filter(row => isAskable(verb, row))
     for (const worker of world.workers) {
       const ids = await database.allowed(worker, verb, askable)
       for (const row of askable) {
@@ -77,6 +93,8 @@ export function together(one: Comparison, other: Comparison): Comparison {
     read: counts.read + more.read,
     add: counts.add + more.add,
     change: counts.change + more.change,
+    decide: counts.decide + more.decide,
+    withdraw: counts.withdraw + more.withdraw,
   })
   return {
     decisions: sum(one.decisions, other.decisions),

@@ -63,6 +63,22 @@ export const twoSided = [
   'the involvement gives access',
   'a child joins the family',
   'the member is of the family',
+  'conflict has begun',
+  'conflict has not ended',
+  "the conflict is the worker's",
+  'the conflict is about the person',
+  'the contact is undecided',
+  'the post is of the team',
+  'the post is of somebody who decides',
+  'the post is of a partner',
+  'the worker is a practitioner',
+  'the worker wrote the contact',
+  'nobody is matched',
+  'the transfer is undecided',
+  'another authority is asked',
+  'the row is open',
+  'the row is of the plan',
+  'the tie gives the plan itself',
 ] as const
 
 /** Whether a reach gives a need over somebody: fixed by the table of reaches, so it can decide one way only. */
@@ -76,8 +92,8 @@ export type Side = { readonly condition: Condition; readonly holds: boolean }
 
 const standings: readonly Standing[] = ['own', 'sibling', 'adult']
 
-/** Standings that a reach can be asked about: a list, a reference and a creation are asked about their own person only. */
-const ownOnly: readonly Reach[] = [reaches.named, reaches.reference, reaches.creator]
+/** Standings that a reach can be asked about: a list, a reference, a creation and a transfer are asked about their own person only. */
+const ownOnly: readonly Reach[] = [reaches.named, reaches.reference, reaches.creator, reaches.transfer]
 
 /** @returns every condition with each way in which it must be seen to decide. */
 export function everySide(): readonly Side[] {

@@ -12,6 +12,8 @@ export const factTables = [
   'family_member',
   'allocation',
   'involvement',
+  'contact',
+  'transfer',
 ]
 
 /** @returns a row for every fact of the world that is one, under the fact's own id or the `next` one. */
@@ -36,6 +38,12 @@ export function factRows(world: World, next: () => Uuid): readonly KnownRow[] {
     ...world.involvements.map(fact => ({
       ...ofPerson('involvement', fact, next),
       workerId: fact.workerId,
+    })),
+    ...world.transfers.map(fact => ({
+      ...ofPerson('transfer', fact, next),
+      teamId: fact.toTeamId,
+      authorId: fact.requestedBy,
+      isClosed: fact.isDecided,
     })),
   ]
 }

@@ -1,11 +1,13 @@
+import { londonDate } from '#platform/time'
 import type { Fact } from './knownRow.ts'
 import type { Table } from './tables.ts'
 import type { Values } from './values.ts'
+import type { Contact, World } from './world.ts'
 
 /** @returns the columns of a fact of the world in its table, but for its id. @param name that no other row has */
 export function factValues(table: Table, fact: Fact, name: string): Values {
   const named = table === 'worker' ? { display_name: name } : table === 'team' ? { name } : {}
-  return { ...dateValues(fact), ...ownValues(fact), ...named }
+  return { ...dateValues(fact), ...ownValues(fact, name), ...named }
 }
 
 function dateValues(fact: Fact): Values {
@@ -14,10 +16,12 @@ function dateValues(fact: Fact): Values {
 }
 
 /** Told apart by a part that no other fact has. */
-function ownValues(fact: Fact): Values {
+function ownValues(fact: Fact, name: string): Values {
   if ('leftAt' in fact) return { class: fact.class, left_at: fact.leftAt }
   if ('kind' in fact) return { kind: fact.kind, service_area_id: fact.areaId }
   if ('createdAt' in fact) return { created_by: fact.createdBy, created_at: fact.createdAt, sex: 'U' }
+  if ('receivedAt' in fact) return contactValues(fact, name)
+  if ('requestedAt' in fact) return transferValues(fact, name)
   if ('familyId' in fact) return { family_id: fact.familyId, person_id: fact.personId, role: fact.role }
   if ('areaId' in fact)
     return {
@@ -27,4 +31,36 @@ function ownValues(fact: Fact): Values {
       role: fact.role,
     }
   return { worker_id: fact.workerId } // a shift; allocations and involvements say the rest by their row
+}
+
+function contactValues(fact: Contact, name: string): Values {
+  return {
+    reference: name,
+    team_id: fact.teamId,
+    channel: 'telephone',
+    received_at: fact.receivedAt,
+    worries: name,
+    created_by: fact.createdBy,
+    person_ids: fact.personIds,
+    decided_at: fact.isDecided ? fact.receivedAt.add({ minutes: 10 }) : null,
+  }
+}
+
+function transferValues(fact: World['transfers'][number], name: string): Values {
+  const decided = {
+    decided_by: fact.requestedBy,
+    decided_at: fact.requestedAt,
+    outcome: 'withdrawn',
+    reason: name,
+  }
+  return {
+    person_id: fact.personId,
+    to_team_id: fact.toTeamId,
+    ...(fact.toTeamId === null ? { to_authority: 'Elsewhere', to_authority_contact: 'Somebody there' } : {}),
+    handover: name,
+    moves_on: londonDate(fact.requestedAt),
+    requested_by: fact.requestedBy,
+    requested_at: fact.requestedAt,
+    ...(fact.isDecided ? decided : { decided_by: null, decided_at: null, outcome: null, reason: null }),
+  }
 }

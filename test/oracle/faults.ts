@@ -104,4 +104,35 @@ export const faults: readonly Fault[] = [
     shows: 'known',
     planted: 'alter view known_at.alert set (security_invoker = false)',
   },
+  {
+    name: 'a plan of a child in need is written by whoever reads it',
+    shows: 'change',
+    planted: 'alter policy changes on record.need using (true) with check (true)',
+  },
+  {
+    name: 'a contact is read by everybody',
+    shows: 'read',
+    planted: 'alter policy reads on record.contact using (true)',
+  },
+  {
+    name: 'a paper about several people shows past a sealed one',
+    shows: 'read',
+    planted: 'alter policy reads on record.joint_assessment using (true)',
+  },
+  { name: 'a conflict of interest is forgotten', shows: 'read', afterEach: 'delete from access.conflict' },
+  {
+    name: 'a decided contact leaves nothing open, nor an undecided one',
+    shows: 'read',
+    afterEach: "delete from access.entry where reason = 'contact'",
+  },
+  {
+    name: 'whoever is asked to take a child over is told nothing',
+    shows: 'read',
+    afterEach: "delete from access.entry where reason = 'transfer'",
+  },
+  {
+    name: 'an approval is decided by anybody',
+    shows: 'decide',
+    planted: `${dropRestrictive('approval')}; alter policy changes on record.approval using (true) with check (true)`,
+  },
 ]

@@ -6,20 +6,32 @@ import { isBarred } from './restriction.ts'
 import type { Row } from './world.ts'
 
 /** Ties by which a person is a manager's to give out, not only to work with. */
-const tiesToAllocate: readonly Tie[] = ['team', 'area', 'duty queue', 'creator', 'named list']
+const tiesToAllocate: readonly Tie[] = ['team', 'area', 'duty queue', 'contact', 'creator', 'named list']
 /** Ties that are not somebody's own word that they have a reason: what one opens for oneself must not be made to last. */
 const tiesThatLast: readonly Tie[] = [...tiesToAllocate, 'holder', 'involvement']
 
-/** 4.2, "Team manager: authorises, reallocates". Whoever enters a person hands them to a queue and no further. */
+/** 4.2, "Team manager: authorises, reallocates". Whoever enters a person or takes a contact hands them to a queue and no further. */
 export function addsAllocation(question: Question, row: Row): boolean {
   if (changesAllocation(question, row)) return true
   const isQueue = row.role === 'queue' && (row.workerId ?? null) === null
-  return question.holds('the allocation waits in a queue', isQueue) && writes(question, row, ['creator'])
+  return (
+    question.holds('the allocation waits in a queue', isQueue) &&
+    writes(question, row, ['creator', 'contact'])
+  )
 }
 
 /** An allocation gives access to all of a child's record, and its family's: only those who manage cases give it or end it. */
 export function changesAllocation(question: Question, row: Row): boolean {
-  return allocates(question) && writes(question, row, tiesToAllocate)
+  return directsAll(question, row)
+}
+
+/** Whether the worker manages cases, and everyone in this row is theirs to give out: who allocates also authorises. */
+export function directsAll(question: Question, { personIds }: Row): boolean {
+  if (!allocates(question)) return false
+  for (const personId of personIds) {
+    if (!hasEntry(question, personId, { dataClass: 'A2', toWrite: true, ties: tiesToAllocate })) return false
+  }
+  return personIds.length > 0
 }
 
 /** AC1: with a worker it gives them the summary of the record; giving that takes having the record, and not by an opening. */

@@ -1,9 +1,30 @@
 import { parseUuid, type Uuid } from '#platform/ids'
 
 /** What the ids of a world count. */
-export type Counted = 'worker' | 'team' | 'area' | 'person' | 'family' | 'household' | 'note' | 'row'
+export type Counted =
+  | 'worker'
+  | 'team'
+  | 'area'
+  | 'person'
+  | 'family'
+  | 'household'
+  | 'note'
+  | 'row'
+  | 'contact'
+  | 'paper'
 
-const kinds: readonly Counted[] = ['worker', 'team', 'area', 'person', 'family', 'household', 'note', 'row']
+const kinds: readonly Counted[] = [
+  'worker',
+  'team',
+  'area',
+  'person',
+  'family',
+  'household',
+  'note',
+  'row',
+  'contact',
+  'paper',
+]
 
 /** @returns the id of the nth thing of a kind in the world of this salt, always the same. */
 export function idOf(salt: number, kind: Counted, number: number): Uuid {

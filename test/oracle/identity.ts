@@ -19,7 +19,7 @@ function looksUpAnybody(question: Question): boolean {
   return holds('the worker is of class duty', worker.class === 'duty') && isOnShift(question)
 }
 
-function isOnShift(question: Question): boolean {
+export function isOnShift(question: Question): boolean {
   const { holds, worker, world } = question
   for (const shift of world.shifts) {
     if (!holds("the shift is the worker's", shift.workerId === worker.id)) continue

@@ -8,7 +8,7 @@ export {
 export { type Condition, everySide, type Side } from './conditions.ts'
 export type { Fact, KnownRow } from './knownRow.ts'
 export { DecidedBy, oracle, type Verb } from './mcdc.ts'
-export { mayAdd, mayChange, mayRead } from './oracle.ts'
+export { mayAdd, mayChange, mayDecide, mayRead, mayWithdraw } from './oracle.ts'
 export { randomScene, type Scene } from './randomWorld.ts'
 export { openRealDatabase, type RealDatabase } from './realDatabase.ts'
 export { type SmallScene, smallestWorld } from './smallestWorld.ts'

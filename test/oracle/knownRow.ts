@@ -11,6 +11,8 @@ export type Fact =
   | World['familyMembers'][number]
   | World['allocations'][number]
   | World['involvements'][number]
+  | World['contacts'][number]
+  | World['transfers'][number]
 
 /** A row that the database is to hold under this id, so that its answers can be told from the oracle's. */
 export type KnownRow = Row & {
@@ -19,10 +21,14 @@ export type KnownRow = Row & {
   readonly fact?: Fact
   /** Not in the database: a row that somebody might wish to add, and is asked about for that only. */
   readonly isProposed?: boolean
-  /** Of an allocation. */
-  readonly teamId?: Uuid
   /** Of a household (its own id) and of a household_member. */
   readonly householdId?: Uuid
   /** Of a note (its own id) and of a note_person. */
   readonly noteId?: Uuid
+  /** Of a paper about several people (its own id) and of its parts. */
+  readonly paperId?: Uuid
+  /** Of somebody named in a contact: the person of the record whom they are matched with. */
+  readonly matchedId?: Uuid
+  /** Of the same: whether they were taken out of it again. */
+  readonly isRemoved?: boolean
 }

@@ -1,6 +1,14 @@
 import { setTimeout } from 'node:timers/promises'
 import fc from 'fast-check'
-import { type Comparison, compareInDatabase, compareWorld, type Disagreement, together } from './compare.ts'
+import {
+  type Comparison,
+  compareInDatabase,
+  compareWorld,
+  type Disagreement,
+  none,
+  together,
+  verbs,
+} from './compare.ts'
 import { randomScene, type Scene } from './randomWorld.ts'
 import type { RealDatabase } from './realDatabase.ts'
 import { smallestWorld } from './smallestWorld.ts'
@@ -32,8 +40,8 @@ export type Course = {
 const nothing: Findings = {
   worlds: 0,
   comparison: {
-    decisions: { read: 0, add: 0, change: 0 },
-    allowed: { read: 0, add: 0, change: 0 },
+    decisions: none,
+    allowed: none,
     disagreements: [],
   },
   found: [],
@@ -41,7 +49,7 @@ const nothing: Findings = {
 
 /** @returns how many questions both sides answered. */
 export function decisionsOf({ comparison: { decisions } }: Findings): number {
-  return decisions.read + decisions.add + decisions.change
+  return verbs.reduce((sum, verb) => sum + decisions[verb], 0)
 }
 
 /** Compares world after world, each database on its own, until there is enough. */
@@ -107,7 +115,18 @@ function kindOf({ scene, disagreement: { workerId, verb, row, oracle }, isKnownA
 }
 
 /** Rows that facts and the row itself may point at; the others only cost time. */
-const pointedAt = ['family', 'household', 'note']
+const pointedAt = [
+  'family',
+  'household',
+  'note',
+  'contact',
+  'contact_person',
+  'approval',
+  'joint_assessment',
+  'document',
+  'letter',
+  'court_chronology',
+]
 
 async function smallStory(
   database: RealDatabase,

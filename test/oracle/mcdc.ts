@@ -1,17 +1,20 @@
 import type { Uuid } from '#platform/ids'
 import { type Condition, everySide, type Side } from './conditions.ts'
-import { mayAdd, mayChange, mayRead } from './oracle.ts'
+import { mayAdd, mayChange, mayDecide, mayRead, mayWithdraw } from './oracle.ts'
 import type { Witness } from './question.ts'
 import type { Row, World } from './world.ts'
 
 /** What can be asked of a row. */
-export type Verb = 'read' | 'add' | 'change'
+export type Verb = 'read' | 'add' | 'change' | 'decide' | 'withdraw'
 
 /** How the oracle answers each verb. */
-export const oracle = { read: mayRead, add: mayAdd, change: mayChange } as const satisfies Record<
-  Verb,
-  typeof mayRead
->
+export const oracle = {
+  read: mayRead,
+  add: mayAdd,
+  change: mayChange,
+  decide: mayDecide,
+  withdraw: mayWithdraw,
+} as const satisfies Record<Verb, typeof mayRead>
 
 /**
  * Counts, for every condition of the oracle and each way it can stand, the worlds in which it decided an answer by itself:
@@ -20,6 +23,12 @@ export const oracle = { read: mayRead, add: mayAdd, change: mayChange } as const
 export class DecidedBy {
   readonly #worlds = new Map<string, number>()
   readonly #seenNow = new Set<string>()
+  readonly #enough: number
+
+  /** @param enough worlds after which a condition is no longer asked about: it takes time. */
+  constructor(enough = Number.POSITIVE_INFINITY) {
+    this.#enough = enough
+  }
 
   /** Begins the next world: a condition counts once in each. */
   beginWorld(): void {
@@ -36,7 +45,7 @@ export class DecidedBy {
     const answer = oracle[verb](world, workerId, row, listen)
     for (const [at, side] of met.entries()) {
       const key = keyOf(side)
-      if (this.#seenNow.has(key)) continue
+      if (this.#seenNow.has(key) || (this.#worlds.get(key) ?? 0) >= this.#enough) continue
       if (oracle[verb](world, workerId, row, turnAt(at)) === answer) continue
       this.#seenNow.add(key)
       this.#worlds.set(key, (this.#worlds.get(key) ?? 0) + 1)

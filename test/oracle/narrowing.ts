@@ -50,6 +50,20 @@ export const narrowings: readonly Narrowing[] = [
     narrow: (world, at) => ({ ...world, openings: halfOver(world.openings, at, past(world)) }),
   },
   {
+    name: 'contacts are decided',
+    narrow: (world, at) => ({
+      ...world,
+      contacts: halfOver(world.contacts, at, contact => ({ ...contact, isDecided: true })),
+    }),
+  },
+  {
+    name: 'transfers are decided',
+    narrow: (world, at) => ({
+      ...world,
+      transfers: halfOver(world.transfers, at, transfer => ({ ...transfer, isDecided: true })),
+    }),
+  },
+  {
     name: 'workers leave',
     narrow: (world, at) => ({
       ...world,
@@ -57,6 +71,15 @@ export const narrowings: readonly Narrowing[] = [
     }),
   },
 ]
+
+/** The world in which everyone turns out to know the person at this place, from now on. */
+export function acquaint(world: World, at: number): World {
+  const person = world.people[at % world.people.length]
+  if (person === undefined) return world
+  const span = { startsAt: world.now, endsAt: world.now.add({ hours: 24 }) }
+  const conflicts = world.workers.map(({ id }) => ({ workerId: id, personId: person.id, ...span }))
+  return { ...world, conflicts: [...world.conflicts, ...conflicts] }
+}
 
 /** The world with one more restriction from now on, on the person at this place, with a list of its own. */
 export function restrict(world: World, at: number, members: readonly Uuid[]): World {

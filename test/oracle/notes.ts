@@ -14,37 +14,47 @@ export function mayReadNote(question: Question, note: Row): boolean {
   return false
 }
 
-/** 4.2, "IRO: own notes not editable by SW": everyone writes in their own name, about people whose B2 they may write, all of them. */
+/** 4.2, "IRO: own notes not editable by SW": everyone writes in their own name, about people whose plan they may write, all of them. */
 export function mayAddNote(question: Question, note: Row): boolean {
   if (!writesAboutPeople(question)) return false
   if (!isAuthor(question, note)) return false
   for (const personId of note.personIds) {
-    if (!hasEntry(question, personId, { dataClass: 'B2', toWrite: true })) return false
+    if (!hasEntry(question, personId, { dataClass: 'B1', toWrite: true })) return false
   }
   return true
 }
 
 /**
- * Putting a person on a note: B2 with write of that person, and the note must be one's own. Else anybody could read any note of
+ * Putting a person on a note: B1 with write of that person, and the note must be one's own. Else anybody could read any note of
  * the county by putting a child of theirs on it. And the note must name them: it stands as it was written.
  */
 export function mayAddNotePerson(question: Question, row: Row): boolean {
   if (!isAuthor(question, row)) return false
   if (!question.holds('the note names the person', row.isNamed === true)) return false
   for (const personId of row.personIds) {
-    if (!hasEntry(question, personId, { dataClass: 'B2', toWrite: true })) return false
+    if (!hasEntry(question, personId, { dataClass: 'B1', toWrite: true })) return false
   }
   return true
 }
 
-/** D2 and AC6: one person of the note whom some list keeps from the worker hides the whole note, from its author too. */
-export function isHiddenByRestriction(question: Question, note: Row): boolean {
-  for (const personId of note.personIds) {
+/** What a note says of one child: B2 of that child, or one's own words (AC2). */
+export function mayReadNotePerson(question: Question, row: Row): boolean {
+  for (const personId of row.personIds) {
+    if (hasEntry(question, personId, { dataClass: 'B2', toWrite: false })) return true
+  }
+  if (!seesPeopleByTie(question) || !isAuthor(question, row)) return false
+  return !isHiddenByRestriction(question, row)
+}
+
+/** D2 and AC6: one person of the note, paper or contact whom some list keeps from the worker hides the whole, from its author too. */
+export function isHiddenByRestriction(question: Question, row: Pick<Row, 'personIds'>): boolean {
+  for (const personId of row.personIds) {
     if (isBarredBySomeList(question, personId)) return true
   }
   return false
 }
 
-function isAuthor(question: Question, row: Row): boolean {
+/** Whether the row was written in the worker's own name. */
+export function isAuthor(question: Question, row: Row): boolean {
   return question.holds('the worker is the author', row.authorId === question.worker.id)
 }

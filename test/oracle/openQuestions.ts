@@ -1,4 +1,5 @@
 import type { Found } from './manyWorlds.ts'
+import { oracle } from './mcdc.ts'
 
 /** A difference between the database and the oracle that is known and not yet settled. */
 type OpenQuestion = { readonly question: string; readonly isAbout: (found: Found) => boolean }
@@ -15,5 +16,80 @@ export const openQuestions: readonly OpenQuestion[] = [
       isKnownAt &&
       !database &&
       scene.world.workers.some(one => one.id === workerId && one.class === 'data_quality'),
+  },
+  {
+    question:
+      'Shall somebody taken out of an undecided contact stay open to the front door? The database goes by the match, which stays: no (AC1).',
+    isAbout: ({ scene: { world }, disagreement: { workerId, row, verb, database } }) => {
+      const contacts = world.contacts.map(one => ({
+        ...one,
+        personIds: [...one.personIds, ...one.removedIds],
+      }))
+      return database && oracle[verb]({ ...world, contacts }, workerId, row)
+    },
+  },
+  {
+    question:
+      'Shall an author read what their note says of a child whom nothing ties them to any more? Yes (AC2).',
+    isAbout: ({ disagreement: { workerId, row, verb, database } }) =>
+      verb === 'read' && row.table === 'note_person' && row.authorId === workerId && !database,
+  },
+  {
+    question:
+      'Shall whoever directs a child rewrite a hand-over that is asked for? No: withdraw it, or answer for another authority.',
+    isAbout: ({ disagreement: { row, verb, database } }) =>
+      verb === 'change' && row.table === 'transfer' && database,
+  },
+  {
+    question: 'Shall a manager take back what somebody else handed in? No: they return it.',
+    isAbout: ({ scene: { world }, disagreement: { workerId, row, verb, database } }) =>
+      verb === 'withdraw' && row.table === 'approval' && database && oracle.decide(world, workerId, row),
+  },
+  {
+    question: 'Shall a joint assessment begin authorised by one who may not authorise it? No.',
+    isAbout: ({ disagreement: { row, verb, database } }) =>
+      verb === 'add' && row.table === 'joint_assessment' && row.isClosed === true && database,
+  },
+  {
+    question:
+      'Shall it be written how somebody gets on with one whom the writer may not see? No: it would tell that they exist (AC6).',
+    isAbout: ({ disagreement: { row, verb, database } }) =>
+      verb === 'add' && row.table === 'relationship_quality' && database,
+  },
+  {
+    question: 'Shall a director with a post at the front door read its contacts? No: by opening the record.',
+    isAbout: ({ scene, disagreement: { workerId, row, database } }) =>
+      database &&
+      row.contactId !== undefined &&
+      scene.world.workers.some(one => one.id === workerId && one.class === 'director'),
+  },
+  {
+    question:
+      'Shall an author read their contribution once somebody in the contact is sealed from them? No (AC6), as with notes.',
+    isAbout: ({ disagreement: { workerId, row, database } }) =>
+      database && row.table === 'contact_contribution' && row.authorId === workerId,
+  },
+  {
+    question:
+      'Shall a view of somebody be written, or a copy given to them, by one from whom they are sealed? No (D2).',
+    isAbout: ({ disagreement: { row, verb, database } }) =>
+      database && verb === 'add' && ['assessment_view', 'assessment_share'].includes(row.table),
+  },
+  {
+    question:
+      'Shall somebody of class duty with a post at the front door name people in a contact off the rota? No, as with the contact itself.',
+    isAbout: ({ scene: { world }, disagreement: { workerId, row, database } }) =>
+      database &&
+      row.table === 'contact_person' &&
+      world.workers.some(one => one.id === workerId && one.class === 'duty'),
+  },
+  {
+    question:
+      'Shall a lead practitioner who is not a social worker change the plan itself, the summary of the record? Not by the policy: its parts.',
+    isAbout: ({ scene: { world }, disagreement: { workerId, row, verb, database } }) =>
+      database &&
+      verb === 'change' &&
+      row.table === 'cin_plan' &&
+      oracle.change(world, workerId, { ...row, table: 'plan_review' }),
   },
 ]

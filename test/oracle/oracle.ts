@@ -1,6 +1,7 @@
 import type { Uuid } from '#platform/ids'
 import { ask, type Witness } from './question.ts'
 import { readsRow } from './reading.ts'
+import { decidesRow, withdrawsRow } from './settling.ts'
 import { tableNamed } from './tables.ts'
 import type { Row, World } from './world.ts'
 import { addsRow, changesRow } from './writing.ts'
@@ -27,4 +28,14 @@ export function mayAdd(world: World, workerId: Uuid, row: Row, witness: Witness 
 /** Like {@link mayRead}: whether the worker may change this row, leaving whom it is about as it is. */
 export function mayChange(world: World, workerId: Uuid, row: Row, witness: Witness = asItIs): boolean {
   return changesRow(ask(world, workerId, witness), tableNamed(row.table), row)
+}
+
+/** Like {@link mayRead}: whether the worker may authorise or answer this row in their own name. */
+export function mayDecide(world: World, workerId: Uuid, row: Row, witness: Witness = asItIs): boolean {
+  return decidesRow(ask(world, workerId, witness), tableNamed(row.table), row)
+}
+
+/** Like {@link mayRead}: whether the worker may take back this row, which somebody has asked for. */
+export function mayWithdraw(world: World, workerId: Uuid, row: Row, witness: Witness = asItIs): boolean {
+  return withdrawsRow(ask(world, workerId, witness), tableNamed(row.table), row)
 }

@@ -4,25 +4,41 @@ import type { Values } from './values.ts'
 import type { World } from './world.ts'
 
 /** Rows of each person's that other rows of theirs must point at. */
-export const parentTables = ['referral', 'assessment', 'cp_plan'] as const
+const parents = ['referral', 'assessment', 'cp_plan', 'cin_plan', 'plan_outcome', 'authorised'] as const
+type Parent = (typeof parents)[number]
 
-/** @returns the ids of the person's parent rows, always the same. */
-export function parentsOf(personId: Uuid): Readonly<Record<(typeof parentTables)[number], Uuid>> {
-  const id = (number: number) => {
-    const made = parseUuid(personId.replace('-7000-', `-700${number}-`))
+/** @returns the ids of the person's parent rows, always the same; `authorised` is an assessment too. */
+export function parentsOf(personId: Uuid): Readonly<Record<Parent, Uuid>> {
+  const id = (parent: Parent) => {
+    const made = parseUuid(personId.replace('-7000-', `-700${parents.indexOf(parent) + 1}-`))
     if (made === null || made === personId) throw new Error(`${personId} is not an id that idOf makes.`)
     return made
   }
-  return { referral: id(1), assessment: id(2), cp_plan: id(3) }
+  return {
+    referral: id('referral'),
+    assessment: id('assessment'),
+    cp_plan: id('cp_plan'),
+    cin_plan: id('cin_plan'),
+    plan_outcome: id('plan_outcome'),
+    authorised: id('authorised'),
+  }
 }
 
-/** @returns the rows of one of these tables, one for everybody; nobody is asked about them. */
-export function parentRows(world: World, table: (typeof parentTables)[number]): readonly Values[] {
+/** @returns the parent rows of everybody, table by table in the order in which they can be told; nobody is asked about them. */
+export function parentRows(world: World): readonly (readonly [table: string, rows: readonly Values[]])[] {
   const on = londonDate(world.now).subtract({ days: 40 })
-  return world.people.map(({ id }) => {
-    const ids = parentsOf(id)
-    const of = { id: ids[table], person_id: id }
-    if (table === 'referral') return { ...of, received_on: on }
-    return { ...of, started_on: on, referral_id: ids.referral }
-  })
+  const each = (parent: Parent, more: (own: ReturnType<typeof parentsOf>) => Values) =>
+    world.people.map(({ id }) => ({ id: parentsOf(id)[parent], person_id: id, ...more(parentsOf(id)) }))
+  const within = (own: ReturnType<typeof parentsOf>) => ({ started_on: on, referral_id: own.referral })
+  return [
+    ['referral', each('referral', () => ({ received_on: on }))],
+    ['assessment', each('assessment', within)],
+    ['assessment', each('authorised', own => ({ ...within(own), authorised_on: on.add({ days: 10 }) }))],
+    ['cp_plan', each('cp_plan', within)],
+    ['cin_plan', each('cin_plan', within)],
+    [
+      'plan_outcome',
+      each('plan_outcome', own => ({ plan_kind: 'cin_plan', plan_id: own.cin_plan, outcome: 'Invented' })),
+    ],
+  ]
 }

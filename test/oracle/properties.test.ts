@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { parseUuid, type Uuid } from '#platform/ids'
 import type { KnownRow } from './knownRow.ts'
 import { oracle, type Verb } from './mcdc.ts'
-import { type Narrowing, narrowings, restrict } from './narrowing.ts'
+import { acquaint, type Narrowing, narrowings, restrict } from './narrowing.ts'
 import { mayRead } from './oracle.ts'
 import { randomScene } from './randomWorld.ts'
 import { county, me, NOW, open, sam } from './smallCounty.ts'
@@ -66,6 +66,20 @@ describe('nothing widens', () => {
         narrowed += widened(after, world, rows).length
       }),
       { numRuns: 15, seed: 32 },
+    )
+    expect(narrowed).toBeGreaterThan(0)
+  })
+
+  test('when everyone turns out to know somebody', () => {
+    let narrowed = 0
+    fc.assert(
+      fc.property(scenes, place, ({ world, rows }, at) => {
+        const after = acquaint(world, at)
+        const judged = withoutFamiliesOf(after.conflicts.at(-1)?.personId, world, rows)
+        expect(widened(world, after, judged)).toEqual([])
+        narrowed += widened(after, world, rows).length
+      }),
+      { numRuns: 8, seed: 34 },
     )
     expect(narrowed).toBeGreaterThan(0)
   })

@@ -1,5 +1,8 @@
-/** Classes of domain.md 4.1 that are decided person by person. B2S is the summary part of B2 ("S" in 4.2). */
-export type DataClass = 'A2' | 'B2' | 'B2S' | 'C3'
+/**
+ * Classes of domain.md 4.1 that are decided person by person. B1 is the plan of a child in need; B2S the summary part of B2 ("S" in 4.2);
+ * B1S the plan as those see it who have any of these.
+ */
+export type DataClass = 'A2' | 'B1' | 'B1S' | 'B2' | 'B2S' | 'C3'
 
 /** Why somebody has to do with a person: the source of a tie, whatever it gives. */
 export type Tie =
@@ -11,6 +14,8 @@ export type Tie =
   | 'opening'
   | 'creator'
   | 'named list'
+  | 'contact'
+  | 'transfer'
 
 /** What is wanted of one person: to read a class, or to write it. */
 export type Need = {
@@ -30,11 +35,11 @@ export type Gift = { readonly classes: readonly DataClass[]; readonly canWrite: 
 export type Reach = { readonly name: string; readonly tie: Tie } & Readonly<Record<Standing, Gift>>
 
 const nothing: Gift = { classes: [], canWrite: false }
-const everything: Gift = { classes: ['A2', 'B2', 'C3'], canWrite: true }
+const everything: Gift = { classes: ['A2', 'B1', 'B2', 'C3'], canWrite: true }
 const adultOfTheFamily: Gift = { classes: ['A2', 'C3'], canWrite: true }
 const summary: Gift = { classes: ['A2', 'B2S'], canWrite: false }
 const identity: Gift = { classes: ['A2'], canWrite: false }
-const opened: Gift = { classes: ['A2', 'B2'], canWrite: true }
+const opened: Gift = { classes: ['A2', 'B1', 'B2'], canWrite: true }
 
 /** Each row is a line of domain.md 4.2 in this county's reading. */
 export const reaches = {
@@ -78,11 +83,14 @@ export const reaches = {
     sibling: identity,
     adult: { classes: ['A2', 'C3'], canWrite: false },
   },
-  /** "Family Help lead practitioner (non-SW)": B2 S. Keeps identity up to date, never the statutory record. */
+  /**
+   * "Family Help lead practitioner (non-SW)": B1 Y, B2 S. Keeps identity up to date and carries the plan of the child itself, never the
+   * statutory record.
+   */
   leadPractitioner: {
     name: 'lead practitioner',
     tie: 'holder',
-    own: { classes: ['A2', 'B2S'], canWrite: true },
+    own: { classes: ['A2', 'B1', 'B2S'], canWrite: true },
     sibling: { classes: ['A2', 'B2S'], canWrite: true },
     adult: { classes: ['A2'], canWrite: true },
   },
@@ -102,7 +110,7 @@ export const reaches = {
   directorOpening: {
     name: 'opening by the director',
     tie: 'opening',
-    own: { classes: ['A2', 'B2'], canWrite: false },
+    own: { classes: ['A2', 'B1', 'B2'], canWrite: false },
     sibling: identity,
     adult: identity,
   },
@@ -112,24 +120,37 @@ export const reaches = {
   named: { name: 'named on the list', tie: 'named list', own: everything, sibling: nothing, adult: nothing },
   /** D2: "break-glass only by a reference given by that list or the duty manager". */
   reference: { name: 'reference', tie: 'opening', own: opened, sibling: nothing, adult: nothing },
+  /** "Y for contacts in the queue": whoever is to decide must know the people whom the contact is about as a holder does. */
+  contact: {
+    name: 'contact',
+    tie: 'contact',
+    own: everything,
+    sibling: everything,
+    adult: adultOfTheFamily,
+  },
+  /** Managers asked to take a child over know what they are asked. */
+  transfer: { name: 'transfer', tie: 'transfer', own: summary, sibling: nothing, adult: nothing },
 } as const satisfies Record<string, Reach>
 
-/** Needs that any table asks for. */
+/** Needs that any table asks for, but for reading B1 alone: only what is handed in of a plan asks for that. */
 export const needs: readonly Need[] = [
   { dataClass: 'A2', toWrite: false },
+  { dataClass: 'B1S', toWrite: false },
   { dataClass: 'B2', toWrite: false },
   { dataClass: 'B2S', toWrite: false },
   { dataClass: 'C3', toWrite: false },
   { dataClass: 'A2', toWrite: true },
+  { dataClass: 'B1', toWrite: true },
   { dataClass: 'B2', toWrite: true },
 ]
 
-/** @returns whether a gift answers a need; whoever has B2 has its summary. */
+/** @returns whether a gift answers a need; whoever has B2 has its summary, and whoever has any of these sees the plan. */
 export function answers(gift: Gift, need: Need): boolean {
   if (need.toWrite && !gift.canWrite) return false
   for (const dataClass of gift.classes) {
     if (dataClass === need.dataClass) return true
     if (dataClass === 'B2' && need.dataClass === 'B2S') return true
+    if (need.dataClass === 'B1S' && ['B1', 'B2', 'B2S'].includes(dataClass)) return true
   }
   return false
 }

@@ -1,9 +1,12 @@
+import { readsContact } from './contacts.ts'
 import { hasEntry, hasLeft } from './hasEntry.ts'
 import { mayReadIdentity } from './identity.ts'
-import { isHiddenByRestriction, mayReadNote } from './notes.ts'
+import { isHiddenByRestriction, mayReadNote, mayReadNotePerson } from './notes.ts'
 import type { Question } from './question.ts'
 import { isBarred } from './restriction.ts'
-import { type Table, tables, tablesOfDataQuality, tablesOfImports } from './tables.ts'
+import { readsOfSeveral } from './severalPeople.ts'
+import { type Table, tables, tablesOfDataQuality, tablesOfImports, tablesOfMerges } from './tables.ts'
+import { readsTransfer } from './transfers.ts'
 import type { Row } from './world.ts'
 
 /** Whether the worker of this question may read a row of this table. */
@@ -16,9 +19,17 @@ export function readsRow(question: Question, table: Table, row: Row): boolean {
   }
   if (kind === 'note') return mayReadNote(question, row)
   if (kind === 'group') return readsGroup(question, row)
+  if (tablesOfMerges.includes(table)) return readsMerge(question, table, row)
   if (kind === 'A2') return readsIdentityRow(question, table, row)
+  if (kind === 'contact') return readsContact(question, table, row)
+  if (kind === 'transfer') return readsTransfer(question, row)
+  if (kind === 'several') return readsOfSeveral(question, row)
+  if (table === 'note_person') return mayReadNotePerson(question, row)
   const personId = row.personIds[0]
-  return personId !== undefined && hasEntry(question, personId, { dataClass: kind, toWrite: false })
+  if (table === 'relationship_quality') return readsOpinion(question, row)
+  // The plan of a child in need shows to whoever has the plan, the record or its summary.
+  const dataClass = kind === 'B1' ? 'B1S' : kind
+  return personId !== undefined && hasEntry(question, personId, { dataClass, toWrite: false })
 }
 
 /** A1: "signed-in". What an import reports of itself is for those who mend the record, not for the night (AC1). */
@@ -67,4 +78,21 @@ function readsIdentityRow(question: Question, table: Table, row: Row): boolean {
 function readsSecretAddress(question: Question, row: Row): boolean {
   const personId = row.personIds[0]
   return personId !== undefined && hasEntry(question, personId, { dataClass: 'C3', toWrite: false })
+}
+
+/** What is thought of how two people get on: the record of the first, and a tie to the other. */
+function readsOpinion(question: Question, { personIds }: Row): boolean {
+  const [first, second] = personIds
+  if (first === undefined || second === undefined) return false
+  if (!hasEntry(question, first, { dataClass: 'B2', toWrite: false })) return false
+  return hasEntry(question, second, { dataClass: 'A2', toWrite: false })
+}
+
+/** Two records of one person are joined by who has both; that they are of two shows to who is tied to both. */
+function readsMerge(question: Question, table: Table, { personIds }: Row): boolean {
+  const dataClass = table === 'not_same_person' ? 'A2' : 'B2'
+  for (const personId of personIds) {
+    if (!hasEntry(question, personId, { dataClass, toWrite: false })) return false
+  }
+  return personIds.length > 0
 }

@@ -7,7 +7,7 @@ import type { WorldDatabase } from './compare.ts'
 import type { KnownRow } from './knownRow.ts'
 import type { Verb } from './mcdc.ts'
 import { rowValues } from './rowValues.ts'
-import { tableNamed } from './tables.ts'
+import { settledColumns } from './settledColumns.ts'
 import { tellWorld } from './tellWorld.ts'
 import { emptyTables, makeTrials, type Outcome, wentThrough } from './trials.ts'
 import type { World } from './world.ts'
@@ -89,7 +89,7 @@ async function trials(
   verb: Verb,
   rows: readonly KnownRow[],
 ): Promise<ReadonlySet<Uuid>> {
-  const tries = rows.map(row => ({ id: row.id, table: row.table, ...trialOf(world, row, verb) }))
+  const tries = rows.map(row => ({ id: row.id, table: row.table, ...trialOf(world, worker, row, verb) }))
   const { rows: outcomes } = await record.as(
     worker,
     work => sql<Outcome>`select * from trial.outcomes(${JSON.stringify(tries)}::jsonb)`.execute(work.db()),
@@ -104,8 +104,8 @@ async function trials(
   return ids
 }
 
-function trialOf(world: World, row: KnownRow, verb: Verb) {
+function trialOf(world: World, worker: Worker, row: KnownRow, verb: Verb) {
   if (verb === 'add') return { values: rowValues(world, row, true) }
-  const { column, value } = changedColumn(tableNamed(row.table))
-  return { column, values: { id: row.id, [column]: value } }
+  const set = verb === 'change' ? changedColumn(row) : settledColumns(world, worker.id, row, verb)
+  return { columns: Object.keys(set), values: { id: row.id, ...set } }
 }

@@ -33,8 +33,20 @@ export function hasReference(question: Question, personId: Uuid): boolean {
   return false
 }
 
-/** AC6: for D2 "not even existence". Whether the person is restricted and neither a list nor a reference lets the worker in. */
+/** Whether the worker knows the person in private life: then the person does not exist for them, whatever else opens the record. */
+export function hasConflict(question: Question, personId: Uuid): boolean {
+  const { world, worker, holds } = question
+  for (const conflict of world.conflicts) {
+    if (!holds("the conflict is the worker's", conflict.workerId === worker.id)) continue
+    if (!holds('the conflict is about the person', conflict.personId === personId)) continue
+    if (isDuring(question, 'conflict', conflict)) return true
+  }
+  return false
+}
+
+/** AC6: for D2 "not even existence". Whether the person is restricted and neither a list nor a reference lets the worker in, or a conflict bars them. */
 export function isBarred(question: Question, personId: Uuid): boolean {
+  if (hasConflict(question, personId)) return true
   if (!isRestricted(question, personId)) return false
   if (isNamed(question, personId)) return false
   return !hasReference(question, personId)
@@ -45,6 +57,7 @@ export function isBarred(question: Question, personId: Uuid): boolean {
  * though another list names them.
  */
 export function isBarredBySomeList(question: Question, personId: Uuid): boolean {
+  if (hasConflict(question, personId)) return true
   for (const restriction of question.world.restrictions) {
     if (!isLiveFor(question, restriction, personId)) continue
     if (question.holds('every list names the worker', names(restriction, question.worker.id))) continue

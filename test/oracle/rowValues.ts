@@ -2,6 +2,7 @@ import type { Uuid } from '#platform/ids'
 import { londonDate } from '#platform/time'
 import { factValues } from './factValues.ts'
 import type { KnownRow } from './knownRow.ts'
+import { paperValues } from './paperValues.ts'
 import { parentsOf } from './parentRows.ts'
 import { type Table, tableNamed } from './tables.ts'
 import type { Values } from './values.ts'
@@ -17,8 +18,11 @@ export function rowValues(world: World, row: KnownRow, again = false): Values {
   const today = londonDate(world.now)
   const on = again ? today : today.subtract({ days: 1 })
   const values =
-    row.fact === undefined ? madeValues(table, world, row, word, on) : factValues(table, row.fact, word)
-  return { ...values, ...givingValues(table, row, again ? today : null) }
+    row.fact === undefined
+      ? (paperValues(world, row, word, again) ?? madeValues(table, world, row, word, on))
+      : factValues(table, row.fact, word)
+  const from = table === 'transfer' ? { moves_id: row.id, from_team_id: world.teams[0]?.id } : {}
+  return { ...values, ...from, ...givingValues(table, row, again ? today : null) }
 }
 
 /** What a row that gives access says of it. One that is added counts today only: a child has one lead at a time. */
@@ -56,6 +60,22 @@ function madeValues(table: Table, world: World, row: KnownRow, word: string, on:
     note: { person_ids: row.personIds, author_id: row.authorId, kind: 'visit', happened_at: at, body: word },
     note_person: { ...of, note_id: row.noteId, kind: 'visit', outcome: 'held', happened_at: at },
     relationship: { ...of, other_id: other, kind: 'friend' },
+    not_same_person: { ...inOrder(row.personIds), why: word, said_by: worker },
+    merge: {
+      survivor_id: person,
+      merged_id: other,
+      evidence: word,
+      evidence_kinds: ['other'],
+      choices: {},
+      asked_by: worker,
+    },
+    merge_row: {
+      merge_id: row.paperId,
+      table_name: 'person',
+      row_id: row.id,
+      column_name: 'religion',
+    },
+    relationship_quality: { ...of, other_id: other, quality: 'close', noted_on: on, remark: word },
     person_address: { ...of, lines: word, is_confidential: row.isConfidential ?? false },
     person_name: { ...of, given: 'Childe', family: word, kind: 'alias', is_main: false },
     person_identifier: { ...of, kind: 'other', value: word },
@@ -65,8 +85,19 @@ function madeValues(table: Table, world: World, row: KnownRow, word: string, on:
     significant_event: { ...of, happened_on: on, description: word },
     task: { ...of, worker_id: worker, title: word },
     referral: { ...of, received_on: on },
-    assessment: { ...of, referral_id: own.referral, started_on: on },
-    assessment_factor: { ...of, assessment_id: own.assessment, code: word },
+    assessment: { ...of, referral_id: own.referral, started_on: on, authorised_on: row.isClosed ? on : null },
+    assessment_factor: {
+      ...of,
+      assessment_id: row.isClosed ? own.authorised : own.assessment,
+      code: word,
+    },
+    assessment_event: {
+      ...of,
+      assessment_id: own.assessment,
+      kind: 'checkpoint',
+      happened_on: on,
+      at_day: 10,
+    },
     cin_plan: { ...of, referral_id: own.referral, started_on: on },
     s47_enquiry: { ...of, referral_id: own.referral, started_on: on },
     conference: { ...of, kind: 'initial', held_on: on },
@@ -74,10 +105,53 @@ function madeValues(table: Table, world: World, row: KnownRow, word: string, on:
     cp_plan: { ...of, started_on: on },
     cp_review: { ...of, cp_plan_id: own.cp_plan, held_on: on },
     core_group: { ...of, cp_plan_id: own.cp_plan, held_on: on },
-    clock: { ...of, ...clockValues(row.id, word, on) },
+    clock: { ...of, ...clockValues(row.id, row.isOfPlan ? 'CIN_VISIT' : word, on) },
+    ...planValues(own, of, word, on),
     import_finding: { ...of, import_run_id: row.id, element: 'Invented', severity: 'doubted', problem: word },
   }
   return made[table] ?? {}
+}
+
+/** The lower id first, so that two people are said of once. */
+function inOrder(personIds: readonly Uuid[]): Values {
+  const [person_id, other_id] = [...personIds].sort()
+  return { person_id, other_id }
+}
+
+/** The plan of a child in need, and what else is said of one child. */
+function planValues(
+  own: Partial<ReturnType<typeof parentsOf>>,
+  of: Values,
+  word: string,
+  on: Temporal.PlainDate,
+): Readonly<Record<string, Values>> {
+  const plan = { ...of, plan_kind: 'cin_plan', plan_id: own.cin_plan }
+  return {
+    need: { ...of, kind: 'housing', noted_on: on, noted_by_discipline: 'social_work', description: word },
+    plan_outcome: { ...plan, outcome: word },
+    plan_action: { ...of, outcome_id: own.plan_outcome, what: word, due_on: on, owner_name: 'Somebody' },
+    plan_review: {
+      ...plan,
+      held_on: on,
+      progress: word,
+      decision: 'continue',
+      child_view: word,
+      parent_view: word,
+    },
+    plan_share: { ...plan, recipient_id: of['person_id'], shared_on: on, how: 'post' },
+    cin_closure: {
+      ...of,
+      plan_id: own.cin_plan,
+      closing_id: own.cin_plan,
+      ends_on: on,
+      end_reason: 'outcomes_met',
+      closes_case: false,
+      achieved: word,
+      what_next: word,
+      turns_to: word,
+    },
+    ecomap_link: { ...of, kind: 'agency', label: word, strength: 'strong', noted_on: on },
+  }
 }
 
 function clockValues(id: Uuid, word: string, on: Temporal.PlainDate): Values {

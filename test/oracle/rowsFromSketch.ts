@@ -1,12 +1,14 @@
 import type { Uuid } from '#platform/ids'
+import { contactRows } from './contactRows.ts'
 import { factRows, factTables } from './factRows.ts'
 import { idOf } from './idOf.ts'
 import type { KnownRow } from './knownRow.ts'
+import { paperRows } from './paperRows.ts'
 import { proposedRows } from './proposedRows.ts'
 import type { Sketch } from './sketch.ts'
 import { tables } from './tables.ts'
 import type { World } from './world.ts'
-import { everyOne, personAt, workerAt } from './worldFromSketch.ts'
+import { everyOne, peopleAt, workerAt } from './worldFromSketch.ts'
 
 /** Tables that have a function of their own here; all others but the facts' get rows of some people. */
 const made = [
@@ -17,7 +19,14 @@ const made = [
   'note',
   'note_person',
   'relationship',
+  'relationship_quality',
+  'merge',
+  'merge_row',
+  'not_same_person',
   'person_address',
+  'document_person',
+  'letter_person',
+  'court_chronology_person',
 ]
 
 /** @returns rows of every table of the record for the world of this sketch, each under an id of its own. */
@@ -30,6 +39,8 @@ export function rowsFromSketch(sketch: Sketch, world: World): readonly KnownRow[
     ...noteRows(sketch, next),
     ...relationshipRows(sketch, next),
     ...addressRows(sketch, world, next),
+    ...contactRows(sketch, world, next),
+    ...paperRows(sketch, next),
     ...ownRows(sketch, next),
     ...proposedRows(sketch, next),
   ]
@@ -81,23 +92,44 @@ function relationshipRows(sketch: Sketch, next: () => Uuid): readonly KnownRow[]
   return sketch.relationships
     .map(({ from, to }) => peopleAt(sketch, [from, to]))
     .filter(personIds => personIds.length === 2)
-    .map(personIds => ({ table: 'relationship', id: next(), personIds }))
+    .flatMap((personIds, at) => [
+      { table: 'relationship', id: next(), personIds },
+      { table: 'relationship_quality', id: next(), personIds },
+      ...(at === 0 ? mergeRows(personIds, next) : []),
+    ])
+}
+
+/** What is asked about two records once: whether they are of one person. */
+function mergeRows(personIds: readonly Uuid[], next: () => Uuid): readonly KnownRow[] {
+  const paperId = next()
+  return [
+    { table: 'merge', id: paperId, paperId, personIds },
+    { table: 'merge_row', id: next(), paperId, personIds },
+    { table: 'not_same_person', id: next(), personIds },
+  ]
 }
 
 /** Directories get one row, every other table rows of two to four people; addresses have a function of their own. */
 function ownRows(sketch: Sketch, next: () => Uuid): readonly KnownRow[] {
   const rows: KnownRow[] = []
   for (const [at, [table, kind]] of Object.entries(tables).entries()) {
-    if (made.includes(table)) continue
+    if (made.includes(table) || kind === 'several' || kind === 'contact') continue
     if (kind === 'directory') {
       rows.push({ table, id: ownId(sketch, table, next), personIds: [] })
       continue
     }
-    for (const personId of peopleAt(sketch, sketch.owners[at % sketch.owners.length] ?? [])) {
-      rows.push({ table, id: next(), personIds: [personId] })
+    const owners = peopleAt(sketch, sketch.owners[at % sketch.owners.length] ?? [])
+    for (const [place, personId] of owners.entries()) {
+      rows.push({ table, id: next(), personIds: [personId], ...marks(table, place % 2 === 0) })
     }
   }
   return rows
+}
+
+/** What every second row of some tables is. */
+function marks(table: string, isSecond: boolean): Partial<KnownRow> {
+  if (table === 'assessment' || table === 'assessment_factor') return { isClosed: isSecond }
+  return table === 'clock' ? { isOfPlan: isSecond } : {}
 }
 
 /** Everyone's confidential address, and for some an open one beside it. */
@@ -117,9 +149,4 @@ function addressRows(sketch: Sketch, world: World, next: () => Uuid): readonly K
 /** An area is known by the id that teams and leaders name it by. */
 function ownId(sketch: Sketch, table: string, next: () => Uuid): Uuid {
   return table === 'service_area' ? idOf(sketch.salt, 'area', 0) : next()
-}
-
-/** The people at these places, each once, counted round. */
-function peopleAt(sketch: Sketch, places: readonly number[]): readonly Uuid[] {
-  return everyOne(places.map(at => personAt(sketch, at)))
 }

@@ -58,6 +58,7 @@ const post = fc.record({
     'duty_manager',
     'business_support',
     'service_leader',
+    'mash_partner',
     'mental_health_practitioner', // gives nothing by itself
   ),
   dates,
@@ -125,6 +126,35 @@ const proposal = fc.record({
   note: index,
 })
 
+/** Told to the front door: about whom, by whom, and whether it is decided. */
+const contact = fc.record({
+  team: index,
+  creator: fc.option(index, { nil: null, freq: 3 }),
+  /** Who contributes, decides and answers. */
+  author: index,
+  hours: fc.integer({ min: 1, max: 90 }),
+  people: fc.uniqueArray(index, { maxLength: 2 }),
+  removed: fc.option(index, { nil: null, freq: 2 }),
+  isDecided: fc.constantFrom(false, false, true),
+})
+
+const transfer = fc.record({
+  person: index,
+  team: fc.option(index, { nil: null, freq: 3 }),
+  author: index,
+  hours: fc.integer({ min: 1, max: 90 }),
+  isDecided: fc.constantFrom(false, false, true),
+})
+
+/** A paper about several people: what it is comes by its place. */
+const paper = fc.record({
+  author: index,
+  people: fc.uniqueArray(index, { minLength: 1, maxLength: 3 }),
+  about: index,
+  isClosed: fc.constantFrom(false, false, true),
+  isOfPlan: fc.boolean(),
+})
+
 const household = fc.record({ family: index, people: fc.uniqueArray(index, { maxLength: 3 }) })
 
 /** A world in small numbers, before it has ids and dates. */
@@ -134,7 +164,7 @@ export const sketches = fc.record({
   families: fc.integer({ min: 3, max: 5 }),
   workers: fc.array(worker, { minLength: 8, maxLength: 14 }),
   teams: fc.array(team, { minLength: 3, maxLength: 5 }),
-  posts: fc.array(post, { minLength: 6, maxLength: 16 }),
+  posts: fc.array(post, { minLength: 7, maxLength: 18 }),
   people: fc.array(person, { minLength: 10, maxLength: 16 }),
   memberships: fc.array(membership, { maxLength: 5 }),
   allocations: fc.array(allocation, { minLength: 9, maxLength: 20 }),
@@ -145,6 +175,10 @@ export const sketches = fc.record({
   }),
   openings: fc.array(opening, { maxLength: 6 }),
   restrictions: fc.array(restriction, { maxLength: 3 }),
+  conflicts: fc.array(fc.record({ worker: index, person: index, span }), { maxLength: 3 }),
+  contacts: fc.array(contact, { minLength: 2, maxLength: 4 }),
+  transfers: fc.array(transfer, { minLength: 2, maxLength: 5 }),
+  papers: fc.array(paper, { minLength: 5, maxLength: 9 }),
   notes: fc.array(note, { minLength: 4, maxLength: 9 }),
   proposals: fc.array(proposal, { minLength: 3, maxLength: 8 }),
   households: fc.array(household, { minLength: 1, maxLength: 3 }),

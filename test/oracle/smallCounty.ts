@@ -54,6 +54,9 @@ const quiet: World = {
   involvements: [],
   openings: [],
   restrictions: [],
+  conflicts: [],
+  contacts: [],
+  transfers: [],
 }
 
 /** @returns a county in which nobody has anything to do with anybody, but for what is given. */

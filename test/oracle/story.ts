@@ -9,10 +9,19 @@ export function storyOf(world: World, { workerId, row, verb, oracle, database }:
   return [
     `At ${world.now} the oracle ${oracle ? 'allows' : 'refuses'} what the database ${database ? 'allows' : 'refuses'}:`,
     `  worker ${workerId} to ${verb} the ${kind}${row.table} ${row.id} about ${row.personIds.join(', ') || 'nobody'}${familyOf(row)}`,
+    ...marksOf(row),
     ...(row.authorId === undefined ? [] : [`  written by ${row.authorId}`]),
     ...workerLines(world, workerId),
     ...peopleLines(world, workerId, about),
   ].join('\n')
+}
+
+/** What else of the row decides. */
+function marksOf(row: Row): readonly string[] {
+  const { isClosed, isOfPlan, isMatched, aboutId, contactId, teamId } = row
+  return Object.entries({ isClosed, isOfPlan, isMatched, aboutId, contactId, teamId })
+    .filter(([, value]) => value !== undefined)
+    .map(([name, value]) => `  ${name} ${value}`)
 }
 
 function familyOf({ familyId, role }: Row): string {
@@ -58,6 +67,11 @@ function peopleLines(world: World, workerId: Uuid, about: readonly Uuid[]): read
       .filter(one => known(one.subjectId) && one.actorId === workerId)
       .map(one => `  opening: ${tell(one)}`),
     ...world.restrictions.filter(one => known(one.subjectId)).map(one => `  restriction: ${tell(one)}`),
+    ...world.conflicts
+      .filter(one => known(one.personId) && one.workerId === workerId)
+      .map(one => `  conflict: ${tell(one)}`),
+    ...world.contacts.filter(one => one.personIds.some(known)).map(one => `  contact: ${tell(one)}`),
+    ...world.transfers.filter(one => known(one.personId)).map(one => `  transfer: ${tell(one)}`),
   ]
 }
 

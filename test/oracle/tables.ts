@@ -1,5 +1,18 @@
-/** How a table is judged. B2S: readable by those who see only a summary of the statutory record too. */
-export type TableKind = 'directory' | 'A2' | 'B2' | 'B2S' | 'note' | 'group'
+/**
+ * How a table is judged. B1: the plan of a child in need. B2S: readable by those who see only a summary of the statutory record too.
+ * several: about several people at once, or a part of something that is.
+ */
+export type TableKind =
+  | 'directory'
+  | 'A2'
+  | 'B1'
+  | 'B2'
+  | 'B2S'
+  | 'note'
+  | 'group'
+  | 'several'
+  | 'contact'
+  | 'transfer'
 
 /**
  * Every table of the record and its data class (domain.md 4.1). A `group` (family, household) has no person of its own
@@ -35,6 +48,7 @@ export const tables = {
   task: 'B2',
   assessment: 'B2',
   assessment_factor: 'B2',
+  assessment_event: 'B2S',
   s47_enquiry: 'B2',
   conference: 'B2',
   pre_proceedings: 'B2',
@@ -46,6 +60,36 @@ export const tables = {
   clock: 'B2S',
   import_finding: 'B2S',
   import_run: 'directory',
+  need: 'B1',
+  plan_outcome: 'B1',
+  plan_action: 'B1',
+  plan_review: 'B1',
+  plan_share: 'B1',
+  cin_closure: 'B1',
+  document_person: 'B2',
+  letter_person: 'B2',
+  ecomap_link: 'B2',
+  court_chronology_person: 'B2',
+  relationship_quality: 'B2',
+  merge: 'A2',
+  merge_row: 'A2',
+  not_same_person: 'A2',
+  transfer: 'transfer',
+  approval: 'several',
+  joint_assessment: 'several',
+  assessment_view: 'several',
+  assessment_checkpoint: 'several',
+  assessment_share: 'several',
+  document: 'several',
+  document_part: 'several',
+  letter: 'several',
+  court_chronology: 'several',
+  court_chronology_line: 'several',
+  contact: 'contact',
+  contact_person: 'contact',
+  contact_contribution: 'contact',
+  contact_decision: 'contact',
+  contact_feedback: 'contact',
 } as const satisfies Record<string, TableKind>
 
 export type Table = keyof typeof tables
@@ -71,7 +115,18 @@ export const tablesOfDataQuality: readonly Table[] = [
   'pre_proceedings',
   'clock',
   'import_finding',
+  'need',
+  'plan_outcome',
+  'plan_action',
+  'plan_review',
+  'plan_share',
+  'assessment_event',
+  'cin_closure',
+  'transfer',
 ]
+
+/** Written by functions of their own alone: two people ask and confirm that two records are of one person, or that they are not. */
+export const tablesOfMerges: readonly Table[] = ['merge', 'merge_row', 'not_same_person']
 
 /** 4.2, "Migration and integration service actor: acts only through listed commands": what an import writes and nobody else. */
 export const tablesOfImports: readonly Table[] = ['import_run']

@@ -31,6 +31,18 @@ export async function tellRestrictions(owner: pg.Client, world: World): Promise<
   }
 }
 
+/** Who knows whom in private life. @param owner likewise */
+export async function tellConflicts(owner: pg.Client, world: World): Promise<void> {
+  for (const one of world.conflicts) {
+    await asGatekeeper(
+      owner,
+      `insert into access.conflict (actor_id, subject_id, kind, declared_by, starts_at, ends_at)
+       values ($1, $2, 'friend_or_neighbour', $1, $3, $4)`,
+      [one.workerId, one.personId, one.startsAt.toString(), one.endsAt.toString()],
+    )
+  }
+}
+
 /** Nobody acts as the gatekeeper: only the owner of the schema can take its place. */
 async function asGatekeeper(owner: pg.Client, text: string, values: unknown[]): Promise<void> {
   await owner.query("begin; select set_config('role', platform.role_name('gatekeeper')::text, true)")

@@ -5,9 +5,9 @@ import type { Uuid } from '#platform/ids'
 import type { TestRecord } from '#test/record.ts'
 import { factTables } from './factRows.ts'
 import type { KnownRow } from './knownRow.ts'
-import { parentRows, parentTables } from './parentRows.ts'
+import { parentRows } from './parentRows.ts'
 import { rowValues } from './rowValues.ts'
-import { tellOpenings, tellRestrictions } from './tellAccess.ts'
+import { tellConflicts, tellOpenings, tellRestrictions } from './tellAccess.ts'
 import type { Values } from './values.ts'
 import type { World } from './world.ts'
 
@@ -20,7 +20,13 @@ const anyOrder = [
   'involvement',
   'openings',
   'restrictions',
+  'conflicts',
+  'contact',
+  'transfer',
 ]
+
+/** Papers about several people, before their parts. */
+const papers = ['joint_assessment', 'document', 'letter', 'court_chronology', 'merge']
 
 /**
  * Writes a world into an empty record as it would come about: row by row with every trigger on, in another order and in one or in
@@ -45,11 +51,21 @@ export async function tellWorld(
   for (const list of [...anyOrder.slice(start), ...anyOrder.slice(0, start)]) {
     if (list === 'openings') await tellOpenings(owner, world)
     else if (list === 'restrictions') await tellRestrictions(owner, world)
+    else if (list === 'conflicts') await tellConflicts(owner, world)
     else await tellTable(telling, list)
   }
-  for (const table of parentTables) await tell(record, table, parentRows(world, table))
+  for (const [table, values] of parentRows(world)) await tell(record, table, values)
   await tell(record, 'import_run', importRuns(kept))
-  const early = [...factTables, 'service_area', 'organisation', 'family', 'household', 'import_run']
+  for (const table of papers) await tellTable(telling, table)
+  const early = [
+    ...factTables,
+    ...papers,
+    'service_area',
+    'organisation',
+    'family',
+    'household',
+    'import_run',
+  ]
   const others = kept.map(row => row.table).filter(table => !early.includes(table))
   for (const table of new Set(others)) await tellTable(telling, table)
   if (inTwoSteps) for (const table of factTables) await endFacts(record, table, world, kept)
@@ -73,9 +89,11 @@ async function tellTable({ record, world, kept, inTwoSteps }: Telling, table: st
   await tell(record, table, values)
 }
 
-/** A fact before it ended: a worker before they left and were given their class. */
+/** A fact before it ended: a worker before they left and were given their class, a contact or transfer before it was decided. */
 function begun(values: Values): Values {
   if ('ended_on' in values) return { ended_on: null }
+  if ('reference' in values) return { decided_at: null }
+  if ('handover' in values) return { outcome: null, decided_by: null, decided_at: null, reason: null }
   return 'left_at' in values ? { left_at: null, class: 'practitioner' } : {}
 }
 

@@ -51,6 +51,36 @@ export type World = {
     readonly endsAt: Temporal.Instant
     readonly members: readonly Uuid[]
   }[]
+  /** Workers who know a person in private life: for them the person is not there. */
+  readonly conflicts: readonly {
+    readonly workerId: Uuid
+    readonly personId: Uuid
+    readonly startsAt: Temporal.Instant
+    readonly endsAt: Temporal.Instant
+  }[]
+  readonly contacts: readonly Contact[]
+  readonly transfers: readonly {
+    readonly personId: Uuid
+    /** The team that is asked to take the child over; null for another authority. */
+    readonly toTeamId: Uuid | null
+    readonly requestedBy: Uuid
+    readonly requestedAt: Temporal.Instant
+    readonly isDecided: boolean
+  }[]
+}
+
+/** What somebody told the front door: whom the team has found of the people it names, and whether it has decided. */
+export type Contact = {
+  readonly id: Uuid
+  readonly teamId: Uuid
+  /** Null when it came by the public form. */
+  readonly createdBy: Uuid | null
+  readonly receivedAt: Temporal.Instant
+  readonly isDecided: boolean
+  /** People of the record with whom it is matched, but for those taken out of it again. */
+  readonly personIds: readonly Uuid[]
+  /** People who were matched and taken out of it again. */
+  readonly removedIds: readonly Uuid[]
 }
 
 /** First and last day, both counted, London; open-ended when null. */
@@ -73,4 +103,16 @@ export type Row = {
   readonly role?: string
   /** Whom an allocation or an involvement gives access; null or left out when it gives nobody any. */
   readonly workerId?: Uuid | null
+  /** Of a transfer: the team that is asked, null for another authority. Of an allocation: whose it is. */
+  readonly teamId?: Uuid | null
+  /** Of an approval, a transfer, an assessment and their parts: whether it is decided, authorised or abandoned. */
+  readonly isClosed?: boolean
+  /** Of an approval and a clock: whether it is of the plan of a child in need. */
+  readonly isOfPlan?: boolean
+  /** Of a part that tells of somebody besides the people above it: whose view, or to whom it was shown. */
+  readonly aboutId?: Uuid
+  /** Of a contact and everything beneath it. */
+  readonly contactId?: Uuid
+  /** Of somebody named in a contact: whether that is a person of the record. */
+  readonly isMatched?: boolean
 }

@@ -3,7 +3,7 @@ import { londonDate } from '#platform/time'
 import { idOf } from './idOf.ts'
 import type { Sketch } from './sketch.ts'
 import { dated, timed } from './sketchDates.ts'
-import type { World } from './world.ts'
+import type { Contact, World } from './world.ts'
 
 /** Gives a sketch its ids and its dates around `now`. An index beyond the end counts on from the beginning. */
 export function worldFromSketch(sketch: Sketch, now: Temporal.Instant): World {
@@ -40,6 +40,13 @@ export function worldFromSketch(sketch: Sketch, now: Temporal.Instant): World {
       ...timed(one.span, now),
       members: everyOne(one.members.map(at => workerAt(sketch, at))),
     })),
+    conflicts: sketch.conflicts.map(one => ({
+      workerId: workerAt(sketch, one.worker),
+      personId: personAt(sketch, one.person),
+      ...timed(one.span, now),
+    })),
+    contacts: sketch.contacts.map((one, at) => contactOf(sketch, one, at, now)),
+    transfers: transfersOf(sketch, now),
   }
 }
 
@@ -61,6 +68,42 @@ export function everyOne(ids: readonly Uuid[]): readonly Uuid[] {
 /** @returns the id of the team at this place, counted round. */
 export function teamAt(sketch: Sketch, at: number): Uuid {
   return idOf(sketch.salt, 'team', at % sketch.teams.length)
+}
+
+/** @returns the people at these places, each once, counted round. */
+export function peopleAt(sketch: Sketch, places: readonly number[]): readonly Uuid[] {
+  return everyOne(places.map(at => personAt(sketch, at)))
+}
+
+function contactOf(
+  sketch: Sketch,
+  one: Sketch['contacts'][number],
+  at: number,
+  now: Temporal.Instant,
+): Contact {
+  const personIds = peopleAt(sketch, one.people)
+  const removed = one.removed === null ? [] : [personAt(sketch, one.removed)]
+  return {
+    id: idOf(sketch.salt, 'contact', at),
+    teamId: teamAt(sketch, one.team),
+    createdBy: one.creator === null ? null : workerAt(sketch, one.creator),
+    receivedAt: now.subtract({ hours: one.hours }),
+    isDecided: one.isDecided,
+    personIds,
+    removedIds: removed.filter(id => !personIds.includes(id)),
+  }
+}
+
+/** A child is asked for once at a time. */
+function transfersOf(sketch: Sketch, now: Temporal.Instant): World['transfers'] {
+  const transfers = sketch.transfers.map(one => ({
+    personId: personAt(sketch, one.person),
+    toTeamId: one.team === null ? null : teamAt(sketch, one.team),
+    requestedBy: workerAt(sketch, one.author),
+    requestedAt: now.subtract({ hours: one.hours }),
+    isDecided: one.isDecided,
+  }))
+  return transfers.filter((one, at) => transfers.findIndex(other => other.personId === one.personId) === at)
 }
 
 /** A leader's post is of an area, every other one of a team. */

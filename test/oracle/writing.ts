@@ -1,10 +1,13 @@
+import { addsToContact, changesContact } from './contacts.ts'
 import { addsAllocation, changesAllocation, writesFamilyMember, writesInvolvement } from './givingAccess.ts'
 import { hasEntry, hasLeft, writesAboutPeople } from './hasEntry.ts'
 import { mayReadIdentity } from './identity.ts'
 import { mayAddNote, mayAddNotePerson } from './notes.ts'
 import type { Question } from './question.ts'
 import { readsRow } from './reading.ts'
-import { type Table, tables, tablesOfImports } from './tables.ts'
+import { addsOfSeveral, changesOfSeveral, isOpen } from './severalPeople.ts'
+import { type Table, tables, tablesOfImports, tablesOfMerges } from './tables.ts'
+import { addsTransfer } from './transfers.ts'
 import type { Row } from './world.ts'
 
 /** Whether the worker of this question may add a row like this one. */
@@ -15,8 +18,13 @@ export function addsRow(question: Question, table: Table, row: Row): boolean {
   // A record has to begin somewhere: whoever takes a call may enter a person, a family, a household.
   if (table === 'person' || kind === 'group') return writesAboutPeople(question)
   if (kind === 'note') return mayAddNote(question, row)
+  if (table === 'task') return addsTask(question, row)
   if (table === 'note_person') return mayAddNotePerson(question, row)
+  if (tablesOfMerges.includes(table)) return false
   if (table === 'allocation') return addsAllocation(question, row)
+  if (kind === 'contact') return addsToContact(question, table, row)
+  if (kind === 'transfer') return addsTransfer(question, row)
+  if (kind === 'several') return addsOfSeveral(question, table, row)
   return writesAbout(question, table, row)
 }
 
@@ -27,6 +35,11 @@ export function changesRow(question: Question, table: Table, row: Row): boolean 
   if (hasLeft(question)) return false
   if (kind === 'note' || table === 'note_person') return false // a note stands as it was written
   if (kind === 'group') return false // a family is its members: there is nothing else to mend
+  if (tablesOfMerges.includes(table)) return false
+  if (tiesToPapers.includes(table)) return false // whom a paper is about stands as it was kept
+  if (kind === 'transfer') return false // a hand-over stands as it was asked for: it is answered or taken back
+  if (kind === 'contact') return changesContact(question, table, row)
+  if (kind === 'several') return changesOfSeveral(question, table, row)
   // One cannot mend what one cannot see: of a relationship the other person, of a confidential address C3.
   if (!readsRow(question, table, row)) return false
   if (table === 'allocation') return changesAllocation(question, row)
@@ -40,14 +53,35 @@ function keepsDirectory(question: Question, table: Table): boolean {
   return holds('the worker is an administrator', worker.class === 'administrator')
 }
 
+/** Whom a paper about several people is about, one row each. */
+const tiesToPapers: readonly Table[] = ['document_person', 'letter_person']
+
+/** What a visit leaves to be done is set by whoever may write the visit; afterwards it is of the record. */
+function addsTask(question: Question, { personIds }: Row): boolean {
+  const personId = personIds[0]
+  return personId !== undefined && hasEntry(question, personId, { dataClass: 'B1', toWrite: true })
+}
+
+/** Tables of one child that are closed with an authorised assessment. */
+const closedTables: readonly Table[] = ['assessment', 'assessment_factor']
+
+/** The summary tables are written by those who have all of B2; the plan of a child in need and its clocks by those who have B1. */
+function writtenClass(question: Question, table: Table, row: Row): 'A2' | 'B1' | 'B2' {
+  const kind = tables[table]
+  if (kind === 'A2' || kind === 'B1') return kind
+  if (table !== 'clock') return 'B2'
+  return question.holds('the row is of the plan', row.isOfPlan === true) ? 'B1' : 'B2'
+}
+
 /** Write in the table's own class on the person whom the row is about, and what more the table asks. */
 function writesAbout(question: Question, table: Table, row: Row): boolean {
   if (table === 'family_member') return writesFamilyMember(question, row)
   if (table === 'involvement') return writesInvolvement(question, row)
   const [first, second] = row.personIds
   if (first === undefined) return false
-  // The summary tables are written by those who have all of B2.
-  const dataClass = tables[table] === 'A2' ? 'A2' : 'B2'
+  // What was authorised stands, and nothing begins authorised.
+  if (closedTables.includes(table) && !isOpen(question, row)) return false
+  const dataClass = writtenClass(question, table, row)
   if (!hasEntry(question, first, { dataClass, toWrite: true })) return false
   // Of two people related, one must know who the other is (AC6: or it would tell that they exist).
   return second === undefined || mayReadIdentity(question, second)

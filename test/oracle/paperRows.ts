@@ -1,0 +1,45 @@
+import type { Uuid } from '#platform/ids'
+import { idOf } from './idOf.ts'
+import type { KnownRow } from './knownRow.ts'
+import type { Sketch } from './sketch.ts'
+import { peopleAt, personAt, workerAt } from './worldFromSketch.ts'
+
+/** @returns papers about several people with their parts: what is handed in, assessed together, kept on file or sent. */
+export function paperRows(sketch: Sketch, next: () => Uuid): readonly KnownRow[] {
+  return sketch.papers.flatMap((paper, at) => {
+    const paperId = idOf(sketch.salt, 'paper', at)
+    const personIds = peopleAt(sketch, paper.people)
+    const authorId = workerAt(sketch, paper.author)
+    const isClosed = paper.isClosed
+    const whole = { id: paperId, paperId, personIds }
+    const part = (table: string) => ({ table, id: next(), paperId, personIds })
+    const each = (table: string) => personIds.map(id => ({ ...part(table), personIds: [id] }))
+    const kind = kinds[at % kinds.length]
+    if (kind === 'approval') return [{ ...whole, table: kind, authorId, isClosed, isOfPlan: paper.isOfPlan }]
+    if (kind === 'document')
+      return [{ ...whole, table: kind }, part('document_part'), ...each('document_person')]
+    if (kind === 'letter') return [{ ...whole, table: kind }, ...each('letter_person')]
+    if (kind === 'court_chronology') {
+      const line = { ...part('court_chronology_line') }
+      return [{ ...whole, table: kind }, line, ...each('court_chronology_person')]
+    }
+    const aboutId = personAt(sketch, paper.about)
+    return [
+      { ...whole, table: 'joint_assessment', isClosed },
+      { ...part('assessment_view'), isClosed, aboutId },
+      { ...part('assessment_checkpoint'), isClosed, authorId },
+      { ...part('assessment_share'), isClosed, aboutId },
+    ]
+  })
+}
+
+/** Taken in turn: approvals and joint assessments twice as often, since more depends on them. */
+const kinds = [
+  'approval',
+  'joint_assessment',
+  'document',
+  'letter',
+  'court_chronology',
+  'approval',
+  'joint_assessment',
+]

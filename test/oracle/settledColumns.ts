@@ -1,0 +1,15 @@
+import type { Uuid } from '#platform/ids'
+import { londonDate } from '#platform/time'
+import type { KnownRow } from './knownRow.ts'
+import type { Verb } from './mcdc.ts'
+import type { Values } from './values.ts'
+import type { World } from './world.ts'
+
+/** @returns the columns that this worker sets who authorises or answers a row, or takes it back, and to what. */
+export function settledColumns(world: World, workerId: Uuid, row: KnownRow, verb: Verb): Values {
+  if (row.table === 'assessment') return { authorised_on: londonDate(world.now) }
+  if (row.table === 'joint_assessment') return { status: 'authorised' }
+  const inOwnName = { decided_by: workerId, decided_at: world.now }
+  if (verb === 'withdraw') return { outcome: 'withdrawn', ...inOwnName, reason: 'Not wanted any more' }
+  return { outcome: row.table === 'transfer' ? 'accepted' : 'authorised', ...inOwnName, reason: 'As agreed' }
+}

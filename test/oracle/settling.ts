@@ -1,0 +1,29 @@
+import { directsAll } from './givingAccess.ts'
+import { hasLeft } from './hasEntry.ts'
+import { isAuthor } from './notes.ts'
+import type { Question } from './question.ts'
+import type { Table } from './tables.ts'
+import { answersTransfer, withdrawsTransfer } from './transfers.ts'
+import type { Row } from './world.ts'
+import { changesRow } from './writing.ts'
+
+/** Tables whose rows somebody decides: authorises, or answers for another authority. */
+export const decidedTables: readonly Table[] = ['approval', 'assessment', 'joint_assessment', 'transfer']
+/** Tables whose rows somebody asks for and may take back. */
+export const withdrawnTables: readonly Table[] = ['approval', 'transfer']
+
+/** Whether the worker may decide this row in their own name: 4.2, "Team manager: authorises", and nobody their own work. */
+export function decidesRow(question: Question, table: Table, row: Row): boolean {
+  if (hasLeft(question)) return false
+  if (table === 'transfer') return answersTransfer(question, row)
+  if (!decidedTables.includes(table) || !changesRow(question, table, row)) return false
+  if (table === 'approval' && isAuthor(question, row)) return false
+  return directsAll(question, row)
+}
+
+/** Whether the worker may take this row back: what one handed in, and a transfer of a child whose case one directs. */
+export function withdrawsRow(question: Question, table: Table, row: Row): boolean {
+  if (hasLeft(question)) return false
+  if (table === 'transfer') return withdrawsTransfer(question, row)
+  return table === 'approval' && changesRow(question, table, row) && isAuthor(question, row)
+}

@@ -1,0 +1,56 @@
+import { directsAll } from './givingAccess.ts'
+import { hasEntry, seesPeopleByTie } from './hasEntry.ts'
+import { isAuthor, isHiddenByRestriction } from './notes.ts'
+import type { Question } from './question.ts'
+import { isBarredBySomeList } from './restriction.ts'
+import type { Table } from './tables.ts'
+import type { Row } from './world.ts'
+
+/** AC8: a paper about several people, or a part of one, is read by who has the record of any of them, and never past a sealed one. */
+export function readsOfSeveral(question: Question, row: Row): boolean {
+  if (!seesPeopleByTie(question) || isSealed(question, row)) return false
+  for (const personId of row.personIds) {
+    if (hasEntry(question, personId, { dataClass: classOf(question, row), toWrite: false })) return true
+  }
+  return false
+}
+
+/** Added with the record of every one of them, and what more the table asks. */
+export function addsOfSeveral(question: Question, table: Table, row: Row): boolean {
+  if (isSealed(question, row) || !writesAboutAll(question, row)) return false
+  if (table === 'approval') return isOpen(question, row) && isAuthor(question, row)
+  if (table === 'joint_assessment') return isOpen(question, row) || directsAll(question, row)
+  if (table === 'assessment_view') return isOpen(question, row)
+  if (table === 'assessment_checkpoint')
+    return isOpen(question, row) && isAuthor(question, row) && directsAll(question, row)
+  return true
+}
+
+/** Changed likewise. What is decided, authorised or given up stands as it was, and so do its parts. */
+export function changesOfSeveral(question: Question, table: Table, row: Row): boolean {
+  if (table === 'assessment_share') return false // what was given away stays given
+  return isOpen(question, row) && readsOfSeveral(question, row) && writesAboutAll(question, row)
+}
+
+/** Whether nobody has decided, authorised or given up what the row is or belongs to. */
+export function isOpen(question: Question, row: Row): boolean {
+  return question.holds('the row is open', row.isClosed !== true)
+}
+
+function writesAboutAll(question: Question, row: Row): boolean {
+  for (const personId of row.personIds) {
+    if (!hasEntry(question, personId, { dataClass: classOf(question, row), toWrite: true })) return false
+  }
+  return row.personIds.length > 0
+}
+
+/** Whoever has B2 of somebody has B1 of them too, so that of a plan B1 alone is asked. */
+function classOf(question: Question, row: Row): 'B1' | 'B2' {
+  return question.holds('the row is of the plan', row.isOfPlan === true) ? 'B1' : 'B2'
+}
+
+/** D2, of the people above and of whom the part tells besides. */
+function isSealed(question: Question, row: Row): boolean {
+  if (isHiddenByRestriction(question, row)) return true
+  return row.aboutId !== undefined && isBarredBySomeList(question, row.aboutId)
+}

@@ -1,0 +1,33 @@
+import { managesTeam } from './frontDoorGrants.ts'
+import { directsAll } from './givingAccess.ts'
+import { hasEntry, seesPeopleByTie } from './hasEntry.ts'
+import { isAuthor } from './notes.ts'
+import type { Question } from './question.ts'
+import { isBarred } from './restriction.ts'
+import { isOpen } from './severalPeople.ts'
+import type { Row } from './world.ts'
+
+/** Who has the record knows that the child is to move; so do managers of the team that was asked, for as long as they are. */
+export function readsTransfer(question: Question, row: Row): boolean {
+  for (const personId of row.personIds) {
+    if (hasEntry(question, personId, { dataClass: 'B2', toWrite: false })) return true
+    if (isBarred(question, personId)) return false
+  }
+  return seesPeopleByTie(question) && managesTeam(question, row.teamId ?? null)
+}
+
+/** Asked for by who directs the child, in their own name; nobody answers in the same breath. */
+export function addsTransfer(question: Question, row: Row): boolean {
+  return isOpen(question, row) && isAuthor(question, row) && directsAll(question, row)
+}
+
+/** Taken back by who directs the child, until it is answered. */
+export function withdrawsTransfer(question: Question, row: Row): boolean {
+  return isOpen(question, row) && readsTransfer(question, row) && directsAll(question, row)
+}
+
+/** Another authority answers elsewhere, and who directs the child writes it down. A team answers for itself. */
+export function answersTransfer(question: Question, row: Row): boolean {
+  if (!question.holds('another authority is asked', (row.teamId ?? null) === null)) return false
+  return withdrawsTransfer(question, row)
+}
