@@ -1,6 +1,7 @@
 import type { Uuid } from '#platform/ids'
 import { generationsOf } from './generationsOf.ts'
 import { type Lanes, lanesOf } from './lanesOf.ts'
+import type { Ordered } from './ordered.ts'
 import type { Point } from './point.ts'
 import { type Chain, rowsOf } from './rowsOf.ts'
 import { spread } from './spread.ts'
@@ -28,9 +29,6 @@ export type GenogramLayout = {
   readonly width: number
   readonly height: number
 }
-
-/** What ordering needs to know of a person: elder first, and he stands left of her by convention. */
-export type Ordered = { readonly id: Uuid; readonly sex: 'M' | 'F' | 'U' | null }
 
 /**
  * Places everyone: generations in rows, partners side by side, children below their parents from the eldest on the left.

@@ -1,5 +1,5 @@
 import type { Uuid } from '#platform/ids'
-import type { Ordered } from './layoutGenogram.ts'
+import type { Ordered } from './ordered.ts'
 import type { Union } from './unions.ts'
 
 /** People who stand side by side: partners next to one another; somebody alone is a chain of one. */

@@ -3,7 +3,8 @@ import { drawingFile, formatDate } from '#ui'
 import { holdsOn } from '../../queries/relationshipsOf.ts'
 import { qualityWords } from '../../rules/qualityWords.ts'
 import { relationshipPhrase } from '../../rules/relationshipWords.ts'
-import { figureOf, type GenogramPage } from './page.ts'
+import type { GenogramPage } from './genogramView.ts'
+import { figureOf } from './page.ts'
 
 const template = `#import "/kith.typ": *
 #set page(flipped: true)

@@ -1,22 +1,10 @@
-import { type AsAt, asAtForm, figure, formatDate, type Html, html, nothing } from '#ui'
+import { asAtForm, figure, formatDate, type Html, html, nothing } from '#ui'
 import { genogramFigure } from '../../genogram/genogram.ts'
-import type { FamilyView } from '../../queries/familyView.ts'
 import type { Quality } from '../../queries/qualitiesAmong.ts'
 import { holdsOn } from '../../queries/relationshipsOf.ts'
 import { relationshipList } from '../family/relationshipList.ts'
+import type { GenogramPage } from './genogramView.ts'
 import { qualityList } from './qualityList.ts'
-
-export type GenogramPage = {
-  readonly view: FamilyView
-  readonly asAt: AsAt
-  readonly today: Temporal.PlainDate
-  /** Every opinion held on the day; drawn when `showsQualities`. */
-  readonly qualities: readonly Quality[]
-  readonly showsQualities: boolean
-  /** Members whose details, and of whom opinions, the viewer may write. */
-  readonly writable: ReadonlySet<string>
-  readonly judged: ReadonlySet<string>
-}
 
 /** The drawing of a page, a file and a print. */
 export function figureOf({ view, asAt, qualities, showsQualities }: GenogramPage) {

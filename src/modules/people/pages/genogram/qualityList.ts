@@ -1,6 +1,6 @@
 import { formatDate, type Html, html, nothing } from '#ui'
 import { qualityWords } from '../../rules/qualityWords.ts'
-import type { GenogramPage } from './page.ts'
+import type { GenogramPage } from './genogramView.ts'
 
 /** Opinions of how people stand with one another in words, each with its author and day, and the way to change them. */
 export function qualityList({ view, qualities, showsQualities, judged }: GenogramPage): Html {

@@ -7,7 +7,8 @@ import { mayWrite } from '../../queries/mayWrite.ts'
 import { qualitiesAmong } from '../../queries/qualitiesAmong.ts'
 import { familyId } from '../params.ts'
 import { genogramPdf } from './genogramPdf.ts'
-import { figureOf, type GenogramPage, genogramPage } from './page.ts'
+import type { GenogramPage } from './genogramView.ts'
+import { figureOf, genogramPage } from './page.ts'
 
 const text = z.string().max(20).optional().catch(undefined)
 const query = z.object({
