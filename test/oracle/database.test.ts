@@ -89,7 +89,8 @@ describe('the database answers as the oracle does', () => {
       const settled = findings.found.filter(one => !openQuestions.some(({ isAbout }) => isAbout(one)))
       expect(await storiesOf(databases[0], settled)).toEqual([])
       if (wanted < 100_000) return // too few worlds to meet each
-      for (const { question, isAbout } of openQuestions) {
+      for (const { question, isAbout, isRare } of openQuestions) {
+        if (isRare && wanted < 1_000_000) continue
         if (!findings.found.some(isAbout))
           expect.fail(`Settled, so take it out of openQuestions.ts: ${question}`)
       }

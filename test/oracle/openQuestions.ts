@@ -2,7 +2,12 @@ import type { Found } from './manyWorlds.ts'
 import { oracle } from './mcdc.ts'
 
 /** A difference between the database and the oracle that is known and not yet settled. */
-type OpenQuestion = { readonly question: string; readonly isAbout: (found: Found) => boolean }
+type OpenQuestion = {
+  readonly question: string
+  readonly isAbout: (found: Found) => boolean
+  /** Met in a million decisions, and not in every hundred thousand. */
+  readonly isRare?: true
+}
 
 /**
  * Kept so that every other difference is seen. Each must still occur: the comparison fails when one no longer does, and then it goes
@@ -41,22 +46,26 @@ export const openQuestions: readonly OpenQuestion[] = [
       verb === 'change' && row.table === 'transfer' && database,
   },
   {
+    isRare: true,
     question: 'Shall a manager take back what somebody else handed in? No: they return it.',
     isAbout: ({ scene: { world }, disagreement: { workerId, row, verb, database } }) =>
       verb === 'withdraw' && row.table === 'approval' && database && oracle.decide(world, workerId, row),
   },
   {
+    isRare: true,
     question: 'Shall a joint assessment begin authorised by one who may not authorise it? No.',
     isAbout: ({ disagreement: { row, verb, database } }) =>
       verb === 'add' && row.table === 'joint_assessment' && row.isClosed === true && database,
   },
   {
+    isRare: true,
     question:
       'Shall it be written how somebody gets on with one whom the writer may not see? No: it would tell that they exist (AC6).',
     isAbout: ({ disagreement: { row, verb, database } }) =>
       verb === 'add' && row.table === 'relationship_quality' && database,
   },
   {
+    isRare: true,
     question: 'Shall a director with a post at the front door read its contacts? No: by opening the record.',
     isAbout: ({ scene, disagreement: { workerId, row, database } }) =>
       database &&
@@ -64,18 +73,21 @@ export const openQuestions: readonly OpenQuestion[] = [
       scene.world.workers.some(one => one.id === workerId && one.class === 'director'),
   },
   {
+    isRare: true,
     question:
       'Shall an author read their contribution once somebody in the contact is sealed from them? No (AC6), as with notes.',
     isAbout: ({ disagreement: { workerId, row, database } }) =>
       database && row.table === 'contact_contribution' && row.authorId === workerId,
   },
   {
+    isRare: true,
     question:
       'Shall a view of somebody be written, or a copy given to them, by one from whom they are sealed? No (D2).',
     isAbout: ({ disagreement: { row, verb, database } }) =>
       database && verb === 'add' && ['assessment_view', 'assessment_share'].includes(row.table),
   },
   {
+    isRare: true,
     question:
       'Shall somebody of class duty with a post at the front door name people in a contact off the rota? No, as with the contact itself.',
     isAbout: ({ scene: { world }, disagreement: { workerId, row, database } }) =>
@@ -84,6 +96,7 @@ export const openQuestions: readonly OpenQuestion[] = [
       world.workers.some(one => one.id === workerId && one.class === 'duty'),
   },
   {
+    isRare: true,
     question:
       'Shall a lead practitioner who is not a social worker change the plan itself, the summary of the record? Not by the policy: its parts.',
     isAbout: ({ scene: { world }, disagreement: { workerId, row, verb, database } }) =>

@@ -3,7 +3,6 @@ import { hasEntry, hasLeft } from './hasEntry.ts'
 import { mayReadIdentity } from './identity.ts'
 import { isHiddenByRestriction, mayReadNote, mayReadNotePerson } from './notes.ts'
 import type { Question } from './question.ts'
-import { isBarred } from './restriction.ts'
 import { readsOfSeveral } from './severalPeople.ts'
 import { type Table, tables, tablesOfDataQuality, tablesOfImports, tablesOfMerges } from './tables.ts'
 import { readsTransfer } from './transfers.ts'
@@ -39,14 +38,10 @@ function readsDirectory(question: Question, table: Table): boolean {
   return !holds('the worker is of class duty', worker.class === 'duty')
 }
 
-/** 4.2: "Data-quality officer: codes and dates", of the whole authority, never of restricted people. */
+/** 4.2: "Data-quality officer: codes and dates", of the whole authority, never of whom any list keeps from them. */
 function readsForReturns(question: Question, table: Table, row: Row): boolean {
   if (!question.holds('a return needs the table', isNeededByReturns(table))) return false
-  if (table === 'note') return !isHiddenByRestriction(question, row)
-  for (const personId of row.personIds) {
-    if (isBarred(question, personId)) return false
-  }
-  return true
+  return !isHiddenByRestriction(question, row)
 }
 
 function isNeededByReturns(table: Table): boolean {

@@ -17,7 +17,7 @@ export function readsOfSeveral(question: Question, row: Row): boolean {
 
 /** Added with the record of every one of them, and what more the table asks. */
 export function addsOfSeveral(question: Question, table: Table, row: Row): boolean {
-  if (isSealed(question, row) || !writesAboutAll(question, row)) return false
+  if (isAboutSealed(question, row) || !writesAboutAll(question, row)) return false
   if (table === 'approval') return isOpen(question, row) && isAuthor(question, row)
   if (table === 'joint_assessment') return isOpen(question, row) || directsAll(question, row)
   if (table === 'assessment_view') return isOpen(question, row)
@@ -52,5 +52,9 @@ function classOf(question: Question, row: Row): 'B1' | 'B2' {
 /** D2, of the people above and of whom the part tells besides. */
 function isSealed(question: Question, row: Row): boolean {
   if (isHiddenByRestriction(question, row)) return true
+  return isAboutSealed(question, row)
+}
+
+function isAboutSealed(question: Question, row: Row): boolean {
   return row.aboutId !== undefined && isBarredBySomeList(question, row.aboutId)
 }

@@ -48,7 +48,7 @@ export const tables = {
   task: 'B2',
   assessment: 'B2',
   assessment_factor: 'B2',
-  assessment_event: 'B2S',
+  assessment_event: 'B2',
   s47_enquiry: 'B2',
   conference: 'B2',
   pre_proceedings: 'B2',
