@@ -13,6 +13,7 @@ import { tellClosedFamily } from './families/closedFamilies.ts'
 import { countNumbers } from './families/numbers.ts'
 import { tellOpenFamily } from './families/openFamilies.ts'
 import { tellContacts } from './practice/tellContacts.ts'
+import { tellFormUse } from './practice/tellFormUse.ts'
 import { throwDice } from './random/dice.ts'
 import { stories } from './stories/index.ts'
 import { joinTwice } from './stories/joinTwice.ts'
@@ -76,6 +77,7 @@ export async function makeDemo(order: DemoOrder): Promise<Readonly<Record<string
     county,
     told.flatMap(({ twice }) => (twice ? [twice] : [])),
   )
+  await tellFormUse(order.database, today)
   return { people: counts.people, 'children with open work': counts.open, rows: counts.rows, clocks }
 }
 
