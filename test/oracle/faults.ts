@@ -121,7 +121,7 @@ export const faults: readonly Fault[] = [
   },
   { name: 'a conflict of interest is forgotten', shows: 'read', afterEach: 'delete from access.conflict' },
   {
-    name: 'a decided contact leaves nothing open, nor an undecided one',
+    name: 'an undecided contact opens nobody',
     shows: 'read',
     afterEach: "delete from access.entry where reason = 'contact'",
   },

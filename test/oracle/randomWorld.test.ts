@@ -78,7 +78,8 @@ test('every condition of the oracle decides some answer by itself, each way it c
     for (const { row, workerId, verb } of questions(scene, 300, at)) {
       decided.study(scene.world, workerId, row, verb)
     }
+    if (decided.missing().length === 0) break
   }
   expect(decided.unlisted()).toEqual([])
   expect(decided.missing()).toEqual([])
-})
+}, 240_000)

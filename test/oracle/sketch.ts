@@ -140,7 +140,7 @@ const contact = fc.record({
 
 const transfer = fc.record({
   person: index,
-  team: fc.option(index, { nil: null, freq: 3 }),
+  team: fc.option(index, { nil: null, freq: 5 }),
   author: index,
   hours: fc.integer({ min: 1, max: 90 }),
   isDecided: fc.constantFrom(false, false, true),
@@ -177,7 +177,7 @@ export const sketches = fc.record({
   restrictions: fc.array(restriction, { maxLength: 3 }),
   conflicts: fc.array(fc.record({ worker: index, person: index, span }), { maxLength: 3 }),
   contacts: fc.array(contact, { minLength: 2, maxLength: 4 }),
-  transfers: fc.array(transfer, { minLength: 2, maxLength: 5 }),
+  transfers: fc.array(transfer, { minLength: 4, maxLength: 8 }),
   papers: fc.array(paper, { minLength: 5, maxLength: 9 }),
   notes: fc.array(note, { minLength: 4, maxLength: 9 }),
   proposals: fc.array(proposal, { minLength: 3, maxLength: 8 }),

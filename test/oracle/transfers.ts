@@ -1,6 +1,6 @@
 import { managesTeam } from './frontDoorGrants.ts'
 import { directsAll } from './givingAccess.ts'
-import { hasEntry, seesPeopleByTie } from './hasEntry.ts'
+import { hasEntry, writesAboutPeople } from './hasEntry.ts'
 import { isAuthor } from './notes.ts'
 import type { Question } from './question.ts'
 import { isBarred } from './restriction.ts'
@@ -13,11 +13,15 @@ export function readsTransfer(question: Question, row: Row): boolean {
     if (hasEntry(question, personId, { dataClass: 'B2', toWrite: false })) return true
     if (isBarred(question, personId)) return false
   }
-  return seesPeopleByTie(question) && managesTeam(question, row.teamId ?? null)
+  // A director looks by opening the record, whatever else they are.
+  return writesAboutPeople(question) && managesTeam(question, row.teamId ?? null)
 }
 
-/** Asked for by who directs the child, in their own name; nobody answers in the same breath. */
+/** Asked for by who directs the child and writes its record, in their own name; nobody answers in the same breath. */
 export function addsTransfer(question: Question, row: Row): boolean {
+  for (const personId of row.personIds) {
+    if (!hasEntry(question, personId, { dataClass: 'B2', toWrite: true })) return false
+  }
   return isOpen(question, row) && isAuthor(question, row) && directsAll(question, row)
 }
 
