@@ -32,6 +32,7 @@ test.each([
   ['/people/:personId/notes', 'Visits and notes'],
   ['/people/:personId/details', 'Family'],
   ['/people/:personId/plans', 'Plans'],
+  ['/people/:personId/documents', 'Documents'],
   ['/people/:personId/looks', 'Who has looked'],
 ])('%s says whose record it is and which part of it', async (url, part) => {
   const page = contentOf(
@@ -45,6 +46,7 @@ test.each([
     'Visits and notes',
     'Family',
     'Plans',
+    'Documents',
     'Who has looked',
   ])
   expect(page.match(/<h1/g)).toHaveLength(1)

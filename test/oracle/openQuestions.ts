@@ -24,45 +24,9 @@ export const openQuestions: readonly OpenQuestion[] = [
   },
   {
     question:
-      'Shall somebody taken out of an undecided contact stay open to the front door? The database goes by the match, which stays: no (AC1).',
-    isAbout: ({ scene: { world }, disagreement: { workerId, row, verb, database } }) => {
-      const contacts = world.contacts.map(one => ({
-        ...one,
-        personIds: [...one.personIds, ...one.removedIds],
-      }))
-      return database && oracle[verb]({ ...world, contacts }, workerId, row)
-    },
-  },
-  {
-    question:
       'Shall an author read what their note says of a child whom nothing ties them to any more? Yes (AC2).',
     isAbout: ({ disagreement: { workerId, row, verb, database } }) =>
       verb === 'read' && row.table === 'note_person' && row.authorId === workerId && !database,
-  },
-  {
-    question:
-      'Shall whoever directs a child rewrite a hand-over that is asked for? No: withdraw it, or answer for another authority.',
-    isAbout: ({ disagreement: { row, verb, database } }) =>
-      verb === 'change' && row.table === 'transfer' && database,
-  },
-  {
-    isRare: true,
-    question: 'Shall a manager take back what somebody else handed in? No: they return it.',
-    isAbout: ({ scene: { world }, disagreement: { workerId, row, verb, database } }) =>
-      verb === 'withdraw' && row.table === 'approval' && database && oracle.decide(world, workerId, row),
-  },
-  {
-    isRare: true,
-    question: 'Shall a joint assessment begin authorised by one who may not authorise it? No.',
-    isAbout: ({ disagreement: { row, verb, database } }) =>
-      verb === 'add' && row.table === 'joint_assessment' && row.isClosed === true && database,
-  },
-  {
-    isRare: true,
-    question:
-      'Shall it be written how somebody gets on with one whom the writer may not see? No: it would tell that they exist (AC6).',
-    isAbout: ({ disagreement: { row, verb, database } }) =>
-      verb === 'add' && row.table === 'relationship_quality' && database,
   },
   {
     isRare: true,

@@ -5,7 +5,7 @@ select platform.policy_for(array['practitioner', 'duty'], $p$
   create policy decided_by_a_manager on record.approval as restrictive for update to %1$s with check (
     outcome is null
     or (outcome = 'withdrawn' and submitted_by = (select access.working_actor(current_user)))
-    or (decided_by = (select access.working_actor(current_user)) and submitted_by <> decided_by
+    or (outcome in ('authorised', 'returned') and decided_by = (select access.working_actor(current_user)) and submitted_by <> decided_by
         and not exists (select from unnest(person_ids) p (id) where not access.directs(p.id))))
   $p$);
 select platform.policy_for(array['practitioner', 'duty'], 'create policy undecided on record.approval as restrictive for update to %1$s
@@ -42,6 +42,10 @@ select platform.policy_for(array['practitioner', 'duty'], 'create policy asked_b
 -- Taken back by those who asked; another authority's answer is written down by them too.
 select platform.policy_for(array['practitioner', 'duty'], 'create policy answered on record.transfer as restrictive for update to %1$s
   using (outcome is null) with check (access.directs(person_id) and (outcome is null or outcome = ''withdrawn'' or to_team_id is null))');
+
+-- What was handed over stays as it was written.
+select platform.for_roles(array['practitioner', 'duty'], 'revoke update on record.transfer from %I');
+select platform.for_roles(array['practitioner', 'duty'], 'grant update (outcome, reason, decided_by, decided_at) on record.transfer to %I');
 
 -- The answer of the team asked. Accepted: the holdings of the team that gives end today, and the child stands in the
 -- queue of the team that takes, or with the worker named. Answers accepted, refused, or not_found for anything that is not theirs.

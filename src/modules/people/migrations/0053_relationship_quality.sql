@@ -24,3 +24,6 @@ do $$ declare s text; begin
       access.has_entry('relationship_quality.other_id', array['A2'], false)));
   end loop;
 end $$;
+-- Nor does anybody write of a person whom they may not see: the refusal would tell that there is one.
+select platform.policy_for(array['practitioner', 'duty'], format('create policy both_seen_to_write on record.relationship_quality
+  as restrictive for insert to %%1$s with check (%s)', access.has_entry('relationship_quality.other_id', array['A2'], false)));
