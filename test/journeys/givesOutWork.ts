@@ -13,9 +13,9 @@ export function givesOutWork(county: County): void {
     const headings = await gwen.page.getByRole('heading', { level: 2 }).allInnerTexts()
     expect(headings.slice(0, 4)).toEqual([
       'Children not seen',
+      'Management oversight',
       'Waiting for a worker',
       'Tasks of the team',
-      'Caseloads',
     ])
     const unseen = await gwen.page
       .getByRole('table', { name: /Children not seen/ })

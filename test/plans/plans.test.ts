@@ -83,6 +83,32 @@ const byNature: readonly {
     begins: /^with child as/,
     why: 'lists what every open child of the authority lacks',
   },
+  {
+    who: walkers,
+    table: 'record.contact',
+    begins: /^select (count\(\*\) as|"contact"\."id"|"id", "received_at")/,
+    why: 'the whole queue and the year’s contacts of the front door',
+  },
+  ...['cin_plan', 'plan_outcome', 'plan_action', 'plan_review'].flatMap(table =>
+    ['record', 'history'].map(schema => ({
+      who: walkers,
+      table: `${schema}.${table}`,
+      begins: /^(select (person_id, rule|count\(\*\)::integer)|with months)/,
+      why: 'counts what every open plan lacks, and plans by month: to be kept nightly',
+    })),
+  ),
+  ...['form_minutes', 'form_field'].map(table => ({
+    who: walkers,
+    table: `app.${table}`,
+    begins: /^select "form"/,
+    why: 'adds up a year of forms: one row for a form, month and minutes',
+  })),
+  {
+    who: ['administrator'],
+    table: 'audit.leaf',
+    begins: /^select count\(\*\), min\(e\.at\)/,
+    why: 'counts what waits for a seal',
+  },
 ]
 
 /** By name as it is spelled and as it is not, nickname, date of birth, number, postcode. */

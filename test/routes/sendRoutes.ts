@@ -473,7 +473,6 @@ export const sendRoutes: Readonly<Record<string, SendRoute>> = {
       const personId = await stage.child()
       return { by: 'coWorker', url: personPath(personId, '/know'), fields: { kind: 'other' } }
     },
-    address: one => personPath(one.personId, '/know'),
     leavesNoRow: true,
   },
   '/people/:personId/conflicts': {

@@ -16,8 +16,8 @@ end $$;
 select platform.policy_for(array['practitioner', 'duty'], 'create policy held_by_a_manager on record.assessment_checkpoint as restrictive
   for insert to %1$s with check (held_by = (select access.working_actor(current_user)) and not exists (
     select from record.joint_assessment j, unnest(j.person_ids) p (id) where j.id = assessment_checkpoint.joint_id and not access.directs(p.id)))');
--- It begins open, and nobody writes the views of somebody sealed from them.
+-- Nor does one begin authorised without that, and nobody writes the views of somebody sealed from them.
 select platform.policy_for(array['practitioner', 'duty'], 'create policy begins_open on record.joint_assessment as restrictive for insert
-  to %1$s with check (status = ''open'')');
+  to %1$s with check (status <> ''authorised'' or not exists (select from unnest(person_ids) p (id) where not access.directs(p.id)))');
 select platform.policy_for(array['practitioner', 'duty'], 'create policy adult_not_sealed_from_writer on record.assessment_view as restrictive
   for insert to %1$s with check (not (adult_id = any ((select access.sealed_from_me())::uuid[])))');

@@ -26,4 +26,6 @@ do $$ declare s text; begin
 end $$;
 -- Nor does anybody write of a person whom they may not see: the refusal would tell that there is one.
 select platform.policy_for(array['practitioner', 'duty'], format('create policy both_seen_to_write on record.relationship_quality
-  as restrictive for insert to %%1$s with check (%s)', access.has_entry('relationship_quality.other_id', array['A2'], false)));
+  as restrictive for insert to %%1$s with check (%s or ((select access.roaming_actor(current_user)) is not null
+    and not (relationship_quality.other_id = any ((select access.sealed_from_me())::uuid[]))))',
+  access.has_entry('relationship_quality.other_id', array['A2'], false)));

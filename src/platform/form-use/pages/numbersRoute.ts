@@ -54,7 +54,7 @@ const details = ({
   fields,
 }: FormFigures): Html => html`<h2 class="govuk-heading-m">${formWords(form)}</h2>
 ${denseTable({
-  caption: 'How often each field is filled',
+  caption: `How often each field is filled: ${formWords(form)}`,
   captionClasses: 'govuk-visually-hidden',
   firstCellIsHeader: true,
   head: [{ text: 'Field' }, { text: 'Filled' }],

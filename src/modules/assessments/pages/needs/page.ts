@@ -20,7 +20,7 @@ export function needsList(joint: Joint, needs: readonly Need[]): Html {
   return html`${joint.children.map(({ personId, person }) => {
     const own = needs.filter(need => need.personId === personId)
     const lines = own.map(need => html`<li>${needLine(need)}</li>`)
-    return html`<h3 class="govuk-heading-s">${person.displayName}</h3>
+    return html`<h2 class="govuk-heading-s">${person.displayName}</h2>
 ${lines.length > 0 ? html`<ul class="govuk-list govuk-list--bullet">${lines}</ul>` : html`<p class="govuk-body">None recorded.</p>`}`
   })}`
 }
