@@ -483,6 +483,7 @@ export const sendRoutes: Readonly<Record<string, SendRoute>> = {
     },
     address: one => personPath(one.personId, '/conflicts'),
     leavesNoRow: true,
+    alsoFor: 'newcomer', // who is named in it, and may close any record to themselves
   },
   '/people/:personId/conflicts/:conflictId/end': {
     fill: async stage => {
