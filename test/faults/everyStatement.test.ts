@@ -12,10 +12,6 @@ import { statementFaults } from './statementFaults.ts'
 import { send, type Trial } from './trial.ts'
 import { writes } from './writes.ts'
 
-/** Of most writes every fourth statement, of each fifth write all of them; KITH_STATEMENTS=all takes minutes more. */
-const strideOf = (index: number): number =>
-  process.env['KITH_STATEMENTS'] === 'all' || index % 5 === 0 ? 1 : 4
-
 const faults = statementFaults()
 const record = await testRecord(2)
 let stage: Awaited<ReturnType<typeof setStage>>
@@ -59,19 +55,15 @@ describe('a write in which one statement fails', () => {
     expect(wrong).toContain('statement 4 (53100): wrote {"audit.entry":1,"record.family":1}')
   })
 
-  const counted = writes.map((write, index) => ({ ...write, stride: strideOf(index) }))
-  it.each(counted)(
-    'leaves nothing half done, and can be sent again: $name',
-    async ({ fill, repeats, stride }) => {
-      const isRepeating = repeats !== undefined
-      // The first of a kind may do more than those that follow: a setting is added once, and then changed.
-      await send(trial, { filled: await fill(stage), key: makeUuid() })
-      const failed = await failEach(trial, await fill(stage), isRepeating, stride)
-      statements += Math.ceil(failed.statements / stride)
-      expect(failed.wrong).toEqual([])
-      expect(failed.statements).toBeGreaterThanOrEqual(6)
-      expect(failed.change).not.toEqual({})
-      expect(await cutAndSendAgain(trial, () => fill(stage), failed, isRepeating)).toEqual([])
-    },
-  )
+  it.each(writes)('leaves nothing half done, and can be sent again: $name', async ({ fill, repeats }) => {
+    const isRepeating = repeats !== undefined
+    // The first of a kind may do more than those that follow: a setting is added once, and then changed.
+    await send(trial, { filled: await fill(stage), key: makeUuid() })
+    const failed = await failEach(trial, await fill(stage), isRepeating)
+    statements += failed.statements
+    expect(failed.wrong).toEqual([])
+    expect(failed.statements).toBeGreaterThanOrEqual(6)
+    expect(failed.change).not.toEqual({})
+    expect(await cutAndSendAgain(trial, () => fill(stage), failed, isRepeating)).toEqual([])
+  })
 })

@@ -26,21 +26,13 @@ const refusals = [
 ] as const
 type Refusal = (typeof refusals)[number]
 
-/**
- * Sends one form with each of its statements refused in turn, until none is left and it succeeds; then once more.
- * @param stride refuses every so many-th statement only
- */
-export async function failEach(
-  trial: Trial,
-  filled: Filled,
-  isRepeating: boolean,
-  stride = 1,
-): Promise<Failed> {
+/** Sends one form with each of its statements refused in turn, until none is left and it succeeds; then once more. */
+export async function failEach(trial: Trial, filled: Filled, isRepeating: boolean): Promise<Failed> {
   const keyed = { filled, key: makeUuid() }
   const wrong: string[] = []
   const before = await trial.reader.read()
-  for (let statement = 0; ; statement += stride) {
-    const refusal = refusals[(statement / stride) % refusals.length] ?? refusals[0]
+  for (let statement = 0; ; statement += 1) {
+    const refusal = refusals[statement % refusals.length] ?? refusals[0]
     const outcome = await sendFailing(trial, keyed, { after: statement, kind: refusal }, before)
     const { answer, isHit, change } = outcome
     if (!isHit) {
