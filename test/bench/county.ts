@@ -4,6 +4,7 @@ import { londonDate, systemClock } from '#platform/time'
 import { makeDemo } from '../../src/main/demo/index.ts'
 import { preparePlace } from '../../src/main/installation/openAuthority.ts'
 import type { BenchCluster } from './benchCluster.ts'
+import { lengthenRecords } from './longRecords.ts'
 
 /** The key of every database of the benchmark: copies must answer to it as well. */
 export const contextKey = createHash('sha256').update('only for measuring').digest()
@@ -51,6 +52,7 @@ export async function makeCounty(
         say(`${name}: ${label} ${done} of ${total}`)
       },
     })
+    await lengthenRecords(database)
   } finally {
     await database.close()
   }

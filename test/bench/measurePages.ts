@@ -1,5 +1,7 @@
 import type { FastifyInstance } from 'fastify'
+import { assessmentTarget, everydayTargets } from './everydayTargets.ts'
 import { ratioOf, type Spread, spreadOf } from './figures.ts'
+import { mergeTarget } from './mergeTarget.ts'
 import type { OpenCounty } from './openCounty.ts'
 import type { ProcessorClock } from './processorClock.ts'
 import { countStatements } from './statements.ts'
@@ -40,33 +42,48 @@ export type PageFigures = {
 }
 
 const WARM_UP = 6
+/** Long work is asked for less often. */
+const FEW = { warmUp: 1, rounds: 5 }
 
 /** Asks for every page in every county by turns, so that whatever else the machine does meets them all alike. */
 export async function measurePages(subjects: Subjects, rounds: number): Promise<readonly PageFigures[]> {
-  const reading = await Promise.all([subjects.whole, subjects.tenth, subjects.open].map(readingTargets))
-  const figures = []
-  // Reading first: each visit that is saved lengthens the record that is read.
-  for (const targets of [
-    reading,
-    [subjects.whole, subjects.tenth, subjects.open].map(county => [visitTarget(county)]),
-  ])
-    figures.push(...(await measureTogether(targets, subjects, rounds)))
-  return figures
+  const counties = [subjects.whole, subjects.tenth, subjects.open]
+  const often = { warmUp: WARM_UP, rounds }
+  const read = await Promise.all(
+    counties.map(async county => [...(await readingTargets(county)), ...everydayTargets(county)]),
+  )
+  const written = await Promise.all(
+    counties.map(async county => [visitTarget(county), await assessmentTarget(county)]),
+  )
+  return [
+    // Reading first: each visit that is saved lengthens the record that is read.
+    ...(await measureTogether(read, subjects, often)),
+    ...(await measureTogether(written, subjects, often)),
+    ...(await measureTogether(
+      counties.map(county => [mergeTarget(county)]),
+      subjects,
+      { ...FEW, rounds: Math.min(rounds, FEW.rounds) },
+    )),
+  ]
 }
 
-type Lane = { readonly ask: () => Promise<unknown>; readonly wall: number[]; readonly processor: number[] }
+type Lane = Pick<Target, 'prepare'> & {
+  readonly ask: () => Promise<unknown>
+  readonly wall: number[]
+  readonly processor: number[]
+}
 
 async function measureTogether(
   counties: readonly (readonly Target[])[],
   { bare, clock }: Subjects,
-  rounds: number,
+  { warmUp, rounds }: { readonly warmUp: number; readonly rounds: number },
 ): Promise<readonly PageFigures[]> {
   const [whole = [], tenth = [], open = []] = counties.map(targets => targets.map(laneOf))
   const least = laneOf({ ask: () => bare.inject('/') })
   const lanes = [least, ...whole.flatMap((lane, place) => [lane, tenth[place], open[place]])].filter(
     lane => lane !== undefined,
   )
-  for (let turn = 0; turn < WARM_UP; turn += 1) for (const lane of lanes) await lane.ask()
+  for (let turn = 0; turn < warmUp; turn += 1) for (const lane of lanes) await once(lane)
   // Each round begins at another lane, so that none always follows the same one.
   for (let turn = 0; turn < rounds; turn += 1)
     for (let place = 0; place < lanes.length; place += 1)
@@ -74,6 +91,7 @@ async function measureTogether(
   const [targets = [], small = []] = counties
   return inTurn(targets, async (target, place) => {
     const [own = least, fewer = least, unguarded = least] = [whole[place], tenth[place], open[place]]
+    await target.prepare?.()
     const asked = await countStatements(target.ask)
     return {
       page: target.name,
@@ -87,13 +105,21 @@ async function measureTogether(
       statements: asked.statements,
       mostRepeated: asked.most,
       repeatedStatement: asked.mostAsked.slice(0, 160),
-      bytes: (await target.ask()).body.length,
-      bytesInTenth: (await small[place]?.ask())?.body.length ?? 0,
+      bytes: (await once(target)).body.length,
+      bytesInTenth: await bytesOf(small[place]),
     }
   })
 }
 
-const laneOf = ({ ask }: { ask: () => Promise<unknown> }): Lane => ({ ask, wall: [], processor: [] })
+const laneOf = (target: Pick<Lane, 'ask' | 'prepare'>): Lane => ({ ...target, wall: [], processor: [] })
+
+async function once<R>(target: Pick<Target, 'prepare'> & { ask(): Promise<R> }): Promise<R> {
+  await target.prepare?.()
+  return await target.ask()
+}
+
+const bytesOf = async (target: Target | undefined): Promise<number> =>
+  target === undefined ? 0 : (await once(target)).body.length
 
 const ratio = (one: Lane, other: Lane): Ratio => ({
   processor: ratioOf(one.processor, other.processor),
@@ -101,6 +127,7 @@ const ratio = (one: Lane, other: Lane): Ratio => ({
 })
 
 async function time(lane: Lane, clock: ProcessorClock): Promise<void> {
+  await lane.prepare?.()
   const [used, began] = [clock(), performance.now()]
   await lane.ask()
   lane.wall.push(performance.now() - began)

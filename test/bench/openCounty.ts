@@ -8,6 +8,7 @@ import { serviceModules } from '../../src/main/modules.ts'
 import { buildServer } from '../../src/main/web/index.ts'
 import type { BenchCluster } from './benchCluster.ts'
 import { contextKey } from './county.ts'
+import { TWICE } from './longRecords.ts'
 
 /** A county with the real server on it, and the people who use it in the measurements. */
 export type OpenCounty = {
@@ -16,6 +17,12 @@ export type OpenCounty = {
   readonly worker: Visitor
   /** Gwen Hollinwood, the manager of the same team. */
   readonly manager: Visitor
+  /** Priya Fellgate, who manages the front door. */
+  readonly dutyManager: Visitor
+  /** Of the five Ravensgill children, whom the worker assesses together. */
+  readonly assessmentId: Uuid
+  /** Two records of one girl, a thousand entries each. */
+  readonly twice: readonly [Uuid, Uuid]
   readonly teamId: Uuid
   /** Eldest first. */
   readonly siblings: readonly Uuid[]
@@ -52,6 +59,9 @@ export async function openCounty(
     server,
     worker: await signInAs(server, facts.worker),
     manager: await signInAs(server, facts.manager),
+    dutyManager: await signInAs(server, facts.duty),
+    assessmentId: facts.assessment,
+    twice: [facts.one, facts.other],
     teamId: facts.team,
     siblings: facts.siblings,
     identifier: facts.identifier,
@@ -63,6 +73,10 @@ export async function openCounty(
 }
 
 type Facts = {
+  readonly duty: Uuid
+  readonly assessment: Uuid
+  readonly one: Uuid
+  readonly other: Uuid
   readonly worker: Uuid
   readonly manager: Uuid
   readonly team: Uuid
@@ -78,16 +92,22 @@ async function readFacts(cluster: BenchCluster, database: string): Promise<Facts
        select p.id, p.date_of_birth from record.person p join record.person_name n on n.person_id = p.id
        where n.family = 'Thorncastle' and n.is_main and p.date_of_birth > current_date - interval '12 years'
          and exists (select from record.allocation a join record.worker w on w.id = a.worker_id
-                     where a.person_id = p.id and a.ended_on is null and w.sign_in_subject = 'rowan.ashbrigg'))
+                     where a.person_id = p.id and a.ended_on is null and w.sign_in_subject = 'rowan.ashbrigg')),
+     numbered as (select person_id, value as number from record.person_identifier where kind = 'la_child_id')
      select (select id from record.worker where sign_in_subject = 'rowan.ashbrigg') as worker,
        (select id from record.worker where sign_in_subject = 'gwen.hollinwood') as manager,
        (select o.team_id from record.post o join record.worker w on w.id = o.worker_id
         where w.sign_in_subject = 'gwen.hollinwood' and o.ended_on is null limit 1) as team,
        (select array_agg(id order by date_of_birth) from children) as siblings,
        (select i.value from record.person_identifier i join children c on c.id = i.person_id
-        where i.kind = 'la_child_id' order by c.date_of_birth limit 1) as identifier`,
+        where i.kind = 'la_child_id' order by c.date_of_birth limit 1) as identifier,
+       (select id from record.worker where sign_in_subject = 'priya.fellgate') as duty,
+       (select a.joint_id from record.assessment a join numbered n on n.person_id = a.person_id
+        where n.number = 'C100027' limit 1) as assessment,
+       (select person_id from numbered where number = '${TWICE[0]}') as one,
+       (select person_id from numbered where number = '${TWICE[1]}') as other`,
   )
-  if (!facts?.worker || !facts.team || facts.siblings?.length !== 3 || !facts.identifier)
+  if (!facts || Object.values(facts).includes(null) || facts.siblings.length !== 3)
     throw new Error(`The stories of the county ${database} are not those that the benchmark knows`)
   return facts
 }

@@ -5,6 +5,8 @@ import type { OpenCounty } from './openCounty.ts'
 /** One thing measured, in one county. */
 export type Target = {
   readonly name: string
+  /** Done before each time and not timed, such as asking for the merge that is then confirmed. */
+  readonly prepare?: () => Promise<void>
   /** @returns the answer; a status other than the one expected ends the benchmark */
   ask(): Promise<LightMyRequestResponse>
 }
@@ -57,7 +59,12 @@ async function searchAddress(visitor: Visitor, text: string): Promise<string> {
   return String(answer.headers.location)
 }
 
-function expectStatus(answer: LightMyRequestResponse, status: number, name: string): LightMyRequestResponse {
+/** @returns the answer @throws Error when its status is another than the one expected */
+export function expectStatus(
+  answer: LightMyRequestResponse,
+  status: number,
+  name: string,
+): LightMyRequestResponse {
   if (answer.statusCode === status) return answer
   throw new Error(
     `${name}: answered ${answer.statusCode} instead of ${status}: ${answer.body.slice(0, 2000)}`,
