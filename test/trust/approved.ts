@@ -36,6 +36,8 @@ export const definers: Readonly<Record<string, string>> = {
     'whether the caller may give this child to that worker, for policies',
   'access.may_involve(uuid,uuid)': 'whether the caller may name that professional, for policies',
   'access.may_join(uuid,uuid,text)': 'whether the caller may put this person into that family, for policies',
+  'access.is_contact_unsealed(uuid)':
+    'whether nobody in a contact is kept from the caller: yes or no, for who may read what they wrote of it',
   'access.match_contact(uuid,uuid)':
     'ties somebody named in a contact to a person, for those who decide it; restricted people answer as absent',
   'access.tell_of_danger()':

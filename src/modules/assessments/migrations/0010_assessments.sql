@@ -97,7 +97,7 @@ do $$ declare s text; t text; begin
   end loop;
   foreach s in array array['record', 'history'] loop
     perform platform.policy_for(array['practitioner', 'duty', 'director'], format('create policy adult_not_sealed
-      on %I.assessment_view as restrictive for select to %%1$s
+      on %I.assessment_view as restrictive to %%1$s
       using (not (adult_id = any ((select access.sealed_from_me())::uuid[])))', s));
   end loop;
 end $$;

@@ -19,7 +19,7 @@ do $$ declare s text; begin
     perform platform.policy_for(array['practitioner', 'duty', 'director'], format('create policy reads on %I.assessment_share
       for select to %%1$s using (exists (select from record.joint_assessment j where j.id = assessment_share.joint_id))', s));
     perform platform.policy_for(array['practitioner', 'duty', 'director'], format('create policy recipient_not_sealed
-      on %I.assessment_share as restrictive for select to %%1$s
+      on %I.assessment_share as restrictive to %%1$s
       using (not (recipient_id = any ((select access.sealed_from_me())::uuid[])))', s));
   end loop;
   perform platform.for_roles(array['practitioner', 'duty'], 'grant insert on record.assessment_share to %I');

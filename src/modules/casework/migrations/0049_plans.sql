@@ -27,7 +27,7 @@ select access.guard('plan_share', 'person_id', array['B1', 'B2', 'B2S'], array['
 do $$ declare s text; begin
   foreach s in array array['record', 'history'] loop
     perform platform.policy_for(array['practitioner', 'duty', 'director'], format('create policy recipient_not_sealed
-      on %I.plan_share as restrictive for select to %%1$s
+      on %I.plan_share as restrictive to %%1$s
       using (not (recipient_id = any ((select access.sealed_from_me())::uuid[])))', s));
   end loop;
 end $$;

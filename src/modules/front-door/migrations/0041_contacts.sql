@@ -1,9 +1,15 @@
 -- Who sees a contact: the front door that received it, duty on the rota, whoever sent it (what they sent and the answer, not the
 -- reasons), agencies at the front door until the decision, and those who hold the record of anyone it was matched with.
 
+-- Whether nobody in a contact is kept from the reader: for those who may read what they wrote of it, and not the contact.
+create function access.is_contact_unsealed(contact uuid) returns boolean language sql stable security definer
+  set search_path = pg_catalog, pg_temp as $$
+  select coalesce((select not (c.person_ids && access.sealed_from_me()) from record.contact c where c.id = contact), false) $$;
+select platform.hand_over('access.is_contact_unsealed(uuid)', 'gatekeeper', array['practitioner', 'duty', 'director']);
+
 do $$
 declare
-  s text; t text;
+  s text; t text; class text; works text; decides text; sits text;
   staff text := access.at_front_door('contact.team_id', array['social_worker', 'senior_social_worker', 'team_manager',
     'duty_manager', 'business_support']);
   deciders text := access.at_front_door('contact.team_id', array['social_worker', 'senior_social_worker', 'team_manager', 'duty_manager']);
@@ -22,18 +28,23 @@ begin
     foreach t in array array['contact', 'contact_person', 'contact_contribution', 'contact_decision', 'contact_feedback'] loop
       perform platform.for_roles(array['practitioner', 'duty', 'director'], format('grant select on %I.%I to %%I', s, t));
     end loop;
-    perform platform.policy_for(array['practitioner', 'director'], format('create policy reads on %I.contact for select to %%1$s
+    perform platform.policy_for(array['practitioner'], format('create policy reads on %I.contact for select to %%1$s
       using (%s and (%s or %s or %s or %s or (decided_at is null and %s)))', s, unsealed, wrote, staff, leaders, holds, partners));
+    -- A director, whatever post they have, reads what belongs to a record that they opened.
+    perform platform.policy_for(array['director'], format('create policy reads_of_record on %I.contact for select to %%1$s
+      using (%s and %s)', s, unsealed, holds));
     perform platform.policy_for(array['duty'], format('create policy reads_on_duty on %I.contact for select to %%1$s
       using (%s and (%s or %s or %s))', s, unsealed, wrote, roams, holds));
     foreach t in array array['contact_person', 'contact_feedback'] loop
       perform platform.policy_for(array['practitioner', 'duty', 'director'], format('create policy reads on %1$I.%2$I
         for select to %%1$s using (exists (select from record.contact c where c.id = %2$I.contact_id))', s, t));
     end loop;
-    -- An agency reads its own contributions; the council reads all.
+    -- An agency reads its own contributions, unless somebody in the contact is restricted from it; the council reads all.
     perform platform.policy_for(array['practitioner', 'duty', 'director'], format('create policy reads on %I.contact_contribution
-      for select to %%1$s using (author_id = (select access.working_actor(current_user)) or exists (select from record.contact
-        where contact.id = contact_contribution.contact_id and (%s or %s or %s or %s)))', s, staff, leaders, holds, roams));
+      for select to %%1$s using (author_id = (select access.working_actor(current_user))
+          and access.is_contact_unsealed(contact_id)
+        or exists (select from record.contact
+          where contact.id = contact_contribution.contact_id and (%s or %s or %s or %s)))', s, staff, leaders, holds, roams));
     -- Reasons are for the council: neither the referrer nor an agency at the table reads them.
     perform platform.policy_for(array['practitioner', 'duty', 'director'], format('create policy reads on %I.contact_decision
       for select to %%1$s using (exists (select from record.contact where contact.id = contact_decision.contact_id
@@ -44,32 +55,33 @@ begin
   perform platform.for_roles(array['practitioner', 'duty'], 'grant insert on record.contact, record.contact_person to %I');
   perform platform.policy_for(array['practitioner', 'duty'], 'create policy adds on record.contact for insert to %1$s
     with check (created_by = (select access.working_actor(current_user)) and decided_at is null and person_ids = ''{}'')');
-  perform platform.policy_for(array['practitioner', 'duty'], format('create policy adds on record.contact_person for insert to %%1$s
-    with check (person_id is null and exists (select from record.contact where contact.id = contact_person.contact_id
-      and contact.decided_at is null and (%s or %s or %s)))', wrote, staff, roams));
   -- Whom it is about is set by front_door.match alone, so nobody reaches a record by typing its id.
   perform platform.for_roles(array['practitioner', 'duty'], 'grant update (rag, rag_reason, rag_at, rag_by, primary_need, source,
     is_danger, danger, action_taken, decided_at, version) on record.contact to %I');
-  perform platform.policy_for(array['practitioner'], format('create policy changes on record.contact for update to %%1$s
-    using (%s and decided_at is null and %s) with check (%s)', unsealed, deciders, deciders));
-  perform platform.policy_for(array['duty'], format('create policy changes_on_duty on record.contact for update to %%1$s
-    using (%s and decided_at is null and %s) with check (%s)', unsealed, roams, roams));
   perform platform.for_roles(array['practitioner', 'duty'], 'grant update (given, family, date_of_birth, date_of_birth_precision,
     expected_delivery_on, sex, relation, school, identifier_kind, identifier, removed_at, removed_reason) on record.contact_person to %I');
-  perform platform.policy_for(array['practitioner', 'duty'], format('create policy changes on record.contact_person for update to %%1$s
-    using (exists (select from record.contact where contact.id = contact_person.contact_id and contact.decided_at is null
-      and (%s or %s)))', deciders, roams));
   perform platform.for_roles(array['practitioner', 'duty'],
     'grant insert on record.contact_contribution, record.contact_decision, record.contact_feedback to %I');
-  perform platform.policy_for(array['practitioner', 'duty'], format('create policy adds on record.contact_contribution for insert
-    to %%1$s with check (author_id = (select access.working_actor(current_user)) and exists (select from record.contact
-      where contact.id = contact_contribution.contact_id and contact.decided_at is null and (%s or %s or %s)))', staff, partners, roams));
-  perform platform.policy_for(array['practitioner', 'duty'], format('create policy adds on record.contact_decision for insert to %%1$s
-    with check (decided_by = (select access.working_actor(current_user)) and exists (select from record.contact
-      where contact.id = contact_decision.contact_id and contact.decided_at is null and (%s or %s)))', deciders, roams));
-  perform platform.policy_for(array['practitioner', 'duty'], format('create policy adds on record.contact_feedback for insert to %%1$s
-    with check (sent_by = (select access.working_actor(current_user)) and exists (select from record.contact
-      where contact.id = contact_feedback.contact_id and (%s or %s)))', staff, roams));
+  -- Staff work at it by their post; whoever is of class duty by the rota alone, whatever post they have.
+  for class, works, decides, sits in values ('practitioner', staff, deciders, partners), ('duty', roams, roams, roams) loop
+    perform platform.policy_for(array[class], format('create policy adds_%s on record.contact_person for insert to %%1$s
+      with check (person_id is null and exists (select from record.contact where contact.id = contact_person.contact_id
+        and contact.decided_at is null and (%s or %s)))', class, wrote, works));
+    perform platform.policy_for(array[class], format('create policy changes_%s on record.contact for update to %%1$s
+      using (%s and decided_at is null and %s) with check (%s)', class, unsealed, decides, decides));
+    perform platform.policy_for(array[class], format('create policy changes_%s on record.contact_person for update to %%1$s
+      using (exists (select from record.contact where contact.id = contact_person.contact_id and contact.decided_at is null
+        and %s))', class, decides));
+    perform platform.policy_for(array[class], format('create policy adds_%s on record.contact_contribution for insert
+      to %%1$s with check (author_id = (select access.working_actor(current_user)) and exists (select from record.contact
+        where contact.id = contact_contribution.contact_id and contact.decided_at is null and (%s or %s)))', class, works, sits));
+    perform platform.policy_for(array[class], format('create policy adds_%s on record.contact_decision for insert to %%1$s
+      with check (decided_by = (select access.working_actor(current_user)) and exists (select from record.contact
+        where contact.id = contact_decision.contact_id and contact.decided_at is null and %s))', class, decides));
+    perform platform.policy_for(array[class], format('create policy adds_%s on record.contact_feedback for insert to %%1$s
+      with check (sent_by = (select access.working_actor(current_user)) and exists (select from record.contact
+        where contact.id = contact_feedback.contact_id and %s))', class, works));
+  end loop;
 
   -- The public form: whoever fills it in has no identity here, so the receptionist writes it down and reads nothing back.
   perform platform.for_roles(array['receptionist'], 'grant insert on record.contact, record.contact_person to %I');
