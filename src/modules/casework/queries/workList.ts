@@ -5,25 +5,25 @@ import type { CaseworkTables } from '../tables.ts'
 
 export type AllocationRole = CaseworkTables['allocation']['role']
 
-/** Something that a worker has to do for a child: a running clock, or a task. */
+/** Something that a worker has to do for a child: a running clock, a task, or an action of the child's plan. */
 export type WorkItem = {
-  readonly kind: 'clock' | 'task'
+  readonly kind: 'clock' | 'task' | 'action'
   readonly id: Uuid
   readonly personId: Uuid
-  /** Of a clock: its definition's id. Of a task: null. */
+  /** Of a clock: its definition's id. Of anything else: null. */
   readonly definitionId: string | null
-  /** Of a task. */
+  /** Of a task or action. */
   readonly title: string | null
   readonly dueOn: Temporal.PlainDate | null
   readonly dueAt: Temporal.Instant | null
   /** Counted in hours: its due moment is a time of day. */
   readonly isTimed: boolean
-  /** As what the worker holds the child; null for a task about somebody they do not hold. */
+  /** As what the worker holds the child; null for a task or action about somebody they do not hold. */
   readonly role: AllocationRole | null
 }
 
 type Row = {
-  kind: 'clock' | 'task'
+  kind: 'clock' | 'task' | 'action'
   id: Uuid
   person_id: Uuid
   definition_id: string | null
@@ -36,8 +36,9 @@ type Row = {
 
 /**
  * Everything a worker has to do, soonest due first: the running clocks of every child allocated to them, in whatever
- * role, and their own tasks. One statement, whose cost depends on the worker's caseload and not on the county's size:
- * allocation_worker gives the children, clock_open their clocks, task_worker the tasks.
+ * role, their own tasks, and the actions of running plans that they own, whoever's the child is. One statement, whose cost
+ * depends on the worker's caseload and not on the county's size: allocation_worker gives the children, clock_open their
+ * clocks, task_worker the tasks, plan_action_worker the actions.
  */
 export async function workList(work: Work, workerId: Uuid): Promise<readonly WorkItem[]> {
   const { rows } = await sql<Row>`
@@ -54,6 +55,12 @@ export async function workList(work: Work, workerId: Uuid): Promise<readonly Wor
     select 'task', task.id, task.person_id, null, task.title, task.due_on, null, false, held.role
     from task left join held on held.person_id = task.person_id
     where task.worker_id = ${workerId} and task.done_on is null
+    union all
+    select 'action', action.id, action.person_id, null, action.what, action.due_on, null, false, held.role
+    from plan_action action join plan_outcome outcome on outcome.id = action.outcome_id and outcome.status = 'open'
+      left join held on held.person_id = action.person_id
+    where action.owner_worker_id = ${workerId} and action.done_on is null
+      and not exists (select from cin_plan ended where ended.id = outcome.plan_id and ended.ended_on is not null)
     order by due_on nulls last, due_at nulls last, id`.execute(work.db<CaseworkTables>())
   return rows.map(row => ({
     kind: row.kind,

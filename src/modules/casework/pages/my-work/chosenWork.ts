@@ -6,9 +6,13 @@ import { isOverdue } from './dueBadge.ts'
 export type WorkChoice = {
   readonly due?: 'overdue' | 'today' | 'week' | undefined
   readonly child?: Uuid | undefined
-  /** A clock definition's id, or 'task'. */
+  /** A clock definition's id, 'task' or 'action'. */
   readonly kind?: string | undefined
 }
+
+/** What the filter calls it: a clock by its definition, anything else by its kind. */
+export const kindOf = ({ kind, definitionId }: Pick<WorkItem, 'kind' | 'definitionId'>): string =>
+  definitionId ?? kind
 
 type Moment = { readonly today: Temporal.PlainDate; readonly now: Temporal.Instant }
 
@@ -21,7 +25,7 @@ export function chosenWork(
   return items.filter(
     item =>
       (choice.child === undefined || item.personId === choice.child) &&
-      (choice.kind === undefined || (item.definitionId ?? 'task') === choice.kind) &&
+      (choice.kind === undefined || kindOf(item) === choice.kind) &&
       isDue(item, choice.due, moment),
   )
 }

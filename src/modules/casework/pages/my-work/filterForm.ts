@@ -3,7 +3,7 @@ import type { PersonSummary } from '#modules/people'
 import type { Uuid } from '#platform/ids'
 import { details, filter, type Html, html, nothing, select } from '#ui'
 import type { WorkItem } from '../../queries/workList.ts'
-import type { WorkChoice } from './chosenWork.ts'
+import { kindOf, type WorkChoice } from './chosenWork.ts'
 import { clockName } from './itemWords.ts'
 
 const dueWords = { overdue: 'Overdue', today: 'Due today', week: 'Due in the next 7 days' } as const
@@ -23,7 +23,7 @@ export function workFilter(view: {
   const children = [...new Set(view.all.map(item => item.personId))]
     .map(id => ({ value: id, text: nameOf(id) }))
     .toSorted((one, other) => one.text.localeCompare(other.text, 'en-GB'))
-  const kinds = [...new Set(view.all.map(item => item.definitionId ?? 'task'))]
+  const kinds = [...new Set(view.all.map(kindOf))]
     .map(id => ({ value: id, text: kindName(id) }))
     .toSorted((one, other) => one.text.localeCompare(other.text, 'en-GB'))
   const anything = { value: '', text: 'Everything' }
@@ -60,4 +60,5 @@ export function workFilter(view: {
   return details({ summaryText: 'Filter this list', html: form, open: chosen.length > 0 })
 }
 
-const kindName = (id: string): string => (id === 'task' ? 'Tasks' : clockName(id))
+const otherKinds: Readonly<Record<string, string>> = { task: 'Tasks', action: 'Actions of plans' }
+const kindName = (id: string): string => otherKinds[id] ?? clockName(id)

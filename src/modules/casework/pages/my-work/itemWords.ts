@@ -11,7 +11,7 @@ export const visitClocks: ReadonlySet<string> = new Set([
   'ASSESS_CHILD_SEEN',
 ])
 
-/** What has to be done: the clock's name, or the task's title. */
+/** What has to be done: the clock's name, or the words of the task or action. */
 export function itemTitle(item: Pick<WorkItem, 'definitionId' | 'title'>): string {
   return item.definitionId === null ? (item.title ?? 'Task') : clockName(item.definitionId)
 }
@@ -20,13 +20,27 @@ export function itemTitle(item: Pick<WorkItem, 'definitionId' | 'title'>): strin
 export const clockName = (definitionId: string): string =>
   clocksById.get(definitionId as ClockId)?.name ?? definitionId // an unknown id finds nothing
 
-/** Where the explanation of a clock is, or the record of the task's child. */
-export const itemPath = (item: Pick<WorkItem, 'kind' | 'id' | 'personId'>): string =>
-  item.kind === 'clock' ? `/clocks/${item.id}` : `/people/${item.personId}`
+/** Where the explanation of a clock is, the plan of an action, or the tasks of the child. */
+export function itemPath({ kind, id, personId }: Pick<WorkItem, 'kind' | 'id' | 'personId'>): string {
+  if (kind === 'clock') return `/clocks/${id}`
+  return `/people/${personId}/${kind === 'action' ? 'plan' : 'tasks'}`
+}
+
+/** Who holds a child as one of these writes the plan; anybody else is led to it, and may be told to ask. */
+const planWriters: ReadonlySet<AllocationRole> = new Set([
+  'lead_social_worker',
+  'co_worker',
+  'lead_practitioner',
+])
 
 /** What to press to do it: one visit for all children of the line, who are named to the form. */
 export function rowAction(row: WorkRow): { readonly text: string; readonly href: string } {
-  const [{ definitionId, personId }, ...others] = row
+  const [{ kind, id, role, definitionId, personId }, ...others] = row
+  if (kind === 'task') return { text: 'Open the tasks', href: `/people/${personId}/tasks` }
+  if (kind === 'action')
+    return role !== null && others.length === 0 && planWriters.has(role)
+      ? { text: 'Mark it done', href: `/people/${personId}/plan/actions/${id}` }
+      : { text: 'Open the plan', href: `/people/${personId}/plan` }
   if (definitionId === null || !visitClocks.has(definitionId))
     return { text: 'Open the record', href: `/people/${personId}` }
   const also = others.map(other => other.personId)
@@ -37,6 +51,10 @@ export function rowAction(row: WorkRow): { readonly text: string; readonly href:
 }
 
 export const visitPath = (personId: Uuid): string => `/people/${personId}/visits/new`
+
+/** As what somebody has a thing to do: by holding the child, or by the thing alone. */
+export const roleWords = ({ role, kind }: Pick<WorkItem, 'role' | 'kind'>): string =>
+  role === null ? (kind === 'action' ? 'Action in a plan' : 'Task') : allocationWords[role]
 
 /** The roles of case holding in words. */
 export const allocationWords: Readonly<Record<AllocationRole, string>> = {

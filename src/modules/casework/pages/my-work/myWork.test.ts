@@ -8,6 +8,7 @@ import type { WorkItem } from '../../queries/workList.ts'
 import { workingDaysUntil } from '../../rules/workingDaysUntil.ts'
 import { chosenWork, dueByDay } from './chosenWork.ts'
 import { dueWords } from './dueBadge.ts'
+import { itemTitle, roleWords, rowAction } from './itemWords.ts'
 import { myWorkRoutes } from './route.ts'
 import { nowAndLater, workRows } from './workRows.ts'
 
@@ -63,7 +64,7 @@ test('chooses by when, child and kind, and counts by day', () => {
     item('2026-04-30'),
     item('2026-05-01'),
     item('2026-05-07'),
-    item('2026-05-08', { definitionId: null }),
+    item('2026-05-08', { kind: 'task', definitionId: null }),
   ]
   const moment = { today, now: noon }
   const chosen = (choice: Parameters<typeof chosenWork>[1]) =>
@@ -108,6 +109,17 @@ describe('rows', () => {
       task(middle, 'Write'),
     ] as const
     expect(workRows(tasks, families)).toEqual([[tasks[0], tasks[2]], [tasks[1]], [tasks[3]]])
+  })
+
+  test('of actions lead whoever writes the plan to the action, and anybody else to the plan', () => {
+    const action = (role: WorkItem['role']) =>
+      item('2026-05-06', { personId: eldest, kind: 'action', definitionId: null, title: 'Find a bed', role })
+    const held = action('lead_practitioner')
+    expect(rowAction([held]).href).toBe(`/people/${eldest}/plan/actions/${held.id}`)
+    for (const role of [null, 'conference_chair'] as const)
+      expect(rowAction([action(role)]).href).toBe(`/people/${eldest}/plan`)
+    expect(chosenWork([held, visit(eldest)], { kind: 'action' }, { today, now: noon })).toEqual([held])
+    expect([itemTitle(held), roleWords(action(null))]).toEqual(['Find a bed', 'Action in a plan'])
   })
 
   test('due more than six weeks ahead come later; those without a date do not', () => {

@@ -108,6 +108,6 @@ const draftName = (form: string): string => {
 }
 
 function emptyWords({ all, choice }: MyWork): string {
-  if (all.length === 0) return 'No child is allocated to you, and no task is yours.'
+  if (all.length === 0) return 'No child is allocated to you, and no task or action of a plan is yours.'
   return choice.due === 'overdue' ? 'Nothing is overdue.' : 'Nothing you have to do matches these filters.'
 }

@@ -4,7 +4,7 @@ import type { Uuid } from '#platform/ids'
 import type { WorkItem } from '../../queries/workList.ts'
 import { workingDaysUntil } from '../../rules/workingDaysUntil.ts'
 import { isOverdue } from './dueBadge.ts'
-import { allocationWords, itemTitle } from './itemWords.ts'
+import { itemTitle, roleWords } from './itemWords.ts'
 
 /** One's work, as filtered, for a spreadsheet. */
 export function workCsv(
@@ -26,7 +26,7 @@ export function workCsv(
         item.dueOn,
         item.dueOn && workingDaysUntil(item.dueOn, today),
         isOverdue(item, today, now) ? 'yes' : 'no',
-        item.role && allocationWords[item.role],
+        roleWords(item),
       ]
     }),
     shown: {

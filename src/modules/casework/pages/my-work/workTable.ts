@@ -3,7 +3,7 @@ import type { Uuid } from '#platform/ids'
 import { denseTable, details, formatDate, type Html, html, nothing } from '#ui'
 import type { WorkItem } from '../../queries/workList.ts'
 import { dueBadge } from './dueBadge.ts'
-import { allocationWords, itemPath, itemTitle, rowAction } from './itemWords.ts'
+import { itemPath, itemTitle, roleWords, rowAction } from './itemWords.ts'
 import { lastDayShown, type WorkRow } from './workRows.ts'
 
 /** The rows of one page of the list, and all that is due later, on whatever page. */
@@ -55,7 +55,7 @@ function cells({ people, today, now }: WorkTable, row: WorkRow) {
   const names = row.map(nameOf).join(', ')
   const title = itemTitle(first)
   const action = rowAction(row)
-  const roles = new Set(row.map(({ role }) => (role === null ? 'Task' : allocationWords[role])))
+  const roles = new Set(row.map(roleWords))
   return [
     {
       html: html`${row.map((item, place) => html`${place > 0 ? html`<br>` : nothing}${childLine(item, people)}`)}`,
