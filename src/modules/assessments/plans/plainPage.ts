@@ -18,7 +18,7 @@ import {
 } from '#ui'
 import { answerForm } from './answerForm.ts'
 import { languages } from './languages.ts'
-import type { PlainView } from './plainView.ts'
+import { insteadOfLines, type PlainView } from './plainView.ts'
 
 const HARDEST = 12 // years of age: guidance for public text asks for about nine, and accepts eleven for hard matters
 
@@ -49,10 +49,12 @@ function readingAdvice({ age, hard, mayWrite }: PlainView): Html {
 ${hard.length > 0 ? details({ summaryText: `${plural(hard.length, 'word')} that could be simpler`, html: html`<ul class="govuk-list govuk-list--bullet">${words}</ul>` }) : nothing}</div>`
 }
 
-function partOf({ leftOut }: PlainView, { outcome, lines }: PlainView['parts'][number]): Html {
-  const shown = lines.filter(({ actionId }) => !leftOut.has(actionId))
-  return html`<h2 class="govuk-heading-m">${outcome}</h2>
-${shown.length === 0 ? html`<p class="govuk-body">We are still agreeing who does what.</p>` : html`<ul class="govuk-list govuk-list--bullet">${shown.map(line => html`<li>${line.what}. ${line.who}, by ${formatDate(line.byWhen)}.</li>`)}</ul>`}`
+function partOf({ leftOut }: PlainView, part: PlainView['parts'][number]): Html {
+  const shown = part.lines.filter(({ actionId }) => !leftOut.has(actionId))
+  const instead = insteadOfLines(part)
+  return html`<h2 class="govuk-heading-m">${part.outcome}</h2>
+${shown.length > 0 ? html`<ul class="govuk-list govuk-list--bullet">${shown.map(line => html`<li>${line.what}. ${line.who}, by ${formatDate(line.byWhen)}.</li>`)}</ul>` : nothing}
+${instead === '' ? nothing : html`<p class="govuk-body">${instead}</p>`}`
 }
 
 function copyForm(view: PlainView, path: string): Html {

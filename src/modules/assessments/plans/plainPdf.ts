@@ -1,14 +1,14 @@
 import { authorityName, type Work } from '#platform/db'
 import { renderPdf } from '#platform/print'
 import { formatDate, formatDateTime } from '#ui'
-import type { PlainView } from './plainView.ts'
+import { insteadOfLines, type PlainView } from './plainView.ts'
 
 const template = `#import "/kith.typ": *
 #set text(size: data.size * 1pt)
 #text(weight: "bold", data.forWhom)
 #for part in data.parts [
   == #part.outcome
-  #if part.lines.len() == 0 [#data.none] else [
+  #if part.lines.len() == 0 [#part.instead] else [
     #for line in part.lines [
       - #line.what. #strong(line.who), by #line.when.
     ]
@@ -22,9 +22,10 @@ const ROOMY = 14 // lines that fit one side in large letters
 
 /** One side of paper for one person of the family, without what this copy leaves out. */
 export async function plainPdf(work: Work, view: PlainView, printedFor: string): Promise<Uint8Array> {
-  const parts = view.parts.map(({ outcome, lines }) => ({
-    outcome,
-    lines: lines
+  const parts = view.parts.map(part => ({
+    outcome: part.outcome,
+    instead: insteadOfLines(part),
+    lines: part.lines
       .filter(({ actionId }) => !view.leftOut.has(actionId))
       .map(line => ({ what: line.what.replace(/\.$/, ''), who: line.who, when: formatDate(line.byWhen) })),
   }))
@@ -44,7 +45,6 @@ export async function plainPdf(work: Work, view: PlainView, printedFor: string):
       ? `For ${view.recipient.displayName}, about ${view.frame.identity.displayName}`
       : '',
     parts,
-    none: 'We are still agreeing who does what.',
     ask: [
       'If something is not right',
       'Tell the person who works with you. You can say that you do not agree. We write down what you say.',

@@ -12,6 +12,20 @@ export type PlainLine = {
   readonly byWhen: Temporal.PlainDate
 }
 
+/** An open outcome with what is still to be done for it. */
+export type PlainPart = {
+  readonly outcome: string
+  readonly lines: readonly PlainLine[]
+  /** Something was agreed, and all of it is done. */
+  readonly isAllDone: boolean
+}
+
+/** What stands where an outcome has no line in this copy; nothing, where its lines are left out of the copy. */
+export function insteadOfLines({ lines, isAllDone }: PlainPart): string {
+  if (lines.length > 0) return ''
+  return isAllDone ? 'Everything we agreed for this is done.' : 'We are still agreeing who does what.'
+}
+
 /** Somebody who has the plan; with what was typed of their answer, when it could not be saved. */
 export type ShownShare = PlanShare & {
   readonly recipientName: string
@@ -23,7 +37,7 @@ export type PlainView = PlanView & {
   readonly recipients: readonly PersonSummary[]
   readonly recipient: PersonSummary | null
   /** Every line, and those left out of this copy. */
-  readonly parts: readonly { readonly outcome: string; readonly lines: readonly PlainLine[] }[]
+  readonly parts: readonly PlainPart[]
   readonly leftOut: ReadonlySet<string>
   readonly age: number | null
   readonly hard: readonly { readonly word: string; readonly instead: string | null }[]
@@ -65,12 +79,12 @@ export async function readPlainView(
   }
 }
 
-/** Open outcomes with what is still to be done for each. */
 function partsOf(view: PlanView): PlainView['parts'] {
   return view.outcomes
     .filter(({ status }) => status === 'open')
     .map(({ outcome, actions }) => ({
       outcome,
+      isAllDone: actions.length > 0 && actions.every(({ doneOn }) => doneOn !== null),
       lines: actions
         .filter(({ doneOn }) => doneOn === null)
         .map(({ id, what, ownerName, dueOn }) => ({ actionId: id, what, who: ownerName, byWhen: dueOn })),

@@ -254,6 +254,38 @@ test('the plan in plain words is one side of paper, and sharing it stops the clo
   expect(after).toContain('Nobody asked me')
 })
 
+test('the plain words say when all that was agreed is done, and nothing of what a copy leaves out', async () => {
+  const at = await stage()
+  const params = personParams(at)
+  const { actionId } = await outcomeOf(at)
+  const plain = async (query = {}) =>
+    contentOf(await ask(at.worker, 'GET', `${base}/plain`, { params, query }))
+  const [agreeing, done] = ['We are still agreeing who does what.', 'Everything we agreed for this is done.']
+  const left = await plain({ leave: actionId })
+  for (const words of [agreeing, done]) expect(left).not.toContain(words)
+  await record.as(at.worker, work =>
+    work
+      .db<CaseworkTables>()
+      .updateTable('plan_action')
+      .set({ done_on: today, result: 'They walked' })
+      .where('id', '=', actionId)
+      .execute(),
+  )
+  expect(await plain()).toContain(done)
+  expect(await plain()).not.toContain(agreeing)
+  await record.as(at.worker, work =>
+    work
+      .db<CaseworkTables>()
+      .updateTable('plan_outcome')
+      .set({ status: 'achieved', ended_on: today })
+      .where('person_id', '=', params.personId as Uuid)
+      .execute(),
+  )
+  const sent = { outcome: 'Bedtime is calm', child: at.children }
+  await ask(at.worker, 'POST', `${base}/outcomes/new`, { params, sent })
+  expect(await plain()).toContain(agreeing)
+})
+
 const ending = (at: Stage, more: Readonly<Record<string, unknown>> = {}) => ({
   child: at.children,
   why: 'outcomes_met',
