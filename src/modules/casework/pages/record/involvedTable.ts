@@ -1,13 +1,13 @@
 import type { Uuid } from '#platform/ids'
 import { londonDate } from '#reference'
 import { denseTable, formatDate, type Html, html, nothing } from '#ui'
-import type { InvolvedWorker } from '../../queries/whoIsInvolved.ts'
+import type { InvolvedOnce } from '../../queries/oncePerWorker.ts'
 import { roleWord } from '../frame/recordWords.ts'
 
 /** Who works with the person: role, agency, telephone, since when, last contact. */
 export function involvedTable(
   personId: Uuid,
-  involved: readonly InvolvedWorker[],
+  involved: readonly InvolvedOnce[],
   { mayWrite, readsRecord }: { readonly mayWrite: boolean; readonly readsRecord: boolean },
 ): Html {
   const change = mayWrite
@@ -21,8 +21,8 @@ export function involvedTable(
     head: ['Name', 'Role', 'Team or agency', 'Telephone', 'Since', 'Last contact'].map(text => ({ text })),
     rows: involved.map(one => [
       { text: one.name ?? 'Nobody yet' },
-      { text: roleWord(one.role) },
-      { text: one.agency ?? 'Not recorded' },
+      { text: rolesLine(one.roles) },
+      { text: one.agencies.join(', ') || 'Not recorded' },
       { html: telephone(one.telephone) },
       { text: formatDate(one.since) },
       { text: lastContact(one, readsRecord) },
@@ -30,8 +30,12 @@ export function involvedTable(
   })}${change}`
 }
 
+/** "Lead practitioner, designated safeguarding lead". */
+const rolesLine = ([first = '', ...others]: readonly string[]): string =>
+  [roleWord(first), ...others.map(role => roleWord(role).toLowerCase())].join(', ')
+
 /** Who may not read the notes cannot be told that there is none. */
-function lastContact({ lastContactAt }: InvolvedWorker, readsRecord: boolean): string {
+function lastContact({ lastContactAt }: InvolvedOnce, readsRecord: boolean): string {
   if (lastContactAt) return formatDate(londonDate(lastContactAt))
   return readsRecord ? 'None recorded' : 'Not yours to see'
 }

@@ -5,9 +5,10 @@ import type { Html } from '#ui'
 import { openClocks, type StoredClock } from '../../clocks/storedClocks.ts'
 import { familyAround, type Relative } from '../../queries/familyAround.ts'
 import { type NoteAbout, notesAbout } from '../../queries/notesAbout.ts'
+import { type InvolvedOnce, oncePerWorker } from '../../queries/oncePerWorker.ts'
 import { type OpenTask, openTasks } from '../../queries/openTasks.ts'
 import { storyOf } from '../../queries/storyOf.ts'
-import { type InvolvedWorker, whoIsInvolved } from '../../queries/whoIsInvolved.ts'
+import { whoIsInvolved } from '../../queries/whoIsInvolved.ts'
 import { registries } from '../../registry/registries.ts'
 import type { RecordFrame } from '../frame/recordFrame.ts'
 
@@ -17,7 +18,7 @@ export type RecordView = {
   readonly today: Temporal.PlainDate
   readonly story: readonly string[]
   readonly clocks: readonly StoredClock[]
-  readonly involved: readonly InvolvedWorker[]
+  readonly involved: readonly InvolvedOnce[]
   readonly family: readonly Relative[]
   readonly tasks: readonly OpenTask[]
   readonly notes: readonly NoteAbout[]
@@ -47,7 +48,7 @@ export async function readRecord(work: Work, frame: RecordFrame): Promise<Record
     today: work.today,
     story,
     clocks,
-    involved,
+    involved: oncePerWorker(involved),
     family: await familyAround(work, personId),
     tasks: await openTasks(work, personId),
     notes: await notesAbout(work, personId, { offset: 0, limit: LATEST }),
