@@ -11,6 +11,7 @@ import { authorise } from './authorise.ts'
 export const assessmentApproval: ApprovalKind = {
   kind: 'assessment',
   label: 'Child and family assessment',
+  stops: ['ASSESS_45'], // Working Together 2023, chapter 3: it is done when a manager has authorised it
   path: jointId => `/assessments/${jointId}`,
   async changes(work, { subjectId }, since) {
     const joint = await readJoint(work, subjectId)

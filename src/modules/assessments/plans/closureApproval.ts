@@ -21,6 +21,7 @@ import { openPlans } from './openPlans.ts'
 export const closureApproval: ApprovalKind = {
   kind: 'cin_plan_closure',
   label: 'Closing a child in need plan',
+  stops: ['CIN_VISIT', 'CIN_REVIEW'], // owed for as long as the plan runs
   path: subjectId => `/plan-closings/${subjectId}`,
   async changes(work, { subjectId }) {
     return (await closuresOf(work, subjectId)).flatMap(changesOf)

@@ -88,7 +88,7 @@ export async function makeReady(
   const changed = await changeLetter(work, letter, {
     status: isHeld ? 'held' : 'ready',
     body,
-    held_because: isHeld ? JSON.stringify({ hits, releases: [] }) : null,
+    held_because: isHeld ? JSON.stringify({ hits, releases: [], at: work.now.toString() }) : null,
     released_by: [],
     released_hash: isHeld ? renderingHash(rendering) : null,
   })

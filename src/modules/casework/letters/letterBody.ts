@@ -38,7 +38,9 @@ const heldShape = z.object({
   hits: z.array(
     z.object({ personId: uuid.nullable(), kind: z.enum(['address', 'postcode', 'telephone', 'email']) }),
   ),
-  releases: z.array(z.object({ by: uuid, reason: z.string() })),
+  releases: z.array(z.object({ by: uuid, reason: z.string(), at: z.string().optional() })),
+  /** Since when it has been held. */
+  at: z.string().optional(),
 })
 
 /** Why a letter is held, and who has released it for what reason. */

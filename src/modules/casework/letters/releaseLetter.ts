@@ -30,8 +30,8 @@ export async function releaseLetter(
   const changed = await changeLetter(work, letter, {
     status: isSecond ? 'ready' : 'held',
     held_because: JSON.stringify({
-      hits: held.hits,
-      releases: [...held.releases, { by: work.actor.id, reason }],
+      ...held,
+      releases: [...held.releases, { by: work.actor.id, reason, at: work.now.toString() }],
     }),
     released_by: [...letter.releasedBy, work.actor.id],
   })

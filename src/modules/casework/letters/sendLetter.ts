@@ -45,7 +45,7 @@ export async function sendLetter(work: Work, letter: Letter, sending: Sending): 
   if (!isReleased(letter, rendering, hits)) {
     const held = await changeLetter(work, letter, {
       status: 'held',
-      held_because: JSON.stringify({ hits, releases: [] }),
+      held_because: JSON.stringify({ hits, releases: [], at: work.now.toString() }),
       released_by: [],
       released_hash: renderingHash(rendering),
     })
@@ -84,7 +84,9 @@ function addressChange({ address: then }: LetterBody, now: PostalAddress): strin
 }
 
 async function keepPrint(work: Work, letter: Letter, rendering: Rendering, sending: Sending): Promise<Uuid> {
-  const bytes = Buffer.from(printLetter(rendering, { at: work.now, by: sending.senderName, isSent: true }))
+  const bytes = Buffer.from(
+    await printLetter(rendering, { at: work.now, by: sending.senderName, isSent: true }),
+  )
   const id = makeUuid()
   const storedKey = await sending.store.put(id, bytes)
   const hash = sha256(bytes)

@@ -1,9 +1,9 @@
 import { formatDateTime, type Html, html, nothing, plural, summaryList, tag, warningText } from '#ui'
 import type { Approval } from '../../approvals/readApprovals.ts'
-import { dueBadge } from '../my-work/dueBadge.ts'
 import type { ApprovalView } from './approvalView.ts'
 import { changesShown } from './changesShown.ts'
 import { decisionForm } from './decisionForm.ts'
+import { dueCell } from './dueCell.ts'
 import { outcomeWords, waitedDays } from './inboxView.ts'
 import { withdrawForm } from './withdrawForm.ts'
 
@@ -38,7 +38,7 @@ const nameOf = ({ names }: ApprovalView, id: Approval['decidedBy']): string =>
   (id === null ? undefined : names.get(id)) ?? 'somebody'
 
 function facts(view: ApprovalView): Html {
-  const { approval, people, today, now, dueOn } = view
+  const { approval, people, today, due } = view
   const links = approval.personIds.map(
     (id, place) =>
       html`${place > 0 ? ', ' : ''}${people.has(id) ? html`<a class="govuk-link" href="/people/${id}">${people.get(id)?.displayName}</a>` : 'Somebody you may not see'}`,
@@ -58,7 +58,7 @@ function facts(view: ApprovalView): Html {
       ? [{ key: 'Remark', html: html`<span class="kith-typed">${approval.remark}</span>` }]
       : []),
     ...(approval.outcome === null ? [{ key: 'Has waited', html: html`${waited}` }] : []),
-    ...(dueOn ? [{ key: 'Due', html: dueBadge({ dueOn }, today, now) }] : []),
+    ...(due ? [{ key: 'Due', html: dueCell(due, view) }] : []),
   ]
   return summaryList({ rows: rows.map(row => ({ key: { text: row.key }, value: { html: row.html } })) })
 }

@@ -5,11 +5,11 @@ import { answerSaveDraft, dropDraft, readDraft, SAVE_DRAFT, saveDraft } from '#p
 import { notFound, type Reply, route, type Visit } from '#platform/http'
 import type { Uuid } from '#platform/ids'
 import { fieldErrors } from '#ui'
-import { approvalsDue } from '../../approvals/approvalsDue.ts'
 import { changesSince } from '../../approvals/changesSince.ts'
 import { type Decided, decideApproval } from '../../approvals/decideApproval.ts'
 import { directsAll } from '../../approvals/directsAll.ts'
 import { kindLabel, kindOf } from '../../approvals/handedIn.ts'
+import { inboxDue } from '../../approvals/inboxDue.ts'
 import { type Approval, approval } from '../../approvals/readApprovals.ts'
 import { Fields } from '../frame/fields.ts'
 import { recordWriters, uuidParam } from '../frame/recordParams.ts'
@@ -131,7 +131,7 @@ async function pageOf(
     people,
     names: await workerNames(work, [...new Set(workerIds)]),
     teamName: (await team(work, found.teamId))?.name ?? 'the team',
-    dueOn: found.outcome === null ? (await approvalsDue(work, [found])).get(found.id) : undefined,
+    due: found.outcome === null ? (await inboxDue(work, [found])).get(found.id) : undefined,
     may: await mayNow(work, found),
     errors,
     keys: form,

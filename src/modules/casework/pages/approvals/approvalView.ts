@@ -4,6 +4,7 @@ import type { FormKeys } from '#platform/http'
 import type { Uuid } from '#platform/ids'
 import type { FieldErrors } from '#ui'
 import type { Presented } from '../../approvals/changesSince.ts'
+import type { InboxDue } from '../../approvals/inboxDue.ts'
 import type { Approval } from '../../approvals/readApprovals.ts'
 import type { Fields } from '../frame/fields.ts'
 
@@ -17,7 +18,7 @@ export type ApprovalView = {
   readonly people: ReadonlyMap<Uuid, PersonSummary>
   readonly names: ReadonlyMap<Uuid, string>
   readonly teamName: string
-  readonly dueOn: Temporal.PlainDate | undefined
+  readonly due: InboxDue | undefined
   /** What the reader may do now. */
   readonly may: 'decide' | 'withdraw' | 'read'
   readonly fields: Fields

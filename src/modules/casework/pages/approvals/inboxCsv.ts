@@ -1,8 +1,8 @@
 import type { Reply } from '#platform/http'
-import { kindLabel } from '../../approvals/handedIn.ts'
-import { type InboxView, outcomeWords, peopleWords, waitedDays } from './inboxView.ts'
+import { dueBecause } from './dueCell.ts'
+import { type InboxView, inboxLabel, outcomeWords, peopleWords, waitedDays } from './inboxView.ts'
 
-/** A list of approvals for a spreadsheet. */
+/** A list of the inbox for a spreadsheet. */
 export function inboxCsv(view: InboxView): Reply {
   const { rows, due, names, teamNames, today } = view
   return {
@@ -15,6 +15,7 @@ export function inboxCsv(view: InboxView): Reply {
       'Handed in',
       'Days waited',
       'Due',
+      'Due because of',
       'Team',
       'Asked',
       'Outcome',
@@ -22,13 +23,14 @@ export function inboxCsv(view: InboxView): Reply {
       'Reason',
     ],
     rows: rows.map(one => [
-      kindLabel(one.kind),
+      inboxLabel(one),
       peopleWords(view, one),
-      names.get(one.submittedBy),
+      one.submittedBy && names.get(one.submittedBy),
       one.submittedAt,
       waitedDays(one, today),
-      due.get(one.id),
-      teamNames.get(one.teamId),
+      due.get(one.id)?.dueOn,
+      dueBecause(due.get(one.id)),
+      one.teamId && teamNames.get(one.teamId),
       one.toWorkerId && names.get(one.toWorkerId),
       outcomeWords[one.outcome ?? 'waiting'],
       one.decidedBy && names.get(one.decidedBy),

@@ -1,12 +1,9 @@
 import { button, checkboxes, details, type Html, html, nothing, select } from '#ui'
-import { kindLabel } from '../../approvals/handedIn.ts'
-import { registries } from '../../registry/registries.ts'
-import type { InboxView } from './inboxView.ts'
+import { type InboxView, inboxKinds } from './inboxView.ts'
 
-/** Narrows a list of approvals by kind, team, and what was asked of oneself. Sent by GET, so that it stays in the address. */
+/** Narrows a list of the inbox by kind, team, and what was asked of oneself. Sent by GET, so that it stays in the address. */
 export function inboxFilter({ choice, led }: InboxView): Html {
-  const kinds = registries.approvalKinds.map(({ kind }) => ({ value: kind, text: kindLabel(kind) }))
-  if (kinds.length < 2 && led.length < 2) return nothing
+  const kinds = inboxKinds().map(({ kind, label }) => ({ value: kind, text: label }))
   const any = { value: '', text: 'All' }
   const isManager = led.length > 0 && choice.show !== 'handed_in'
   const form = html`<form method="get" action="/approvals"><input type="hidden" name="show" value="${choice.show}">

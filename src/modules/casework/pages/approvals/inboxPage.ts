@@ -1,10 +1,9 @@
 import { csvLink, pageLinks } from '#modules/agencies'
 import { denseTable, formatDate, formatDateTime, type Html, html, nothing, plural, subNavigation } from '#ui'
-import { kindLabel } from '../../approvals/handedIn.ts'
-import type { Approval } from '../../approvals/readApprovals.ts'
-import { dueBadge } from '../my-work/dueBadge.ts'
+import { type InboxItem, inboxPath } from '../../approvals/inboxItem.ts'
+import { dueCell } from './dueCell.ts'
 import { inboxFilter } from './inboxFilter.ts'
-import { coverOf, type InboxView, outcomeWords, peopleWords, waitedDays } from './inboxView.ts'
+import { coverOf, type InboxView, inboxLabel, outcomeWords, peopleWords, waitedDays } from './inboxView.ts'
 
 const empty = {
   waiting: 'Nothing waits for your decision.',
@@ -30,7 +29,7 @@ export function inboxPage(view: InboxView): Html {
   ${count === 0 ? html`<p class="govuk-body">${emptyWords(view)}</p>` : list(view)}
   ${pageLinks(path, page, count, 'approvals')}
   ${count > 0 ? csvLink(path) : nothing}
-  ${view.led.length > 0 ? html`<p class="govuk-body"><a class="govuk-link" href="/cover">Arrange cover while you are away</a></p>` : nothing}`
+  ${view.led.length > 0 ? html`<p class="govuk-body"><a class="govuk-link" href="/transfers?show=asked_by">Transfers that your teams asked for</a></p><p class="govuk-body"><a class="govuk-link" href="/cover">Arrange cover while you are away</a></p>` : nothing}`
 }
 
 const emptyWords = ({ choice }: InboxView): string =>
@@ -54,33 +53,35 @@ function list(view: InboxView): Html {
     head: columns.map(text => ({ text })),
     rows: view.rows.map(one => [
       {
-        html: html`<a class="govuk-link" href="/approvals/${one.id}">${kindLabel(one.kind)}<span class="govuk-visually-hidden"> for ${peopleWords(view, one)}</span></a>`,
+        html: html`<a class="govuk-link" href="${inboxPath(one)}">${inboxLabel(one)}<span class="govuk-visually-hidden"> for ${peopleWords(view, one)}</span></a>`,
       },
       { text: peopleWords(view, one) },
-      { text: view.names.get(one.submittedBy) ?? '' },
+      { text: nameOf(view, one.submittedBy) },
       ...(isWaiting ? waitingCells(view, one) : decidedCells(view, one)),
     ]),
   })
 }
 
-function waitingCells(view: InboxView, one: Approval) {
-  const dueOn = view.due.get(one.id)
+const nameOf = ({ names }: InboxView, id: InboxItem['submittedBy']): string =>
+  id === null ? '' : (names.get(id) ?? '')
+
+function waitingCells(view: InboxView, one: InboxItem) {
   const cover = coverOf(view, one)
   const asked = one.toWorkerId === null ? '' : `Asked of ${view.names.get(one.toWorkerId) ?? 'a manager'}`
   return [
     { text: plural(waitedDays(one, view.today), 'day') },
-    dueOn === undefined ? { text: 'No time limit' } : { html: dueBadge({ dueOn }, view.today, view.now) },
+    { html: dueCell(view.due.get(one.id), view) },
     {
-      html: html`${view.teamNames.get(one.teamId) ?? ''}${cover ? html`<br>Covering for ${cover.holderName}` : nothing}${asked ? html`<br>${asked}` : nothing}`,
+      html: html`${one.teamId ? (view.teamNames.get(one.teamId) ?? '') : 'Another authority'}${cover ? html`<br>Covering for ${cover.holderName}` : nothing}${asked ? html`<br>${asked}` : nothing}`,
     },
   ]
 }
 
-function decidedCells(view: InboxView, one: Approval) {
+function decidedCells(view: InboxView, one: InboxItem) {
   const decided = one.decidedAt === null ? '' : `, ${formatDateTime(one.decidedAt)}`
   return [
     { text: formatDateTime(one.submittedAt) },
     { text: `${outcomeWords[one.outcome ?? 'waiting']}${decided}` },
-    { text: one.decidedBy === null ? '' : (view.names.get(one.decidedBy) ?? '') },
+    { text: nameOf(view, one.decidedBy) },
   ]
 }

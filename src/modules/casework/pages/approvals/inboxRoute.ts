@@ -12,9 +12,10 @@ import {
 import { personSummaries } from '#modules/people'
 import type { Work } from '#platform/db'
 import { type Reply, route, type Visit } from '#platform/http'
-import { approvalsWaiting, chosenApprovals } from '../../approvals/approvalChoice.ts'
-import { approvalsDue, mostUrgentFirst } from '../../approvals/approvalsDue.ts'
-import { type Approval, asApproval } from '../../approvals/readApprovals.ts'
+import type { Uuid } from '#platform/ids'
+import { type InboxDue, inboxDue, mostUrgentFirst } from '../../approvals/inboxDue.ts'
+import type { InboxItem } from '../../approvals/inboxItem.ts'
+import { countInbox, inboxItems } from '../../approvals/inboxItems.ts'
 import { uuidParam } from '../frame/recordParams.ts'
 import { inboxCsv } from './inboxCsv.ts'
 import { inboxPage } from './inboxPage.ts'
@@ -61,7 +62,7 @@ async function show({ work, query: asked, path }: Visit<unknown, Asked, unknown>
     choice,
     led,
     covers: (await covers(work, { workerId: work.actor.id })).filter(cover => coversOn(cover, work.today)),
-    waiting: await approvalsWaiting(work),
+    waiting: isAll(asked) ? count : await countInbox(work, { show: 'waiting' }, teamIds),
     page,
     path,
     today: work.today,
@@ -78,38 +79,34 @@ async function show({ work, query: asked, path }: Visit<unknown, Asked, unknown>
   }
 }
 
+/** Everything that waits: the tab's number is the list's own. */
+const isAll = ({ show, kind, team, mine }: Asked): boolean =>
+  show === 'waiting' && kind === undefined && team === undefined && mine === undefined
+
 type Listed = {
-  readonly rows: readonly Approval[]
+  readonly rows: readonly InboxItem[]
   readonly count: number
-  readonly due: ReadonlyMap<Approval['id'], Temporal.PlainDate>
+  readonly due: ReadonlyMap<Uuid, InboxDue>
 }
 
 /** What waits is read whole, since its order comes from the clocks; what was decided, a page at a time. */
-async function listed(
-  work: Work,
-  { page, format, ...choice }: Asked,
-  teamIds: readonly Approval['teamId'][],
-): Promise<Listed> {
-  const chosen = chosenApprovals(work, choice, teamIds)
+async function listed(work: Work, asked: Asked, teamIds: readonly Uuid[]): Promise<Listed> {
+  const { page, format, ...choice } = asked
+  const isCsv = format === 'csv'
   if (choice.show === 'waiting') {
-    const all = (await chosen.execute()).map(asApproval)
-    const due = await approvalsDue(work, all)
+    const all = await inboxItems(work, choice, teamIds)
+    const due = await inboxDue(work, all)
     const ordered = mostUrgentFirst(all, due)
-    return { rows: format === 'csv' ? ordered : onPage(ordered, page), count: all.length, due }
+    return { rows: isCsv ? ordered : onPage(ordered, page), count: all.length, due }
   }
-  const { count } = await chosen
-    .clearSelect()
-    .select(({ fn }) => fn.countAll<number>().as('count'))
-    .executeTakeFirstOrThrow()
-  const rows = await chosen
-    .orderBy('submitted_at', 'desc')
-    .orderBy('id', 'desc')
-    .offset(format === 'csv' ? 0 : (page - 1) * pageSize)
-    .limit(format === 'csv' ? LONGEST : pageSize)
-    .execute()
-  const approvals = rows.map(asApproval)
-  const waiting = approvals.filter(one => one.outcome === null)
-  return { rows: approvals, count, due: await approvalsDue(work, waiting) }
+  const part = isCsv ? { offset: 0, limit: LONGEST } : { offset: (page - 1) * pageSize, limit: pageSize }
+  const rows = await inboxItems(work, choice, teamIds, part)
+  const waiting = rows.filter(one => one.outcome === null)
+  return {
+    rows,
+    count: await countInbox(work, choice, teamIds),
+    due: await inboxDue(work, waiting),
+  }
 }
 
 /** `/approvals`: what waits for one's decision, what one has handed in, what was decided. */

@@ -1,0 +1,67 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Uuid } from '#platform/ids'
+
+/** Who asks, and for which list. */
+export type Asked = {
+  readonly me: Uuid
+  readonly today: Temporal.PlainDate
+  readonly show: 'waiting' | 'handed_in' | 'decided'
+  readonly teamIds: readonly Uuid[]
+}
+
+const led = ({ teamIds }: Asked) => sql`any (${[...teamIds]}::uuid[])`
+
+/** What was handed in for a manager's decision. */
+export function handedInForms(asked: Asked): RawBuilder<unknown> {
+  const { me, show } = asked
+  const where = {
+    handed_in: sql`submitted_by = ${me}`,
+    waiting: sql`outcome is null and submitted_by <> ${me} and (to_worker_id = ${me} or team_id = ${led(asked)})`,
+    decided: sql`outcome is not null and submitted_by <> ${me}
+      and (to_worker_id = ${me} or team_id = ${led(asked)} or decided_by = ${me})`,
+  }[show]
+  return sql`select 'approval' as source, id, kind, person_ids, team_id, to_worker_id, submitted_by, submitted_at,
+      decided_by, decided_at, outcome, reason, null::date as wished_on
+    from approval where ${where}`
+}
+
+/**
+ * Transfers, one for the children who go together. The managers of the team that was asked answer; leaders of its area direct
+ * it and do not.
+ */
+export function askedTransfers(asked: Asked): RawBuilder<unknown> {
+  const { me, today, show } = asked
+  const managed = sql`select p.team_id from post p where p.worker_id = ${me} and p.role in ('team_manager', 'duty_manager')
+    and p.started_on <= ${today}::date and (p.ended_on is null or p.ended_on >= ${today}::date)`
+  const where = {
+    handed_in: sql`requested_by = ${me}`,
+    waiting: sql`decided_at is null and to_team_id = ${led(asked)} and to_team_id in (${managed})`,
+    decided: sql`decided_at is not null and requested_by <> ${me}
+      and (to_team_id = ${led(asked)} or from_team_id = ${led(asked)})`,
+  }[show]
+  return sql`select 'transfer', (array_agg(id order by id))[1], 'transfer', array_agg(person_id order by id), to_team_id,
+      null::uuid, requested_by, min(requested_at), decided_by, max(decided_at), outcome, reason, moves_on
+    from transfer where ${where}
+    group by moves_id, to_team_id, requested_by, decided_by, outcome, reason, moves_on`
+}
+
+/** Letters that would tell a protected address: two people release each, the managers of the case among them. */
+export function heldLetters(asked: Asked): RawBuilder<unknown> {
+  const { me, today, show } = asked
+  // Of the teams that hold one of its children today, the first that the reader directs.
+  const team = sql`(select a.team_id from allocation a where a.person_id = any (l.person_ids) and a.team_id = ${led(asked)}
+    and a.started_on <= ${today}::date and (a.ended_on is null or a.ended_on >= ${today}::date) order by a.team_id limit 1)`
+  const where = {
+    handed_in: sql`made_by = ${me} and held_because is not null`,
+    waiting: sql`status = 'held' and team_id is not null and not ${me} = any (released_by)`,
+    decided: sql`held_because is not null and (${me} = any (released_by)
+      or (status <> 'held' and team_id is not null and made_by is distinct from ${me}))`,
+  }[show]
+  return sql`select 'letter', id, 'letter', person_ids, team_id, null::uuid, made_by,
+      coalesce((held_because ->> 'at')::timestamptz, recorded_from), released_by[cardinality(released_by)],
+      (held_because #>> '{releases,-1,at}')::timestamptz,
+      case when status = 'stopped' then 'stopped' when status <> 'held' then 'released'
+        when ${me} = any (released_by) then 'released_once' end,
+      coalesce(stopped_reason, held_because #>> '{releases,-1,reason}'), null::date
+    from (select l.*, ${team} as team_id from letter l) letter where ${where}`
+}
