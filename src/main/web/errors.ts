@@ -80,9 +80,17 @@ export function troubleOf(error: unknown): Trouble {
   if (hasNoRoom(code, message)) return byStatus[507] ?? UNEXPECTED
   const isAway = typeof code === 'string' ? DATABASE_AWAY.test(code) : CONNECTION_CUT.test(String(message))
   if (isAway) return byStatus[503] ?? UNEXPECTED
+  if (error instanceof KithError && error.code.startsWith('KITH_PRINT_')) return noPrint(error)
   if (status === 404) return NOT_FOUND
   return byStatus[status] ?? (status >= 400 && status < 500 ? { ...UNREADABLE, status } : UNEXPECTED)
 }
+
+const noPrint = ({ safeMessage }: KithError): Trouble => ({
+  status: 503,
+  title: 'This print could not be made',
+  sentences: [safeMessage],
+  showCode: true,
+})
 
 function hasNoRoom(code: unknown, message: unknown): boolean {
   if (typeof code !== 'string') return false

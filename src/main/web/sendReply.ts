@@ -13,12 +13,12 @@ export interface Answer {
 }
 
 /** Sends a route's reply in its form: page, redirect, CSV, JSON, or a refusal. */
-export function sendReply(
+export async function sendReply(
   request: FastifyRequest,
   reply: FastifyReply,
   parts: Parts,
   given: Answer,
-): FastifyReply {
+): Promise<FastifyReply> {
   const { answer, past } = given
   switch (answer.kind) {
     case 'page':
@@ -31,11 +31,9 @@ export function sendReply(
         .header('content-disposition', `attachment; filename="${safeFileName(answer.fileName, 'csv')}"`)
         .send(writeCsv(answer.header, answer.rows))
     case 'file':
-      return reply
-        .type(answer.mediaType)
-        .header('content-disposition', `attachment; filename="${safeFileName(answer.fileName, 'pdf')}"`)
-        .header('content-security-policy', "default-src 'none'; sandbox")
-        .send(Buffer.from(answer.bytes))
+      return sendFile(reply, answer)
+    case 'print':
+      return sendFile(reply, { ...answer, mediaType: 'application/pdf', bytes: await answer.make() })
     case 'json':
       return reply
         .code(answer.status ?? 200)
@@ -47,6 +45,16 @@ export function sendReply(
       return sendForbidden(request, reply, parts, answer.ask)
   }
 }
+
+const sendFile = (
+  reply: FastifyReply,
+  { fileName, mediaType, bytes }: Pick<Extract<Reply, { kind: 'file' }>, 'fileName' | 'mediaType' | 'bytes'>,
+): FastifyReply =>
+  reply
+    .type(mediaType)
+    .header('content-disposition', `attachment; filename="${safeFileName(fileName, 'pdf')}"`)
+    .header('content-security-policy', "default-src 'none'; sandbox")
+    .send(Buffer.from(bytes))
 
 function redirect(
   request: FastifyRequest,

@@ -54,6 +54,17 @@ export const ERRORS = {
     message:
       'Something went wrong on our side. Try again; if it happens twice, report the code and the time.',
   },
+  KITH_PRINT_BUSY: {
+    status: 503,
+    exit: 1,
+    message: 'Many prints are being made at this moment. Wait a minute and try again.',
+  },
+  KITH_PRINT_FAILED: {
+    status: 503,
+    exit: 1,
+    message:
+      'The print was not done in time. Try again; if it happens twice, print a shorter time or report the code.',
+  },
   KITH_DATABASE_UNREACHABLE: {
     status: 503,
     exit: 3,

@@ -52,6 +52,14 @@ export type Reply =
       readonly bytes: Uint8Array
       readonly shown: Shown
     }
+  /** A print, which the server has made when the transaction is over: nobody else's page waits for a connection meanwhile. */
+  | {
+      readonly kind: 'print'
+      /** Never a person's name. */
+      readonly fileName: string
+      readonly make: () => Promise<Uint8Array>
+      readonly shown: Shown
+    }
   | { readonly kind: 'json'; readonly status?: number; readonly body: unknown; readonly shown: Shown }
   /** Absent, or not yours to know of: the same bytes either way. */
   | { readonly kind: 'not_found' }

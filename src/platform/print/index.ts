@@ -1,5 +1,4 @@
-import { layout } from './layout.ts'
-import { type Print, renderPdf as render } from './renderPdf.ts'
+import { openPrintQueue } from './printQueue.ts'
 
 /** What stands on every page of a print, and makes each page tell whose it is (one print a recipient). */
 export type Furniture = {
@@ -17,14 +16,18 @@ export type Furniture = {
   readonly lang: string
 }
 
+/** One queue, with one thread, for the process. */
+const queue = openPrintQueue(new URL('./printThread.ts', import.meta.url), { mostWaiting: 40, seconds: 60 })
+
 /**
- * Makes a tagged PDF in the look of the service.
+ * Makes a tagged PDF in the look of the service, on a thread of its own.
  * @param template Typst markup that begins with `#import "/kith.typ": *` and reads `data`
  * @param data what it shows; `furniture` is on every page
+ * @throws as `PrintQueue.print` says
  */
-export function renderPdf(
+export async function renderPdf(
   template: string,
   data: Readonly<Record<string, unknown>> & { readonly furniture: Furniture },
-): Uint8Array {
-  return render({ template, data } satisfies Print, layout)
+): Promise<Uint8Array> {
+  return queue.print({ template, data: JSON.stringify(data) })
 }

@@ -42,4 +42,5 @@ export function courtPrint(
 }
 
 /** The chronology as a tagged PDF. */
-export const courtPdf = (data: ReturnType<typeof courtPrint>): Uint8Array => renderPdf(template, data)
+export const courtPdf = (data: ReturnType<typeof courtPrint>): Promise<Uint8Array> =>
+  renderPdf(template, data)

@@ -60,7 +60,7 @@ export const renderedText = (rendering: Rendering): string =>
 export function printLetter(
   rendering: Rendering,
   printed: { readonly at: Temporal.Instant; readonly by: string; readonly isSent: boolean },
-): Uint8Array {
+): Promise<Uint8Array> {
   const hash = renderingHash(rendering).toString('hex').slice(0, 8)
   return renderPdf(TYPST, {
     furniture: {

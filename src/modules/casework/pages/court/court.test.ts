@@ -117,7 +117,9 @@ test('takes another agency’s line, is issued with a number, and prints as a ta
   expect(await issue()).not.toMatchObject({ success: 'Issued' })
   expect(await show()).toContain('Issue 1,')
   const pdf = await ask(worker, 'GET', one, { params: { chronologyId }, query: { format: 'pdf' } })
-  expect(pdf.kind === 'file' && Buffer.from(pdf.bytes).toString('latin1')).toMatch(/^%PDF-[\s\S]*pdfuaid/)
+  expect(pdf.kind === 'print' && Buffer.from(await pdf.make()).toString('latin1')).toMatch(
+    /^%PDF-[\s\S]*pdfuaid/,
+  )
 })
 
 test('is hidden from a stranger, and from everyone once its child is', async () => {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { listQuery, onPage } from '#modules/agencies'
 import { familiesOf, familyMembers, personSummaries, relationshipsOf } from '#modules/people'
-import type { Work } from '#platform/db'
+import { authorityName, type Work } from '#platform/db'
 import { notFound, type Reply, route, type Visit } from '#platform/http'
 import type { Uuid } from '#platform/ids'
 import { formatDateTime } from '#ui'
@@ -57,17 +57,16 @@ async function show({
       title: 'Chronology for court',
       subtitle: null,
       reference: `${standing(court)} · ${numbers.length > 0 ? `LA child ID ${numbers.join(', ')}` : court.id.slice(-8)}`,
-      authority: 'Children’s services',
+      authority: await authorityName(work),
       printedAt: formatDateTime(work.now),
       printedFor: me.name,
       lang: 'en',
     }
-    const bytes = courtPdf(courtPrint(court, printed, names, furniture))
+    const print = courtPrint(court, printed, names, furniture)
     return {
-      kind: 'file',
+      kind: 'print',
       fileName: 'chronology-for-court.pdf',
-      mediaType: 'application/pdf',
-      bytes,
+      make: () => courtPdf(print),
       shown: exported,
     }
   }

@@ -11,7 +11,7 @@ export function ecomapPdf(
   ties: readonly Tie[],
   day: Temporal.PlainDate,
   furniture: Furniture,
-): Uint8Array {
+): Promise<Uint8Array> {
   const head = ['Who or what', 'What they are', 'The tie', 'Support', 'Remark', 'Said by']
   const rows = ties.map(({ label, role, kind, said }) => [
     label,

@@ -43,9 +43,9 @@ async function answer(visit: EcomapVisit, asked: Asked, errors = fieldErrors([])
     return { ...file, fileName: `ecomap-${asAt.day}.svg`, mediaType: 'image/svg+xml', bytes }
   }
   if (asked.format === 'pdf') {
-    const furniture = printFurniture(visit, frame, `Ecomap as at ${formatDate(asAt.day)}`)
-    const bytes = ecomapPdf(name, ties, asAt.day, furniture)
-    return { ...file, fileName: `ecomap-${asAt.day}.pdf`, mediaType: 'application/pdf', bytes }
+    const furniture = await printFurniture(visit, frame, `Ecomap as at ${formatDate(asAt.day)}`)
+    const make = () => ecomapPdf(name, ties, asAt.day, furniture)
+    return { kind: 'print', fileName: `ecomap-${asAt.day}.pdf`, make, shown: file.shown }
   }
   const hasErrors = errors.list.length > 0 || asAt.problem !== null
   return {

@@ -14,7 +14,7 @@ export function drawingPdf(
   figure: Figure,
   table: { readonly head: readonly string[]; readonly rows: readonly (readonly string[])[] },
   furniture: Furniture,
-): Uint8Array {
+): Promise<Uint8Array> {
   const { width, height, description: alt } = figure
   return renderPdf(template, { furniture, drawing: drawingFile(figure), alt, width, height, ...table })
 }

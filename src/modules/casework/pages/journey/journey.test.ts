@@ -68,7 +68,9 @@ test('shows each child of the family in rows of their own', async () => {
 
 test('prints, and is not there for a stranger', async () => {
   const pdf = await ask(worker, 'GET', url, { params: { personId: child }, query: { format: 'pdf' } })
-  expect(pdf.kind === 'file' && Buffer.from(pdf.bytes).toString('latin1')).toMatch(/^%PDF-[\s\S]*pdfuaid/)
+  expect(pdf.kind === 'print' && Buffer.from(await pdf.make()).toString('latin1')).toMatch(
+    /^%PDF-[\s\S]*pdfuaid/,
+  )
   const csv = await ask(worker, 'GET', url, { params: { personId: child }, query: { format: 'csv' } })
   expect(csv.kind === 'csv' && [...csv.rows].length).toBe(2)
   const stranger = await makers.worker()

@@ -56,8 +56,9 @@ async function show(visit: JourneyVisit): Promise<Reply> {
     }
   if (asked.format === 'pdf') {
     const table = { head: journeyHead, rows: journeyRows(page) }
-    const bytes = drawingPdf(journeyDrawing(page), table, printFurniture(visit, frame, 'Journey'))
-    return { kind: 'file', fileName: 'journey.pdf', mediaType: 'application/pdf', bytes, shown: exported }
+    const furniture = await printFurniture(visit, frame, 'Journey')
+    const make = () => drawingPdf(journeyDrawing(page), table, furniture)
+    return { kind: 'print', fileName: 'journey.pdf', make, shown: exported }
   }
   return {
     kind: 'page',

@@ -23,7 +23,7 @@ const template = `#import "/kith.typ": *
 `
 
 /** The drawing and its words on paper. */
-export function genogramPdf(page: GenogramPage, furniture: Furniture): Uint8Array {
+export function genogramPdf(page: GenogramPage, furniture: Furniture): Promise<Uint8Array> {
   const { view, asAt, qualities, showsQualities } = page
   const figure = figureOf(page)
   const name = (id: Parameters<typeof view.people.get>[0]) => view.people.get(id)?.displayName ?? ''

@@ -71,7 +71,9 @@ test('downloads as SVG and as a tagged PDF', async () => {
     /^<\?xml[\s\S]*<style>[\s\S]*Linus/,
   )
   const pdf = await ask({ path: `${path}?format=pdf&opinions=yes` })
-  expect(pdf.kind === 'file' && Buffer.from(pdf.bytes).toString('latin1')).toMatch(/^%PDF-[\s\S]*pdfuaid/)
+  expect(pdf.kind === 'print' && Buffer.from(await pdf.make()).toString('latin1')).toMatch(
+    /^%PDF-[\s\S]*pdfuaid/,
+  )
 })
 
 test('is not there for a stranger', async () => {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { authorityName } from '#platform/db'
 import { notFound, type Reply, type Route, route, type Visit } from '#platform/http'
 import type { Uuid } from '#platform/ids'
 import { drawingFile, formatDate, formatDateTime, readAsAt } from '#ui'
@@ -49,7 +50,11 @@ async function show(visit: GenogramVisit): Promise<Reply> {
   }
 }
 
-function fileOf({ work, me }: GenogramVisit, page: GenogramPage, format: 'svg' | 'pdf'): Reply {
+async function fileOf(
+  { work, me }: GenogramVisit,
+  page: GenogramPage,
+  format: 'svg' | 'pdf',
+): Promise<Reply> {
   const { view, asAt } = page
   const subjectIds = [...view.people.keys()]
   const shown = { resource: 'family', subjectIds, action: 'export' } as const
@@ -62,18 +67,12 @@ function fileOf({ work, me }: GenogramVisit, page: GenogramPage, format: 'svg' |
     title: `Family drawing as at ${formatDate(asAt.day)}`,
     subtitle: null,
     reference: `Family ${view.family.reference}`,
-    authority: 'Children’s services',
+    authority: await authorityName(work),
     printedAt: formatDateTime(work.now),
     printedFor: me.name,
     lang: 'en',
   }
-  return {
-    kind: 'file',
-    fileName,
-    mediaType: 'application/pdf',
-    bytes: genogramPdf(page, furniture),
-    shown,
-  }
+  return { kind: 'print', fileName, make: () => genogramPdf(page, furniture), shown }
 }
 
 /** `/families/:familyId/genogram`: the family drawn, as at a day. */
