@@ -323,6 +323,7 @@ export interface CaseworkTables {
     no_help_reason: string | null
     recorded_from: GeneratedAlways<Temporal.Instant>
     recorded_by: GeneratedAlways<Uuid | null>
+    adult_id: Uuid | null
   }
   note: {
     id: Generated<Uuid>

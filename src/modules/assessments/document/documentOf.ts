@@ -1,5 +1,6 @@
 import { codeWords } from '#reference'
 import { formatDate } from '#ui'
+import { type Need, parentNeeds } from '../queries/jointNeeds.ts'
 import { seeingOf } from '../queries/jointVisits.ts'
 import type { JointChild } from '../queries/readJoint.ts'
 import type { WholeAssessment } from '../queries/readWhole.ts'
@@ -27,6 +28,7 @@ export function documentOf(whole: WholeAssessment): readonly DocumentPart[] {
     ...(family ? [family] : []),
     ...joint.children.map(child => childPart(whole, child)),
     { heading: 'Views of parents and carers', said: whole.adults.map(viewSaid) },
+    ...needsOfParents(whole),
     ...(analysis ? [withSafety(analysis, joint.safetyNow)] : []),
     { heading: 'Outcome', said: joint.children.map(outcomeSaid) },
     ...(joint.lateReason === null
@@ -48,7 +50,8 @@ function seenSaid({ visits }: WholeAssessment, { person, personId }: JointChild)
 
 /** What was found of one child, with needs and factors. */
 export function childPart(whole: WholeAssessment, child: JointChild): DocumentPart {
-  const needs = whole.needs.filter(need => need.personId === child.personId).map(needLine)
+  const own = ({ personId, adultId }: Need): boolean => personId === child.personId && adultId === null
+  const needs = whole.needs.filter(own).map(needLine)
   const factors = (whole.factors.get(child.assessmentId) ?? []).map(code =>
     codeWords('assessmentFactor', code),
   )
@@ -62,6 +65,17 @@ export function childPart(whole: WholeAssessment, child: JointChild): DocumentPa
       { label: 'Factors', text: factors.length > 0 ? factors.join('\n') : null },
     ],
   }
+}
+
+/** Needs of parents, once each: for the file, and in no copy for the family. */
+function needsOfParents({ needs, adults, joint }: WholeAssessment): readonly DocumentPart[] {
+  const said = parentNeeds(needs).map(({ need, childIds }) => {
+    const whose = adults.find(({ person }) => person.id === need.adultId)?.person.displayName ?? 'An adult'
+    const children = joint.children.filter(({ personId }) => childIds.includes(personId))
+    const names = children.map(({ person }) => person.displayName).join(', ')
+    return { label: whose, text: `${needLine(need)}. For ${names}` }
+  })
+  return said.length === 0 ? [] : [{ heading: 'Needs of parents and other adults', said }]
 }
 
 function viewSaid({ person, relation, view }: WholeAssessment['adults'][number]): Said {

@@ -58,7 +58,7 @@ async function needs(work: Work, personId: Uuid): Promise<readonly PlanSource[]>
   const rows = await work
     .db<CaseworkTables>()
     .selectFrom('need')
-    .select(['id', 'kind', 'description'])
+    .select(['id', 'kind', 'description', 'adult_id'])
     .where('person_id', '=', personId)
     .where('met_on', 'is', null)
     .orderBy('noted_on')
@@ -68,7 +68,8 @@ async function needs(work: Work, personId: Uuid): Promise<readonly PlanSource[]>
     key: `need:${row.id}`,
     from: 'need' as const,
     outcome: needWords[row.kind],
-    baseline: row.description,
+    // The plan is given to the whole family and to those around it: what is written of a parent is not pulled into it.
+    baseline: row.adult_id === null ? row.description : null,
     needId: row.id,
   }))
 }

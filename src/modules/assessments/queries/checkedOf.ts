@@ -45,6 +45,6 @@ function childOf(whole: WholeAssessment, personId: Uuid): Checked['children'][nu
     reason: child.outcomeReason !== null,
     seen: seenOn !== null,
     seenAlone: aloneOn !== null,
-    needs: whole.needs.filter(need => need.personId === personId).length,
+    needs: whole.needs.filter(need => need.personId === personId).length, // its own, or a parent's that bears on it
   }
 }

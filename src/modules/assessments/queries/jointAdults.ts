@@ -32,11 +32,16 @@ export type JointAdult = {
   readonly view: AdultView | null
 }
 
+/** The family that an assessment is about: its own, else the first child's. */
+export async function jointFamily(work: Work, joint: Joint): Promise<Uuid | null> {
+  const [first] = joint.personIds
+  if (joint.familyId !== null || first === undefined) return joint.familyId
+  return (await familiesOf(work, first))[0]?.id ?? null
+}
+
 /** The adults of the children's family whom the reader may see, with what they said. */
 export async function jointAdults(work: Work, joint: Joint): Promise<readonly JointAdult[]> {
-  const [first] = joint.personIds
-  const familyId =
-    joint.familyId ?? (first === undefined ? null : ((await familiesOf(work, first))[0]?.id ?? null))
+  const familyId = await jointFamily(work, joint)
   const members = familyId === null ? [] : await familyMembers(work, familyId)
   const views = await viewsOf(work, joint.id)
   const bonds = (await relationshipsOf(work, joint.personIds)).filter(bond => holdsOn(bond, work.today))

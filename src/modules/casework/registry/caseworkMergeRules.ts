@@ -30,6 +30,7 @@ export const caseworkMergeRules = moving(
   },
   {
     note: ['person_ids'],
+    need: ['person_id', 'adult_id'],
     plan_action: ['person_id', 'owner_person_id'],
     plan_share: ['person_id', 'recipient_id'],
     approval: ['person_ids'],

@@ -1,5 +1,7 @@
-import { checkboxes, dateFields, dateFieldsFrom, type Html, html, select, textarea } from '#ui'
-import type { Need } from '../../queries/jointNeeds.ts'
+import { checkboxes, dateFields, dateFieldsFrom, type Html, html, nothing, select, textarea } from '#ui'
+import type { JointAdult } from '../../queries/jointAdults.ts'
+import { type Need, parentNeeds } from '../../queries/jointNeeds.ts'
+import type { NeedyAdult } from '../../queries/needyAdults.ts'
 import type { Joint } from '../../queries/readJoint.ts'
 import { needLine } from '../../rules/needLine.ts'
 import { disciplines, disciplineWords, needKinds, needWords } from '../../rules/needWords.ts'
@@ -7,31 +9,56 @@ import { textOf, textsOf } from '../frame/formValues.ts'
 import type { FormState } from '../frame/openedForm.ts'
 
 /** Needs already known, person by person, and the form that adds one. */
-export function needsPage(view: {
+export function needsPage(view: NeedsView): Html {
+  return html`${needsList(view.joint, view.needs)}${parentsList(view)}${newNeed(view)}`
+}
+
+/** Everything that the page of needs shows. */
+export type NeedsView = {
   readonly joint: Joint
   readonly needs: readonly Need[]
+  /** Adults of the family, to name those whose needs are told. */
+  readonly people: readonly JointAdult[]
+  /** Those of them whose needs can be written. */
+  readonly adults: readonly NeedyAdult[]
   readonly state: FormState
-}): Html {
-  return html`${needsList(view.joint, view.needs)}${newNeed(view.joint, view.state)}`
 }
 
 /** The needs of each child: what, since when, noticed by whom. */
-export function needsList(joint: Joint, needs: readonly Need[]): Html {
+function needsList(joint: Joint, needs: readonly Need[]): Html {
   return html`${joint.children.map(({ personId, person }) => {
-    const own = needs.filter(need => need.personId === personId)
+    const own = needs.filter(need => need.personId === personId && need.adultId === null)
     const lines = own.map(need => html`<li>${needLine(need)}</li>`)
     return html`<h2 class="govuk-heading-s">${person.displayName}</h2>
 ${lines.length > 0 ? html`<ul class="govuk-list govuk-list--bullet">${lines}</ul>` : html`<p class="govuk-body">None recorded.</p>`}`
   })}`
 }
 
-function newNeed(joint: Joint, { values, errors }: FormState): Html {
+/** The needs of parents, once each, with the children on whom they bear. */
+function parentsList({ joint, needs, people }: NeedsView): Html {
+  const told = parentNeeds(needs)
+  if (told.length === 0) return nothing
+  const lines = told.map(({ need, childIds }) => {
+    const whose = people.find(({ person }) => person.id === need.adultId)?.person.displayName ?? 'An adult'
+    const children = joint.children.filter(({ personId }) => childIds.includes(personId))
+    return html`<li><strong>${whose}</strong>: ${needLine(need)}. For ${children.map(({ person }) => person.displayName).join(', ')}</li>`
+  })
+  return html`<h2 class="govuk-heading-s">Parents and other adults</h2>
+<ul class="govuk-list govuk-list--bullet">${lines}</ul>`
+}
+
+function newNeed({ joint, adults, state: { values, errors } }: NeedsView): Html {
+  const kept =
+    'Kept in the records of these children, for those who have the record or lead the plan. No copy for the family and no other agency is told'
   return html`<h2 class="govuk-heading-m">Add a need</h2>
 ${checkboxes({
   name: 'about',
   classes: 'govuk-checkboxes--small',
   fieldset: { legend: { text: 'Whose need is it?', classes: 'govuk-fieldset__legend--s' } },
-  items: joint.children.map(({ personId, person }) => ({ value: personId, text: person.displayName })),
+  items: [
+    ...joint.children.map(({ personId, person }) => ({ value: personId, text: person.displayName })),
+    ...adults.map(({ personId, words }) => ({ value: personId, text: words, hint: { text: kept } })),
+  ],
   values: [...textsOf(values, 'about')],
   errorMessage: errors.of('about'),
 })}

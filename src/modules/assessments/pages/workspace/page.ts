@@ -120,7 +120,7 @@ const adultLine = (
 
 function needsLine({ joint, needs }: WholeAssessment, path: string): Line {
   const has = joint.children.map(({ personId }) => needs.some(need => need.personId === personId))
-  return { title: 'Needs of each child', href: `${path}/needs`, standing: standingOf(has) }
+  return { title: 'Needs of children and parents', href: `${path}/needs`, standing: standingOf(has) }
 }
 
 function factorsLine({ joint, factors }: WholeAssessment, path: string): Line {
