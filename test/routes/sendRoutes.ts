@@ -1,3 +1,4 @@
+import { formVersion } from '#platform/http'
 import { makeUuid, type Uuid } from '#platform/ids'
 import type { Visitor } from '#test/signIn.ts'
 import { assessmentSends } from './assessmentRoutes.ts'
@@ -50,6 +51,15 @@ export const onChild =
 export const asAdministrator =
   (url: string, fields: (stage: Stage) => Fields) =>
   async (stage: Stage): Promise<Filled> => ({ by: 'administrator', url, fields: fields(stage) })
+
+/** A form that is refused when what it shows changed since it was opened: filled in as it opens now. */
+const asOpened =
+  (page: string, fields: Fields, url = page): SendRoute['fill'] =>
+  async ({ visitors }) => {
+    const { body } = await visitors.administrator.get(page)
+    const [, version = ''] = /name="version" value="([^"]*)"/.exec(body) ?? []
+    return { by: 'administrator', url, fields: { ...fields, version } }
+  }
 
 export const visit = (personId: Uuid, body = 'Everyone was well.'): Texts => ({
   ...dated('on', today().subtract({ days: 1 })),
@@ -287,7 +297,11 @@ export const sendRoutes: Readonly<Record<string, SendRoute>> = {
   '/administration/leavers/:workerId': {
     fill: async ({ record }) => {
       const { id } = await record.makers.worker()
-      return { by: 'administrator', url: `/administration/leavers/${id}`, fields: {} }
+      return {
+        by: 'administrator',
+        url: `/administration/leavers/${id}`,
+        fields: { version: formVersion(null) },
+      }
     },
   },
   '/administration/jobs': {
@@ -299,19 +313,21 @@ export const sendRoutes: Readonly<Record<string, SendRoute>> = {
     }),
   },
   '/administration/settings/:key': {
-    fill: asAdministrator('/administration/settings/unseen.weeks', () => ({ value: '5' })),
+    fill: asOpened('/administration/settings/unseen.weeks', { value: '5' }),
   },
   '/administration/clocks/:clock': {
-    fill: asAdministrator('/administration/clocks/CP_VISIT', () => ({
+    fill: asOpened('/administration/clocks/CP_VISIT', {
       limit: '5',
       unit: 'working_days',
       ...dated('effectiveFrom'),
-    })),
+    }),
   },
   '/administration/clocks/:clock/commencement': {
-    fill: asAdministrator('/administration/clocks/MACPT_LIVE/commencement', () => ({
-      ...dated('on', today().add({ days: 30 })),
-    })),
+    fill: asOpened(
+      '/administration/clocks/MACPT_LIVE',
+      dated('on', today().add({ days: 30 })),
+      '/administration/clocks/MACPT_LIVE/commencement',
+    ),
   },
   '/administration/workers/:row': {
     fill: asAdministrator('/administration/workers/new', () => ({

@@ -1,5 +1,6 @@
 export { openFlash, sealFlash } from './flash.ts'
 export { CSRF_FIELD, formFields, SUBMISSION_FIELD } from './formFields.ts'
+export { formVersion, isAsOpened, openedVersion, VERSION_FIELD, versionField } from './formVersion.ts'
 export { hostileRequest } from './hostileRequest.ts'
 export { KNOWN_AT, keepKnownAt, withKnownAt } from './keepKnownAt.ts'
 export { localPath } from './localPath.ts'

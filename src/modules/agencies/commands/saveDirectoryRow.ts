@@ -31,6 +31,12 @@ export async function saveDirectoryRow(
   return made
 }
 
+/** Holds a row until the transaction ends, so that of two who save it the second sees what the first did. */
+export async function holdDirectoryRow(work: Work, table: DirectoryTable, id: Uuid): Promise<void> {
+  const db = work.db<Record<string, Record<string, unknown>>>()
+  await db.selectFrom(table).select('id').where('id', '=', id).forUpdate().execute()
+}
+
 /** Whether another row of the directory has the same value there: names are told apart without regard to capitals. */
 export async function isTaken(
   work: Work,

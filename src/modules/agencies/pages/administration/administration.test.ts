@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { type Actor, type ServiceTables, serviceActor } from '#platform/db'
+import { formVersion } from '#platform/http'
 import { clockVersionOn, londonDate } from '#reference'
 import { testRecord } from '#test/record.ts'
 import { importWorkers } from '../../commands/importWorkers.ts'
@@ -34,6 +35,17 @@ async function text(method: 'GET' | 'POST', path: string, sent = {}): Promise<st
   if (reply.kind !== 'page') throw new Error(`${reply.kind} for ${path}`)
   return String(reply.content)
 }
+/** The version with which the form of this address opens now. */
+async function opened(path: string): Promise<{ version: string }> {
+  const [, version = ''] = /name="version" value="([^"]*)"/.exec(await text('GET', path)) ?? []
+  return { version }
+}
+/** Sends a form as it opens now. */
+const save = async (path: string, sent = {}, page = path) =>
+  ask('POST', path, { ...(await opened(page)), ...sent })
+async function saveText(path: string, sent = {}, page = path): Promise<string> {
+  return await text('POST', path, { ...(await opened(page)), ...sent })
+}
 const dated = (name: string, on: Temporal.PlainDate) => ({
   [`${name}-day`]: String(on.day),
   [`${name}-month`]: String(on.month),
@@ -49,7 +61,7 @@ describe('directories', () => {
     )
     expect(await text('POST', '/administration/teams/new', { kind: 'zoo' })).toContain('Enter name')
     const made = (await record.as(admin, work => teams(work))).find(({ name }) => name === 'Kingfisher')
-    await ask('POST', `/administration/teams/${made?.id}`, { ...sent, telephone: '01632 960002' })
+    await save(`/administration/teams/${made?.id}`, { ...sent, telephone: '01632 960002' })
     const list = await ask('GET', '/administration/teams?q=king&format=csv')
     expect(list.kind === 'csv' && [...list.rows].map(row => [row[0], row[4]])).toEqual([
       ['Kingfisher', '01632 960002'],
@@ -118,7 +130,7 @@ test('a leaver is cut off at once, the children show as a number, and the manage
   const page = await text('GET', `/administration/workers/${leaver.id}`)
   expect(page).toContain('Holds 1 child.')
   expect(page).not.toContain('Juniper')
-  expect((await ask('POST', `/administration/leavers/${leaver.id}`)).kind).toBe('redirect')
+  expect((await save(`/administration/leavers/${leaver.id}`)).kind).toBe('redirect')
   expect((await record.as(admin, work => workerCard(work, leaver.id)))?.leftAt).not.toBeNull()
   const entries = await record.as(leaver, work =>
     work
@@ -144,19 +156,19 @@ test('a number of children is told to nobody but those who allocate and administ
 describe('settings', () => {
   test('keep their shape, and stand until set', async () => {
     expect(await record.as(admin, work => readSetting(work, 'caseload.alert'))).toBe(15)
-    expect(await text('POST', '/administration/settings/caseload.alert', { value: 'many' })).toContain(
+    expect(await saveText('/administration/settings/caseload.alert', { value: 'many' })).toContain(
       'Enter a whole number',
     )
-    await ask('POST', '/administration/settings/caseload.alert', { value: '12' })
+    await save('/administration/settings/caseload.alert', { value: '12' })
     expect(await record.as(admin, work => readSetting(work, 'caseload.alert'))).toBe(12)
   })
 
   test('words of the authority take the place of ours, and an empty one gives ours back', async () => {
     const words = () =>
       record.as(admin, async work => [await word(work, 'children_in_care'), await word(work, 'placement')])
-    await ask('POST', '/administration/settings/display.words', { placement: 'where you live' })
+    await save('/administration/settings/display.words', { placement: 'where you live' })
     expect(await words()).toEqual(['children we care for', 'where you live'])
-    await ask('POST', '/administration/settings/display.words', {})
+    await save('/administration/settings/display.words', {})
     expect(await words()).toEqual(['children we care for', 'home'])
   })
 
@@ -176,16 +188,58 @@ describe('settings', () => {
   test('a clock of law may become stricter from today on, never looser nor for the past', async () => {
     const path = '/administration/clocks/ICPC_15'
     const sent = { limit: '12', unit: 'working_days', ...dated('effectiveFrom', today) }
-    expect(await text('POST', path, { ...sent, limit: '20' })).toContain('A local value may only be stricter')
+    expect(await saveText(path, { ...sent, limit: '20' })).toContain('A local value may only be stricter')
     expect(
-      await text('POST', path, { ...sent, ...dated('effectiveFrom', today.subtract({ days: 1 })) }),
+      await saveText(path, { ...sent, ...dated('effectiveFrom', today.subtract({ days: 1 })) }),
     ).toContain('today or later')
-    expect((await ask('POST', path, sent)).kind).toBe('redirect')
+    expect((await save(path, sent)).kind).toBe('redirect')
     const { localValues } = await record.as(admin, readClockSettings)
     expect(localValues).toEqual([
       { clock: 'ICPC_15', effectiveFrom: today, value: { limit: { value: 12, unit: 'working_days' } } },
     ])
     expect(await text('GET', path)).toContain('12 working days from')
+  })
+})
+
+describe('of two who open a form at once, the second', () => {
+  const conflict = 'The record changed after you began'
+
+  test('sees both texts of a directory’s row, keeps what they typed, and saves it knowingly', async () => {
+    const teamId = await makers.team()
+    const path = `/administration/teams/${teamId}`
+    const before = await opened(path)
+    const typed = (name: string) => ({ name, kind: 'other' })
+    expect((await ask('POST', path, { ...before, ...typed('Heronsgate') })).kind).toBe('redirect')
+    const reply = await ask('POST', path, { ...before, ...typed('Otterbourne') })
+    if (reply.kind !== 'page') throw new Error(reply.kind)
+    expect(reply.status).toBe(409)
+    const page = String(reply.content)
+    for (const words of [conflict, 'Heronsgate', 'value="Otterbourne"']) expect(page).toContain(words)
+    const [, version = ''] = /name="version" value="([^"]*)"/.exec(page) ?? []
+    expect((await ask('POST', path, { version, ...typed('Otterbourne') })).kind).toBe('redirect')
+  })
+
+  test('sees both values of a setting and of a clock; another clock is nobody’s business', async () => {
+    const setting = '/administration/settings/oversight.weeks'
+    const before = await opened(setting)
+    await ask('POST', setting, { ...before, value: '3' })
+    expect(await text('POST', setting, { ...before, value: '7' })).toContain(conflict)
+    expect(await record.as(admin, work => readSetting(work, 'oversight.weeks'))).toBe(3)
+    const [one, other] = ['/administration/clocks/CIN_VISIT', '/administration/clocks/CIN_REVIEW']
+    const [first, second] = [await opened(one), await opened(other)]
+    const limit = { limit: '2', unit: 'weeks', ...dated('effectiveFrom', today) }
+    expect((await ask('POST', one, { ...first, ...limit })).kind).toBe('redirect')
+    expect(await text('POST', one, { ...first, ...limit, limit: '3' })).toContain(conflict)
+    expect((await ask('POST', other, { ...second, ...limit })).kind).toBe('redirect')
+    const { localValues } = await record.as(admin, readClockSettings)
+    expect(localValues.map(({ clock }) => clock)).toEqual(expect.arrayContaining(['CIN_VISIT', 'CIN_REVIEW']))
+  })
+
+  test('does not take back whoever the first has just let go', async () => {
+    const path = `/administration/leavers/${(await makers.worker()).id}`
+    const before = await opened(path)
+    expect((await ask('POST', path, before)).kind).toBe('redirect')
+    expect(await text('POST', path, before)).toContain('Somebody else has just recorded this')
   })
 })
 
@@ -210,14 +264,14 @@ describe('enacted law', () => {
       [{ 'on-day': '31', 'on-month': '2', 'on-year': '2027' }, 'In force from must be a real date'],
       [{}, 'Enter the day from which it is in force'],
     ] as const
-    for (const [sent, message] of refusals) expect(await text('POST', path, sent)).toContain(message)
+    for (const [sent, message] of refusals) expect(await saveText(path, sent, page)).toContain(message)
     expect((await settings()).commencements).toEqual([])
   })
 
   test('starts the clock from its day and not before, beside the limits, and the act is in the audit', async () => {
     const { localValues } = await settings()
     expect(await isOn(soon)).toBe(false)
-    expect((await ask('POST', path, dated('on', soon))).kind).toBe('redirect')
+    expect((await save(path, dated('on', soon), page)).kind).toBe('redirect')
     expect(await settings()).toEqual({ commencements: [{ clock: 'FGDM_OFFER', on: soon }], localValues })
     expect([await isOn(soon.subtract({ days: 1 })), await isOn(soon)]).toEqual([false, true])
     expect(await text('GET', page)).toContain('in force from')
@@ -238,12 +292,13 @@ describe('enacted law', () => {
 
   test('may have its day changed or taken back until it comes; then it stands', async () => {
     const later = soon.add({ days: 5 })
-    await ask('POST', path, dated('on', later))
+    await save(path, dated('on', later), page)
     expect((await settings()).commencements).toEqual([{ clock: 'FGDM_OFFER', on: later }])
-    expect((await ask('POST', path, {})).kind).toBe('redirect')
+    expect((await save(path, {}, page)).kind).toBe('redirect')
     expect((await settings()).commencements).toEqual([])
-    await ask('POST', path, dated('on', today))
-    expect(await text('POST', path, dated('on', later))).toContain('The day has come')
+    await save(path, dated('on', today), page)
+    const late = { ...dated('on', later), version: formVersion([[], today]) }
+    expect(await text('POST', path, late)).toContain('The day has come')
     expect(await text('GET', page)).not.toContain('<form')
     expect(await isOn(today)).toBe(true)
   })

@@ -1,4 +1,4 @@
-import { type FormKeys, formFields } from '#platform/http'
+import { type FormKeys, formFields, versionField } from '#platform/http'
 import {
   type ClockDefinition,
   type LimitUnit,
@@ -89,12 +89,16 @@ type ClockForm = {
   readonly errors: FieldErrors
   readonly today: Temporal.PlainDate
   readonly form: FormKeys
+  /** Of what is set, as the form was opened. */
+  readonly version: string
+  /** Both texts, when somebody else set it meanwhile. */
+  readonly conflict: Html
 }
 
 /** One clock: what the law says, and the form of what the authority may set. */
 export function clockFormPage(view: ClockForm): Html {
   const { row, errors } = view
-  return html`${errorsAbove(errors)}<h1 class="govuk-heading-l">${row.definition.name}</h1>
+  return html`${errorsAbove(errors)}${view.conflict}<h1 class="govuk-heading-l">${row.definition.name}</h1>
   ${summaryList({ rows: facts(row) })}
   ${isEnacted(row.definition) ? commencementForm(view) : limitForm(view)}`
 }
@@ -123,25 +127,25 @@ function sourceLinks({ sources }: ClockDefinition): Html {
 }
 
 /** Enacted law: from which day it is in force. One that has come stands. */
-function commencementForm({ row, sent, errors, today, form }: ClockForm): Html {
+function commencementForm({ row, sent, errors, today, form, version }: ClockForm): Html {
   const { definition, commencedOn } = row
   if (commencedOn !== null && Temporal.PlainDate.compare(commencedOn, today) <= 0)
     return html`<p class="govuk-body">It is in force. The day stands: clocks have started from it.</p>`
   const dated = dateFieldsFrom(sent, 'on')
   const isSent = Object.values(dated).some(part => part !== undefined)
   return html`<p class="govuk-body">This is enacted and not in force. It starts nothing until the day that the commencement regulations appoint.${commencedOn === null ? '' : ' Save without a day to take it back.'}</p>
-  <form method="post" action="/administration/clocks/${definition.id}/commencement" novalidate>${formFields(form)}
+  <form method="post" action="/administration/clocks/${definition.id}/commencement" novalidate>${formFields(form)}${versionField(version)}
     ${dateFields({ name: 'on', legend: 'In force from', ...(isSent ? { value: dated } : commencedOn ? { value: commencedOn } : {}), error: errors.of('on') })}
     ${button({ text: 'Save', preventDoubleClick: true })}
   </form>`
 }
 
 /** The form of one clock's own limit. */
-function limitForm({ row: { definition }, sent, errors, today, form }: ClockForm): Html {
+function limitForm({ row: { definition }, sent, errors, today, form, version }: ClockForm): Html {
   const { limit, unit } = sent
   const dated = dateFieldsFrom(sent, 'effectiveFrom')
   const shipped = definition.versions.at(-1)?.limit
-  return html`<form method="post" action="/administration/clocks/${definition.id}" novalidate>${formFields(form)}
+  return html`<form method="post" action="/administration/clocks/${definition.id}" novalidate>${formFields(form)}${versionField(version)}
     ${input({ name: 'limit', label: { text: 'Our own limit' }, hint: { text: 'A clock that runs already keeps the limit of the day on which it started' }, inputmode: 'numeric', classes: 'govuk-input--width-4', value: typeof limit === 'string' ? limit : shipped?.value, errorMessage: errors.of('limit') })}
     ${select({ name: 'unit', label: { text: 'Unit' }, items: limitUnits.map(value => ({ value, text: value.replaceAll('_', ' ') })), value: typeof unit === 'string' ? unit : shipped?.unit, errorMessage: errors.of('unit') })}
     ${dateFields({ name: 'effectiveFrom', legend: 'From', value: Object.values(dated).some(part => part !== undefined) ? dated : today, error: errors.of('effectiveFrom') })}

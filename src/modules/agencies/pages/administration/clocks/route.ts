@@ -1,12 +1,22 @@
 import { z } from 'zod'
 import type { Work } from '#platform/db'
-import { notFound, type Reply, route, type Visit } from '#platform/http'
+import { draftConflict } from '#platform/drafts'
+import {
+  formVersion,
+  isAsOpened,
+  notFound,
+  openedVersion,
+  type Reply,
+  route,
+  type Visit,
+} from '#platform/http'
 import { type ClockId, clockDefinitions, clocksById } from '#reference'
-import { dateFieldsFrom, type FormIssue, fieldErrors, parseDateInput } from '#ui'
+import { dateFieldsFrom, type FormIssue, fieldErrors, nothing, parseDateInput } from '#ui'
 import { setClockValue } from '../../../commands/setClockValue.ts'
 import { setCommencement } from '../../../commands/setCommencement.ts'
 import { listQuery, onPage } from '../../../listing/listQuery.ts'
 import { readClockSettings } from '../../../queries/readClockSettings.ts'
+import { holdSetting } from '../../../settings/holdSetting.ts'
 import {
   type ClockRow,
   clockFormPage,
@@ -75,9 +85,18 @@ async function list({
 async function show(
   { work, params: asked, sent, form }: ClockVisit,
   issues: readonly FormIssue[] = [],
+  yours: string | null = null,
 ): Promise<Reply> {
-  const row = (await rows(work)).find(({ definition }) => definition.id === asked.clock)
+  const row = await rowOf(work, asked.clock)
   if (row === undefined) return notFound
+  const version = yours === null ? openedVersion(sent, standing(row)) : formVersion(standing(row))
+  const conflict =
+    yours === null
+      ? nothing
+      : draftConflict({
+          between: 'record',
+          differences: [{ label: 'Our own', yours, other: settingWords(row) }],
+        })
   const errors = fieldErrors(issues, ['limit', 'unit', 'effectiveFrom', 'on'], {
     effectiveFrom: 'effectiveFrom-day',
     on: 'on-day',
@@ -86,12 +105,26 @@ async function show(
     kind: 'page',
     title: 'Change a clock',
     current,
-    content: clockFormPage({ row, sent, errors, today: work.today, form }),
+    content: clockFormPage({ row, sent, errors, today: work.today, form, version, conflict }),
     back: '/administration/clocks',
     hasErrors: issues.length > 0,
-    ...(issues.length > 0 ? { status: 422 } : {}),
+    ...(issues.length > 0 ? { status: 422 } : yours === null ? {} : { status: 409 }),
     shown: 'nothing',
   }
+}
+
+async function rowOf(work: Work, clock: string): Promise<ClockRow | undefined> {
+  return (await rows(work)).find(({ definition }) => definition.id === clock)
+}
+
+/** What the authority has set for one clock: what its form was opened with. */
+const standing = ({ own, commencedOn }: ClockRow): unknown => [own, commencedOn]
+
+/** Whether somebody else set this clock since the form was opened. Held from here on: two clocks at once lose nothing either. */
+async function isSetMeanwhile({ work, sent }: ClockVisit, clock: ClockId): Promise<boolean> {
+  await holdSetting(work, 'clocks')
+  const row = await rowOf(work, clock)
+  return row !== undefined && !isAsOpened(sent, standing(row))
 }
 
 async function save(visit: ClockVisit): Promise<Reply> {
@@ -111,6 +144,8 @@ async function save(visit: ClockVisit): Promise<Reply> {
       message: answer.outcome === 'empty' ? 'Enter the day from which it holds' : answer.message,
     })
   if (value === null || !isUnit(unit) || answer.outcome !== 'date') return await show(visit, issues)
+  if (await isSetMeanwhile(visit, clock))
+    return await show(visit, [], `${value} ${unit.replaceAll('_', ' ')} from ${answer.date}`)
   const done = await setClockValue(work, { clock, effectiveFrom: answer.date, limit: { value, unit } })
   if (done.outcome === 'refused') return await show(visit, [{ path: [done.field], message: done.message }])
   return { kind: 'redirect', location: '/administration/clocks', success: 'The limit is saved' }
@@ -125,6 +160,7 @@ async function commence(visit: ClockVisit): Promise<Reply> {
   if (answer.outcome !== 'date' && answer.outcome !== 'empty')
     return await show(visit, [{ path: ['on'], message: answer.message }])
   const on = answer.outcome === 'date' ? answer.date : null
+  if (await isSetMeanwhile(visit, clock)) return await show(visit, [], on === null ? 'No day' : `${on}`)
   const done = await setCommencement(work, { clock, on })
   if (done.outcome === 'refused') return await show(visit, [{ path: ['on'], message: done.message }])
   const success = on === null ? 'The day is taken back' : 'The day is saved'

@@ -1,4 +1,4 @@
-import { type FormKeys, formFields } from '#platform/http'
+import { type FormKeys, formFields, versionField } from '#platform/http'
 import {
   button,
   checkboxes,
@@ -59,6 +59,10 @@ export function directoryFormPage(view: {
   /** Where the form is sent. */
   readonly action: string
   readonly isNew: boolean
+  /** Of the row as the form was opened. */
+  readonly version: string
+  /** Both texts, when somebody else saved the row meanwhile. */
+  readonly conflict: Html
   readonly values: DirectoryValues
   readonly options: ReadonlyMap<string, readonly Option[]>
   readonly sent: Readonly<Record<string, unknown>>
@@ -67,8 +71,8 @@ export function directoryFormPage(view: {
   readonly below: Html
 }): Html {
   const { directory, action, isNew, values, options, sent, errors, form } = view
-  return html`${errorsAbove(errors)}<h1 class="govuk-heading-l">${isNew ? 'Add' : 'Change'} a ${directory.one}</h1>
-  <form method="post" action="${action}" novalidate>${formFields(form)}
+  return html`${errorsAbove(errors)}${view.conflict}<h1 class="govuk-heading-l">${isNew ? 'Add' : 'Change'} a ${directory.one}</h1>
+  <form method="post" action="${action}" novalidate data-keep-on-failure>${formFields(form)}${isNew ? nothing : versionField(view.version)}
     ${directory.fields.map(field => control(field, values[field.name] ?? '', options.get(field.name) ?? [], sent, errors))}
     ${button({ text: 'Save', preventDoubleClick: true })}
   </form>

@@ -1,10 +1,20 @@
 import { z } from 'zod'
-import { notFound, type Reply, type Route, route, type Visit } from '#platform/http'
+import { type DraftDifference, draftConflict } from '#platform/drafts'
+import {
+  formVersion,
+  isAsOpened,
+  notFound,
+  openedVersion,
+  type Reply,
+  type Route,
+  route,
+  type Visit,
+} from '#platform/http'
 import { type FormIssue, fieldErrors, nothing } from '#ui'
-import { saveDirectoryRow } from '../../../commands/saveDirectoryRow.ts'
+import { holdDirectoryRow, saveDirectoryRow } from '../../../commands/saveDirectoryRow.ts'
 import { listQuery, onPage } from '../../../listing/listQuery.ts'
 import { workerLinks } from '../leaver/workerLinks.ts'
-import type { Directory } from './directory.ts'
+import type { Directory, DirectoryRow, DirectoryValues } from './directory.ts'
 import { optionsOf, rowOf } from './directoryLookup.ts'
 import { directoryFormPage, directoryListPage } from './directoryPages.ts'
 import { columnsOf, parseDirectory } from './parseDirectory.ts'
@@ -52,10 +62,13 @@ async function list(
 
 type FormVisit = Visit<{ row: string }, unknown, unknown>
 
+/** What stands against saving a form: errors, or what somebody else saved meanwhile. */
+type Against = { readonly issues?: readonly FormIssue[]; readonly differences?: readonly DraftDifference[] }
+
 async function form(
   directory: Directory,
   visit: FormVisit,
-  issues: readonly FormIssue[] = [],
+  { issues = [], differences }: Against = {},
 ): Promise<Reply> {
   const { work, params: asked, sent } = visit
   const row = await rowOf(directory, work, asked.row)
@@ -67,6 +80,8 @@ async function form(
     directory,
     action: `/administration/${directory.slug}/${asked.row}`,
     isNew: row === null,
+    version: differences ? formVersion(row?.values) : openedVersion(sent, row?.values),
+    conflict: differences ? draftConflict({ between: 'record', differences }) : nothing,
     values: row?.values ?? {},
     options: await optionsOf(directory, work),
     sent,
@@ -85,7 +100,7 @@ async function form(
     content,
     back: `/administration/${directory.slug}`,
     hasErrors: issues.length > 0,
-    ...(issues.length > 0 ? { status: 422 } : {}),
+    ...(issues.length > 0 ? { status: 422 } : differences ? { status: 409 } : {}),
     shown: 'nothing',
   }
 }
@@ -95,15 +110,15 @@ async function save(directory: Directory, visit: FormVisit): Promise<Reply> {
   const row = await rowOf(directory, work, asked.row)
   if (row === undefined) return notFound
   const { values, issues } = parseDirectory(directory, sent, await optionsOf(directory, work))
-  if (issues.length > 0) return await form(directory, visit, issues)
+  if (issues.length > 0) return await form(directory, visit, { issues })
   const id = row?.id ?? null
   const problems = (await directory.check?.(work, values, id)) ?? []
   if (problems.length > 0)
-    return await form(
-      directory,
-      visit,
-      problems.map(({ field, message }) => ({ path: [field], message })),
-    )
+    return await form(directory, visit, {
+      issues: problems.map(({ field, message }) => ({ path: [field], message })),
+    })
+  const differences = row === null ? null : await changedSince(directory, visit, row, values)
+  if (differences) return await form(directory, visit, { differences })
   await saveDirectoryRow(
     work,
     directory.table,
@@ -115,6 +130,27 @@ async function save(directory: Directory, visit: FormVisit): Promise<Reply> {
     location: `/administration/${directory.slug}`,
     success: `The ${directory.one} is saved`,
   }
+}
+
+/** What somebody else made of the row since the form was opened; null when it is as it was, or as is wanted now. */
+async function changedSince(
+  directory: Directory,
+  { work, sent }: FormVisit,
+  { id }: DirectoryRow,
+  typed: DirectoryValues,
+): Promise<readonly DraftDifference[] | null> {
+  await holdDirectoryRow(work, directory.table, id)
+  const now = await rowOf(directory, work, id)
+  if (!now || isAsOpened(sent, now.values)) return null
+  const options = await optionsOf(directory, work)
+  const inWords = (name: string, value = ''): string =>
+    options.get(name)?.find(option => option.value === value)?.text ?? value
+  const both = directory.fields.map(({ name, label }) => ({
+    label,
+    yours: inWords(name, typed[name]),
+    other: inWords(name, now.values[name]),
+  }))
+  return both.some(({ yours, other }) => yours !== other) ? both : null
 }
 
 /** The list, the form and its saving, of one directory. For administrators. */

@@ -1,7 +1,19 @@
 import { z } from 'zod'
-import { formFields, notFound, type Reply, route, type Visit } from '#platform/http'
-import { button, denseTable, errorsAbove, type FormIssue, fieldErrors, html, input } from '#ui'
+import { type DraftDifference, draftConflict } from '#platform/drafts'
+import {
+  formFields,
+  formVersion,
+  isAsOpened,
+  notFound,
+  openedVersion,
+  type Reply,
+  route,
+  type Visit,
+  versionField,
+} from '#platform/http'
+import { button, denseTable, errorsAbove, type FormIssue, fieldErrors, html, input, nothing } from '#ui'
 import { declaredSettings } from '../../../settings/declaredSettings.ts'
+import { holdSetting } from '../../../settings/holdSetting.ts'
 import { readSetting } from '../../../settings/readSetting.ts'
 import { writeSetting } from '../../../settings/writeSetting.ts'
 import {
@@ -62,6 +74,7 @@ async function list({ work, query: asked }: Visit<unknown, z.infer<typeof query>
 async function show(
   { work, params: asked, sent, form }: SettingVisit,
   issues: readonly FormIssue[] = [],
+  differences: readonly DraftDifference[] | null = null,
 ): Promise<Reply> {
   const { key } = asked
   if (!isEditable(key)) return notFound
@@ -82,8 +95,8 @@ async function show(
       classes: 'govuk-!-width-two-thirds',
     })
   }
-  const content = html`${errorsAbove(errors)}<h1 class="govuk-heading-l">${declaredSettings[key].doc}</h1>
-  <form method="post" action="/administration/settings/${key}" novalidate>${formFields(form)}
+  const content = html`${errorsAbove(errors)}${differences ? draftConflict({ between: 'record', differences }) : nothing}<h1 class="govuk-heading-l">${declaredSettings[key].doc}</h1>
+  <form method="post" action="/administration/settings/${key}" novalidate data-keep-on-failure>${formFields(form)}${versionField(differences ? formVersion(stored) : openedVersion(sent, stored))}
     ${fields.map(field)}
     ${button({ text: 'Save', preventDoubleClick: true })}
   </form>`
@@ -94,7 +107,7 @@ async function show(
     content,
     back: '/administration/settings',
     hasErrors: issues.length > 0,
-    ...(issues.length > 0 ? { status: 422 } : {}),
+    ...(issues.length > 0 ? { status: 422 } : differences ? { status: 409 } : {}),
     shown: 'nothing',
   }
 }
@@ -113,6 +126,16 @@ async function save(visit: SettingVisit): Promise<Reply> {
     show(visit, [{ path: [settingFields[key][0]?.name ?? 'value'], message }])
   const against = objection(key, typed)
   if (against !== undefined) return await refuse(against)
+  await holdSetting(work, key)
+  const now = textsOf(key, await readSetting(work, key))
+  if (!isAsOpened(sent, now)) {
+    const both = settingFields[key].map(({ name, label }) => ({
+      label,
+      yours: typed[name] ?? '',
+      other: now[name] ?? '',
+    }))
+    if (both.some(({ yours, other }) => yours !== other)) return await show(visit, [], both)
+  }
   const written = await writeSetting(work, key, settingValue(key, typed))
   if (written.outcome === 'refused') return await refuse(written.message)
   return { kind: 'redirect', location: '/administration/settings', success: 'The setting is saved' }
