@@ -1,6 +1,7 @@
 import { refreshAccess } from '#modules/access'
-import { type Database, serviceActor, type Work } from '#platform/db'
+import type { Database } from '#platform/db'
 import type { FileStore } from '#platform/files'
+import { asStoryteller } from './chronicle/asStoryteller.ts'
 import { openChronicle } from './chronicle/chronicle.ts'
 import { openLanes } from './chronicle/lanes.ts'
 import { at } from './chronicle/moments.ts'
@@ -15,11 +16,9 @@ import { tellOpenFamily } from './families/openFamilies.ts'
 import { tellContacts } from './practice/tellContacts.ts'
 import { tellFormUse } from './practice/tellFormUse.ts'
 import { throwDice } from './random/dice.ts'
+import { actOnStories, writePapers, writeWhoOpened } from './stories/afterTelling.ts'
 import { stories } from './stories/index.ts'
-import { joinTwice } from './stories/joinTwice.ts'
-import { restrict } from './stories/restrict.ts'
 import type { Told } from './stories/story.ts'
-import { writeHeldLetter, writePaper } from './stories/writePapers.ts'
 import type { Teller } from './teller.ts'
 
 export type DemoOrder = {
@@ -46,7 +45,7 @@ const FLUSH = 25_000
  * @returns counts of what there is: people, open children, rows, clocks
  */
 export async function makeDemo(order: DemoOrder): Promise<Readonly<Record<string, number>>> {
-  const { children, today, authority } = order
+  const { database, files, children, today, authority } = order
   const teller: Teller = {
     chronicle: openChronicle(at(today, '00:00')),
     dice: throwDice(`${order.seed} ${authority.code}`),
@@ -58,38 +57,19 @@ export async function makeDemo(order: DemoOrder): Promise<Readonly<Record<string
   const county = makeCounty(teller, children)
   const write = async () => {
     const told = teller.chronicle.take()
-    const rows = await asStoryteller(order.database, work => writeChronicle(work, told))
+    const rows = await asStoryteller(database, work => writeChronicle(work, told))
     counts.rows += rows
   }
   const counts = { people: 0, open: 0, rows: 0 }
   await write() // everything else points at the county's workers
   const told = await tellFamilies({ teller, county, counts, children, write, step })
-  await writePapers(order, told)
-  const clocks = await tellClocks(order.database, teller, step)
-  await asStoryteller(order.database, refreshAccess)
-  await restrict(
-    order.database,
-    county,
-    told.flatMap(({ restricted }) => (restricted ? [restricted] : [])),
-  )
-  await joinTwice(
-    order.database,
-    county,
-    told.flatMap(({ twice }) => (twice ? [twice] : [])),
-  )
-  await tellFormUse(order.database, today)
+  if (files) await writePapers({ database, files, authority }, told)
+  await writeWhoOpened(database, told)
+  const clocks = await tellClocks(database, teller, step)
+  await asStoryteller(database, refreshAccess)
+  await actOnStories(database, county, told)
+  await tellFormUse(database, today)
   return { people: counts.people, 'children with open work': counts.open, rows: counts.rows, clocks }
-}
-
-/** Once the people are written: a document's file stands in the store before its row. */
-async function writePapers({ database, files, authority }: DemoOrder, told: readonly Told[]): Promise<void> {
-  if (files === undefined) return
-  await asStoryteller(database, async work => {
-    for (const { papers = [], letters = [] } of told) {
-      for (const paper of papers) await writePaper(work, files, paper)
-      for (const letter of letters) await writeHeldLetter(work, authority.name, letter)
-    }
-  })
 }
 
 type Families = {
@@ -142,9 +122,4 @@ function tellStories(
     counts.people += told.people
     return told
   })
-}
-
-/** Only the storyteller may say when a row was recorded, and only where the demo made the database. */
-export function asStoryteller<R>(database: Database, fn: (work: Work) => Promise<R>): Promise<R> {
-  return database.as(serviceActor('storyteller'), 'demo', fn, { deferAccess: true, statementSeconds: 600 })
 }

@@ -6,6 +6,8 @@ export type Worker = {
   readonly id: Uuid
   readonly name: string
   readonly role: string
+  /** The post they were hired for; of no team for who works for an area or a school. */
+  readonly post: { readonly id: Uuid; readonly teamId: Uuid | null }
   readonly startedOn: Temporal.PlainDate
   readonly leftOn: Temporal.PlainDate | null
   /** Children that are right for their hours; none for those who hold no cases. */

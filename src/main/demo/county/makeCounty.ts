@@ -9,6 +9,7 @@ import { makeSafeguardingTeam } from './makeSafeguardingTeam.ts'
 import type { Role } from './makeWorker.ts'
 import { hire, type Office, tellTeam } from './office.ts'
 import { hireSchoolLead, withSchoolLead } from './schoolLead.ts'
+import { tellCover } from './tellCover.ts'
 import { tellRota } from './tellRota.ts'
 
 const LARGE = 1_000
@@ -60,6 +61,7 @@ export function makeCounty(teller: Teller, children: number): County {
     },
   )
   hireSchoolLead(office)
+  tellCover(teller, county)
   return county
 }
 

@@ -56,11 +56,12 @@ export function makeWorker(teller: Teller, hiring: Hiring): Worker {
     },
     ...(left ? [[left, { left_at: left }] as const] : []),
   )
-  tellPost(teller, { hiring, workerId: id, startedOn, leftOn })
+  const postId = tellPost(teller, { hiring, workerId: id, startedOn, leftOn })
   return {
     id,
     name,
     role: hiring.role,
+    post: { id: postId, teamId: hiring.teamId },
     startedOn,
     leftOn,
     capacity: (hiring.capacity ?? 0) * (hiring.fte ?? 1),
@@ -75,13 +76,14 @@ type Posting = {
   readonly leftOn: Temporal.PlainDate | null
 }
 
-function tellPost({ chronicle, dice }: Teller, { hiring, workerId, startedOn, leftOn }: Posting): void {
+function tellPost({ chronicle, dice }: Teller, { hiring, workerId, startedOn, leftOn }: Posting): Uuid {
   const recorded = at(startedOn, '09:00')
+  const id = dice.id()
   chronicle.tell(
     'post',
     recorded,
     {
-      id: dice.id(),
+      id,
       worker_id: workerId,
       team_id: hiring.teamId,
       service_area_id: hiring.areaId ?? null,
@@ -101,6 +103,7 @@ function tellPost({ chronicle, dice }: Teller, { hiring, workerId, startedOn, le
       number: `DEMO-${dice.int(10_000, 99_999)}`,
       expires_on: Temporal.PlainDate.from({ year: startedOn.year + 20, month: 11, day: 30 }),
     })
+  return id
 }
 
 /** As mixed as the people who work in an English council. */

@@ -1,5 +1,12 @@
+import type { Uuid } from '#platform/ids'
+import { addWorkingDays } from '#reference'
+import { at } from '../chronicle/moments.ts'
+import type { County } from '../county/county.ts'
 import { tellEpisode } from '../practice/tellEpisode.ts'
+import type { Teller } from '../teller.ts'
+import type { OpenedRecord } from './opened.ts'
 import { outlined } from './outline.ts'
+import { reeceInCourt } from './reeceInCourt.ts'
 import { aged, ago, castFamily } from './stage.ts'
 import { firstTeam, personaOf, type Story, tellEvent } from './story.ts'
 
@@ -34,5 +41,35 @@ export const backWithinAYear: Story = (teller, county) => {
     source: 'Police',
     impact: 'Reece says it was a favour for a friend. He would not say who the friend is.',
   })
-  return { open: 1, people: 2 }
+  const [reece] = family.children
+  if (!reece) throw new Error('Reece was cast')
+  return {
+    open: 1,
+    people: 2,
+    openings: [foundAtNight(teller, county, reece.id)],
+    court: reeceInCourt(teller, county, reece.id),
+  }
+}
+
+/** Opened in the night in which he was found, and read by his manager two days late. */
+function foundAtNight(teller: Teller, county: County, personId: Uuid): OpenedRecord {
+  const dice = teller.dice.fork('found at night') // nobody else’s chances change
+  const on = ago(teller, 25).subtract({ days: 1 })
+  return {
+    id: dice.id(),
+    workerId: personaOf(county, 'dutyWorker').id,
+    personId,
+    kind: 'duty',
+    code: 'immediate_risk',
+    reason: 'Police have found Reece in a car forty miles away and ask who may fetch him',
+    at: at(on, '23:40'),
+    endsAt: at(on.add({ days: 1 }), '08:00'),
+    review: {
+      id: dice.id(),
+      finding: 'justified',
+      remark: 'Right, and quick. I was in court for two days and read it late.',
+      by: personaOf(county, 'teamManager').id,
+      at: at(addWorkingDays(on, 3), '15:20'),
+    },
+  }
 }

@@ -7,13 +7,15 @@ import { fledFamily } from './fledFamily.ts'
 import { halfSiblings } from './halfSiblings.ts'
 import { lateConference } from './lateConference.ts'
 import { namesakes } from './namesakes.ts'
+import { pastItsLastDay } from './pastItsLastDay.ts'
 import { plansUnderWay } from './plansUnderWay.ts'
-import { recordedTwice } from './recordedTwice.ts'
+import { mergedRecords, recordedTwice } from './recordedTwice.ts'
 import { severalNames } from './severalNames.ts'
 import { staffFamily } from './staffFamily.ts'
 import { steppedDown } from './steppedDown.ts'
 import type { Story } from './story.ts'
 import { threeSiblings } from './threeSiblings.ts'
+import { twins } from './twins.ts'
 import { unbornChild } from './unbornChild.ts'
 import { unseenChild } from './unseenChild.ts'
 import { waitingInTeam } from './waitingInTeam.ts'
@@ -38,4 +40,7 @@ export const stories: readonly Story[] = [
   recordedTwice,
   assessmentsUnderWay,
   plansUnderWay,
+  mergedRecords,
+  twins,
+  pastItsLastDay,
 ]

@@ -1,5 +1,10 @@
+import type { Uuid } from '#platform/ids'
+import { addWorkingDays } from '#reference'
 import { at } from '../chronicle/moments.ts'
+import type { County } from '../county/county.ts'
 import { tellEpisode } from '../practice/tellEpisode.ts'
+import type { Teller } from '../teller.ts'
+import type { OpenedRecord } from './opened.ts'
 import { outlined } from './outline.ts'
 import { aged, ago, castFamily } from './stage.ts'
 import { firstTeam, personaOf, type Story } from './story.ts'
@@ -58,5 +63,21 @@ export const severalNames: Story = (teller, county) => {
     }),
     { busyness: 1, team: firstTeam(county), lead: personaOf(county, 'newlyQualified') },
   )
-  return { open: 1, people: 2 }
+  return { open: 1, people: 2, openings: sameer ? [notHomeYet(teller, county, sameer.id)] : [] }
+}
+
+/** Opened on the last evening on which offices were open: its review is due now. */
+function notHomeYet(teller: Teller, county: County, personId: Uuid): OpenedRecord {
+  const dice = teller.dice.fork('not home yet') // nobody else’s chances change
+  const on = addWorkingDays(teller.today, -1)
+  return {
+    id: dice.id(),
+    workerId: personaOf(county, 'dutyWorker').id,
+    personId,
+    kind: 'duty',
+    code: 'contact_received',
+    reason: 'His uncle rings: Sameer is not home, and the police want to know who works with him',
+    at: at(on, '21:50'),
+    endsAt: at(on.add({ days: 1 }), '08:00'),
+  }
 }

@@ -42,6 +42,8 @@ export type CastList = {
     readonly kind?: 'home' | 'refuge'
   }
   readonly children: readonly ChildPart[]
+  /** Born together: twins to one another, not merely siblings. */
+  readonly areTwins?: boolean
   readonly adults: readonly AdultPart[]
 }
 
@@ -66,7 +68,12 @@ export function castFamily(teller: Teller, county: County, list: CastList): Fami
   tellFamily(teller, known, { ...family, children, adults })
   for (const [index, child] of children.entries())
     for (const other of children.slice(index + 1))
-      tellBond(teller, known, { person: child.id, of: other.id, kind: 'sibling', livesTogether: true })
+      tellBond(teller, known, {
+        person: child.id,
+        of: other.id,
+        kind: list.areTwins ? 'twin' : 'sibling',
+        livesTogether: true,
+      })
   const together = adults.filter(({ livesAtHome }) => livesAtHome)
   tellHome(teller, known, {
     ...list.home,

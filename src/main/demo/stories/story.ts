@@ -6,6 +6,8 @@ import type { PersonaKey } from '../personas.ts'
 import type { Telling } from '../practice/telling.ts'
 import { type ChildNote, tellNote } from '../practice/tellNote.ts'
 import type { Teller } from '../teller.ts'
+import type { CourtStory } from './courtStory.ts'
+import type { KnownPerson, OpenedRecord } from './opened.ts'
 import type { HeldLetter, Paper } from './papers.ts'
 
 /** People whom only a named list may know of. */
@@ -15,10 +17,18 @@ export type Restricted = {
   readonly note: string
 }
 
-/** Two records of one child, for a manager to merge. */
-export type Twice = readonly [Uuid, Uuid]
+/** Two records of one child, for a manager to merge, or merged already. */
+export type Twice = {
+  readonly survivorId: Uuid
+  readonly mergedId: Uuid
+  readonly evidence: string
+  readonly isMerged: boolean
+}
 
-/** What a story leaves behind: its children with open work, who is restricted, and who is recorded twice. */
+/** Two people who might be taken for one, and how somebody knows that they are two. */
+export type Apart = { readonly one: Uuid; readonly other: Uuid; readonly why: string }
+
+/** What a story leaves behind: its children with open work, and what is written once its people are. */
 export type Told = {
   readonly open: number
   readonly people: number
@@ -26,6 +36,10 @@ export type Told = {
   readonly twice?: Twice
   readonly papers?: readonly Paper[]
   readonly letters?: readonly HeldLetter[]
+  readonly apart?: Apart
+  readonly openings?: readonly OpenedRecord[]
+  readonly conflicts?: readonly KnownPerson[]
+  readonly court?: CourtStory
 }
 export type Story = (teller: Teller, county: County) => Told
 

@@ -1,61 +1,15 @@
 import type { Uuid } from '#platform/ids'
 import { addWorkingDays } from '#reference'
 import { at } from '../chronicle/moments.ts'
+import type { County } from '../county/county.ts'
 import { tellEpisode } from '../practice/tellEpisode.ts'
 import type { Teller } from '../teller.ts'
-import { plainPdf } from '../words/plainPdf.ts'
+import { tellAroundMaisie } from './aroundMaisie.ts'
+import type { OpenedRecord } from './opened.ts'
 import { outlined } from './outline.ts'
-import type { Paper } from './papers.ts'
 import { aged, ago, castFamily } from './stage.ts'
 import { firstTeam, personaOf, type Story, tellEvent, tellWritten } from './story.ts'
-
-/** A letter from the school about two of them, and what their mother wrote about the dentist. */
-function papersOf(teller: Teller, madeBy: Uuid, [maisie, alfie]: readonly [Uuid, Uuid]): readonly Paper[] {
-  const { dice } = teller
-  const about = (personId: Uuid) => ({ rowId: dice.id(), personId })
-  return [
-    {
-      id: dice.id(),
-      about: [about(maisie), about(alfie)],
-      at: at(ago(teller, 12), '11:20'),
-      madeBy,
-      kind: 'school',
-      title: 'Attendance and mornings',
-      receivedFrom: 'School office',
-      source: 'school',
-      partId: dice.id(),
-      fileName: 'attendance.pdf',
-      mediaType: 'application/pdf',
-      bytes: plainPdf([
-        "To Northmarsh children's services",
-        '',
-        'Attendance and mornings, this half term',
-        '',
-        'Maisie: present on 27 of 30 days, late twice.',
-        'Alfie: present on 26 of 30 days, late three times. His cough has gone.',
-        'Both have breakfast with us on Mondays and Fridays.',
-        '',
-        'School office',
-      ]),
-    },
-    {
-      id: dice.id(),
-      about: [about(alfie)],
-      at: at(ago(teller, 6), '17:05'),
-      madeBy,
-      kind: 'other',
-      title: 'Message about the dentist',
-      receivedFrom: 'Mother',
-      source: 'family',
-      partId: dice.id(),
-      fileName: 'message.txt',
-      mediaType: 'text/plain',
-      bytes: Buffer.from(
-        'The dentist sent a form for Alfie and I do not know what to put.\nCan we do it when you come? Donna\n',
-      ),
-    },
-  ]
-}
+import { thorncastlePapers } from './thorncastlePapers.ts'
 
 /** Three children on protection plans for neglect; every visit is written once, and each child's clock stops. */
 export const threeSiblings: Story = (teller, county) => {
@@ -144,5 +98,35 @@ export const threeSiblings: Story = (teller, county) => {
     title: 'Dentist: bring the letter and fill in the form with Donna',
     due_on: addWorkingDays(teller.today, 3),
   })
-  return { open: 3, people: 5, papers: papersOf(teller, telling.lead.id, [maisie.id, alfie.id]) }
+  tellAroundMaisie(teller, family, telling.lead.id)
+  return {
+    open: 3,
+    people: 5,
+    papers: thorncastlePapers(teller, telling.lead.id, [maisie.id, alfie.id]),
+    openings: [readToLearn(teller, county, maisie.id)],
+  }
+}
+
+/** A record opened to learn from, which is no reason: the manager says so. */
+function readToLearn(teller: Teller, county: County, personId: Uuid): OpenedRecord {
+  const dice = teller.dice.fork('read to learn') // nobody else’s chances change
+  const on = ago(teller, 9)
+  const opened = at(on, '12:35')
+  return {
+    id: dice.id(),
+    workerId: personaOf(county, 'newlyQualified').id,
+    personId,
+    kind: 'break_glass',
+    code: 'other',
+    reason: 'To see how a protection plan is written before I write my own',
+    at: opened,
+    endsAt: opened.add({ minutes: 60 }),
+    review: {
+      id: dice.id(),
+      finding: 'not_justified',
+      remark: 'A child’s record is not a textbook. We read a plan together on Thursday: ask me next time.',
+      by: personaOf(county, 'teamManager').id,
+      at: at(addWorkingDays(on, 1), '09:40'),
+    },
+  }
 }

@@ -15,6 +15,15 @@ select platform.policy_for(array['gatekeeper'], 'create policy keeps on access.o
 select platform.for_roles(array['backup', 'verifier'], 'grant select on access.opening_review to %I');
 select platform.policy_for(array['backup', 'verifier'], 'create policy service_reads on access.opening_review for select to %1$s using (true)');
 
+-- The demo's storyteller adds openings, reviews and conflicts of the past, and only in a database that the demo made.
+do $$ declare t text; begin
+  foreach t in array array['opening', 'opening_review', 'conflict'] loop
+    perform platform.for_roles(array['storyteller'], format('grant insert on access.%I to %%I', t));
+    perform platform.policy_for(array['storyteller'],
+      format('create policy tells on access.%I for insert to %%1$s with check ((select platform.made_by_demo()))', t));
+  end loop;
+end $$;
+
 -- Service leaders of the areas whose teams hold this person. Nobody, of a restricted person: its list alone knows of it.
 create function access.leads(subject uuid) returns setof uuid language sql stable set search_path = pg_catalog, pg_temp as $$
   select distinct p.worker_id from record.allocation a join record.team t on t.id = a.team_id
