@@ -21,6 +21,7 @@ async function asked(stage: Stage): Promise<{ readonly id: Uuid; readonly one: U
       evidenceKinds: ['other'],
       choices: mergeChoices.parse({}),
       mark: (await mergeMark(work, one, other)) ?? '',
+      isOnePerson: true,
     }),
   )
   if (!('id' in found)) throw new Error(`The holder could not ask: ${found.outcome}`)
@@ -44,6 +45,7 @@ async function confirmed(stage: Stage): Promise<Uuid> {
       mergedId: other,
       choices,
       mark: (await mergeMark(work, one, other)) ?? '',
+      isOnePerson: true,
     }),
   )
   if (outcome !== 'merged') throw new Error(`The manager could not confirm: ${outcome}`)

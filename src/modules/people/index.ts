@@ -9,6 +9,7 @@ export {
   type MergeChoices,
   type MergeRule,
   mergeChoices,
+  mergedIdsOf,
   mergeFollowers,
   mergeMark,
   mergeRules,

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { restrictionOf } from '#modules/access'
 import type { Work } from '#platform/db'
 import type { Reply, Route, ServiceModule } from '#platform/http'
 import { parseUuid, type Uuid } from '#platform/ids'
@@ -9,6 +10,16 @@ export async function mergedInto(work: Work, personId: Uuid): Promise<Uuid | nul
     work.db(),
   )
   return rows[0]?.id ?? null
+}
+
+/** Every id whose record was merged into this one, one merge after another; those alone whose merges the reader may see. */
+export async function mergedIdsOf(work: Work, personId: Uuid): Promise<readonly Uuid[]> {
+  const { rows } = await sql<{ id: Uuid }>`
+    with recursive down as (
+      select merged_id as id from merge where survivor_id = ${personId} and merged_at is not null and undone_at is null
+      union select m.merged_id from down join merge m on m.survivor_id = down.id where m.merged_at is not null and m.undone_at is null)
+    select id from down order by id`.execute(work.db())
+  return rows.map(({ id }) => id)
 }
 
 /**
@@ -26,6 +37,9 @@ const following = (route: Route): Route => ({
     const personId = parseUuid((visit.params as { personId?: string }).personId ?? '') // the route's address has it
     const survivor = personId && (await mergedInto(visit.work, personId))
     if (!personId || !survivor) return await route.handle(visit)
+    // The list of a merged record goes on keeping people out: its members must be able to change and end it.
+    const isOfList = route.url.startsWith('/people/:personId/restriction')
+    if (isOfList && (await restrictionOf(visit.work, personId)) !== null) return await route.handle(visit)
     if (route.method === 'GET')
       return {
         kind: 'redirect',

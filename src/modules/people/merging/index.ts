@@ -1,6 +1,6 @@
 export { askMerge, closeMerge, confirmMerge, type MergeWanted, undoMerge } from './commands/mergeCommands.ts'
 export { sayNotSame, withdrawNotSame } from './commands/notSame.ts'
-export { followMerges, mergedInto } from './followMerges.ts'
+export { followMerges, mergedIdsOf, mergedInto } from './followMerges.ts'
 export { askRoutes } from './pages/askRoute.ts'
 export { possibleDuplicateRoutes } from './pages/duplicatesRoute.ts'
 export { mergeListRoute } from './pages/listRoute.ts'

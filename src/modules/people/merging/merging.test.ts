@@ -1,12 +1,13 @@
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
-import type { Actor, Work } from '#platform/db'
+import { type Actor, serviceActor, type Work } from '#platform/db'
 import { makeUuid, type Uuid } from '#platform/ids'
 import { testRecord } from '#test/record.ts'
 import { searchPeople } from '../queries/searchPeople.ts'
-import { askMerge, undoMerge } from './commands/mergeCommands.ts'
+import { askMerge, confirmMerge, undoMerge } from './commands/mergeCommands.ts'
 import { sayNotSame, withdrawNotSame } from './commands/notSame.ts'
 import { mergedInto } from './followMerges.ts'
+import { comparison } from './queries/comparison.ts'
 import { duplicatesOf } from './queries/duplicatesOf.ts'
 import { rowsSince } from './queries/mergeLines.ts'
 import { mergeMark } from './queries/mergeMark.ts'
@@ -60,6 +61,7 @@ const ask = (actor: Actor, one: Uuid, other: Uuid, choices = {}) =>
       evidenceKinds: ['other'],
       choices: mergeChoices.parse(choices),
       mark: (await mergeMark(work, one, other)) ?? '',
+      isOnePerson: true,
     }),
   )
 const undo = (
@@ -156,6 +158,79 @@ test('refuses two valid NHS numbers unless one is said to be wrong, which then e
   expect(row).toEqual({ ended: true, person_id: p.one })
 })
 
+test('takes a number of either record as the right one, where one record holds two', async () => {
+  const p = await pair()
+  await number(p.one, '9434765919')
+  const right = await number(p.one, '9434765870')
+  await number(p.other, '9449305552')
+  expect(await ask(worker, p.one, p.other)).toEqual({ outcome: 'numbers_differ' })
+  expect((await ask(worker, p.one, p.other, { right_number: right })).outcome).toBe('asked')
+})
+
+test('neither asks nor confirms past a sign of two people without the words, page or no page', async () => {
+  const one = await makers.person({ given: 'Ash', family: 'Twinsley', born: '2019-05-05' })
+  const other = await makers.person({ given: 'Beech', family: 'Twinsley', born: '2019-05-05' })
+  for (const personId of [one, other]) await makers.allocation({ personId, teamId, workerId: worker.id })
+  const wanted = async (work: Work) => ({
+    survivorId: one,
+    mergedId: other,
+    evidence: 'Seen in the papers',
+    evidenceKinds: ['other'] as const,
+    choices: mergeChoices.parse({}),
+    mark: (await mergeMark(work, one, other)) ?? '',
+  })
+  expect(await record.as(worker, async work => askMerge(work, await wanted(work)))).toEqual({
+    outcome: 'unconfirmed',
+  })
+  const asked = await record.as(worker, async work =>
+    askMerge(work, { ...(await wanted(work)), isOnePerson: true }),
+  )
+  if (!('id' in asked)) throw new Error(asked.outcome)
+  const confirm = (isOnePerson: boolean) =>
+    record.as(manager, async work =>
+      confirmMerge(work, { id: asked.id, ...(await wanted(work)), isOnePerson }),
+    )
+  expect(await confirm(false)).toBe('unconfirmed')
+  expect(await confirm(true)).toBe('merged')
+})
+
+test('closes no referral that ended in no further action: its work never went on', async () => {
+  const p = await pair()
+  const referral = (person_id: Uuid, isNfa: boolean) =>
+    record.as(serviceActor('storyteller'), async work => {
+      const id = makeUuid()
+      await sql`insert into referral (id, person_id, received_on, is_no_further_action)
+        values (${id}, ${person_id}, '2026-01-05', ${isNfa})`.execute(work.db())
+      return id
+    })
+  const open = await referral(p.one, false)
+  const ended = await referral(p.other, true)
+  const view = await record.as(worker, work => comparison(work, p.one, p.other))
+  expect(view?.referrals).toEqual([])
+  await joinRecords(record, { ...people, ...p, chosen: { holdings: [p.held[0]], referral: open } })
+  const row = await one(work =>
+    sql`select closed_on, person_id from referral where id = ${ended}`.execute(work.db()),
+  )
+  expect(row).toEqual({ closed_on: null, person_id: p.one })
+})
+
+test('says which contact must be decided first', async () => {
+  const p = await pair()
+  const doorTeam = await makers.team({ kind: 'front_door' })
+  const [contact, named] = [makeUuid(), makeUuid()]
+  await record.as(serviceActor('storyteller'), async work => {
+    await sql`insert into contact (id, reference, team_id, channel, received_at, worries, person_ids)
+      values (${contact}, 'KF-TEST-0001', ${doorTeam}, 'telephone', now(), 'Invented', ${[p.other]}::uuid[])`.execute(
+      work.db(),
+    )
+    await sql`insert into contact_person (id, contact_id, role, person_id, matched_at)
+      values (${named}, ${contact}, 'child', ${p.other}, now())`.execute(work.db())
+  })
+  const view = await record.as(worker, work => comparison(work, p.one, p.other))
+  expect(view?.contacts.map(({ id }) => id)).toEqual([contact])
+  expect(await ask(worker, p.one, p.other)).toEqual({ outcome: 'contact_waiting' })
+})
+
 test('refuses what changed after it was looked at', async () => {
   const p = await pair()
   const mark = await record.as(worker, work => mergeMark(work, p.one, p.other))
@@ -168,6 +243,7 @@ test('refuses what changed after it was looked at', async () => {
       evidenceKinds: ['other'],
       choices: mergeChoices.parse({}),
       mark: mark ?? '',
+      isOnePerson: true,
     }),
   )
   expect(asked).toEqual({ outcome: 'changed' })

@@ -430,8 +430,9 @@ begin
         or s.person_id = any (access.ids_of(merged)) and s.other_id = any (access.ids_of(survivor)))) then return 'not_same'; end if;
   if exists (select from record.person_identifier a join record.person_identifier b on b.person_id = merged
       where a.person_id = survivor and a.kind = 'nhs_number' and b.kind = 'nhs_number' and a.check_passed and b.check_passed
-        and a.ended_on is null and b.ended_on is null and a.value <> b.value
-        and (chosen ->> 'right_number') is distinct from a.id::text and (chosen ->> 'right_number') is distinct from b.id::text)
+        and a.ended_on is null and b.ended_on is null and a.value <> b.value)
+    and not exists (select from record.person_identifier r where r.id::text = chosen ->> 'right_number' and r.person_id in (survivor, merged)
+      and r.kind = 'nhs_number' and r.check_passed and r.ended_on is null) -- one record may hold two, too
     then return 'numbers_differ'; end if;
   if exists (select from record.contact_person p join record.contact c on c.id = p.contact_id
       where p.person_id in (survivor, merged) and p.removed_at is null and c.decided_at is null) then return 'contact_waiting'; end if;
@@ -632,7 +633,8 @@ begin
   end if;
   select r.id into going_on from record.referral r where r.id::text = chosen ->> 'referral' and r.person_id in (survivor, merged) and r.closed_on is null;
   if going_on is null then return; end if;
-  for found_row in select r.id, r.received_on from record.referral r where r.person_id in (survivor, merged) and r.closed_on is null and r.id <> going_on loop
+  for found_row in select r.id, r.received_on from record.referral r where r.person_id in (survivor, merged) and r.closed_on is null
+      and r.is_no_further_action is not true and r.id <> going_on loop
     perform access.merge_set(merge, 'referral', found_row.id,
       jsonb_build_object('closed_on', greatest(found_row.received_on, today), 'closure_reason', 'RC7'));
     for col in select c.relname::text as t, a.attname::text as name from pg_constraint k join pg_class c on c.oid = k.conrelid

@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
 import type { Work } from '#platform/db'
 import type { Uuid } from '#platform/ids'
+import { mayMerge } from '../queries/mergeMark.ts'
+import { mergeWarningsOf } from '../queries/mergeWarningsOf.ts'
 import { followMerge } from '../registry/mergeRules.ts'
 import type { EvidenceKind } from '../rules/evidenceKinds.ts'
 import type { MergeChoices } from '../rules/mergeChoices.ts'
@@ -13,6 +15,8 @@ export type MergeRefusal =
   | 'numbers_differ'
   | 'contact_waiting'
   | 'changed'
+  /** Something says that these are two people, and whoever acts did not say that they are one. */
+  | 'unconfirmed'
 
 /** What one worker asks and another confirms. */
 export type MergeWanted = {
@@ -24,6 +28,20 @@ export type MergeWanted = {
   readonly choices: MergeChoices
   /** Of the two records as they were looked at (mergeMark). */
   readonly mark: string
+  /** Said in so many words: needed where something warns that these are two people. */
+  readonly isOnePerson?: boolean
+}
+
+/** Whether a warning stands against joining these two that nobody has answered. */
+async function isUnconfirmed(
+  work: Work,
+  { survivorId, mergedId, isOnePerson }: Pick<MergeWanted, 'survivorId' | 'mergedId' | 'isOnePerson'>,
+): Promise<boolean> {
+  if (isOnePerson) return false
+  return (
+    (await mayMerge(work, survivorId, mergedId)) !== null &&
+    (await mergeWarningsOf(work, survivorId, mergedId)).length > 0
+  )
 }
 
 /**
@@ -34,6 +52,7 @@ export async function askMerge(
   work: Work,
   wanted: MergeWanted,
 ): Promise<{ readonly outcome: 'asked' | 'exists'; readonly id: Uuid } | { readonly outcome: MergeRefusal }> {
+  if (await isUnconfirmed(work, wanted)) return { outcome: 'unconfirmed' }
   const { rows } = await sql<{ outcome: MergeRefusal | 'asked' | 'exists'; id: Uuid | null }>`
     select outcome, id from access.ask_merge(${wanted.survivorId}, ${wanted.mergedId}, ${[...wanted.evidenceKinds]}::text[],
       ${wanted.evidence}, ${JSON.stringify(wanted.choices)}::jsonb, ${wanted.mark})`.execute(work.db())
@@ -53,14 +72,9 @@ export async function askMerge(
  */
 export async function confirmMerge(
   work: Work,
-  merge: {
-    readonly id: Uuid
-    readonly survivorId: Uuid
-    readonly mergedId: Uuid
-    readonly choices: MergeChoices
-    readonly mark: string
-  },
+  merge: { readonly id: Uuid } & Omit<MergeWanted, 'evidence' | 'evidenceKinds'>,
 ): Promise<'merged' | 'conflict' | MergeRefusal> {
+  if (await isUnconfirmed(work, merge)) return 'unconfirmed'
   const { rows } = await sql<{ outcome: 'merged' | 'conflict' | MergeRefusal }>`
     select access.confirm_merge(${merge.id}, ${JSON.stringify(merge.choices)}::jsonb, ${merge.mark}) as outcome`.execute(
     work.db(),

@@ -1,3 +1,4 @@
+import { type DraftForm, draftFields, draftPath, SAVE_DRAFT } from '#platform/drafts'
 import type { FormKeys } from '#platform/http'
 import {
   button,
@@ -14,7 +15,7 @@ import {
 import type { Comparison } from '../queries/comparison.ts'
 import { evidenceKinds } from '../rules/evidenceKinds.ts'
 import type { MergeChoices } from '../rules/mergeChoices.ts'
-import { choiceFields } from './choiceFields.ts'
+import { choiceFields, contactsFirst } from './choiceFields.ts'
 import { compareTable, countsTable } from './compareTable.ts'
 import { textOf, ticked } from './readChoices.ts'
 
@@ -26,16 +27,20 @@ export type AskPage = {
   readonly remark: string | null
   readonly sent: Readonly<Record<string, unknown>>
   readonly form: FormKeys
+  /** The way to a draft that is there and not open. */
+  readonly banner: Html
+  readonly draft: DraftForm
 }
 
 /** Two records side by side; below, what must be chosen and the evidence. */
 export function askPage(page: AskPage): Html {
-  const { view, errors, remark, form } = page
+  const { view, errors, remark, form, draft } = page
   const one = view.survivor.details.summary
   const other = view.merged.details.summary
   return html`${errorsAbove(errors)}
 <h1 class="govuk-heading-l">Are these the same person?</h1>
-${remark === null ? nothing : warningText({ text: remark })}
+${page.banner}${remark === null ? nothing : warningText({ text: remark })}
+${contactsFirst(view)}
 <p class="govuk-body">The record of <a class="govuk-link" href="/people/${one.id}">${one.displayName}</a> would go on, and the record of
 <a class="govuk-link" href="/people/${other.id}">${other.displayName}</a> would be merged into it. Every fact keeps where it came from, and a merge can be undone.
 <a class="govuk-link" href="/people/${other.id}/merge/${one.id}">Keep the other record instead</a>.</p>
@@ -46,9 +51,12 @@ ${recordForm({
   csrf: { value: form.csrf },
   idempotencyKey: form.submission,
   others: { mark: view.mark },
-  content: html`${choiceFields(view, page.chosen, textOf(page.sent, 'one_person'), errors)}
+  draftUrl: draftPath(draft.form, draft.recordKey),
+  draftSavedAt: draft.draft?.savedAt,
+  content: html`${draftFields(draft)}${choiceFields(view, page.chosen, textOf(page.sent, 'one_person'), errors)}
 ${evidenceFields(page)}
-${button({ text: 'Ask a manager to merge', preventDoubleClick: true })}`,
+<div class="govuk-button-group">${button({ text: 'Ask a manager to merge', preventDoubleClick: true })}
+${button({ text: 'Save draft', name: SAVE_DRAFT, value: 'yes', classes: 'govuk-button--secondary' })}</div>`,
 })}
 <p class="govuk-body"><a class="govuk-link" href="/people/${one.id}/duplicates/${other.id}">They are not the same person</a></p>`
 }

@@ -25,6 +25,13 @@ const kinds: Readonly<Record<Tie['kind'], string>> = {
 
 const small = (text: string) => ({ legend: { text, classes: 'govuk-fieldset__legend--s' } })
 
+/** What must happen at the front door before these two can be merged, with the way there. */
+export function contactsFirst({ contacts }: Comparison): Html {
+  if (contacts.length === 0) return nothing
+  return html`<div class="govuk-inset-text"><p class="govuk-body">A contact that nobody has decided yet names one of these people. The front door may still take the match back, so it is decided first:</p>
+<ul class="govuk-list govuk-list--bullet">${contacts.map(({ id, reference }) => html`<li><a class="govuk-link" href="/front-door/contacts/${id}">Contact ${reference}</a></li>`)}</ul></div>`
+}
+
 /** Everything that must be chosen before two records can be one. What is chosen already is shown so. */
 export function choiceFields(
   view: Comparison,

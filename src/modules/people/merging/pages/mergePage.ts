@@ -18,7 +18,7 @@ import type { Merge } from '../queries/merges.ts'
 import { mergeWords } from '../registry/mergeRules.ts'
 import { describeRow } from '../rules/describeRow.ts'
 import type { MergeChoices } from '../rules/mergeChoices.ts'
-import { choiceFields } from './choiceFields.ts'
+import { choiceFields, contactsFirst } from './choiceFields.ts'
 import { compareTable, countsTable } from './compareTable.ts'
 
 export type WaitingPage = {
@@ -40,6 +40,7 @@ export function waitingPage(page: WaitingPage): Html {
 <h1 class="govuk-heading-l">Are these the same person?</h1>
 ${remark === null ? nothing : warningText({ text: remark })}
 ${page.facts}
+${contactsFirst(view)}
 ${compareTable(view)}
 ${countsTable(view)}
 ${may === 'confirm' ? confirmForm(page) : nothing}

@@ -7,6 +7,7 @@ import { comparison } from '../queries/comparison.ts'
 import { mayMerge } from '../queries/mergeMark.ts'
 import { type Merge, mergeById } from '../queries/merges.ts'
 import type { MergeChoices } from '../rules/mergeChoices.ts'
+import { isConfirmed } from '../rules/mergeWarnings.ts'
 import { doneReply } from './doneReply.ts'
 import { waitingPage } from './mergePage.ts'
 import { factsOf, type MergeVisit, mergeQuery as query } from './mergeVisit.ts'
@@ -75,6 +76,7 @@ async function confirm(visit: MergeVisit): Promise<Reply> {
     mergedId,
     choices,
     mark: textOf(sent, 'mark'),
+    isOnePerson: isConfirmed(textOf(sent, 'one_person')),
   })
   if (outcome === 'not_found') return notFound
   if (outcome !== 'merged')

@@ -1,13 +1,14 @@
 import { sql } from 'kysely'
 import type { Work } from '#platform/db'
 import type { Uuid } from '#platform/ids'
-import { anyOf } from '../../queries/anyOf.ts'
 import { type PersonDetails, personDetails } from '../../queries/personDetails.ts'
 import type { PeopleTables } from '../../tables.ts'
-import { type MergeWarning, mergeWarnings } from '../rules/mergeWarnings.ts'
+import type { MergeWarning } from '../rules/mergeWarnings.ts'
 import { type FactValues, factConflicts, type PersonFact, personFacts } from '../rules/personFacts.ts'
 import { mayMerge, mergeMark } from './mergeMark.ts'
+import { warningsBetween } from './mergeWarningsOf.ts'
 import { type OpenReferral, openReferralsOf, type Tie, tiesOf } from './tiesOf.ts'
+import { type UndecidedContact, undecidedContacts } from './undecidedContacts.ts'
 
 /** One of the two records. */
 export type ComparedSide = { readonly details: PersonDetails; readonly facts: FactValues }
@@ -24,6 +25,8 @@ export type Comparison = {
   readonly numbers: readonly { readonly id: Uuid; readonly value: string; readonly personId: Uuid }[]
   readonly counts: readonly { readonly table: string; readonly ofOne: number; readonly ofOther: number }[]
   readonly warnings: readonly MergeWarning[]
+  /** That must be decided before anybody merges. */
+  readonly contacts: readonly UndecidedContact[]
   readonly mark: string
   readonly may: 'writes' | 'directs'
 }
@@ -46,7 +49,8 @@ export async function comparison(work: Work, survivorId: Uuid, mergedId: Uuid): 
     referrals: ofBoth ? referrals : [],
     numbers: numbersOf(survivor, merged),
     counts: await countsOf(work, survivorId, mergedId),
-    warnings: await warningsOf(work, survivor, merged),
+    warnings: await warningsBetween(work, survivor.details, merged.details),
+    contacts: await undecidedContacts(work, [survivorId, mergedId]),
     mark,
     may,
   }
@@ -83,35 +87,4 @@ async function countsOf(work: Work, one: Uuid, other: Uuid): Promise<Comparison[
     work.db(),
   )
   return rows.map(row => ({ table: row.table, ofOne: row.of_one, ofOther: row.of_other }))
-}
-
-async function warningsOf(
-  work: Work,
-  one: ComparedSide,
-  other: ComparedSide,
-): Promise<readonly MergeWarning[]> {
-  const ids = [one.details.summary.id, other.details.summary.id]
-  const related = await work
-    .db<PeopleTables>()
-    .selectFrom('relationship')
-    .select('kind')
-    .where('person_id', '=', anyOf(ids))
-    .where('other_id', '=', anyOf(ids))
-    .execute()
-  const { rows } = await sql<{ notes: number }>`select count(*)::integer as notes from note_person a
-    join note_person b on b.note_id = a.note_id and b.person_id = ${ids[1]} where a.person_id = ${ids[0]}`.execute(
-    work.db(),
-  )
-  const side = ({ details: { summary, facts } }: ComparedSide) => ({
-    name: summary.name,
-    dateOfBirth: summary.dateOfBirth,
-    isUnborn: summary.isUnborn,
-    motherId: facts.mother_id,
-  })
-  return mergeWarnings(
-    side(one),
-    side(other),
-    related.map(({ kind }) => kind),
-    rows[0]?.notes ?? 0,
-  )
 }

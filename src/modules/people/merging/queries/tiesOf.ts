@@ -45,9 +45,11 @@ export type OpenReferral = {
   readonly receivedOn: Temporal.PlainDate
 }
 
+/** Referrals whose work goes on: one that ended in no further action has none, though the census asks for no closure of it. */
 export async function openReferralsOf(work: Work, ids: readonly Uuid[]): Promise<readonly OpenReferral[]> {
   const { rows } = await sql<OpenReferral>`
     select id, person_id as "personId", received_on as "receivedOn" from referral
-    where person_id = any (${[...ids]}) and closed_on is null order by received_on, id`.execute(work.db())
+    where person_id = any (${[...ids]}) and closed_on is null
+      and is_no_further_action is not true order by received_on, id`.execute(work.db())
   return rows
 }

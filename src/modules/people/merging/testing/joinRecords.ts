@@ -21,11 +21,18 @@ export async function joinRecords(
       evidenceKinds: ['birth_certificate'],
       choices,
       mark: (await mergeMark(work, one, other)) ?? '',
+      isOnePerson: true,
     }),
   )
   if (!('id' in asked)) return { id: one, outcome: asked.outcome, ...ids }
   const outcome = await record.as(given.manager, async work =>
-    confirmMerge(work, { id: asked.id, ...ids, choices, mark: (await mergeMark(work, one, other)) ?? '' }),
+    confirmMerge(work, {
+      id: asked.id,
+      ...ids,
+      choices,
+      mark: (await mergeMark(work, one, other)) ?? '',
+      isOnePerson: true,
+    }),
   )
   return { id: asked.id, outcome, ...ids }
 }
