@@ -54,11 +54,11 @@ export const asAdministrator =
 
 /** A form that is refused when what it shows changed since it was opened: filled in as it opens now. */
 const asOpened =
-  (page: string, fields: Fields, url = page): SendRoute['fill'] =>
+  (page: string, fields: Fields, url = page, by: Filled['by'] = 'administrator'): SendRoute['fill'] =>
   async ({ visitors }) => {
-    const { body } = await visitors.administrator.get(page)
+    const { body } = await visitors[by].get(page)
     const [, version = ''] = /name="version" value="([^"]*)"/.exec(body) ?? []
-    return { by: 'administrator', url, fields: { ...fields, version } }
+    return { by, url, fields: { ...fields, version } }
   }
 
 export const visit = (personId: Uuid, body = 'Everyone was well.'): Texts => ({
@@ -559,7 +559,10 @@ export const sendRoutes: Readonly<Record<string, SendRoute>> = {
       'alert',
       { kind: 'dog', description: 'A dog', started_on: '2026-01-01' },
       (person, row) => personPath(person, `/alerts/${row}/review`),
-      row => dated(`review-${row}`, today().add({ days: 30 })),
+      row => ({
+        ...dated(`review-${row}`, today().add({ days: 30 })),
+        version: formVersion(['A dog', null]),
+      }),
     ),
     address: one => personPath(one.personId, `/alerts/${one.alertId}/review`),
   },
@@ -568,7 +571,7 @@ export const sendRoutes: Readonly<Record<string, SendRoute>> = {
       'alert',
       { kind: 'dog', description: 'A dog', started_on: '2026-01-01' },
       (person, row) => personPath(person, `/alerts/${row}/end`),
-      () => ({}),
+      () => ({ version: formVersion(['A dog', null]) }),
     ),
     address: one => personPath(one.personId, `/alerts/${one.alertId}/end`),
   },
@@ -613,11 +616,11 @@ export const sendRoutes: Readonly<Record<string, SendRoute>> = {
   },
   '/open-with-reference': { fill: given },
   '/people/:personId/restriction': {
-    fill: async ({ county }) => ({
-      by: 'named',
-      url: personPath(county.people.sealed.personId, '/restriction'),
-      fields: { reason: 'staff_family', note: letters() },
-    }),
+    fill: async stage => {
+      const url = personPath(stage.county.people.sealed.personId, '/restriction')
+      const note = letters()
+      return await asOpened(url, { reason: 'staff_family', note }, url, 'named')(stage)
+    },
     address: one => personPath(one.personId, '/restriction'),
   },
   '/people/:personId/restriction/list': {

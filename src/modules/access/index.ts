@@ -9,6 +9,7 @@ export {
 export { giveReference, mayGiveReference, type UsedReference, useReference } from './commands/references.ts'
 export {
   changeNamedList,
+  holdRestriction,
   type Restriction,
   type RestrictionReason,
   restrictionOf,

@@ -70,6 +70,11 @@ export async function restrictPerson(
   return outcome
 }
 
+/** Holds the restriction of a person until the transaction ends, as the commands below do: of two who change it the second sees the first's. */
+export async function holdRestriction(work: Work, personId: Uuid): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${personId}::text, 7303))`.execute(work.db())
+}
+
 /** Puts a worker on the named list, or takes one off it; its last member stays. */
 export async function changeNamedList(
   work: Work,

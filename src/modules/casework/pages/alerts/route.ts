@@ -1,5 +1,16 @@
 import { z } from 'zod'
-import { type FormKeys, formFields, notFound, type Reply, route, type Visit } from '#platform/http'
+import { draftConflict } from '#platform/drafts'
+import {
+  type FormKeys,
+  formFields,
+  formVersion,
+  isAsOpened,
+  notFound,
+  type Reply,
+  route,
+  type Visit,
+  versionField,
+} from '#platform/http'
 import type { Uuid } from '#platform/ids'
 import {
   button,
@@ -30,17 +41,36 @@ const common = { purpose: 'casework' } as const
 
 type AlertsVisit = Pick<Visit<{ personId: Uuid }, unknown, unknown>, 'work' | 'params' | 'sent' | 'form'>
 
-function page({ work, params, sent, form }: AlertsVisit, errors: FieldErrors): Promise<Reply> {
-  return smallPage(work, params.personId, {
+async function page(
+  { work, params, sent, form }: AlertsVisit,
+  errors: FieldErrors,
+  conflict: Html | null = null,
+): Promise<Reply> {
+  const reply = await smallPage(work, params.personId, {
     title: 'Alerts - Record',
     resource: 'alerts',
     tab: null,
     hasErrors: errors.list.length > 0,
-    content: async ({ alerts, mayWrite, identity }) => html`${errorsAbove(errors)}
+    content: async ({ alerts, mayWrite, identity }) => html`${errorsAbove(errors)}${conflict ?? nothing}
 <h1 class="govuk-heading-l">Alerts</h1>
 ${alerts.length === 0 ? html`<p class="govuk-body">No alert stands.</p>` : alerts.map(alert => alertCard(identity.id, alert, mayWrite, form))}
 ${mayWrite ? addForm(identity.id, sent, errors, form) : nothing}`,
   })
+  return reply.kind === 'page' && conflict !== null ? { ...reply, status: 409 } : reply
+}
+
+/** Of an alert as its forms show it. */
+const alertVersion = ({ description, reviewOn }: CurrentAlert): string => formVersion([description, reviewOn])
+
+/** Somebody reviewed the alert since the page was opened: what they set stands beside what was sent. */
+function reviewedMeanwhile(
+  visit: AlertsVisit,
+  { kind, reviewOn }: CurrentAlert,
+  yours: string,
+): Promise<Reply> {
+  const other = reviewOn ? formatDate(reviewOn) : 'No date set'
+  const differences = [{ label: `Review of “${alertWords[kind]}”`, yours, other }]
+  return page(visit, fieldErrors([]), draftConflict({ between: 'record', differences }))
 }
 
 function alertCard(personId: Uuid, alert: CurrentAlert, mayWrite: boolean, keys: FormKeys): Html {
@@ -58,11 +88,11 @@ function alertCard(personId: Uuid, alert: CurrentAlert, mayWrite: boolean, keys:
 ${
   mayWrite
     ? html`<form method="post" action="${path}/review" novalidate>
-  ${formFields(keys)}
+  ${formFields(keys)}${versionField(alertVersion(alert))}
   ${dateFields({ name: `review-${alert.id}`, legend: `Next review of “${words}”` })}
   ${button({ text: 'Reviewed: it still stands', classes: 'govuk-button--secondary' })}
 </form>
-${buttonForm(`${path}/end`, html`End this alert<span class="govuk-visually-hidden">: ${words}</span>`, keys)}`
+${buttonForm(`${path}/end`, html`End this alert<span class="govuk-visually-hidden">: ${words}</span>`, keys, versionField(alertVersion(alert)))}`
     : nothing
 }`
 }
@@ -134,8 +164,8 @@ const review = route({
   params: alertParams,
   async handle(visit): Promise<Reply> {
     const { work, params, sent } = visit
-    const alerts = await currentAlerts(work, params.personId)
-    if (!alerts.some(({ id }) => id === params.alertId)) return notFound
+    const alert = (await currentAlerts(work, params.personId)).find(({ id }) => id === params.alertId)
+    if (alert === undefined) return notFound
     const name = `review-${params.alertId}`
     const fields = new Fields(sent)
     const reviewOn = fields.date(name, 'Review date', 'Enter when to look at it again')
@@ -143,6 +173,8 @@ const review = route({
       fields.problem(name, 'Review date must be today or in the future')
     if (fields.issues.length > 0)
       return page(visit, fieldErrors(fields.issues, [], { [name]: `${name}-day` }))
+    if (!isAsOpened(sent, [alert.description, alert.reviewOn]))
+      return await reviewedMeanwhile(visit, alert, reviewOn ? formatDate(reviewOn) : 'No date')
     if (!(await reviewAlert(work, params, reviewOn))) return notFound
     return { kind: 'redirect', location: `/people/${params.personId}/alerts`, success: 'Alert reviewed' }
   },
@@ -155,7 +187,11 @@ const end = route({
   admits: recordWriters,
   summary: 'Ends an alert',
   params: alertParams,
-  async handle({ work, params }): Promise<Reply> {
+  async handle(visit): Promise<Reply> {
+    const { work, params, sent } = visit
+    const alert = (await currentAlerts(work, params.personId)).find(({ id }) => id === params.alertId)
+    if (alert && !isAsOpened(sent, [alert.description, alert.reviewOn]))
+      return await reviewedMeanwhile(visit, alert, 'Ended')
     if (!(await endAlert(work, params))) return notFound
     return { kind: 'redirect', location: `/people/${params.personId}/alerts`, success: 'Alert ended' }
   },

@@ -46,6 +46,12 @@ export class Fields {
     return needed === undefined ? null : this.problem(name, needed)
   }
 
+  /** The parts of a date as they were typed; undefined when none was sent. */
+  typedDate(name: string): ReturnType<typeof dateFieldsFrom> | undefined {
+    const parts = dateFieldsFrom(this.#sent, name)
+    return Object.values(parts).some(part => part !== undefined) ? parts : undefined
+  }
+
   /** What was typed, for showing it again. */
   typed(name: string): string {
     const value = this.#sent[name]

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Actor } from '#platform/db'
+import { formVersion } from '#platform/http'
 import type { Uuid } from '#platform/ids'
 import { testRecord } from '#test/record.ts'
 import type { CaseworkTables } from '../../tables.ts'
@@ -43,14 +44,22 @@ describe('alerts', () => {
     expect(
       contentOf(await ask(worker, 'POST', `${url}/:alertId/review`, { params: one, sent: past })),
     ).toContain('must be today or in the future')
-    const later = { ...past, [`review-${alertId}-year`]: '2099' }
+    const before = formVersion(['A loud dog in the garden', null])
+    const later = { version: before, ...past, [`review-${alertId}-year`]: '2099' }
     expect(await ask(worker, 'POST', `${url}/:alertId/review`, { params: one, sent: later })).toMatchObject({
       success: 'Alert reviewed',
     })
     expect(contentOf(await ask(worker, 'GET', url, { params }))).toContain('1 January 2099')
+    const onOldPage = { params: one, sent: { ...later, [`review-${alertId}-year`]: '2098' } }
+    for (const act of ['review', 'end']) {
+      const stale = await ask(worker, 'POST', `${url}/:alertId/${act}`, onOldPage)
+      expect(stale).toMatchObject({ kind: 'page', status: 409 })
+      expect(contentOf(stale)).toContain('The record changed after you began')
+    }
     const stranger = await makers.worker()
     expect(await ask(stranger, 'POST', `${url}/:alertId/end`, { params: one })).toEqual({ kind: 'not_found' })
-    expect(await ask(worker, 'POST', `${url}/:alertId/end`, { params: one })).toMatchObject({
+    const now = { version: formVersion(['A loud dog in the garden', Temporal.PlainDate.from('2099-01-01')]) }
+    expect(await ask(worker, 'POST', `${url}/:alertId/end`, { params: one, sent: now })).toMatchObject({
       success: 'Alert ended',
     })
     expect(contentOf(await ask(worker, 'GET', url, { params }))).toContain('No alert stands.')

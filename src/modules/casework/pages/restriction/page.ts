@@ -1,5 +1,5 @@
 import type { Restriction, RestrictionReason } from '#modules/access'
-import { type FormKeys, formFields } from '#platform/http'
+import { type FormKeys, formFields, versionField } from '#platform/http'
 import type { Uuid } from '#platform/ids'
 import {
   button,
@@ -29,6 +29,12 @@ export const restrictionReasons: Readonly<Record<RestrictionReason, string>> = {
 export type RestrictionView = {
   readonly personId: Uuid
   readonly restriction: Restriction | null
+  /** Records merged into this one with a list of their own. */
+  readonly mergedIds: readonly Uuid[]
+  /** Of the restriction as its form was opened. */
+  readonly version: string
+  /** Both texts, when another of the list changed it meanwhile. */
+  readonly conflict: Html
   readonly names: ReadonlyMap<Uuid, string>
   readonly fields: Fields
   readonly errors: FieldErrors
@@ -40,15 +46,19 @@ export type RestrictionView = {
 /** Who alone may know that this person is here, why and until when. */
 export function restrictionPage(view: RestrictionView): Html {
   const { restriction } = view
-  return html`${errorsAbove(view.errors)}
+  return html`${errorsAbove(view.errors)}${view.conflict}
 <h1 class="govuk-heading-l">${restriction ? 'This record is restricted' : 'Restrict this record'}</h1>
 <p class="govuk-body">Only workers on the named list can find or open a restricted record, whatever their role.</p>
+${view.mergedIds.map(mergedLink)}
 ${restriction ? restrictionStanding(restriction) : nothing}
 ${restriction ? namedList(view, restriction) : nothing}
 <h2 class="govuk-heading-m">${restriction ? 'Change or end the restriction' : 'Why and until when'}</h2>
 ${restrictionForm(view)}
 ${restriction ? pastMoment(`/people/${view.personId}/restriction`) : nothing}`
 }
+
+const mergedLink = (id: Uuid): Html =>
+  html`<p class="govuk-body">A record that was merged into this one has a list of its own, which goes on keeping people out of both. <a class="govuk-link" href="/people/${id}/restriction">See that list</a></p>`
 
 /** Why, since when and until when. */
 export function restrictionStanding({ reason, note, startsAt, endsAt }: Restriction): Html {
@@ -81,9 +91,9 @@ ${
 }`
 }
 
-function restrictionForm({ personId, restriction, fields, errors, keys }: RestrictionView): Html {
+function restrictionForm({ personId, restriction, version, fields, errors, keys }: RestrictionView): Html {
   return html`<form method="post" action="/people/${personId}/restriction" novalidate data-keep-on-failure>
-  ${formFields(keys)}
+  ${formFields(keys)}${restriction ? versionField(version) : nothing}
   ${radios({
     name: 'reason',
     classes: 'govuk-radios--small',
@@ -93,8 +103,12 @@ function restrictionForm({ personId, restriction, fields, errors, keys }: Restri
     errorMessage: errors.of('reason'),
   })}
   ${textarea({ name: 'note', rows: 2, label: { text: 'Note for the list (optional)' }, value: fields.typed('note') || (restriction?.note ?? ''), errorMessage: errors.of('note') })}
-  ${dateFields({ name: 'until', legend: 'Last day (optional)', error: errors.of('until') })}
+  ${dateFields({ name: 'until', legend: 'Last day (optional)', value: fields.typedDate('until') ?? lastDay(restriction), error: errors.of('until') })}
   ${restriction ? checkboxes({ name: 'end', items: [{ value: 'now', text: 'End the restriction now' }] }) : nothing}
   ${button({ text: restriction ? 'Save' : 'Restrict the record', preventDoubleClick: true })}
 </form>`
 }
+
+/** The day before the instant at which it ends: the form shows it, so that saving something else does not lift it. */
+const lastDay = (restriction: Restriction | null): Temporal.PlainDate | undefined =>
+  restriction?.endsAt?.subtract({ seconds: 1 }).toZonedDateTimeISO('Europe/London').toPlainDate()

@@ -1,9 +1,19 @@
 import { z } from 'zod'
-import { changeNamedList, type RestrictionReason, restrictionOf, restrictPerson } from '#modules/access'
+import {
+  changeNamedList,
+  holdRestriction,
+  type Restriction,
+  type RestrictionReason,
+  restrictionOf,
+  restrictPerson,
+} from '#modules/access'
 import { workerNames } from '#modules/agencies'
-import { notFound, type Reply, route, type Visit } from '#platform/http'
+import { mergedIdsOf } from '#modules/people'
+import type { Work } from '#platform/db'
+import { type DraftDifference, draftConflict } from '#platform/drafts'
+import { formVersion, isAsOpened, notFound, type Reply, route, type Visit } from '#platform/http'
 import { parseUuid, type Uuid } from '#platform/ids'
-import { fieldErrors } from '#ui'
+import { fieldErrors, formatDateTime, nothing } from '#ui'
 import { Fields } from '../frame/fields.ts'
 import { recordFrame } from '../frame/recordFrame.ts'
 import { personParams, recordReaders } from '../frame/recordParams.ts'
@@ -18,7 +28,12 @@ const codes = Object.keys(restrictionReasons) as readonly RestrictionReason[] //
 type RestrictionVisit = Pick<Visit<{ personId: Uuid }, unknown, unknown>, 'work' | 'params' | 'form'>
 
 /** Members of the list manage it; a director may begin one for a person whom nobody has restricted. */
-async function pageReply(visit: RestrictionVisit, fields: Fields, find?: string): Promise<Reply> {
+async function pageReply(
+  visit: RestrictionVisit,
+  fields: Fields,
+  find?: string,
+  differences?: readonly DraftDifference[],
+): Promise<Reply> {
   const { work, params, form } = visit
   const frame = await recordFrame(work, params.personId, null)
   if (frame === null) return notFound
@@ -42,9 +57,15 @@ async function pageReply(visit: RestrictionVisit, fields: Fields, find?: string)
   const errors = fieldErrors(fields.issues, ['reason', 'note', 'until', 'worker'], { until: 'until-day' })
   const hasErrors = errors.list.length > 0
   const found = await findWorkers(work, find)
+  const mergedIds = await restrictedMerged(work, params.personId)
+  const version = formVersion(present && standing(present))
+  const typed = fields.typed('version')
   const view = {
     personId: params.personId,
     restriction: present,
+    mergedIds,
+    version: differences || typed === '' ? version : typed,
+    conflict: differences ? draftConflict({ between: 'record', differences }) : nothing,
     names,
     fields,
     errors,
@@ -52,8 +73,24 @@ async function pageReply(visit: RestrictionVisit, fields: Fields, find?: string)
     find,
     found,
   }
-  return { ...reply, status: hasErrors ? 422 : 200, hasErrors, content: restrictionPage(view) }
+  const status = differences ? 409 : hasErrors ? 422 : 200
+  return { ...reply, status, hasErrors, content: restrictionPage(view) }
 }
+
+/** Records merged into this one that keep a list of their own, on which the reader is: it goes on keeping people out. */
+async function restrictedMerged(work: Work, personId: Uuid): Promise<readonly Uuid[]> {
+  const found: Uuid[] = []
+  for (const id of await mergedIdsOf(work, personId)) if (await restrictionOf(work, id)) found.push(id)
+  return found
+}
+
+/** What the form of a restriction is filled with. */
+const standing = ({ reason, note, endsAt }: Restriction): unknown => [reason, note, endsAt]
+
+const inWords = (reason: RestrictionReason, note: string | null, endsAt: Temporal.Instant | null): string =>
+  [restrictionReasons[reason], note, endsAt ? `until ${formatDateTime(endsAt)}` : 'no end set']
+    .filter(Boolean)
+    .join('. ')
 
 const shownOf = ({ personId }: { readonly personId: Uuid }) => ({
   resource: 'restriction',
@@ -88,6 +125,13 @@ const restrict = route({
     const endsAt = fields.isTicked('end', 'now')
       ? work.now
       : (until?.add({ days: 1 }).toZonedDateTime('Europe/London').toInstant() ?? null)
+    await holdRestriction(work, params.personId)
+    const now = await restrictionOf(work, params.personId)
+    if (now !== null && now !== 'not_then' && !isAsOpened(sent, standing(now))) {
+      const yours = inWords(reason, note, endsAt)
+      const other = inWords(now.reason, now.note, now.endsAt)
+      return await pageReply(visit, fields, undefined, [{ label: 'The restriction', yours, other }])
+    }
     const done = await restrictPerson(work, { personId: params.personId, reason, note, endsAt })
     if (done === 'not_found') return notFound
     const success =
