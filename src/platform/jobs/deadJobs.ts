@@ -19,7 +19,9 @@ export async function deadJobs(work: Work): Promise<readonly DeadJob[]> {
   return answer.rows
 }
 
-/** Lets a job that gave up run again, from its first try. */
-export async function retryJob(work: Work, id: number): Promise<void> {
+/** Lets a job that gave up run again, from its first try. Jobs are no part of the record, so the act is written into the audit here. */
+export async function retryJob(work: Work, { id, task }: Pick<DeadJob, 'id' | 'task'>): Promise<void> {
   await sql`select app.retry_job(${id})`.execute(work.db())
+  await sql`insert into audit.entry (actor_id, action, resource, detail)
+    values (${work.actor.id}, 'retry', 'job', ${JSON.stringify({ job: id, task })}::jsonb)`.execute(work.db())
 }

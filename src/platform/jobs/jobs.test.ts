@@ -1,4 +1,6 @@
+import { sql } from 'kysely'
 import { expect, test } from 'vitest'
+import { serviceActor } from '#platform/db'
 import { makeLog } from '#platform/log'
 import { testRecord } from '#test/record.ts'
 import { testServer } from '#test/server.ts'
@@ -59,6 +61,12 @@ test('a job that gave up stands on the administrator’s page until it is tried 
   expect((await visitor.post('/administration/jobs', { job: id })).statusCode).toBe(303)
   expect((await visitor.get('/administration/jobs')).body).toContain('There are none')
   expect((await visitor.post('/administration/jobs', { job: id })).statusCode).toBe(404)
+  const kept = await record.as(serviceActor('verifier'), work =>
+    sql`select actor_id, action, detail from audit.entry where resource = 'job'`.execute(work.db()),
+  )
+  expect(kept.rows).toEqual([
+    { actor_id: administrator.id, action: 'retry', detail: { job: Number(id), task: 'always_fails' } },
+  ])
   expect((await (await signInAs(server, worker.id)).get('/administration/jobs')).statusCode).toBe(403)
 })
 

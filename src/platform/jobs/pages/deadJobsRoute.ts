@@ -19,8 +19,9 @@ async function show({ work, form }: Visit<unknown, unknown, unknown>): Promise<R
 async function retry({ work, sent }: Visit<unknown, unknown, unknown>): Promise<Reply> {
   const parsed = sentJob.safeParse(sent)
   const id = parsed.success ? Number(parsed.data.job) : null
-  if (id === null || !(await deadJobs(work)).some(job => job.id === id)) return notFound
-  await retryJob(work, id)
+  const job = (await deadJobs(work)).find(one => Number(one.id) === id)
+  if (job === undefined) return notFound
+  await retryJob(work, job)
   return { kind: 'redirect', location: '/administration/jobs', success: 'The job will be tried again' }
 }
 
