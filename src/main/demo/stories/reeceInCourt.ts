@@ -44,8 +44,7 @@ export function reeceInCourt(teller: Teller, county: County, personId: Uuid): Co
 function curate({ event, source }: { readonly event: string; readonly source: string }): Curated | null {
   if (source === 'Allocation')
     return { is_hidden: true, hidden_reason: 'Who held the case is in the social worker’s statement' }
-  if (event.startsWith('Child in need plan started'))
-    return { mergedInto: 'Child and family assessment authorised' }
+  if (event.startsWith('Child in need plan started')) return { mergedInto: 'Child and family assessment' }
   if (event.startsWith('Missing for two nights'))
     return {
       event:

@@ -1,8 +1,12 @@
+import type { Uuid } from '#platform/ids'
 import { at } from '../chronicle/moments.ts'
+import type { County } from '../county/county.ts'
 import { tellEpisode } from '../practice/tellEpisode.ts'
+import type { Teller } from '../teller.ts'
 import { outlined } from './outline.ts'
 import { aged, ago, castFamily } from './stage.ts'
 import { firstTeam, personaOf, type Story, tellEvent } from './story.ts'
+import { type ToldTie, tellTie } from './tellTies.ts'
 
 /** From protection to a child in need plan, with health, school, police and a practitioner who works with the mother. */
 export const steppedDown: Story = (teller, county) => {
@@ -44,15 +48,19 @@ export const steppedDown: Story = (teller, county) => {
     lead: personaOf(county, 'socialWorker'),
     chair: personaOf(county, 'conferenceChair'),
   })
-  for (const { id } of family.children)
-    for (const key of ['mentalHealth', 'healthVisitor'] as const)
+  const ties = { ...teller, dice: teller.dice.fork('who holds Poppy') } // nobody else’s chances change
+  for (const { id: personId, given } of family.children)
+    for (const key of ['mentalHealth', 'healthVisitor'] as const) {
+      const involvementId = teller.dice.id()
       teller.chronicle.tell('involvement', at(ago(teller, 410), '10:00'), {
-        id: teller.dice.id(),
-        person_id: id,
+        id: involvementId,
+        person_id: personId,
         worker_id: personaOf(county, key).id,
         role: key === 'mentalHealth' ? 'mental_health_practitioner' : 'health_visitor',
         started_on: ago(teller, 410),
       })
+      if (given === 'Poppy') tellTie(ties, whoHelps(teller, county, { key, personId, involvementId }))
+    }
   tellEvent(teller, family.children, {
     on: ago(teller, 55),
     description: 'Review conference: protection plan ends, child in need plan begins',
@@ -60,4 +68,22 @@ export const steppedDown: Story = (teller, county) => {
     impact: 'Poppy chose the cake for the last meeting.',
   })
   return { open: 2, people: 4 }
+}
+
+/** A tie to somebody who works with the family, seen from the child. */
+function whoHelps(
+  teller: Teller,
+  county: County,
+  of: {
+    readonly key: 'mentalHealth' | 'healthVisitor'
+    readonly personId: Uuid
+    readonly involvementId: Uuid
+  },
+): ToldTie {
+  const { key, personId, involvementId } = of
+  const common = { personId, involvementId, kind: 'person', on: ago(teller, 40) } as const
+  const by = personaOf(county, 'socialWorker').id
+  return key === 'mentalHealth'
+    ? { ...common, by, strength: 'ordinary', direction: 'none', remark: 'She comes for Erin; Poppy waves.' }
+    : { ...common, by, strength: 'strong', direction: 'to_child', remark: 'Poppy shows her every tooth.' }
 }
