@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import type { CaseworkTables } from '#modules/casework'
 import { storedClocks } from '#modules/casework'
@@ -111,6 +112,106 @@ describe('a decision to assess', async () => {
     const clock = (await clocksOf(child)).find(({ definitionId }) => definitionId === 'REF_FEEDBACK')
     expect(clock?.outcome).toBe('on_time')
     expect((await stage.referrals(child))[0]?.feedback_sent_on).not.toBeNull()
+  })
+})
+
+describe('children of one contact who stand in two families', () => {
+  const named = {
+    'person-0-role': 'child',
+    'person-0-given': 'Wilf',
+    'person-0-family': 'Quarrington',
+    ...born(0, '2015', '2', '3'),
+    'person-1-role': 'child',
+    'person-1-given': 'Edie',
+    'person-1-family': 'Marlpit',
+    ...born(1, '2016', '4', '5'),
+    'person-2-role': 'adult',
+    'person-2-given': 'Rona',
+    'person-2-family': 'Quarrington',
+    'person-2-relation': 'mother',
+  }
+  async function apart() {
+    const people = {
+      wilf: await makers.person({ given: 'Wilf', family: 'Quarrington', born: '2015-02-03' }),
+      edie: await makers.person({ given: 'Edie', family: 'Marlpit', born: '2016-04-05' }),
+      rona: await makers.person({ given: 'Rona', family: 'Quarrington' }),
+    }
+    const north = await makers.team()
+    for (const id of Object.values(people)) await makers.allocation({ personId: id, teamId: north })
+    const first = await makers.family({ children: [people.wilf], adults: [people.rona] })
+    const second = await makers.family({ children: [people.edie], adults: [] })
+    const id = await stage.contact(named)
+    const rows = (await stage.read(id))?.people ?? []
+    for (const [index, personId] of Object.values(people).entries())
+      await record.as(social.worker, work =>
+        sql`select access.match_contact(${rows[index]?.id}, ${personId})`.execute(work.db()),
+      )
+    return { id, people, first: first.familyId, second: second.familyId }
+  }
+  const facts = (ids: readonly Uuid[]) =>
+    record.as(serviceActor('verifier'), async work => {
+      const families = await sql<{ person_id: Uuid; family_id: Uuid }>`
+        select person_id, family_id from family_member where person_id = any (${[...ids]})`.execute(work.db())
+      const bonds = await sql<{ other_id: Uuid }>`
+        select other_id from relationship where person_id = any (${[...ids]})`.execute(work.db())
+      return {
+        families: families.rows.map(({ person_id, family_id }) => `${person_id} ${family_id}`).toSorted(),
+        bonds: bonds.rows.map(({ other_id }) => other_id),
+      }
+    })
+  const outcomeAll = { 'outcome-all': 'assessment' }
+
+  test('are said to, and the decision waits until somebody says whether they are one', async () => {
+    const { id } = await apart()
+    const page = await social.visitor.get(`/front-door/contacts/${id}/decide`)
+    expect(page.body).toContain('stand in 2 families')
+    const refused = await decide(id, outcomeAll)
+    expect(refused.statusCode).toBe(422)
+    expect(refused.body).toContain('Say whether the children are one family')
+  })
+
+  test('stay apart, and no child gets the other’s mother', async () => {
+    const { id, people, first, second } = await apart()
+    expect((await decide(id, { ...outcomeAll, families: 'apart' })).statusCode).toBe(303)
+    const told = await facts(Object.values(people))
+    expect(told.families).toEqual(
+      [`${people.wilf} ${first}`, `${people.rona} ${first}`, `${people.edie} ${second}`].toSorted(),
+    )
+    expect(told.bonds).toEqual([people.wilf])
+  })
+
+  test('are brought into the family that was chosen', async () => {
+    const { id, people, first, second } = await apart()
+    expect((await decide(id, { ...outcomeAll, families: first })).statusCode).toBe(303)
+    const told = await facts(Object.values(people))
+    expect(told.families).toContain(`${people.edie} ${first}`)
+    expect(told.families).toContain(`${people.edie} ${second}`)
+    expect(told.bonds.toSorted()).toEqual([people.wilf, people.edie].toSorted())
+  })
+})
+
+describe('what the census counts of a decision (docs/adr/0014)', () => {
+  test.each([
+    ['advice', null],
+    ['early_help', true],
+    ['no_further_action', true],
+    ['assessment', false],
+    ['strategy_discussion', false],
+  ] as const)('%s: no further action is %s', async (outcome, isNfa) => {
+    const id = await stage.contact({
+      'person-0-role': 'child',
+      'person-0-given': 'Pip',
+      'person-0-family': outcome,
+      ...born(0, '2018', '1', '9'),
+    })
+    const [child] = await matchAll(id)
+    const [named] = (await stage.read(id))?.people ?? []
+    const fields = { [`outcome-${named?.id}`]: outcome, signposted_to: 'The family hub' }
+    expect((await decide(id, fields)).statusCode).toBe(303)
+    const referrals = child ? await stage.referrals(child) : []
+    expect(referrals.map(({ is_no_further_action }) => is_no_further_action)).toEqual(
+      isNfa === null ? [] : [isNfa],
+    )
   })
 })
 

@@ -3,10 +3,12 @@ import type { Work } from '#platform/db'
 import { makeUuid } from '#platform/ids'
 import { londonDate } from '#reference'
 import { episodesOf } from '../queries/episodesOf.ts'
+import { familiesNamed } from '../queries/familiesNamed.ts'
 import { type Contact, readContact } from '../queries/readContact.ts'
 import { standing } from '../queries/standing.ts'
 import { type ChildFacts, checkDecision, type DecisionRefusal } from '../rules/checkDecision.ts'
 import { takenFurther } from '../rules/contactWords.ts'
+import { isFamilyUndecided } from '../rules/familyChoice.ts'
 import type { FrontDoorTables } from '../tables.ts'
 import type { DecisionWanted, Opened } from './decisionWanted.ts'
 import { makeFamily } from './makeFamily.ts'
@@ -17,7 +19,13 @@ import { tellOpenWork } from './tellOpenWork.ts'
 import { change } from './workContact.ts'
 
 export type Decided =
-  | { readonly outcome: 'decided'; readonly queued: number; readonly isAnswered: boolean }
+  | {
+      readonly outcome: 'decided'
+      readonly queued: number
+      readonly isAnswered: boolean
+      /** Who could not be brought into the family: others hold them. */
+      readonly leftOut: number
+    }
   | { readonly outcome: 'not_found' }
   | { readonly outcome: 'not_yours' }
   /** Somebody decided it, or changed it, since the form was opened. */
@@ -37,7 +45,9 @@ export async function decideContact(work: Work, wanted: DecisionWanted): Promise
   if (contact.decided_at !== null || contact.version !== wanted.version)
     return { outcome: 'stale', contact: read }
   const children = await childrenOf(work, read)
-  const refusals = checkDecision(wanted.children, children)
+  const familyIds = (await familiesNamed(work, read.people)).map(({ id }) => id)
+  const refusals: DecisionRefusal[] = [...checkDecision(wanted.children, children)]
+  if (isFamilyUndecided(familyIds, wanted.families)) refusals.push({ refusal: 'families_undecided' })
   if (refusals.length > 0) return { outcome: 'refused', refusals }
   const at = { id: contact.id, version: wanted.version }
   const columns = { source: wanted.source, primary_need: wanted.primaryNeed }
@@ -74,7 +84,7 @@ async function carryOut(
   await insertDecisions(work, wanted, opened)
   const ids = children.flatMap(({ personId }) => personId ?? [])
   await noteNeeds(work, contact, ids, wanted.needs)
-  await makeFamily(work, read.people)
+  const leftOut = await makeFamily(work, read.people, wanted.families)
   const further = wanted.children.filter(({ outcome }) => takenFurther.has(outcome))
   const toQueue = children.filter(child => further.some(({ namedId }) => namedId === child.namedId))
   const queued = await queueChildren(
@@ -87,7 +97,7 @@ async function carryOut(
   if (isAnswered) await answerInKith(work, contact, wanted.children)
   if (ids.length > 0) await syncClocks(work, ids)
   await change(work, { id: contact.id, version: wanted.version + 1 }, { decided_at: work.now })
-  return { outcome: 'decided', queued: queued.length, isAnswered }
+  return { outcome: 'decided', queued: queued.length, isAnswered, leftOut }
 }
 
 async function insertDecisions(work: Work, wanted: DecisionWanted, opened: readonly Opened[]): Promise<void> {

@@ -1,5 +1,6 @@
 import type { Uuid } from '#platform/ids'
 import type { ChildDecision } from '../rules/checkDecision.ts'
+import type { FamilyChoice } from '../rules/familyChoice.ts'
 import type { Source } from '../rules/sources.ts'
 import type { NewNeeds } from './noteNeeds.ts'
 
@@ -15,6 +16,8 @@ export type DecisionWanted = {
   readonly primaryNeed: string | null
   readonly signpostedTo: string | null
   readonly needs: NewNeeds
+  /** Of children who stand in several families; null where nobody was asked. */
+  readonly families: FamilyChoice | null
   /** Whether a partner who sent it in Kith is answered at once, in the usual words. */
   readonly answers: boolean
 }

@@ -22,6 +22,8 @@ export type ChildFacts = {
 
 export type DecisionRefusal =
   | { readonly refusal: 'no_child' }
+  /** Its children stand in several families, and nobody said whether they are one. */
+  | { readonly refusal: 'families_undecided' }
   /** Somebody who becomes a referral must be in the record first. */
   | { readonly refusal: 'not_matched' | 'undecided' | 'already_open' | 'not_open'; readonly namedId: Uuid }
 

@@ -1,11 +1,12 @@
 import { Fields } from '#modules/casework'
-import type { Uuid } from '#platform/ids'
+import { parseUuid, type Uuid } from '#platform/ids'
 import { codesOf, londonDate } from '#reference'
 import type { FormIssue } from '#ui'
 import type { DecisionWanted } from '../../commands/decisionWanted.ts'
 import type { ContactRow } from '../../queries/readContact.ts'
 import type { ChildDecision, ChildFacts } from '../../rules/checkDecision.ts'
 import { outcomes } from '../../rules/contactWords.ts'
+import { APART } from '../../rules/familyChoice.ts'
 import { needKinds } from '../../rules/needWords.ts'
 import { disciplineOf } from '../../rules/sources.ts'
 
@@ -61,6 +62,7 @@ export function parseDecision(
         notedOn,
         discipline: disciplineOf(source),
       },
+      families: sent['families'] === APART ? APART : parseUuid(fields.typed('families')),
       answers: fields.isTicked('answer', 'yes'),
     },
   }

@@ -14,15 +14,19 @@ import {
   tag,
   textarea,
 } from '#ui'
+import type { NamedFamily } from '../../queries/familiesNamed.ts'
 import type { Contact } from '../../queries/readContact.ts'
 import type { ChildFacts } from '../../rules/checkDecision.ts'
 import { outcomes, outcomeWords } from '../../rules/contactWords.ts'
 import { namedWords } from '../../rules/namedWords.ts'
+import { familiesHtml } from './familiesHtml.ts'
 import { childFields, FOR_ALL } from './form.ts'
 import { needsHtml } from './needsHtml.ts'
 
 export type DecideView = Contact & {
   readonly children: readonly ChildFacts[]
+  /** In which the matched children stand. */
+  readonly families: readonly NamedFamily[]
   readonly sent: Readonly<Record<string, unknown>>
   readonly errors: FieldErrors
   readonly form: FormKeys
@@ -44,6 +48,7 @@ export function decidePage(view: DecideView): Html {
 ${details({ summaryText: 'What was said', html: html`<div class="kith-typed">${contact.worries}</div>` })}
 ${children.length > 1 ? forAll(view) : nothing}
 ${children.length === 0 ? outcomeSelect(view, null, 'Decision') : children.map(child => childHtml(view, child))}
+${familiesHtml(view.families, sent, errors)}
 ${textarea({
   name: 'reasons',
   rows: 5,

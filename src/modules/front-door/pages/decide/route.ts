@@ -2,6 +2,7 @@ import { draftConflict } from '#platform/drafts'
 import { notFound, type Reply, route } from '#platform/http'
 import { type FormIssue, fieldErrors, type Html, html, plural } from '#ui'
 import { childrenOf, decideContact } from '../../commands/decideContact.ts'
+import { familiesNamed } from '../../queries/familiesNamed.ts'
 import type { Contact } from '../../queries/readContact.ts'
 import type { DecisionRefusal } from '../../rules/checkDecision.ts'
 import { outcomeWords } from '../../rules/contactWords.ts'
@@ -15,10 +16,11 @@ type Refused = { readonly issues?: readonly FormIssue[]; readonly notice?: Html;
 async function show(visit: ContactVisit, read: Contact, refused: Refused = {}): Promise<Reply> {
   const { issues = [], notice = null, status } = refused
   const children = await childrenOf(visit.work, read)
+  const families = await familiesNamed(visit.work, read.people)
   const each = (children.length === 0 ? [null] : children.map(({ namedId }) => namedId)).flatMap(id =>
     Object.values(childFields(id)),
   )
-  const errors = fieldErrors(issues, [FOR_ALL, ...each, 'reasons', 'signposted_to', 'noted'], {
+  const errors = fieldErrors(issues, [FOR_ALL, ...each, 'families', 'reasons', 'signposted_to', 'noted'], {
     noted: 'noted-day',
   })
   return {
@@ -28,7 +30,7 @@ async function show(visit: ContactVisit, read: Contact, refused: Refused = {}): 
     back: `/front-door/contacts/${read.contact.id}`,
     hasErrors: issues.length > 0,
     status: status ?? (issues.length > 0 ? 422 : 200),
-    content: decidePage({ ...read, children, sent: visit.sent, errors, form: visit.form, notice }),
+    content: decidePage({ ...read, children, families, sent: visit.sent, errors, form: visit.form, notice }),
     shown: { resource: 'contact', subjectIds: children.flatMap(({ personId }) => personId ?? []) },
   }
 }
@@ -54,9 +56,13 @@ async function decide(visit: ContactVisit): Promise<Reply> {
   if (done.outcome === 'stale') return await stale(visit, done.contact)
   if (done.outcome === 'refused') return await show(visit, read, { issues: done.refusals.map(refusalIssue) })
   const waits = done.queued > 0 ? ` ${plural(done.queued, 'child waits', 'children wait')} for a worker.` : ''
+  const left =
+    done.leftOut > 0
+      ? ` ${plural(done.leftOut, 'person was', 'people were')} not brought into the family: others hold somebody of it. Ask them.`
+      : ''
   return backTo(
     read.contact.id,
-    `Decided.${waits}${done.isAnswered ? ' The partner has been answered.' : ''}`,
+    `Decided.${waits}${left}${done.isAnswered ? ' The partner has been answered.' : ''}`,
   )
 }
 
@@ -82,6 +88,8 @@ function refusalIssue(refused: DecisionRefusal): FormIssue {
     message,
   })
   switch (refused.refusal) {
+    case 'families_undecided':
+      return { path: ['families'], message: 'Say whether the children are one family' }
     case 'no_child':
       return at('No child is named: only advice is possible. Name a child first')
     case 'not_matched':
