@@ -94,6 +94,7 @@ export function makersOver(database: Database, ownerUrl: string) {
     post(
       given: { readonly workerId: Uuid; readonly teamId?: Uuid; readonly areaId?: Uuid } & Dates & {
           readonly role?: Code<AgenciesTables['post'], 'role'>
+          readonly holdsCases?: boolean
         },
     ) {
       const { workerId, teamId = null, areaId = null, role = 'social_worker' } = given
@@ -102,6 +103,7 @@ export function makersOver(database: Database, ownerUrl: string) {
         team_id: teamId,
         service_area_id: areaId,
         role,
+        holds_cases: given.holdsCases ?? false,
         ...dates(given),
       })
     },

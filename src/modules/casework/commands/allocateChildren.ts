@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { ledTeams, posts } from '#modules/agencies'
+import { ledTeams, mayHoldChildren, mayLeadAsSocialWorker, posts } from '#modules/agencies'
 import type { ServiceTables, Work } from '#platform/db'
 import { makeUuid, type Uuid } from '#platform/ids'
 import type { AllocationRole } from '../queries/workList.ts'
@@ -22,6 +22,7 @@ export async function allocateChildren(work: Work, wanted: AllocationWanted): Pr
   const personIds = [...new Set(wanted.personIds)].toSorted()
   await lockChildren(work, personIds)
   const held = await heldBy(work, personIds)
+  const inTeam = (await posts(work, { teamIds: [wanted.teamId] })).filter(mayHoldChildren)
   const refusals = checkAllocation(
     { ...wanted, personIds },
     {
@@ -29,7 +30,8 @@ export async function allocateChildren(work: Work, wanted: AllocationWanted): Pr
       held,
       writable: await mayWrite(work, personIds),
       ledTeamIds: new Set((await ledTeams(work, work.actor.id)).map(({ id }) => id)),
-      teamWorkerIds: new Set((await posts(work, { teamIds: [wanted.teamId] })).map(post => post.workerId)),
+      teamWorkerIds: new Set(inTeam.map(post => post.workerId)),
+      socialWorkerIds: new Set(inTeam.filter(mayLeadAsSocialWorker).map(post => post.workerId)),
       practitionerIds: await practitionersInPost(work, wanted.workerId === null ? [] : [wanted.workerId]),
     },
   )

@@ -4,7 +4,15 @@ import type { Holding } from './holdings.ts'
 
 /** Why children cannot be allocated so. */
 export type AllocationRefusal =
-  | { readonly refusal: 'no_child' | 'in_future' | 'no_worker' | 'not_in_team' | 'no_practitioner' }
+  | {
+      readonly refusal:
+        | 'no_child'
+        | 'in_future'
+        | 'no_worker'
+        | 'not_in_team'
+        | 'no_practitioner'
+        | 'no_social_worker'
+    }
   | { readonly refusal: 'may_not_allocate'; readonly personId: Uuid }
   /** Another holds the child as lead: transfer instead. */
   | { readonly refusal: 'has_lead'; readonly personId: Uuid; readonly workerId: Uuid | null }
@@ -21,8 +29,10 @@ type Facts = {
   readonly writable: ReadonlySet<Uuid>
   /** Teams whose work the acting person directs. */
   readonly ledTeamIds: ReadonlySet<Uuid>
-  /** Workers with a post in the team that is to hold the child. */
+  /** Workers who may hold children in the team that is to hold this one. */
   readonly teamWorkerIds: ReadonlySet<Uuid>
+  /** Those of them who may be a lead social worker. */
+  readonly socialWorkerIds: ReadonlySet<Uuid>
   /** Workers who may be a lead practitioner, of whatever agency. */
   readonly practitionerIds: ReadonlySet<Uuid>
 }
@@ -39,6 +49,13 @@ export function checkAllocation(wanted: AllocationWanted, facts: Facts): readonl
   if (wanted.workerId !== null && !facts.teamWorkerIds.has(wanted.workerId))
     if (wanted.role !== 'lead_practitioner') general.push({ refusal: 'not_in_team' })
     else if (!facts.practitionerIds.has(wanted.workerId)) general.push({ refusal: 'no_practitioner' })
+  if (
+    wanted.workerId !== null &&
+    wanted.role === 'lead_social_worker' &&
+    facts.teamWorkerIds.has(wanted.workerId) &&
+    !facts.socialWorkerIds.has(wanted.workerId)
+  )
+    general.push({ refusal: 'no_social_worker' })
   return [...general, ...wanted.personIds.flatMap(personId => againstChild(personId, wanted, facts))]
 }
 

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { PostRole } from '#modules/agencies'
 import type { Actor } from '#platform/db'
 import type { Uuid } from '#platform/ids'
 import { londonDate } from '#reference'
@@ -84,6 +85,34 @@ test('one child is transferred with a reason, and never gets a second lead', asy
   const text = await pageText(manager, path)
   expect(text).toContain('Moves area')
   expect(await pageText(worker, path)).toContain('Ask the manager of the team')
+})
+
+test('offers those who may hold children, each with what they carry, and lets only social workers lead as such', async () => {
+  const { teamId, manager } = await team()
+  const posted = async (role: PostRole, holdsCases = false) => {
+    const { id } = await makers.worker()
+    await makers.post({ workerId: id, teamId, role, holdsCases })
+    return id
+  }
+  const police = await posted('mash_partner')
+  const duty = await posted('duty_manager')
+  const clinician = await posted('mental_health_practitioner')
+  const leading = await posted('team_manager', true)
+  const personId = await makers.person()
+  await makers.allocation({ personId, teamId })
+  const path = `/people/${personId}/allocate`
+  const page = await pageText(manager, path)
+  for (const id of [police, duty, manager.id]) expect(page).not.toContain(`value="${id}"`)
+  for (const id of [clinician, leading]) expect(page).toContain(`value="${id}"`)
+  const send = (worker: Uuid, role: string) =>
+    ask(manager, 'POST', path, { worker, role, ...dated('startedOn') })
+  for (const id of [police, duty]) {
+    const refused = await send(id, 'lead_social_worker')
+    expect(refused.kind === 'page' && String(refused.content)).toContain('who may hold children in the team')
+  }
+  const refused = await send(clinician, 'lead_social_worker')
+  expect(refused.kind === 'page' && String(refused.content)).toContain('Only a social worker leads as one')
+  expect((await send(clinician, 'co_worker')).kind).toBe('redirect')
 })
 
 test('an allocation ends with its reason unless the child would be nobody’s', async () => {

@@ -1,4 +1,4 @@
-import { caseloads, posts, readSetting, roleWords } from '#modules/agencies'
+import { caseloads, mayHoldChildren, posts, readSetting, roleWords } from '#modules/agencies'
 import type { Work } from '#platform/db'
 import type { Uuid } from '#platform/ids'
 import { plural } from '#ui'
@@ -16,9 +16,9 @@ export type Candidate = {
 
 const oneDecimal = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 1 })
 
-/** The workers with a post in a team, those who carry least first. Business support holds no cases and is left out. */
+/** The workers of a team who may hold a child, those who carry least first. */
 export async function candidates(work: Work, teamId: Uuid): Promise<readonly Candidate[]> {
-  const held = (await posts(work, { teamIds: [teamId] })).filter(post => post.role !== 'business_support')
+  const held = (await posts(work, { teamIds: [teamId] })).filter(mayHoldChildren)
   const byWorker = Map.groupBy(held, post => post.workerId)
   const loads = await caseloads(work, [...byWorker.keys()])
   const alert = await readSetting(work, 'caseload.alert')

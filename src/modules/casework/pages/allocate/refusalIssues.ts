@@ -24,7 +24,13 @@ function issueOf(refusal: AllocationRefusal, names: Names): { field: string; mes
     case 'not_in_team':
       return {
         field: 'worker',
-        message: 'Select somebody who holds a post in the team today, or make them the lead practitioner',
+        message:
+          'Select somebody who may hold children in the team today, or make them the lead practitioner',
+      }
+    case 'no_social_worker':
+      return {
+        field: 'role',
+        message: 'Only a social worker leads as one. Make this worker the lead practitioner or a co-worker',
       }
     case 'no_practitioner':
       return {
