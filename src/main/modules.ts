@@ -67,7 +67,7 @@ export const serviceModules: readonly ServiceModule[] = [
   frontDoorModule,
   migrationModule,
   jobsModule,
-  formUseModule,
+  formUseModule(() => serviceModules.flatMap(({ routes }) => routes)),
 ].map(followMerges)
 
 /** Modules that answer another's events. None do yet: what follows from a command is in its own transaction. */

@@ -2,8 +2,10 @@ import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import { makeUuid } from '#platform/ids'
 import { testRecord } from '#test/record.ts'
+import { route } from '../http/index.ts'
 import { FormCounts } from './formCounts.ts'
 import { formFigures } from './formFigures.ts'
+import { formNames } from './formNames.ts'
 import { fieldsShown, fieldsUsed, formOf } from './formShape.ts'
 import { keepFormCounts } from './keepFormCounts.ts'
 
@@ -41,6 +43,20 @@ describe('what is counted', () => {
       <form method="get" action="/b"><input name="find"></form>`
     expect([...fieldsShown(page)]).toEqual([['/a/:id', new Set(['alone', 'body'])]])
   })
+})
+
+test('a form has the words of its route, and one that no route takes has none', () => {
+  const handle = () => Promise.reject(new Error('not asked'))
+  const routes = [
+    { url: '/people/:personId/visits/new', summary: 'Records a visit' },
+    { url: '/people/:personId/details/:part', summary: 'Adds a fact about a person' },
+    { url: '/people/:personId/details/name', summary: 'Adds a name' },
+  ].map(one => route({ ...one, method: 'POST', admits: 'signed_in', purpose: 'casework', handle }))
+  const names = formNames(routes)
+  expect(names('/people/:id/visits/new')).toBe('Records a visit')
+  expect(names('/people/:id/details/contact')).toBe('Adds a fact about a person: contact')
+  expect(names('/people/:id/details/name')).toBe('Adds a name')
+  expect(names('/wp-login')).toBeNull()
 })
 
 test('sums savings of a month; fewer than ten are not shown, a field that nobody fills is', async () => {

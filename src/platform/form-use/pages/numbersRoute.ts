@@ -1,38 +1,38 @@
 import { barChart, denseTable, type Html, html, plural } from '#ui'
-import { type Reply, route, type ServiceModule } from '../../http/index.ts'
+import { type Reply, type Route, route, type ServiceModule } from '../../http/index.ts'
 import { type FormFigures, formFigures, LEAST } from '../formFigures.ts'
+import { type FormNames, formNames } from '../formNames.ts'
 
 const MONTHS = 6
 const classes = ['practitioner', 'duty', 'director', 'data_quality', 'administrator'] as const
 
 const percent = (share: number): string => `${Math.round(share * 100)}%`
 const inWords = (field: string): string => field.replaceAll(/[_-]/g, ' ')
-/** A form as people say it: "visits new", from its address. */
-const formWords = (form: string): string =>
-  form
-    .split('/')
-    .filter(part => part !== '' && !part.startsWith(':'))
-    .join(' › ')
-    .replaceAll('-', ' ')
 
 const within = (minutes: number): string =>
   minutes === 240 ? 'over 2 hours' : `${plural(minutes, 'minute')} or less`
 
+type Named = FormFigures & { readonly name: string }
+
 /** What the forms of the service cost: never whose. */
-export function numbersPage(figures: readonly FormFigures[]): Html {
+export function numbersPage(all: readonly FormFigures[], names: FormNames): Html {
+  const figures = all.flatMap(one => {
+    const name = names(one.form)
+    return name === null ? [] : [{ ...one, name }]
+  })
   return html`<h1 class="govuk-heading-l">My numbers</h1>
 <p class="govuk-body">How long each form takes from opening it to saving it, and which of its fields are filled, in the last ${MONTHS} months. It is about the forms, to make them shorter: no name of a worker or a person is kept with it, nor when anything was saved. Forms saved fewer than ${LEAST} times are left out.</p>
 ${figures.length === 0 ? html`<p class="govuk-body">No form has been saved ${LEAST} times yet.</p>` : html`${charts(figures)}${figures.map(details)}`}`
 }
 
-function charts(figures: readonly FormFigures[]): Html {
+function charts(figures: readonly Named[]): Html {
   return html`${barChart({
     id: 'minutes',
     title: 'Minutes until half of the forms are saved',
     description: `${figures.length} forms, the most used first.`,
     labelHeading: 'Form',
     valueHeading: 'Minutes',
-    bars: figures.map(({ form, median }) => ({ label: formWords(form), value: median })),
+    bars: figures.map(({ name, median }) => ({ label: name, value: median })),
   })}
 ${denseTable({
   caption: 'Minutes from opening to saving',
@@ -40,7 +40,7 @@ ${denseTable({
   firstCellIsHeader: true,
   head: ['Form', 'Saved', 'Half within', 'Nine of ten within', 'Fields nobody fills'].map(text => ({ text })),
   rows: figures.map(one => [
-    { text: formWords(one.form) },
+    { text: one.name },
     { text: String(one.savings) },
     { text: within(one.median) },
     { text: within(one.ninetieth) },
@@ -49,12 +49,9 @@ ${denseTable({
 })}`
 }
 
-const details = ({
-  form,
-  fields,
-}: FormFigures): Html => html`<h2 class="govuk-heading-m">${formWords(form)}</h2>
+const details = ({ name, fields }: Named): Html => html`<h2 class="govuk-heading-m">${name}</h2>
 ${denseTable({
-  caption: `How often each field is filled: ${formWords(form)}`,
+  caption: `How often each field is filled: ${name}`,
   captionClasses: 'govuk-visually-hidden',
   firstCellIsHeader: true,
   head: [{ text: 'Field' }, { text: 'Filled' }],
@@ -66,8 +63,8 @@ ${denseTable({
     ]),
 })}`
 
-/** `/numbers`: shown to everyone of the service. */
-export const formUseModule: ServiceModule = {
+/** @param routes of the service, asked for when a page is shown: the forms take their names from them */
+export const formUseModule = (routes: () => readonly Route[]): ServiceModule => ({
   name: 'form-use',
   routes: [
     route({
@@ -78,7 +75,7 @@ export const formUseModule: ServiceModule = {
       purpose: 'form_use',
       async handle({ work }): Promise<Reply> {
         const since = work.today.with({ day: 1 }).subtract({ months: MONTHS - 1 })
-        const content = numbersPage(await formFigures(work, since))
+        const content = numbersPage(await formFigures(work, since), formNames(routes()))
         return {
           kind: 'page',
           title: 'My numbers',
@@ -91,4 +88,4 @@ export const formUseModule: ServiceModule = {
     }),
   ],
   navigation: [{ text: 'My numbers', href: '/numbers', order: 90, classes }],
-}
+})
