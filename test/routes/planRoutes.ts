@@ -17,6 +17,7 @@ export const planReadPaths: Readonly<Record<string, string>> = {
   '/people/:personId/plan/outcomes/:outcomeId/actions/new': `/plan/outcomes/${nobody}/actions/new`,
   '/people/:personId/plan/actions/:actionId': `/plan/actions/${nobody}`,
   '/people/:personId/plan/plain': '/plan/plain',
+  '/people/:personId/plan/print': '/plan/print',
   '/people/:personId/plan/plain.pdf': `/plan/plain.pdf?for=${nobody}`,
   '/people/:personId/plan/review': '/plan/review',
   '/people/:personId/plan/step-up': '/plan/step-up',
@@ -40,6 +41,16 @@ async function planned({ record, child }: Stage): Promise<Planned> {
   const outcomeId = await tell(record, 'plan_outcome', { ...of, ...plan, outcome: 'Sleeps well' })
   const action = { outcome_id: outcomeId, what: 'Find a bed', owner_name: 'Aunt Jo', due_on: '2026-03-03' }
   return { personId, planId, outcomeId, actionId: await tell(record, 'plan_action', { ...of, ...action }) }
+}
+
+/** A referral of which nothing is known, completed in the version that its form was opened with. */
+async function referred({ record, child, visitors }: Stage) {
+  const personId = await child()
+  const referralId = await tell(record, 'referral', { person_id: personId, received_on: '2026-01-02' })
+  const url = `/people/${personId}/referrals/${referralId}`
+  const { body } = await visitors.holder.get(url)
+  const version = body.match(/name="version" value="([^"]+)"/)?.[1] ?? ''
+  return { by: 'holder' as const, url, fields: { version, source: '6', need: 'N1', ...dated('told') } }
 }
 
 type Fields = Readonly<Record<string, string | readonly string[]>>
@@ -164,6 +175,10 @@ export const planSends: Readonly<Record<string, SendRoute>> = {
   },
   '/people/:personId/plan/step-up': onPlan(() => ({ rest: '/step-up', fields: { reason: 'Hungry again' } })),
   '/people/:personId/plan/close': onPlan(() => ({ rest: '/close', fields: closing })),
+  '/people/:personId/referrals/:referralId': {
+    fill: referred,
+    address: one => `/people/${one.personId}/referrals/${nobody}`,
+  },
   '/people/:personId/transfers/new': {
     fill: async stage => {
       const personId = await stage.child()

@@ -126,6 +126,11 @@ const assessmentReads: Readonly<Record<string, Addresses>> = {
     identity,
     uncertain,
   ),
+  '/people/:personId/assessments/current': ofPerson(
+    one => `/people/${one.personId}/assessments/current`,
+    identity,
+    uncertain,
+  ),
   '/assessments/:jointId': reading(),
   '/assessments/:jointId/seen': reading('/seen'),
   '/assessments/:jointId/versions': reading('/versions'),
@@ -141,6 +146,11 @@ const assessmentReads: Readonly<Record<string, Addresses>> = {
 }
 
 const planReads: Readonly<Record<string, Addresses>> = {
+  '/people/:personId/referrals/:referralId': ofPerson(
+    one => `/people/${one.personId}/referrals/${nobody}`,
+    identity,
+    uncertain,
+  ),
   '/people/:personId/plan': ofPerson(one => `/people/${one.personId}/plan`),
   ...Object.fromEntries(
     Object.entries(planReadPaths).map(([url, rest]) => [

@@ -3,6 +3,7 @@ import { checkRoutes } from './pages/check/route.ts'
 import { checkpointRoutes } from './pages/checkpoints/route.ts'
 import { jointChildrenRoutes } from './pages/children/route.ts'
 import { copyRoutes } from './pages/copies/route.ts'
+import { currentRoute } from './pages/current/route.ts'
 import { factorsRoutes } from './pages/factors/route.ts'
 import { findingRoutes } from './pages/finding/route.ts'
 import { jointPartRoutes } from './pages/joint-part/route.ts'
@@ -22,6 +23,7 @@ export const assessmentsModule: ServiceModule = {
   name: 'assessments',
   routes: [
     ...startRoutes,
+    currentRoute,
     workspaceRoute,
     ...jointChildrenRoutes,
     ...jointPartRoutes,

@@ -6,6 +6,7 @@ import { feedbackRoutes } from './pages/feedback/route.ts'
 import { newContactRoutes } from './pages/new-contact/route.ts'
 import { queueRoutes } from './pages/queue/route.ts'
 import { referRoutes } from './pages/refer/route.ts'
+import { referralRoutes } from './pages/referral/route.ts'
 import { reportRoutes } from './pages/report/route.ts'
 import { sentRoutes } from './pages/sent/route.ts'
 
@@ -20,6 +21,7 @@ export const frontDoorModule: ServiceModule = {
     ...namedRoutes,
     ...decideRoutes,
     ...feedbackRoutes,
+    ...referralRoutes,
     ...sentRoutes,
     ...reportRoutes,
   ],

@@ -4,6 +4,7 @@ import {
   type RecordSection,
   type StoredClock,
   storedClocks,
+  writableSubjects,
 } from '#modules/casework'
 import { codeWords } from '#reference'
 import { formatDate, type Html, html, summaryList } from '#ui'
@@ -19,18 +20,39 @@ export const referralSection: RecordSection = {
     const clocks = (await storedClocks(work, [personId])).filter(
       ({ definitionId }) => definitionId === 'REF_DECISION',
     )
+    const mayChange = work.knownAt === null && (await writableSubjects(work, [personId])).has(personId)
     return html`<section id="referrals"><h2 class="govuk-heading-m">Referrals</h2>
-      ${episodes.map(episode => card(episode, clocks, work.today))}</section>`
+      ${episodes.map(episode => card(episode, clocks, work.today, mayChange))}</section>`
   },
 }
 
-function card(episode: Episode, clocks: readonly StoredClock[], today: Temporal.PlainDate): Html {
+function card(
+  episode: Episode,
+  clocks: readonly StoredClock[],
+  today: Temporal.PlainDate,
+  mayChange: boolean,
+): Html {
   const clock = clocks.find(({ triggerId }) => triggerId === episode.id)
   const closed = episode.closedOn
     ? `${formatDate(episode.closedOn)}${episode.closureReason ? `: ${codeWords('closureReason', episode.closureReason)}` : ''}`
     : 'Not closed'
   return summaryList({
-    card: { title: { text: `Referral of ${formatDate(episode.receivedOn)}`, headingLevel: 3 } },
+    card: {
+      title: { text: `Referral of ${formatDate(episode.receivedOn)}`, headingLevel: 3 },
+      ...(mayChange
+        ? {
+            actions: {
+              items: [
+                {
+                  href: `/people/${episode.personId}/referrals/${episode.id}`,
+                  text: 'Change',
+                  visuallyHiddenText: `the referral of ${formatDate(episode.receivedOn)}`,
+                },
+              ],
+            },
+          }
+        : {}),
+    },
     rows: [
       {
         key: { text: 'From' },
