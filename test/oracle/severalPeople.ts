@@ -1,5 +1,6 @@
+import type { Uuid } from '#platform/ids'
 import { directsAll } from './givingAccess.ts'
-import { hasEntry, seesPeopleByTie } from './hasEntry.ts'
+import { hasEntry, seesPeopleByTie, writesAboutPeople } from './hasEntry.ts'
 import { isAuthor, isHiddenByRestriction } from './notes.ts'
 import type { Question } from './question.ts'
 import { isBarredBySomeList } from './restriction.ts'
@@ -17,7 +18,9 @@ export function readsOfSeveral(question: Question, row: Row): boolean {
 
 /** Added with the record of every one of them, and what more the table asks. */
 export function addsOfSeveral(question: Question, table: Table, row: Row): boolean {
-  if (isAboutSealed(question, row) || !writesAboutAll(question, row)) return false
+  if (isAboutSealed(question, row)) return false
+  if (papers.includes(table)) return keepsPapersOfAll(question, row)
+  if (!writesAboutAll(question, row)) return false
   if (table === 'approval') return isOpen(question, row) && isAuthor(question, row)
   if (table === 'joint_assessment') return isOpen(question, row) || directsAll(question, row)
   if (table === 'assessment_view') return isOpen(question, row)
@@ -42,6 +45,22 @@ function writesAboutAll(question: Question, row: Row): boolean {
     if (!hasEntry(question, personId, { dataClass: classOf(question, row), toWrite: true })) return false
   }
   return row.personIds.length > 0
+}
+
+/** 4.2: business support "prepares, sends, logs": letters and files of those whom their team holds, beside who writes the record. */
+const papers: readonly Table[] = ['document', 'letter']
+
+function keepsPapersOfAll(question: Question, row: Row): boolean {
+  if (!writesAboutPeople(question) || isSealed(question, row)) return false
+  for (const personId of row.personIds) {
+    if (!keepsPapersOf(question, personId)) return false
+  }
+  return row.personIds.length > 0
+}
+
+function keepsPapersOf(question: Question, personId: Uuid): boolean {
+  if (hasEntry(question, personId, { dataClass: 'B2', toWrite: true })) return true
+  return hasEntry(question, personId, { dataClass: 'B2S', toWrite: false, ties: ['team'] })
 }
 
 /** Whoever has B2 of somebody has B1 of them too, so that of a plan B1 alone is asked. */

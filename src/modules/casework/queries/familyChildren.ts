@@ -10,8 +10,11 @@ export type FamilyChild = PersonSummary & {
   readonly mayWrite: boolean
 }
 
-/** What is written: the record itself (B2), or the plan of a child in need and one's own visits (B1). */
-export type Written = 'B1' | 'B2'
+/**
+ * What is written: the record itself (B2); the plan of a child in need and one's own visits (B1); or letters begun and sent and files kept,
+ * which business support of the team may do as well.
+ */
+export type Written = 'B1' | 'B2' | 'papers'
 
 /**
  * The person and the children who are in a family with them today, the person first, then eldest first; only those
@@ -64,8 +67,15 @@ export async function writableSubjects(
     .distinct()
     .where('actor_id', '=', work.actor.id)
     .where('subject_id', 'in', personIds)
-    .where('data_class', '=', written)
-    .where('may_write', '=', true)
+    .where(({ eb, or, and }) => {
+      const writes = and([
+        eb('data_class', '=', written === 'papers' ? 'B2' : written),
+        eb('may_write', '=', true),
+      ])
+      return written === 'papers'
+        ? or([writes, and([eb('data_class', '=', 'B2S'), eb('reason', '=', 'team')])])
+        : writes
+    })
     .where(sql<boolean>`now() >= starts_at and now() < ends_at`)
     .execute()
   return new Set(rows.map(row => row.subject_id))

@@ -27,7 +27,7 @@ export function documentsPage(view: DocumentsView): Html {
   const base = `/people/${frame.identity.id}`
   return html`<h1 class="govuk-heading-l">Documents</h1>
 ${whyLine(frame.sights)}
-${frame.mayWrite ? actions(base) : nothing}
+${frame.keepsPapers ? actions(base) : nothing}
 ${view.hasScanner ? nothing : scannerMissing}
 ${letters(base, view.letters)}
 <h2 class="govuk-heading-m">Documents</h2>

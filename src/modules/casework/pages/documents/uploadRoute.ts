@@ -30,7 +30,7 @@ const showForm = route({
   purpose: 'casework',
   params: personParams,
   async handle(visit): Promise<Reply> {
-    const children = await familyChildren(visit.work, visit.params.personId)
+    const children = await familyChildren(visit.work, visit.params.personId, 'papers')
     if (children[0] === undefined) return notFound
     if (!children[0].mayWrite) return askTeam
     return formReply({ ...visit, sent: {} }, children, fieldErrors([]))
@@ -48,7 +48,7 @@ const sendForm = route({
   async handle(visit): Promise<Reply> {
     const { work, params, sent, form, uploads = [] } = visit
     const files = filesOf(visit)
-    const children = await familyChildren(work, params.personId)
+    const children = await familyChildren(work, params.personId, 'papers')
     if (!children[0]?.mayWrite) return notFound
     const limit = sizeWords(files.limitBytes)
     const parsed = parseUpload(sent, uploads, { children, today: work.today, limit })

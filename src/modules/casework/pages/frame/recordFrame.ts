@@ -17,6 +17,8 @@ export type RecordFrame = {
   readonly mayWrite: boolean
   /** Writes the plan, its reviews and their own visits: holders, and a lead practitioner who has not the record. */
   readonly writesPlan: boolean
+  /** Begins and sends letters and keeps files: who writes the record, and business support of the team that holds the child. */
+  readonly keepsPapers: boolean
   readonly before: Html
 }
 
@@ -41,6 +43,10 @@ export async function recordFrame(
     readsRecord: sights.some(sight => sight.dataClasses.includes('B2')),
     mayWrite: sights.some(sight => sight.mayWrite && sight.dataClasses.includes('B2')),
     writesPlan: sights.some(sight => sight.mayWrite && sight.dataClasses.includes('B1')),
+    keepsPapers: sights.some(
+      ({ reason, mayWrite, dataClasses }) =>
+        (mayWrite && dataClasses.includes('B2')) || (reason === 'team' && dataClasses.includes('B2S')),
+    ),
     before: frameHtml(identity, alerts, sights, current),
   }
 }

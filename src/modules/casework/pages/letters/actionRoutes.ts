@@ -13,7 +13,15 @@ import { Fields } from '../frame/fields.ts'
 import { recordWriters } from '../frame/recordParams.ts'
 import { authorityNameOf } from './authorityNameOf.ts'
 import { answerLetter } from './letterRoute.ts'
-import { type LetterVisit, letterParams, letterUrl, pathOfLetter, writableLetter } from './letterVisit.ts'
+import {
+  keptLetter,
+  type LetterVisit,
+  letterParams,
+  letterUrl,
+  mayWriteWords,
+  pathOfLetter,
+  writableLetter,
+} from './letterVisit.ts'
 
 const problem = (visit: LetterVisit, letter: Letter, field: string, message: string): Promise<Reply> =>
   answerLetter(visit, letter, fieldErrors([{ path: [field], message }]))
@@ -63,8 +71,8 @@ const send = route({
   params: letterParams,
   async handle(visit): Promise<Reply> {
     const { work, me, sent, params } = visit
-    const letter = await writableLetter(visit)
-    if (letter === null) return notFound
+    const letter = (await keptLetter(visit))?.letter
+    if (letter === undefined) return notFound
     if (letter.status !== 'ready' || !isSame(letter, sent)) return problem(visit, letter, 'how', CHANGED)
     const fields = new Fields(sent)
     const ways = Object.keys(sendingWays) as SendingWay[] // its own keys
@@ -110,8 +118,10 @@ const stop = route({
   params: letterParams,
   async handle(visit): Promise<Reply> {
     const { work, sent, params } = visit
-    const letter = await writableLetter(visit)
-    if (letter === null || letter.status === 'sent' || letter.status === 'stopped') return notFound
+    const kept = await keptLetter(visit)
+    if (kept === null || !mayWriteWords(kept.part, kept.letter, work.actor.id)) return notFound
+    const { letter } = kept
+    if (letter.status === 'sent' || letter.status === 'stopped') return notFound
     const fields = new Fields(sent)
     const reason = fields.text('stop_reason', 1000, 'Enter why it is stopped')
     if (reason === null) return answerLetter(visit, letter, fieldErrors(fields.issues))

@@ -14,25 +14,30 @@ import {
 import type { Hit } from '../../letters/letterBody.ts'
 import { sendingWays } from '../../letters/sendLetter.ts'
 import type { LetterView } from './letterView.ts'
+import { mayWriteWords } from './letterVisit.ts'
 
 /** What can be done with a letter as it stands: release, send, stop, begin anew. */
 export function afterWords(view: LetterView): Html {
-  const { letter } = view
+  const { letter, part } = view
   switch (letter.status) {
     case 'draft':
-      return view.mayWrite ? stopForm(view) : nothing
+      return mayWriteWords(part, letter, view.me) ? stopForm(view) : nothing
     case 'held':
-      return html`${heldWords(view)}${view.mayWrite ? html`${releaseForm(view)}${stopForm(view)}` : nothing}`
+      if (part === 'sends') return insetText({ text: HELD_FOR_OTHERS })
+      return html`${heldWords(view)}${part === 'decides' ? html`${releaseForm(view)}${stopForm(view)}` : nothing}`
     case 'ready':
-      return view.mayWrite ? html`${sendForm(view)}${stopForm(view)}` : nothing
+      return html`${part === 'reads' ? nothing : sendForm(view)}${part === 'decides' ? stopForm(view) : nothing}`
     case 'sent':
       return insetText({
         html: html`Sent ${letter.sentOn ? formatDate(letter.sentOn) : ''}. <a class="govuk-link" href="${view.path.replace(/\/letters\/.*/, '')}/documents/${letter.documentId}">The letter as it went</a>`,
       })
     case 'stopped':
-      return html`${insetText({ text: `Stopped: ${letter.stoppedReason ?? ''}` })}${view.mayWrite ? againForm(view) : nothing}`
+      return html`${insetText({ text: `Stopped: ${letter.stoppedReason ?? ''}` })}${part === 'decides' ? againForm(view) : nothing}`
   }
 }
+
+const HELD_FOR_OTHERS =
+  'Held: it must be looked at before it goes. The workers and managers who hold the record have been told.'
 
 const HIT_WORDS: Readonly<Record<Hit['kind'], string>> = {
   address: 'a protected address, or a part of one',

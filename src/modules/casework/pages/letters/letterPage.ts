@@ -18,6 +18,7 @@ import { letterTemplate } from '../../letters/templates.ts'
 import { afterWords } from './afterWords.ts'
 import { copiedFields } from './copiedFields.ts'
 import type { LetterView } from './letterView.ts'
+import { mayWriteWords } from './letterVisit.ts'
 import { statusTag } from './statusTag.ts'
 
 /** A letter: who it goes to, how it stands, its words, and what can be done with it. */
@@ -29,7 +30,7 @@ ${conflictOf(view)}
 ${whoFor(view)}
 ${letter.body.copied === undefined ? nothing : insetText({ text: `Words of another child’s record stand in it: ${letter.body.copied.reason}` })}
 ${afterWords(view)}
-${isOpen(letter) && view.mayWrite ? wordsForm(view) : readOnly(letter)}`
+${isOpen(letter) && mayWriteWords(view.part, letter, view.me) ? wordsForm(view) : readOnly(letter)}`
 }
 
 const isOpen = ({ status }: Letter): boolean => status !== 'sent' && status !== 'stopped'
@@ -112,7 +113,16 @@ ${letter.status === 'ready' || letter.status === 'held' ? insetText({ text: 'Oth
   })}
   ${copiedFields(view)}
   <div class="govuk-button-group">
-    ${button({ text: 'Make it ready', name: 'step', value: 'ready', preventDoubleClick: true })}
+    ${
+      view.part === 'decides'
+        ? button({ text: 'Make it ready', name: 'step', value: 'ready', preventDoubleClick: true })
+        : button({
+            text: 'Ask the worker to make it ready',
+            name: 'step',
+            value: 'ask',
+            preventDoubleClick: true,
+          })
+    }
     ${button({ text: 'Save for later', name: 'step', value: 'save', classes: 'govuk-button--secondary', preventDoubleClick: true })}
     <a class="govuk-link" href="${path}/print">See it as it would be printed (PDF)</a>
   </div>

@@ -10,18 +10,20 @@ import { type CopiedNote, copiedNotes } from '../../letters/copiedNotes.ts'
 import { postalAddress } from '../../letters/postalAddress.ts'
 import { type Letter, letterOf } from '../../letters/readLetters.ts'
 import { printLetter, renderingHash, renderLetter } from '../../letters/renderLetter.ts'
+import { tellOfPreparedLetter } from '../../letters/tellOfPreparedLetter.ts'
 import { Fields } from '../frame/fields.ts'
 import { recordFrame } from '../frame/recordFrame.ts'
 import { recordReaders, recordWriters } from '../frame/recordParams.ts'
 import { authorityNameOf } from './authorityNameOf.ts'
 import { letterPage } from './letterPage.ts'
 import {
+  keptLetter,
   type LetterVisit,
   letterParams,
   letterUrl,
-  mayWriteLetter,
+  mayWriteWords,
+  partInLetter,
   pathOfLetter,
-  writableLetter,
 } from './letterVisit.ts'
 
 const FORM = 'letter'
@@ -81,7 +83,7 @@ export async function answerLetter(
       keys: form,
       now: work.now,
       me: work.actor.id,
-      mayWrite: await mayWriteLetter(visit, letter),
+      part: await partInLetter(visit, letter),
       aboutNames: about.map(person => person.displayName),
       hitNames: new Map(
         (await personSummaries(work, concerned)).map(person => [person.id, person.displayName]),
@@ -108,8 +110,9 @@ const save = route({
   params: letterParams,
   async handle(visit): Promise<Reply> {
     const { work, sent } = visit
-    const letter = await writableLetter(visit)
-    if (letter === null) return notFound
+    const kept = await keptLetter(visit)
+    if (kept === null || !mayWriteWords(kept.part, kept.letter, work.actor.id)) return notFound
+    const { letter, part } = kept
     if (sent[SAVE_DRAFT] !== undefined) return answerSaveDraft(visit, FORM, letter.id)
     const typed = wordsOf(sent)
     const again = (errors: FieldErrors, conflict?: Letter, copied: readonly CopiedNote[] = []) =>
@@ -129,10 +132,13 @@ const save = route({
     if (subject === null || text === null || fields.issues.length > 0)
       return again(fieldErrors(fields.issues, ['subject', 'text', 'enclosed']))
     const words = { subject, text, enclosed }
-    if (sent['step'] !== 'ready') {
+    if (sent['step'] !== 'ready' || part === 'sends') {
       if (!(await saveWords(work, letter, words))) return notFound
       await dropDraft(work, FORM, letter.id)
-      return { kind: 'redirect', location: pathOfLetter(visit), success: 'Letter saved' }
+      if (sent['step'] !== 'save') await tellOfPreparedLetter(work, letter)
+      const success =
+        sent['step'] === 'save' ? 'Letter saved' : 'Saved, and the worker asked to make it ready'
+      return { kind: 'redirect', location: pathOfLetter(visit), success }
     }
     const notes = await copiedNotes(work, letter, words)
     const reason = notes.length === 0 ? null : fields.text('copied_reason', 1000, COPIED)
@@ -169,7 +175,7 @@ const print = route({
       kind: 'file',
       fileName: 'letter-not-sent.pdf',
       mediaType: 'application/pdf',
-      bytes: printLetter(rendering, { at: work.now, by: me.name, isSent: false }),
+      bytes: await printLetter(rendering, { at: work.now, by: me.name, isSent: false }),
       shown: { resource: 'letter', subjectIds: letter.personIds, action: 'export' },
     }
   },

@@ -7,6 +7,7 @@ import type { ContactTimes } from '../../letters/contactTimes.ts'
 import type { CopiedNote } from '../../letters/copiedNotes.ts'
 import type { PostalAddress } from '../../letters/postalAddress.ts'
 import type { Letter } from '../../letters/readLetters.ts'
+import type { LetterPart } from './letterVisit.ts'
 
 /** Everything that a letter's page shows. */
 export type LetterView = {
@@ -24,7 +25,7 @@ export type LetterView = {
   readonly keys: FormKeys
   readonly now: Temporal.Instant
   readonly me: Uuid
-  readonly mayWrite: boolean
+  readonly part: LetterPart
   readonly aboutNames: readonly string[]
   /** Names of those whose protected details were met, as far as the reader may know them. */
   readonly hitNames: ReadonlyMap<Uuid, string>

@@ -16,12 +16,40 @@ export type LetterVisit = Pick<
 export const pathOfLetter = ({ params }: Pick<LetterVisit, 'params'>): string =>
   `/people/${params.personId}/letters/${params.letterId}`
 
-/** Whether the reader may write of everyone in the letter. */
-export const mayWriteLetter = async ({ work }: Pick<LetterVisit, 'work'>, letter: Letter): Promise<boolean> =>
-  (await writableSubjects(work, letter.personIds)).size === letter.personIds.length
+/**
+ * What the reader may do with a letter: decide what it tells; or, as business support of the team that holds everyone in it, write
+ * drafts of their own and send what is ready; or only read it.
+ */
+export type LetterPart = 'decides' | 'sends' | 'reads'
+
+export async function partInLetter(
+  { work }: Pick<LetterVisit, 'work'>,
+  letter: Pick<Letter, 'personIds'>,
+): Promise<LetterPart> {
+  const all = letter.personIds.length
+  if ((await writableSubjects(work, letter.personIds)).size === all) return 'decides'
+  return (await writableSubjects(work, letter.personIds, 'papers')).size === all ? 'sends' : 'reads'
+}
+
+/** Whether the reader may change its words: business support those of their own draft alone. */
+export const mayWriteWords = (
+  part: LetterPart,
+  letter: Pick<Letter, 'status' | 'madeBy'>,
+  me: Uuid,
+): boolean => part === 'decides' || (part === 'sends' && letter.status === 'draft' && letter.madeBy === me)
 
 /** The letter, for whoever may write of everyone in it; null answers not_found. */
 export async function writableLetter(visit: LetterVisit): Promise<Letter | null> {
   const letter = await letterOf(visit.work, visit.params.personId, visit.params.letterId)
-  return letter !== null && (await mayWriteLetter(visit, letter)) ? letter : null
+  return letter !== null && (await partInLetter(visit, letter)) === 'decides' ? letter : null
+}
+
+/** The letter, for whoever decides what it tells and whoever may only send it; null answers not_found. */
+export async function keptLetter(
+  visit: LetterVisit,
+): Promise<{ readonly letter: Letter; readonly part: 'decides' | 'sends' } | null> {
+  const letter = await letterOf(visit.work, visit.params.personId, visit.params.letterId)
+  if (letter === null) return null
+  const part = await partInLetter(visit, letter)
+  return part === 'reads' ? null : { letter, part }
 }

@@ -30,7 +30,7 @@ async function page({ work, params, sent, form }: NewVisit, errors: FieldErrors)
       newLetterPage({
         personId: params.personId,
         recipients: await letterRecipients(work, params.personId),
-        children: (await familyChildren(work, params.personId)).filter(child => child.mayWrite),
+        children: (await familyChildren(work, params.personId, 'papers')).filter(child => child.mayWrite),
         sent,
         errors,
         keys: form,
@@ -46,7 +46,7 @@ const show = route({
   purpose: 'casework',
   params: personParams,
   async handle(visit): Promise<Reply> {
-    const [child] = await familyChildren(visit.work, visit.params.personId)
+    const [child] = await familyChildren(visit.work, visit.params.personId, 'papers')
     if (child === undefined) return notFound
     return child.mayWrite ? page({ ...visit, sent: {} }, fieldErrors([])) : askTeam
   },
@@ -61,7 +61,7 @@ const begin = route({
   params: personParams,
   async handle(visit): Promise<Reply> {
     const { work, params, sent } = visit
-    const children = await familyChildren(work, params.personId)
+    const children = await familyChildren(work, params.personId, 'papers')
     if (!children[0]?.mayWrite) return notFound
     const fields = new Fields(sent)
     const template = letterTemplate(fields.typed('template'))

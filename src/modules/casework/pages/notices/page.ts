@@ -40,6 +40,8 @@ const kinds: Readonly<Record<string, string>> = {
   merge_asked: 'Two records may be of one person: confirm or refuse',
   file_infected: 'A file that was added is harmful, and stays locked',
   letter_held: 'A letter with a protected address waits for two people',
+  part_held: 'Part of a document with a protected address waits for two people',
+  letter_prepared: 'A letter was prepared for you to make ready',
 }
 
 /** A notice's kind in words. */

@@ -69,7 +69,8 @@ const inbox = route({
       kind: 'page',
       title: 'Transfers',
       isWide: true,
-      current: '/transfers',
+      current: '/approvals',
+      back: '/approvals',
       content: html`<h1 class="govuk-heading-l">Transfers</h1>
 ${subNavigation({
   label: 'Which transfers',

@@ -1,5 +1,5 @@
 // The door of the transfer pages.
-import type { NavigationItem, Route } from '#platform/http'
+import type { Route } from '#platform/http'
 import { askTransferRoutes } from './askRoutes.ts'
 import { transferInboxRoutes } from './inboxRoute.ts'
 import { transferRoutes } from './transferRoutes.ts'
@@ -8,7 +8,4 @@ export const transferPages: readonly Route[] = [
   ...askTransferRoutes,
   ...transferInboxRoutes,
   ...transferRoutes,
-]
-export const transferNavigation: readonly NavigationItem[] = [
-  { text: 'Transfers', href: '/transfers', order: 46, classes: ['practitioner'] },
 ]

@@ -75,7 +75,8 @@ async function answer(visit: TransferVisit, issues: readonly FormIssue[] = []): 
   return {
     kind: 'page',
     title: 'Transfer',
-    back: '/transfers',
+    current: '/approvals',
+    back: '/approvals',
     content,
     hasErrors: issues.length > 0,
     ...(issues.length > 0 ? { status: 422 } : {}),
@@ -114,7 +115,7 @@ async function decide(visit: TransferVisit, accepts: boolean): Promise<Reply> {
   if (moves.length === 0 || !(await answerTransfer(work, moves, { accepts, workerId, reason })))
     return answer(visit, [{ path: [field], message: decidedAlready }])
   const success = accepts ? 'Your team is responsible now' : 'Refused. Those who asked have been told'
-  return { kind: 'redirect', location: accepts ? `/transfers/${transfer.id}` : '/transfers', success }
+  return { kind: 'redirect', location: accepts ? `/transfers/${transfer.id}` : '/approvals', success }
 }
 
 const post = (path: string, summary: string, handle: (visit: TransferVisit) => Promise<Reply>) =>
