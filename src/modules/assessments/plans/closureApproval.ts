@@ -14,7 +14,7 @@ import type { Uuid } from '#platform/ids'
 import { codeWords } from '#reference'
 import { formatDate } from '#ui'
 import type { AssessmentsTables } from '../tables.ts'
-import { type Closure, closuresOf, endReasonWords } from './closures.ts'
+import { type Closure, closuresOf, endReasonWords, otherClosings } from './closures.ts'
 import { openPlans } from './openPlans.ts'
 
 /** The end of child in need plans, which a manager decides: nothing ends before, and every bar is asked for again then. */
@@ -23,8 +23,14 @@ export const closureApproval: ApprovalKind = {
   label: 'Closing a child in need plan',
   stops: ['CIN_VISIT', 'CIN_REVIEW'], // owed for as long as the plan runs
   path: subjectId => `/plan-closings/${subjectId}`,
-  async changes(work, { subjectId }) {
-    return (await closuresOf(work, subjectId)).flatMap(changesOf)
+  earlier: otherClosings,
+  async changes(work, { subjectId }, since) {
+    const asked = await closuresOf(work, subjectId)
+    const before = since === null ? [] : await lastReturned(work, subjectId)
+    return asked.flatMap(closure => {
+      const old = before.find(({ planId }) => planId === closure.planId)
+      return old === undefined ? changesOf(closure) : changesBetween(old, closure)
+    })
   },
   async decided(work, { subjectId }, outcome) {
     const closures = await closuresOf(work, subjectId)
@@ -65,6 +71,25 @@ function changesOf(closure: Closure): readonly Change[] {
     change('What is next', closure.whatNext),
     change('Whom the family turns to', closure.turnsTo),
   ]
+}
+
+/** What was asked of the same plans when a manager last gave it back. */
+async function lastReturned(work: Work, closingId: Uuid): Promise<readonly Closure[]> {
+  for (const id of await otherClosings(work, closingId)) {
+    const closures = await closuresOf(work, id)
+    if (id < closingId && closures.some(({ decidedOutcome }) => decidedOutcome === 'returned'))
+      return closures
+  }
+  return []
+}
+
+/** What is asked now and was not, or otherwise, before. */
+function changesBetween(before: Closure, now: Closure): readonly Change[] {
+  const was = changesOf(before)
+  return changesOf(now).flatMap((change, place) => {
+    const old = was[place]?.after ?? null
+    return old === change.after ? [] : [{ ...change, before: old }]
+  })
 }
 
 /** Each child with what stands against closing, in one text. */

@@ -75,6 +75,22 @@ export async function closuresOf(work: Work, closingId: Uuid): Promise<readonly 
     .execute()
 }
 
+/** Other closings that were asked for of the plans of this one, newest first. */
+export async function otherClosings(work: Work, closingId: Uuid): Promise<readonly Uuid[]> {
+  const plans = (await closuresOf(work, closingId)).map(({ planId }) => planId)
+  if (plans.length === 0) return []
+  const rows = await work
+    .db<CaseworkTables>()
+    .selectFrom('cin_closure')
+    .select('closing_id')
+    .distinct()
+    .where('plan_id', 'in', plans)
+    .where('closing_id', '<>', closingId)
+    .orderBy('closing_id', 'desc') // made in order of time
+    .execute()
+  return rows.map(row => row.closing_id)
+}
+
 /**
  * Hands the closing of these plans to the managers of the team that holds the first child.
  * @returns null when no team holds the child, or one of the plans waits for such a decision already

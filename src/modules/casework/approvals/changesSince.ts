@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Work } from '#platform/db'
 import type { Change } from '../registry/approvalKind.ts'
 import { handedIn, kindOf } from './handedIn.ts'
-import { type Approval, approvalsOf } from './readApprovals.ts'
+import { type Approval, approvalsOfAll } from './readApprovals.ts'
 
 /** What whoever decides has before them. */
 export type Presented = {
@@ -17,7 +17,8 @@ export type Presented = {
 
 /** What changed in something handed in since a manager last decided it, and what was said then. */
 export async function changesSince(work: Work, of: Approval): Promise<Presented> {
-  const earlier = (await approvalsOf(work, of.subjectId)).filter(
+  const before = (await kindOf(of)?.earlier?.(work, of.subjectId)) ?? []
+  const earlier = (await approvalsOfAll(work, [of.subjectId, ...before])).filter(
     one => one.id !== of.id && one.kind === of.kind && isBefore(one, of),
   )
   const decided = earlier.find(({ outcome }) => outcome === 'authorised' || outcome === 'returned')

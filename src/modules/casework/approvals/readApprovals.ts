@@ -73,9 +73,13 @@ export async function approval(work: Work, approvalId: Uuid): Promise<Approval |
 }
 
 /** Every time that one thing was handed in, newest first, for its own page: the first waits when its outcome is null. */
-export async function approvalsOf(work: Work, subjectId: Uuid): Promise<readonly Approval[]> {
+export const approvalsOf = (work: Work, subjectId: Uuid): Promise<readonly Approval[]> =>
+  approvalsOfAll(work, [subjectId])
+
+/** The same of a thing that has been handed in under several ids. */
+export async function approvalsOfAll(work: Work, subjectIds: readonly Uuid[]): Promise<readonly Approval[]> {
   const rows = await approvalRows(work)
-    .where('subject_id', '=', subjectId)
+    .where('subject_id', 'in', subjectIds)
     .orderBy('submitted_at', 'desc')
     .orderBy('id', 'desc')
     .execute()

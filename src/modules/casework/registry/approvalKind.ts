@@ -30,6 +30,8 @@ export type ApprovalKind = {
   readonly stops?: readonly ClockId[]
   /** The page of the thing itself. */
   path(subjectId: Uuid): string
+  /** Ids under which the same thing was handed in before, where each handing in has one of its own. */
+  earlier?(work: Work, subjectId: Uuid): Promise<readonly Uuid[]>
   /**
    * What changed since an instant (of the decision before, or null: everything is new).
    * Reads the past rows under the reader's own rights.
