@@ -45,6 +45,30 @@ export function inspectArchive(bytes: Buffer): Archive {
   return isOdt && names.has('content.xml') ? { kind: 'document', mediaType: ODT } : { kind: 'other' }
 }
 
+/** Unpacked together, of what is read as text. */
+const MOST_TEXT = 60_000_000
+
+/**
+ * The parts of an archive that passed `inspectArchive`; `content` is null for those that are not wanted.
+ * @returns null when a part cannot be unpacked, or all of them are too much
+ */
+export function archiveParts(
+  bytes: Buffer,
+  isWanted: (name: string) => boolean,
+): readonly { readonly name: string; readonly content: Buffer | null }[] | null {
+  const entries = entriesOf(bytes)
+  if (entries === 'bomb' || entries === null || entries.some(({ flags }) => (flags & 1) === 1)) return null
+  let left = MOST_TEXT
+  const parts: { readonly name: string; readonly content: Buffer | null }[] = []
+  for (const entry of entries) {
+    const content = isWanted(entry.name) ? unpack(bytes, entry, left) : null
+    if (content === 'bomb' || content === 'broken') return null
+    left -= content?.length ?? 0
+    parts.push({ name: entry.name, content })
+  }
+  return parts
+}
+
 /** The central directory (APPNOTE 4.3.12 and 4.3.16), which must end the file. */
 function entriesOf(bytes: Buffer): readonly Entry[] | 'bomb' | null {
   const end = bytes.lastIndexOf(Buffer.from('PK\x05\x06', 'latin1'))
