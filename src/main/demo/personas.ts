@@ -126,7 +126,7 @@ export const personas: readonly Persona[] = [
     'sandra.pennyfarthing',
     'Sandra Pennyfarthing',
     'Business support, North 1',
-    'See the team’s dates and tasks without reading the record',
+    'Log what comes in, prepare letters and send what is ready',
   ),
   persona(
     'director',

@@ -7,7 +7,7 @@ import {
   mergeMark,
   sayNotSame,
 } from '#modules/people'
-import type { Database, Work } from '#platform/db'
+import type { Database, ServiceTables, Work } from '#platform/db'
 import type { Uuid } from '#platform/ids'
 import type { County } from '../county/county.ts'
 import { type Apart, personaOf, type Twice } from './story.ts'
@@ -56,6 +56,13 @@ async function confirm(work: Work, id: Uuid, { survivorId, mergedId }: Twice): P
     isOnePerson: true, // both wrote the words: the given names differ
   })
   if (outcome !== 'merged') throw new Error(`The demo could not merge two records: ${outcome}`)
+  await work
+    .db<ServiceTables>()
+    .updateTable('app.notice')
+    .set({ read_at: work.now }) // she was told, and has answered
+    .where('worker_id', '=', work.actor.id)
+    .where('path', '=', `/merges/${id}`)
+    .execute()
 }
 
 /** The first record is right in everything, and who holds it goes on. */

@@ -44,7 +44,8 @@ export const mergedRecords: Story = (teller, county) => {
     mother: 'Ros',
     lines: '12 Damson Lane\nAldermere',
   })
-  const evidence = 'His passport, and his mother laughed: nobody calls him Gabriel but the passport'
+  const evidence =
+    'There is one birth certificate. His mother laughed: nobody calls him Gabriel but the doctor'
   return { open: 1, people: 4, twice: { survivorId, mergedId, evidence, isMerged: true } }
 }
 

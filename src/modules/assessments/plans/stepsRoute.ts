@@ -13,16 +13,23 @@ type Month = { readonly month: string; readonly up: number; readonly down: numbe
 /** Steps of the last twelve months, oldest first, of the children whom the reader may see. */
 async function steps(work: Work): Promise<readonly Month[]> {
   const first = work.today.with({ day: 1 }).subtract({ months: MONTHS - 1 })
+  const next = work.today.with({ day: 1 }).add({ months: 1 })
   const { rows } = await sql<Month>`
-    with months as (select generate_series(${first}::date, ${work.today}::date, interval '1 month')::date as starts)
-    select to_char(starts, 'YYYY-MM') as month,
-      (select count(distinct plan_id) from plan_review r where r.plan_kind = 'cin_plan' and r.decision = 'step_up'
-        and r.held_on >= starts and r.held_on < starts + interval '1 month')::integer as up,
-      (select count(*) from cin_plan p where p.end_reason = 'step_down_early_help'
-        and p.ended_on >= starts and p.ended_on < starts + interval '1 month')::integer as down,
-      (select count(*) from cin_plan p
-        where p.ended_on >= starts and p.ended_on < starts + interval '1 month')::integer as ended
-    from months order by starts`.execute(work.db())
+    with months as (select generate_series(${first}::date, ${work.today}::date, interval '1 month')::date as starts),
+    -- A year of each by its own index (cin_plan_ended, plan_review_stepped_up), whatever was ever recorded before it.
+    ended as materialized (
+      select date_trunc('month', ended_on)::date as starts, count(*) as plans,
+        count(*) filter (where end_reason = 'step_down_early_help') as down
+      from cin_plan where ended_on >= ${first}::date and ended_on < ${next}::date group by 1
+    ),
+    stepped as materialized (
+      select date_trunc('month', held_on)::date as starts, count(distinct plan_id) as plans from plan_review
+      where decision = 'step_up' and plan_kind = 'cin_plan' and held_on >= ${first}::date and held_on < ${next}::date group by 1
+    )
+    select to_char(months.starts, 'YYYY-MM') as month, coalesce(stepped.plans, 0)::integer as up,
+      coalesce(ended.down, 0)::integer as down, coalesce(ended.plans, 0)::integer as ended
+    from months left join ended on ended.starts = months.starts left join stepped on stepped.starts = months.starts
+    order by months.starts`.execute(work.db())
   return rows
 }
 
@@ -31,14 +38,16 @@ const words = (month: string): string =>
 
 function chart(id: string, title: string, months: readonly Month[], of: (month: Month) => number): Html {
   const total = months.reduce((sum, month) => sum + of(month), 0)
-  return barChart({
-    id,
-    title,
-    description: `${total} in the last twelve months.`,
-    labelHeading: 'Month',
-    valueHeading: 'Plans',
-    bars: months.map(month => ({ label: words(month.month), value: of(month) })),
-  })
+  return html`<h2 class="govuk-heading-m">${title}</h2>
+<p class="govuk-body">${total} in the last twelve months.</p>
+${barChart({
+  id,
+  title,
+  description: `${total} in the last twelve months.`,
+  labelHeading: 'Month',
+  valueHeading: 'Plans',
+  bars: months.map(month => ({ label: words(month.month), value: of(month) })),
+})}`
 }
 
 const show = route({
