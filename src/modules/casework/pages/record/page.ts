@@ -28,8 +28,19 @@ ${involvedTable(personId, view.involved, frame)}
 <h2 class="govuk-heading-m" id="family">Family</h2>
 ${familyList(view.family)}
 ${plans(view)}
-${view.isPast ? nothing : html`<p class="govuk-body-s kith-no-print"><a class="govuk-link" href="/people/${personId}/know">I know this person outside work</a></p>`}
+${view.isPast ? nothing : knownOutside(view)}
 ${view.isPast ? nothing : pastMoment(`/people/${personId}`)}`
+}
+
+/** Anybody may say that they know the person; a manager of the case also sees who did. */
+function knownOutside({ frame }: RecordView): Html {
+  const base = `/people/${frame.identity.id}`
+  const manages = frame.sights.some(({ reason, mayWrite }) => reason === 'team' && mayWrite)
+  return html`<p class="govuk-body-s kith-no-print"><a class="govuk-link" href="${base}/know">I know this person outside work</a>${
+    manages
+      ? html` · <a class="govuk-link" href="${base}/conflicts">Workers to whom this record is closed</a>`
+      : nothing
+  }</p>`
 }
 
 function actions({ frame, mayRestrict }: RecordView): Html {
@@ -91,11 +102,12 @@ ${
 }
 
 /** Folded: dates that matter now stand above, and what is long over must not hide the last visit. */
-function plans({ sections, frame }: RecordView): Html {
+function plans({ sections, offers, frame }: RecordView): Html {
   const { id } = frame.identity
   const all = html`<p class="govuk-body"><a class="govuk-link" href="${tabLink(id, 'plans')}">Plans and assessments</a></p>`
-  if (sections.length === 0) return frame.readsRecord ? all : nothing
+  if (sections.length + offers.length === 0) return frame.readsRecord ? all : nothing
   return html`<h2 class="govuk-heading-m" id="plans">Plans, assessments and referrals</h2>
+${offers}
 ${details({ summaryText: 'Show plans, assessments and referrals', html: html`${sections}` })}`
 }
 

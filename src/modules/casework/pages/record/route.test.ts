@@ -84,6 +84,24 @@ describe('the record page', () => {
     expect(page).toContain('not seen alone (Asleep)')
   })
 
+  test('leads a manager of the case, and nobody else, to the workers to whom the record is closed', async () => {
+    const { worker, child } = await heldChild()
+    const teamId = await makers.team()
+    const manager = await makers.worker()
+    await makers.post({ workerId: manager.id, teamId, role: 'team_manager' })
+    await makers.allocation({
+      personId: child,
+      teamId,
+      workerId: (await makers.worker()).id,
+      role: 'co_worker',
+    })
+    const asked = async (actor: Actor) =>
+      contentOf(await ask(actor, 'GET', overview, { params: { personId: child } }))
+    expect(await asked(manager)).toContain(`/people/${child}/conflicts`)
+    expect(await asked(worker)).not.toContain(`/people/${child}/conflicts`)
+    expect(await asked(worker)).toContain(`/people/${child}/know`)
+  })
+
   test('leads from each running clock to why it is due', async () => {
     const { worker, child } = await heldChild()
     const id = makeUuid()

@@ -76,6 +76,7 @@ export function boardPage(view: BoardView): Html {
   ${bars(view)}
   ${workerTable(team, rows, alert)}
   ${csvLink(view.path, 'Download the caseloads (CSV)')}
+  <p class="govuk-body"><a class="govuk-link" href="/plan-steps">Child in need plans stepped up and down, month by month</a></p>
   ${view.isPast ? nothing : pastMoment(`/teams/${team.id}/board`)}`
 }
 
