@@ -1,7 +1,7 @@
 import { clockRows, type RecordSection, type StoredClock, storedClocks } from '#modules/casework'
 import type { Uuid } from '#platform/ids'
 import { codeWords } from '#reference'
-import { button, formatDate, type Html, html, nothing, summaryList } from '#ui'
+import { button, formatDate, type Html, html, summaryList } from '#ui'
 import { assessable, mayStart } from '../queries/assessable.ts'
 import { type Assessment, assessmentsOf } from '../queries/assessmentsOf.ts'
 import { type CinPlan, cinPlansOf } from '../queries/cinPlansOf.ts'
@@ -15,16 +15,17 @@ export const assessmentSection: RecordSection = {
   async show(work, personId) {
     const assessments = (await assessmentsOf(work, [personId])).toReversed()
     const plans = (await cinPlansOf(work, [personId])).toReversed()
-    const waiting = (await assessable(work, personId)).find(({ child }) => child.id === personId)
-    const isOffered = waiting !== undefined && mayStart(waiting)
-    if (assessments.length + plans.length === 0 && !isOffered) return null
+    if (assessments.length + plans.length === 0) return null
     const factors = await factorsOf(work, personId)
     const clocks = await storedClocks(work, [personId])
     return html`<section id="assessments"><h2 class="govuk-heading-m">Assessments and child in need plans</h2>
-      ${isOffered ? startButton(personId) : nothing}
       ${plans.map(plan => planCard(plan, clocks, work.today))}
       ${assessments.map(assessment => assessmentCard(assessment, factors.get(assessment.id) ?? [], clocks, work.today))}
     </section>`
+  },
+  async offer(work, personId) {
+    const waiting = (await assessable(work, personId)).find(({ child }) => child.id === personId)
+    return waiting !== undefined && mayStart(waiting) ? startButton(personId) : null
   },
   async sentences(work, personId) {
     const plans = (await cinPlansOf(work, [personId])).filter(({ endedOn }) => endedOn === null)

@@ -102,11 +102,12 @@ ${
 }
 
 /** Folded: dates that matter now stand above, and what is long over must not hide the last visit. */
-function plans({ sections, frame }: RecordView): Html {
+function plans({ sections, offers, frame }: RecordView): Html {
   const { id } = frame.identity
   const all = html`<p class="govuk-body"><a class="govuk-link" href="${tabLink(id, 'plans')}">Plans and assessments</a></p>`
-  if (sections.length === 0) return frame.readsRecord ? all : nothing
+  if (sections.length + offers.length === 0) return frame.readsRecord ? all : nothing
   return html`<h2 class="govuk-heading-m" id="plans">Plans, assessments and referrals</h2>
+${offers}
 ${details({ summaryText: 'Show plans, assessments and referrals', html: html`${sections}` })}`
 }
 

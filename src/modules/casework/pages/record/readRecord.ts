@@ -23,6 +23,8 @@ export type RecordView = {
   readonly tasks: readonly OpenTask[]
   readonly notes: readonly NoteAbout[]
   readonly sections: readonly Html[]
+  /** What the reader may begin. */
+  readonly offers: readonly Html[]
   /** Whether the reader keeps the named list of a restricted record, or may begin one. */
   readonly mayRestrict: boolean
   /** Whether a past moment is shown. */
@@ -53,6 +55,7 @@ export async function readRecord(work: Work, frame: RecordFrame): Promise<Record
     tasks: await openTasks(work, personId),
     notes: await notesAbout(work, personId, { offset: 0, limit: LATEST }),
     sections: await practiceSections(work, personId),
+    offers: await practiceOffers(work, personId),
     mayRestrict:
       work.actor.class === 'director' || frame.sights.some(({ reason }) => reason === 'named_list'),
     isPast: work.knownAt !== null,
@@ -67,4 +70,15 @@ export async function practiceSections(work: Work, personId: Uuid): Promise<read
     if (shown !== null) sections.push(shown)
   }
   return sections
+}
+
+/** What the practice modules let the reader begin, in their order; nothing in the past. */
+export async function practiceOffers(work: Work, personId: Uuid): Promise<readonly Html[]> {
+  if (work.knownAt !== null) return []
+  const offers: Html[] = []
+  for (const section of registries.recordSections.toSorted((one, other) => one.order - other.order)) {
+    const offered = await section.offer?.(work, personId)
+    if (offered) offers.push(offered)
+  }
+  return offers
 }

@@ -4,7 +4,7 @@ import { html } from '#ui'
 import { recordFrame, whyLine } from '../frame/recordFrame.ts'
 import { personParams, recordReaders } from '../frame/recordParams.ts'
 import { recordPage } from './page.ts'
-import { practiceSections, readRecord } from './readRecord.ts'
+import { practiceOffers, practiceSections, readRecord } from './readRecord.ts'
 
 const overview = route({
   method: 'GET',
@@ -43,12 +43,14 @@ const plans = route({
     const frame = await recordFrame(work, params.personId, 'plans')
     if (frame === null) return notFound
     const sections = await practiceSections(work, params.personId)
+    const offers = await practiceOffers(work, params.personId)
     return {
       kind: 'page',
       title: 'Plans and assessments - Record',
       before: frame.before,
       content: html`<h1 class="govuk-heading-l">Plans and assessments</h1>
 ${whyLine(frame.sights)}
+${offers}
 ${sections.length > 0 ? sections : html`<p class="govuk-body">No referral, assessment or plan is recorded.</p>`}`,
       shown: { resource: 'person_plans', subjectIds: [params.personId] },
     }
