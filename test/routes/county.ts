@@ -1,8 +1,9 @@
 import { serviceActor } from '#platform/db'
 import { makeUuid, type Uuid } from '#platform/ids'
 import type { TestRecord } from '#test/record.ts'
+import { tellContacts } from './frontDoorRoutes.ts'
 import { marking } from './marks.ts'
-import type { County, Told } from './shapes.ts'
+import type { County, Told, Whose } from './shapes.ts'
 import { makeStaff } from './staff.ts'
 import { tell } from './tell.ts'
 import { tellPerson } from './told.ts'
@@ -52,7 +53,7 @@ export async function makeCounty(record: TestRecord): Promise<County> {
       allocationId,
       ...(alsoAbout ? { alsoAbout: [alsoAbout] } : {}),
     })
-  const people = {
+  const known = {
     own: await told(own, families.first.familyId, holder, await lead(own, north, holder), sibling),
     sibling: await told(sibling, families.first.familyId, holder, await lead(sibling, north, holder)),
     other: await told(
@@ -82,6 +83,13 @@ export async function makeCounty(record: TestRecord): Promise<County> {
       }),
     ),
   }
+  const contacts = await tellContacts(record, marked.mark, staff, known)
+  const people = Object.fromEntries(
+    Object.entries(known).map(([whose, one]) => [
+      whose,
+      { ...one, rowIds: { ...one.rowIds, contact: contacts[whose as Whose] } },
+    ]),
+  ) as County['people'] // the same keys
   await tell(record, 'relationship', { person_id: besideSealed, other_id: sealed, kind: 'sibling' })
   await tell(record, 'relationship', { person_id: own, other_id: sibling, kind: 'sibling' })
   await makers.allocation({

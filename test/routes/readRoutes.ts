@@ -1,6 +1,7 @@
 import type { Uuid } from '#platform/ids'
 import { makeUuid } from '#platform/ids'
 import { courtReadPaths } from './drawingRoutes.ts'
+import { frontDoorReads } from './frontDoorRoutes.ts'
 import { planReadPaths } from './planRoutes.ts'
 import type { Asked, County, Gate, Told } from './shapes.ts'
 
@@ -363,12 +364,9 @@ export const readRoutes: Readonly<Record<string, Addresses>> = {
   '/audit': plain(...withFormat('/audit')),
   '/front-door': plain(...withFormat('/front-door'), '/front-door?state=done', '/front-door?rag=red'),
   '/front-door/sent': plain(...withFormat('/front-door/sent')),
-  '/front-door/sent/:reference': plain('/front-door/sent/KF-2222-2222', '/front-door/sent/none'),
   '/front-door/report': plain(...withFormat('/front-door/report')),
   '/front-door/contacts/new': plain('/front-door/contacts/new', '/front-door/contacts/new?draft=open'),
-  '/front-door/contacts/:contactId': plain(`/front-door/contacts/${nobody}`, '/front-door/contacts/none'),
-  '/front-door/contacts/:contactId/decide': plain(`/front-door/contacts/${nobody}/decide`),
-  '/front-door/contacts/:contactId/feedback': plain(`/front-door/contacts/${nobody}/feedback`),
+  ...frontDoorReads,
   '/administration': plain('/administration'),
   '/administration/workers/import': plain('/administration/workers/import'),
   '/administration/jobs': plain('/administration/jobs'),
