@@ -1,29 +1,22 @@
 import { z } from 'zod'
-import { csvLink, listQuery, onPage, pageLinks, workerNames } from '#modules/agencies'
-import { decideUnexplained, plainWords, type Unexplained, unexplainedLooks } from '#modules/audit'
-import { type PersonSummary, personSummaries } from '#modules/people'
-import { type FormKeys, formFields, notFound, type Reply, route, type Visit } from '#platform/http'
+import { csvLink, listQuery, onPage, pageLinks, pageSize, workerNames } from '#modules/agencies'
+import { decideUnexplained, type Unexplained, unexplainedLooks } from '#modules/audit'
+import { personSummaries } from '#modules/people'
+import { notFound, type Reply, route, type Visit } from '#platform/http'
 import type { Uuid } from '#platform/ids'
-import {
-  button,
-  denseTable,
-  errorsAbove,
-  fieldErrors,
-  formatDate,
-  formatDateTime,
-  type Html,
-  html,
-  input,
-  nothing,
-  plural,
-  radios,
-} from '#ui'
+import { button, errorsAbove, fieldErrors, type Html, html, nothing, select, subNavigation } from '#ui'
 import { Fields } from '../frame/fields.ts'
 import { recordWriters, uuidParam } from '../frame/recordParams.ts'
+import { base, lookShown, type Names, type People } from './lookShown.ts'
 
 const WEEKS = 12
-const base = '/openings/unexplained'
 const common = { admits: recordWriters, purpose: 'reviewing_access' } as const
+const query = z.object({
+  ...listQuery,
+  show: z.enum(['waiting', 'explained']).catch('waiting').default('waiting'),
+  worker: uuidParam.optional().catch(undefined),
+})
+type Asked = z.infer<typeof query>
 type ListVisit = Pick<Visit<unknown, unknown, unknown>, 'work' | 'form' | 'path'>
 
 const show = route({
@@ -31,7 +24,7 @@ const show = route({
   method: 'GET',
   url: base,
   summary: 'Looks at children’s records by one’s workers that no work explains',
-  query: z.object(listQuery),
+  query,
   handle: visit => pageOf(visit, visit.query, null, new Fields({})),
 })
 
@@ -47,7 +40,7 @@ const decide = route({
     const outcome = fields.choice('outcome', ['explained', 'asked'], 'Select whether it is explained')
     const remark = fields.text('remark', 4_000, 'Enter what explains it, or what you ask')
     if (outcome === null || remark === null)
-      return pageOf({ ...visit, path: base }, { page: 1 }, params.lookId, fields)
+      return pageOf({ ...visit, path: base }, null, params.lookId, fields)
     const answer = await decideUnexplained(work, { id: params.lookId, outcome, remark })
     if (answer === 'not_found') return notFound
     const success = { kept: 'Kept', explained_already: 'Another manager explained it before you' }[answer]
@@ -55,22 +48,22 @@ const decide = route({
   },
 })
 
-type Names = ReadonlyMap<Uuid, string>
-type People = ReadonlyMap<Uuid, PersonSummary>
-
 async function pageOf(
   { work, form, path }: ListVisit,
-  asked: { readonly page: number; readonly format?: 'csv' | undefined },
+  query: Asked | null,
   sentId: Uuid | null,
   fields: Fields,
 ): Promise<Reply> {
   const all = await unexplainedLooks(work, work.today.subtract({ weeks: WEEKS }))
   if (sentId !== null && !all.some(one => one.id === sentId)) return notFound
-  const rows = asked.format === 'csv' ? all : onPage(all, asked.page)
+  const asked = query ?? whereItStands(all, sentId)
+  const kept = all.filter(one => (one.outcome !== 'explained') === (asked.show === 'waiting'))
+  const chosen = kept.filter(one => asked.worker === undefined || one.actorId === asked.worker)
+  const rows = asked.format === 'csv' ? chosen : onPage(chosen, asked.page)
   const ids = [...new Set(rows.map(one => one.personId))]
   const people: People = new Map((await personSummaries(work, ids)).map(person => [person.id, person]))
   const names = await workerNames(work, [
-    ...new Set(rows.flatMap(one => [one.actorId, ...(one.decidedBy ? [one.decidedBy] : [])])),
+    ...new Set(kept.flatMap(one => [one.actorId, ...(one.decidedBy ? [one.decidedBy] : [])])),
   ])
   const subjectIds = [...people.keys()]
   if (asked.format === 'csv') return csv(rows, people, names)
@@ -78,7 +71,7 @@ async function pageOf(
     outcome: `outcome-${sentId}`,
     remark: `remark-${sentId}`,
   })
-  const waiting = all.filter(one => one.outcome === null).length
+  const waiting = all.filter(one => one.outcome !== 'explained').length
   return {
     kind: 'page',
     status: errors.list.length > 0 ? 422 : 200,
@@ -90,71 +83,43 @@ async function pageOf(
     content: html`${errorsAbove(errors)}
   <h1 class="govuk-heading-l">Looks that nothing explains</h1>
   <p class="govuk-body">Your workers could see these records, and no allocation, note, task, approval, contact or other work within two weeks says why they looked. Most have a good reason: say it, or ask.</p>
-  <p class="govuk-body">${waiting === 0 ? 'None waits.' : `${plural(waiting, 'look waits', 'looks wait')}.`}</p>
+  ${subNavigation({
+    label: 'Which looks',
+    items: [
+      { text: `Waiting (${waiting})`, href: base, active: asked.show === 'waiting' },
+      { text: 'Explained', href: `${base}?show=explained`, active: asked.show === 'explained' },
+    ],
+  })}
+  ${filterForm(asked, kept, names)}
+  ${rows.length === 0 ? html`<p class="govuk-body">${asked.show === 'waiting' ? 'None waits.' : 'None.'}</p>` : nothing}
   ${rows.map(one => lookShown(one, people, names, sentId === one.id ? fields : new Fields({}), form, work.knownAt !== null))}
-  ${pageLinks(path, asked.page, all.length, 'looks')}
-  ${all.length > 0 ? csvLink(path) : nothing}`,
+  ${pageLinks(path, asked.page, chosen.length, 'looks')}
+  ${chosen.length > 0 ? csvLink(path) : nothing}`,
     shown: { resource: 'unexplained_looks', subjectIds, action: 'list' },
   }
 }
 
-function lookShown(
-  one: Unexplained,
-  people: People,
-  names: Names,
-  fields: Fields,
-  keys: FormKeys,
-  isPast: boolean,
-): Html {
-  const whose = people.get(one.personId)?.displayName ?? 'a child whom you may not see'
-  const who = names.get(one.actorId) ?? ''
-  return html`<section class="govuk-!-margin-bottom-6"><h2 class="govuk-heading-s">${who}, ${whose}</h2>
-  ${denseTable({
-    caption: `What ${who} looked at`,
-    captionClasses: 'govuk-visually-hidden',
-    head: ['Week of', 'How often', 'First', 'Parts of the record', 'They could because of'].map(text => ({
-      text,
-    })),
-    rows: [
-      [
-        { text: formatDate(one.weekOf) },
-        { text: plural(one.times, 'time') },
-        { text: formatDateTime(one.firstAt) },
-        { text: one.resources.map(plainWords).join(', ') },
-        {
-          text:
-            one.relationship === null
-              ? 'Their role'
-              : one.relationship.split(', ').map(plainWords).join(', '),
-        },
-      ],
-    ],
-  })}
-  ${one.outcome === null ? nothing : html`<p class="govuk-body">${one.outcome === 'asked' ? 'Asked' : 'Explained'} by ${one.decidedBy ? (names.get(one.decidedBy) ?? '') : ''}: <span class="kith-typed">${one.remark}</span></p>`}
-  ${one.outcome === 'explained' || isPast ? nothing : decisionForm(one, who, fields, keys)}</section>`
+/** The part of the list that holds the look whose form was sent, so that its errors stand beside it. */
+function whereItStands(all: readonly Unexplained[], sentId: Uuid | null): Asked {
+  const isExplained = (one: Unexplained) => one.outcome === 'explained'
+  const sent = all.find(one => one.id === sentId)
+  const beside = all.filter(one => sent !== undefined && isExplained(one) === isExplained(sent))
+  const place = beside.findIndex(one => one.id === sentId)
+  const show = sent !== undefined && isExplained(sent) ? 'explained' : 'waiting'
+  return { page: Math.floor(Math.max(place, 0) / pageSize) + 1, show }
 }
 
-function decisionForm(one: Unexplained, who: string, fields: Fields, keys: FormKeys): Html {
-  return html`<form method="post" action="${base}/${one.id}" novalidate data-keep-on-failure>
-    ${formFields(keys)}
-    ${radios({
-      name: 'outcome',
-      idPrefix: `outcome-${one.id}`,
-      classes: 'govuk-radios--inline govuk-radios--small',
-      fieldset: { legend: { text: `Is it explained, ${who}?`, classes: 'govuk-visually-hidden' } },
-      items: [
-        { value: 'explained', text: 'It is explained' },
-        { value: 'asked', text: 'Ask them' },
-      ],
-      value: fields.typed('outcome'),
-      errorMessage: errorOf(fields, 'outcome'),
-    })}
-    ${input({ name: 'remark', id: `remark-${one.id}`, label: { text: 'What explains it, or what you ask' }, value: fields.typed('remark'), errorMessage: errorOf(fields, 'remark') })}
-    ${button({ html: html`Keep<span class="govuk-visually-hidden"> for ${who}</span>`, classes: 'govuk-button--secondary', preventDoubleClick: true })}
-  </form>`
+function filterForm({ show: shown, worker }: Asked, kept: readonly Unexplained[], names: Names): Html {
+  const workers = [...new Set(kept.map(one => one.actorId))].map(id => ({
+    value: id,
+    text: names.get(id) ?? '',
+  }))
+  if (workers.length < 2) return nothing
+  const items = [{ value: '', text: 'All' }, ...workers]
+  return html`<form method="get" action="${base}"><input type="hidden" name="show" value="${shown}">
+    ${select({ name: 'worker', label: { text: 'Who looked' }, items, value: worker })}
+    ${button({ text: 'Apply filters', classes: 'govuk-button--secondary' })}</form>`
 }
-
-const errorOf = (fields: Fields, name: string) => fieldErrors(fields.issues).of(name)
 
 function csv(rows: readonly Unexplained[], people: People, names: Names): Reply {
   return {
