@@ -4,6 +4,7 @@ import {
   assessmentBar,
   assessmentClockSource,
   assessmentMergeRules,
+  assessmentQuality,
   assessmentSection,
   assessmentsModule,
   assessmentTimeline,
@@ -32,6 +33,7 @@ import {
 import {
   closeEpisode,
   contactBar,
+  contactQuality,
   contactSection,
   contactTimeline,
   episodesOf,
@@ -39,6 +41,7 @@ import {
   frontDoorModule,
   openFlag,
   referralClockSource,
+  referralQuality,
   referralSection,
   referralTimeline,
 } from '#modules/front-door'
@@ -99,7 +102,13 @@ export function registerModules(): void {
     oversightSection,
   )
   registries.approvalKinds.push(closureApproval, assessmentApproval)
-  registries.qualitySources.push(planQuality, migrationQuality)
+  registries.qualitySources.push(
+    referralQuality,
+    contactQuality,
+    assessmentQuality,
+    planQuality,
+    migrationQuality,
+  )
   personFlagSources.push(openFlag, planFlag)
   mergeRules.push(...peopleMergeRules, ...frontDoorMergeRules, ...caseworkMergeRules, ...assessmentMergeRules)
   mergeRules.push(...protectionMergeRules, ...migrationMergeRules)

@@ -1,10 +1,12 @@
-import type { Work } from '#platform/db'
+import { readOnce, type Work } from '#platform/db'
 import type { Uuid } from '#platform/ids'
 import { postsOf } from './posts.ts'
 import { type Team, teams } from './teams.ts'
 
 /** The teams whose work somebody directs: as their manager or duty manager, or as leader of their service area. */
-export async function ledTeams(work: Work, workerId: Uuid): Promise<readonly Team[]> {
+export const ledTeams = readOnce(readLedTeams)
+
+async function readLedTeams(work: Work, workerId: Uuid): Promise<readonly Team[]> {
   const held = await postsOf(work, workerId)
   const managed = new Set(
     held.filter(({ role }) => role === 'team_manager' || role === 'duty_manager').map(({ teamId }) => teamId),

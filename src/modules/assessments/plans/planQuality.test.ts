@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { CaseworkTables } from '#modules/casework'
+import { type CaseworkTables, qualityIssues } from '#modules/casework'
 import { makeUuid, type Uuid } from '#platform/ids'
 import { londonDate } from '#reference'
 import { testRecord } from '#test/record.ts'
@@ -69,13 +69,49 @@ test('an action past its day at two reviews is asked about once, at one review n
   await child(ago(60), null)
   await child(ago(120), ago(10))
   for (const reader of [manager, office]) {
-    const [count, issues] = await record.as(
-      reader,
-      async work => [await planQuality.count(work), await planQuality.issues(work, 0, 50)] as const,
-    )
-    expect(issues.map(({ personId, rule, on }) => [personId, rule, on])).toEqual([
-      [twice, 'overdue_twice', ago(120)],
-    ])
-    expect(count).toBe(1)
+    const issues = await record.as(reader, work => qualityIssues(work, [planQuality]))
+    expect(issues.map(({ personId, on }) => [personId, on])).toEqual([[twice, ago(120)]])
+    expect(issues[0]?.href).toMatch(new RegExp(`^/people/${twice}/plan/actions/`))
   }
+})
+
+test('a plan that says nothing is asked about until it ends, and as it was known then', async () => {
+  const teamId = await makers.team()
+  const manager = await makers.worker()
+  await makers.post({ workerId: manager.id, teamId, role: 'team_manager' })
+  const personId = await makers.person()
+  await makers.allocation({ personId, teamId, startedOn: ago(200).toString() })
+  const [referralId, planId] = [makeUuid(), makeUuid()]
+  await record.as(manager, async work => {
+    const db = work.db<
+      AssessmentsTables & { referral: { id: Uuid; person_id: Uuid; received_on: Temporal.PlainDate } }
+    >()
+    await db
+      .insertInto('referral')
+      .values({ id: referralId, person_id: personId, received_on: ago(200) })
+      .execute()
+    await db
+      .insertInto('cin_plan')
+      .values({ id: planId, person_id: personId, referral_id: referralId, started_on: ago(190) })
+      .execute()
+  })
+  const rules = async (knownAt?: Temporal.Instant) =>
+    (
+      await record.database.as(manager, 'casework', work => qualityIssues(work, [planQuality]), {
+        ...(knownAt ? { knownAt } : {}),
+      })
+    ).map(({ href }) => href)
+  const both = [`/people/${personId}/plan/outcomes/new`, `/people/${personId}/plan/review`]
+  expect((await rules()).toSorted()).toEqual(both)
+  const before = await record.settled()
+  await record.as(manager, work =>
+    work
+      .db<AssessmentsTables>()
+      .updateTable('cin_plan')
+      .set({ ended_on: today, end_reason: 'outcomes_met' })
+      .where('id', '=', planId)
+      .execute(),
+  )
+  expect(await rules()).toEqual([])
+  expect((await rules(before)).toSorted()).toEqual(both)
 })

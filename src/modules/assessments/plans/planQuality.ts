@@ -1,69 +1,70 @@
 import { sql } from 'kysely'
-import type { QualityIssue, QualitySource } from '#modules/casework'
-import type { Work } from '#platform/db'
-import type { Uuid } from '#platform/ids'
+import type { QualityRule, QualitySource } from '#modules/casework'
+import { formatDate } from '#ui'
 
-type Found = {
-  readonly person_id: Uuid
-  readonly rule: 'no_outcome' | 'no_review' | 'overdue_twice'
-  readonly on: Temporal.PlainDate
-}
+const since =
+  (words: string): QualityRule['problem'] =>
+  found =>
+    found.on === null ? words : `${words}; it began on ${formatDate(found.on)}`
 
-const words = {
+const rules = {
   no_outcome: {
-    problem: 'A child in need plan has no outcome',
+    rule: 'A child in need plan says what should change',
+    basis: 'Working Together 2023, chapter 3: child in need plans',
+    severity: 'query',
+    problem: since('The plan has no outcome'),
     mend: 'Write what should change, who does what, and by when',
+    href: ({ personId }) => `/people/${personId}/plan/outcomes/new`,
   },
   no_review: {
-    problem: 'A child in need plan older than three months has no review',
+    rule: 'A child in need plan is reviewed within three months',
+    basis: 'Working Together 2023, chapter 3: child in need reviews',
+    severity: 'query',
+    problem: since('The plan is older than three months and has no review'),
     mend: 'Hold the review, or record the one that was held',
+    href: ({ personId }) => `/people/${personId}/plan/review`,
   },
   overdue_twice: {
-    problem: 'An action was past its day at two reviews and is still not done',
+    rule: 'Actions of a child in need plan are done, or given up with a reason',
+    basis: 'Working Together 2023, chapter 3: reviews look at progress',
+    severity: 'query',
+    problem: ({ on }) =>
+      `An action was due ${on ? formatDate(on) : ''}, was past its day at two reviews and is still not done`,
     mend: 'Do it, give it to somebody else, or say at the outcome why it is dropped',
+    href: ({ personId, about }) => `/people/${personId}/plan/actions/${about}`,
   },
-} as const
+} as const satisfies Readonly<Record<string, QualityRule>>
 
-/** Running plans that say nothing, that nobody has looked at again, or whose reviews leave the same thing undone. Codes and dates only. */
-function found(work: Work) {
-  const before = work.today.subtract({ months: 3 })
-  return sql`
-    select p.person_id, 'no_outcome' as rule, p.started_on as "on" from cin_plan p
-    where p.ended_on is null and not exists (select from plan_outcome o where o.plan_id = p.id)
-    union all
-    select p.person_id, 'no_review', p.started_on from cin_plan p
-    where p.ended_on is null and p.started_on < ${before}::date
-      and not exists (select from plan_review r where r.plan_id = p.id)
-    union all
-    select a.person_id, 'overdue_twice', min(a.due_on) from cin_plan p
-      join plan_outcome o on o.plan_id = p.id and o.status = 'open'
-      join plan_action a on a.outcome_id = o.id and a.done_on is null and a.due_on < ${work.today}::date
-    where p.ended_on is null
-      and (select count(*) from plan_review r where r.plan_id = p.id and r.held_on > a.due_on) >= 2
-    group by a.person_id, p.id`
-}
-
-/** What child in need plans lack. */
+/**
+ * What the running child in need plans lack: that they say nothing, that nobody has looked at them again, or that their reviews
+ * leave the same thing undone. A child's plan at a time by index (offset 0 and the counts keep it so), also at a past moment.
+ */
 export const planQuality: QualitySource = {
   name: 'plans',
   title: 'Child in need plans',
-  async count(work) {
-    const { rows } = await sql<{
-      count: number
-    }>`select count(*)::integer as count from (${found(work)}) f`.execute(work.db())
-    return rows[0]?.count ?? 0
-  },
-  async issues(work, offset, limit): Promise<readonly QualityIssue[]> {
-    const { rows } = await sql<Found>`select person_id, rule, "on" from (${found(work)}) f
-      order by "on", person_id, rule offset ${offset}::integer limit ${limit}::integer`.execute(work.db())
-    return rows.map(row => ({
-      personId: row.person_id,
-      kind: 'missing',
-      rule: row.rule,
-      ...words[row.rule],
-      severity: 'query',
-      on: row.on,
-      href: `/people/${row.person_id}/plan`,
-    }))
-  },
+  rules,
+  find: async ({ today }) => sql`
+    with running as materialized (
+      select plan.id, plan.person_id, plan.started_on,
+        (select count(*) from plan_outcome outcome where outcome.plan_id = plan.id) as outcomes,
+        (select count(*) from plan_review review where review.plan_id = plan.id) as reviews
+      from child cross join lateral (select id, person_id, started_on from cin_plan
+        where cin_plan.person_id = child.person_id and ended_on is null offset 0) plan
+    )
+    select 'no_outcome' as code, person_id, started_on as day, id as about, '{}'::jsonb as detail, null::uuid as team_id
+    from running where outcomes = 0
+    union all
+    select 'no_review', person_id, started_on, id, '{}', null
+    from running where reviews = 0 and started_on < ${today.subtract({ months: 3 })}::date
+    union all
+    select 'overdue_twice', running.person_id, late.due_on, late.id, '{}', null
+    from running cross join lateral (
+      select action.id, action.due_on
+      from (select id from plan_outcome where plan_id = running.id and status = 'open' offset 0) outcome
+      cross join lateral (select id, due_on from plan_action where outcome_id = outcome.id and done_on is null
+        and due_on < ${today}::date offset 0) action
+      where (select count(*) from plan_review review where review.plan_id = running.id and review.held_on > action.due_on) >= 2
+      order by action.due_on, action.id limit 1
+    ) late
+    where running.reviews >= 2`,
 }

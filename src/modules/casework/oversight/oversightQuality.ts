@@ -1,43 +1,53 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { readSetting } from '#modules/agencies'
 import type { Work } from '#platform/db'
 import type { Uuid } from '#platform/ids'
 import { formatDate } from '#ui'
 import { qualityScope } from '../queries/qualityScope.ts'
-import type { QualityIssue, QualitySource } from '../registry/recordSection.ts'
+import type { QualityRule, QualitySource } from '../registry/qualitySource.ts'
 import type { CaseworkTables } from '../tables.ts'
+
+const rule: QualityRule = {
+  rule: 'Management oversight within the authority’s limit',
+  basis: 'The authority’s own norm: setting oversight.weeks',
+  severity: 'query',
+  problem: ({ code, on }) => {
+    const day = on ? formatDate(on) : ''
+    return code === 'late' ? `The last was on ${day}` : `None since the child was allocated on ${day}`
+  },
+  mend: 'The manager looks at the case and records what they think of it',
+  href: ({ personId }) => `/people/${personId}/oversight/new`,
+  isManagers: true,
+}
 
 /** Children who are held and whom no manager has looked at within the authority's limit. */
 export const oversightQuality: QualitySource = {
   name: 'oversight',
   title: 'No management oversight',
-  count: async work => (await withoutOversight(work)).length,
-  issues: async (work, offset, limit) =>
-    (await withoutOversight(work)).slice(offset, offset + limit).map(asIssue),
+  rules: { late: rule, never: rule },
+  find: async work => sql`
+    select case when last_on is null then 'never' else 'late' end as code, person_id, coalesce(last_on, since) as day,
+      null::uuid as about, '{}'::jsonb as detail, team_id
+    from (${await overlooked(work)}) overlooked`,
 }
 
 /** A child whom no manager has looked at for too long. */
-export type Overlooked = {
-  readonly personId: Uuid
-  readonly teamId: Uuid
-  /** Of the last oversight; null: none since the child is held. */
-  readonly lastOn: Temporal.PlainDate | null
-  readonly heldSince: Temporal.PlainDate
-}
+export type Overlooked = { readonly personId: Uuid; readonly teamId: Uuid }
 
 /** Those for whom the acting person answers, longest without oversight first. */
 export async function withoutOversight(work: Work): Promise<readonly Overlooked[]> {
+  const { rows } = await sql<{ person_id: Uuid; team_id: Uuid }>`
+    with child as materialized (${await qualityScope(work)})
+    select person_id, team_id from (${await overlooked(work)}) overlooked
+    order by coalesce(last_on, since), person_id`.execute(work.db<CaseworkTables>())
+  return rows.map(row => ({ personId: row.person_id, teamId: row.team_id }))
+}
+
+/** Of `child`, with the day of the last oversight (null: none) and since when they are held. */
+async function overlooked(work: Work): Promise<RawBuilder<unknown>> {
   const weeks = await readSetting(work, 'oversight.weeks')
-  const scope = await qualityScope(work)
-  type Row = {
-    person_id: Uuid
-    team_id: Uuid
-    last_on: Temporal.PlainDate | null
-    since: Temporal.PlainDate
-  }
-  const { rows } = await sql<Row>`
-    with child as materialized (${scope}),
-    held as materialized (
+  return sql`
+    with held as materialized (
       select allocation.person_id, min(allocation.team_id::text)::uuid as team_id, min(allocation.started_on) as since
       from allocation join child on child.person_id = allocation.person_id
       where allocation.ended_on is null and allocation.started_on <= ${work.today}::date
@@ -54,27 +64,5 @@ export async function withoutOversight(work: Work): Promise<readonly Overlooked[
       from held
     )
     select person_id, team_id, last_on, since from looked
-    where coalesce(last_on, since) < ${work.today.subtract({ weeks })}::date
-    order by coalesce(last_on, since), person_id`.execute(work.db<CaseworkTables>())
-  return rows.map(row => ({
-    personId: row.person_id,
-    teamId: row.team_id,
-    lastOn: row.last_on,
-    heldSince: row.since,
-  }))
-}
-
-function asIssue({ personId, lastOn, heldSince }: Overlooked): QualityIssue {
-  return {
-    personId,
-    kind: 'oversight',
-    rule: 'Management oversight within the authority’s limit',
-    problem: lastOn
-      ? `The last was on ${formatDate(lastOn)}`
-      : `None since the child was allocated on ${formatDate(heldSince)}`,
-    mend: 'The manager looks at the case and records what they think of it',
-    severity: 'query',
-    on: lastOn ?? heldSince,
-    href: `/people/${personId}#oversight`,
-  }
+    where coalesce(last_on, since) < ${work.today.subtract({ weeks })}::date`
 }

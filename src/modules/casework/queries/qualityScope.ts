@@ -1,8 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import { ledTeams } from '#modules/agencies'
 import type { Work } from '#platform/db'
-import type { Uuid } from '#platform/ids'
-import type { CaseworkTables } from '../tables.ts'
 
 /**
  * The children whose data the acting person answers for, as a query of `person_id`: those they hold, and those held for
@@ -16,22 +14,15 @@ export async function qualityScope(work: Work): Promise<RawBuilder<unknown>> {
     union select person_id from allocation where ended_on is null and team_id = any (${led}::uuid[])`
 }
 
-/** Who answers for a child: the lead and the team, or the queue's team. */
-export type Answerable = { readonly workerId: Uuid | null; readonly teamId: Uuid }
-
-/** Who answers for each of these children now; those whom nobody holds are left out. */
-export async function answerableFor(
-  work: Work,
-  personIds: readonly Uuid[],
-): Promise<ReadonlyMap<Uuid, Answerable>> {
-  const rows = await work
-    .db<CaseworkTables>()
-    .selectFrom('allocation')
-    .select(['person_id', 'worker_id', 'team_id'])
-    .where(eb => eb('person_id', '=', eb.fn.any(eb.val([...personIds]))))
-    .where('ended_on', 'is', null)
-    .where('role', 'in', ['lead_social_worker', 'lead_practitioner', 'queue'])
-    .orderBy('worker_id', order => order.desc().nullsFirst()) // a lead comes after the queue and stays
-    .execute()
-  return new Map(rows.map(row => [row.person_id, { workerId: row.worker_id, teamId: row.team_id }]))
+/**
+ * The same with who answers for each: the lead and their team, or the team in whose queue the child waits. A child at a time
+ * by index (offset 0 keeps it so).
+ */
+export async function answeredScope(work: Work): Promise<RawBuilder<unknown>> {
+  return sql`select scope.person_id, holding.worker_id, holding.team_id
+    from (${await qualityScope(work)}) scope left join lateral (
+      select worker_id, team_id from allocation where allocation.person_id = scope.person_id and ended_on is null
+        and role in ('lead_social_worker', 'lead_practitioner', 'queue')
+      order by worker_id is null, worker_id offset 0 limit 1
+    ) holding on true`
 }

@@ -12,6 +12,8 @@ export type WorkItem = {
   readonly personId: Uuid
   /** Of a clock: its definition's id. Of anything else: null. */
   readonly definitionId: string | null
+  /** Of a clock: the row of the fact that started it. */
+  readonly triggerId: Uuid | null
   /** Of a task or action. */
   readonly title: string | null
   readonly dueOn: Temporal.PlainDate | null
@@ -27,6 +29,7 @@ type Row = {
   id: Uuid
   person_id: Uuid
   definition_id: string | null
+  trigger_id: Uuid | null
   title: string | null
   due_on: Temporal.PlainDate | null
   due_at: Temporal.Instant | null
@@ -47,26 +50,27 @@ export async function workList(work: Work, workerId: Uuid): Promise<readonly Wor
       where worker_id = ${workerId} and ended_on is null and started_on <= ${work.today}::date
       group by person_id
     )
-    select 'clock' as kind, clock.id, clock.person_id, clock.definition_id, null as title, clock.due_on, clock.due_at,
+    select 'clock' as kind, clock.id, clock.person_id, clock.definition_id, clock.trigger_id, null as title, clock.due_on, clock.due_at,
       clock.limit_unit = 'hours' as is_timed, held.role
     from held join clock on clock.person_id = held.person_id
     where clock.outcome = 'open'
     union all
-    select 'task', task.id, task.person_id, null, task.title, task.due_on, null, false, held.role
+    select 'task', task.id, task.person_id, null, null, task.title, task.due_on, null, false, held.role
     from task left join held on held.person_id = task.person_id
     where task.worker_id = ${workerId} and task.done_on is null
     union all
-    select 'action', action.id, action.person_id, null, action.what, action.due_on, null, false, held.role
+    select 'action', action.id, action.person_id, null, null, action.what, action.due_on, null, false, held.role
     from plan_action action join plan_outcome outcome on outcome.id = action.outcome_id and outcome.status = 'open'
       left join held on held.person_id = action.person_id
     where action.owner_worker_id = ${workerId} and action.done_on is null
-      and not exists (select from cin_plan ended where ended.id = outcome.plan_id and ended.ended_on is not null)
+      and (select count(*) from cin_plan ended where ended.id = outcome.plan_id and ended.ended_on is not null) = 0
     order by due_on nulls last, due_at nulls last, id`.execute(work.db<CaseworkTables>())
   return rows.map(row => ({
     kind: row.kind,
     id: row.id,
     personId: row.person_id,
     definitionId: row.definition_id,
+    triggerId: row.trigger_id,
     title: row.title,
     dueOn: row.due_on,
     dueAt: row.due_at,

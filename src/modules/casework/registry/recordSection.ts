@@ -13,24 +13,3 @@ export type RecordSection = {
   /** What belongs in the story in a minute: a plan with its category and since when. Sentences, each from facts alone. */
   sentences?(work: Work, personId: Uuid): Promise<readonly string[]>
 }
-
-/** Something a data-quality page lists with the way to mend it. */
-export type QualityIssue = {
-  readonly personId: Uuid
-  /** 'import' | 'clock' | 'missing' ... */
-  readonly kind: string
-  readonly rule: string
-  readonly problem: string
-  readonly mend: string
-  readonly severity: 'error' | 'query' | 'information'
-  readonly on?: Temporal.PlainDate
-  readonly href?: string
-}
-
-/** A module's data-quality findings, a page at a time. */
-export type QualitySource = {
-  readonly name: string
-  readonly title: string
-  count(work: Work): Promise<number>
-  issues(work: Work, offset: number, limit: number): Promise<readonly QualityIssue[]>
-}

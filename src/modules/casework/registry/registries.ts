@@ -3,7 +3,8 @@ import type { ClockSource } from './clockSource.ts'
 import type { ClosureBar } from './closureBar.ts'
 import type { EpisodeSource } from './episode.ts'
 import type { EpisodeCloser } from './episodeCloser.ts'
-import type { QualitySource, RecordSection } from './recordSection.ts'
+import type { QualitySource } from './qualitySource.ts'
+import type { RecordSection } from './recordSection.ts'
 import type { TimelineSource } from './timelineSource.ts'
 
 /** What higher modules contribute to the record's pages, clocks and chronology; filled once by the composition root. */

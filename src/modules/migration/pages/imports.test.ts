@@ -1,10 +1,12 @@
 import pg from 'pg'
 import { beforeAll, expect, test } from 'vitest'
+import { qualityIssues } from '#modules/casework'
 import type { Actor, UserClass } from '#platform/db'
 import { makeUuid, type Uuid } from '#platform/ids'
 import { testRecord } from '#test/record.ts'
 import { census, child, episode } from '../census/testing/censusXml.ts'
 import { migrationModule } from '../migrationModule.ts'
+import { mendingPage } from '../quality/mendingPage.ts'
 import { migrationQuality } from '../quality/migrationQuality.ts'
 import { migrationSection } from '../quality/migrationSection.ts'
 import { importing } from '../testing/importing.ts'
@@ -106,14 +108,25 @@ test('findings are filtered by severity, rule and element, and come as CSV', asy
   expect(none.text).toContain('Show everything')
 })
 
-test('unresolved findings are data-quality issues, a page at a time', async () => {
+test('unresolved findings are data-quality issues, each with the form that keeps its element', async () => {
   await record.as(await workerOf('data_quality'), async work => {
-    const count = await migrationQuality.count(work)
-    const all = await migrationQuality.issues(work, 0, 1000)
-    expect(all).toHaveLength(count)
-    expect(await migrationQuality.issues(work, 1, 1)).toEqual([all[1]])
+    const all = await qualityIssues(work, [migrationQuality])
+    expect(all.length).toBeGreaterThan(0)
     expect(all.some(({ personId }) => personId === people['SEALED1'])).toBe(false)
   })
+  const at = (element: string, referral: string | null = 'R') =>
+    mendingPage({
+      code: 'refused',
+      personId: 'P' as Uuid,
+      on: null,
+      about: null,
+      detail: { element, referral, run: 'I' },
+    })
+  expect(at('ChildIdentifiers/UPN')).toBe('/people/P/details/identifier')
+  expect(at('ChildCharacteristics/Disabilities/Disability[2]')).toBe('/people/P/details/disability')
+  expect(at('CINdetails[1]/PrimaryNeedCode')).toBe('/people/P/referrals/R')
+  expect(at('CINdetails[1]/PrimaryNeedCode', null)).toBe('/imports/I')
+  expect(at('CINdetails[2]/Section47[1]/S47ActualStartDate')).toBe('/imports/I')
 })
 
 test("the child's page says what was refused, and nothing where nothing was", async () => {

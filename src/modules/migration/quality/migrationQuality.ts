@@ -1,42 +1,60 @@
-import type { QualityIssue, QualitySource } from '#modules/casework'
+import { sql } from 'kysely'
+import type { Found, QualityRule, QualitySource } from '#modules/casework'
 import type { Severity } from '../loading/childFinding.ts'
-import { countFindings, findings, type KeptFinding } from '../queries/importFindings.ts'
+import { mendingPage } from './mendingPage.ts'
 
-/** Unresolved findings of imports about children the reader may see. */
+const mends: Readonly<Record<Severity, Pick<QualityRule, 'severity' | 'mend'>>> = {
+  refused: {
+    severity: 'error',
+    mend: 'Record the right value, and correct it where the file came from',
+  },
+  doubted: { severity: 'error', mend: 'Check the value with the child’s team and correct it if it is wrong' },
+  contradicted: {
+    severity: 'query',
+    mend: 'Find out which of the two is right; the record was left as it is',
+  },
+  information: { severity: 'information', mend: 'Explain it in the return, or correct it if it is wrong' },
+}
+
+const rule = (of: Pick<QualityRule, 'severity' | 'mend'>): QualityRule => ({
+  ...of,
+  rule: ({ detail }) => detail['rule'] ?? detail['element'] ?? '',
+  basis: ({ detail }) =>
+    detail['rule'] ? `Children in need census, rule ${detail['rule']}` : 'Children in need census',
+  problem: ({ detail }) =>
+    `${detail['element']}, line ${detail['line'] ?? '?'}: ${detail['problem']}${saidIn(detail)}`,
+  href: mendingPage,
+})
+
+function saidIn({ raw }: Found['detail']): string {
+  return raw ? ` (the file says "${raw.slice(0, 100)}")` : ''
+}
+
+/**
+ * Unresolved findings of imports: of every child for the data-quality officer, who answers for the file; else of those whom the
+ * reader answers for, a child at a time by index (offset 0 keeps it so).
+ */
 export const migrationQuality: QualitySource = {
   name: 'imports',
   title: 'Import findings',
-  count: work => countFindings(work, { isUnresolved: true }),
-  async issues(work, offset, limit) {
-    const shown = await findings(work, { isUnresolved: true }, offset, limit)
-    return shown.flatMap(one => (one.personId === null ? [] : [issueOf(one, one.personId)]))
+  rules: {
+    refused: rule(mends.refused),
+    doubted: rule(mends.doubted),
+    contradicted: rule(mends.contradicted),
+    information: rule(mends.information),
   },
-}
-
-const grave: Readonly<Record<Severity, QualityIssue['severity']>> = {
-  refused: 'error',
-  doubted: 'error',
-  contradicted: 'query',
-  information: 'information',
-}
-
-const mends: Readonly<Record<Severity, string>> = {
-  refused: 'Record the right value on the child’s page, and correct it where the file came from.',
-  doubted: 'Check the value with the child’s team and correct it if it is wrong.',
-  contradicted: 'Find out which of the two is right; the record was left as it is.',
-  information: 'Explain it in the return, or correct it if it is wrong.',
-}
-
-function issueOf(finding: KeptFinding, personId: QualityIssue['personId']): QualityIssue {
-  const { element, line, raw, severity, rule, problem, runId } = finding
-  const said = raw === null || raw === '' ? '' : ` (the file says "${raw.slice(0, 100)}")`
-  return {
-    personId,
-    kind: 'import',
-    rule: rule ?? element,
-    problem: `${element}, line ${line ?? '?'}: ${problem}${said}`,
-    mend: mends[severity],
-    severity: grave[severity],
-    href: `/imports/${runId}?severity=${severity}`,
-  }
+  find: async ({ actor }) => {
+    const columns = sql`id, import_run_id, person_id, element, line, raw, severity, rule, problem`
+    const rows =
+      actor.class === 'data_quality'
+        ? sql`(select ${columns} from import_finding where resolved_on is null and person_id is not null) one`
+        : sql`child cross join lateral (select ${columns} from import_finding
+            where import_finding.person_id = child.person_id and resolved_on is null offset 0) one`
+    return sql`
+      select one.severity as code, one.person_id, null::date as day, one.import_run_id as about,
+        jsonb_build_object('element', one.element, 'line', one.line::text, 'raw', one.raw, 'rule', one.rule,
+          'problem', one.problem, 'run', one.import_run_id, 'referral', latest.id) as detail, null::uuid as team_id
+      from ${rows} left join lateral (select id from referral where referral.person_id = one.person_id
+        order by closed_on is not null, received_on desc, id desc limit 1) latest on true`
+  },
 }

@@ -1,8 +1,6 @@
 import type { Uuid } from '#platform/ids'
-import type { AnsweredIssue } from '../../queries/qualityIssues.ts'
-
-export const severities = ['error', 'query', 'information'] as const
-export type Severity = (typeof severities)[number]
+import type { QualityIssue } from '../../queries/qualityIssues.ts'
+import type { Severity } from '../../registry/qualitySource.ts'
 
 /** What to narrow findings by; each left out means all. */
 export type IssueChoice = {
@@ -14,10 +12,7 @@ export type IssueChoice = {
 }
 
 /** The findings that a choice leaves, in the same order. */
-export function chosenIssues(
-  issues: readonly AnsweredIssue[],
-  choice: IssueChoice,
-): readonly AnsweredIssue[] {
+export function chosenIssues(issues: readonly QualityIssue[], choice: IssueChoice): readonly QualityIssue[] {
   return issues.filter(
     issue =>
       (choice.rule === undefined || issue.rule === choice.rule) &&
@@ -30,8 +25,8 @@ export function chosenIssues(
 
 /** How many findings there are for each value, most first. */
 export function countBy<Key>(
-  issues: readonly AnsweredIssue[],
-  keyOf: (issue: AnsweredIssue) => Key,
+  issues: readonly QualityIssue[],
+  keyOf: (issue: QualityIssue) => Key,
 ): readonly (readonly [Key, number])[] {
   return [...Map.groupBy(issues, keyOf)]
     .map(([key, group]) => [key, group.length] as const)

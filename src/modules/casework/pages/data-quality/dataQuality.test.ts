@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import type { PeopleTables } from '#modules/people'
 import { type Actor, serviceActor } from '#platform/db'
@@ -6,6 +7,7 @@ import { londonDate } from '#reference'
 import { testRecord } from '#test/record.ts'
 import { askRoute } from '../../../agencies/testing/askRoute.ts'
 import { makeClock } from '../../queries/testing/makeClock.ts'
+import type { QualitySource } from '../../registry/qualitySource.ts'
 import { registries } from '../../registry/registries.ts'
 import { dataQualityRoutes } from './route.ts'
 
@@ -78,7 +80,7 @@ describe('missing census items', () => {
     const { worker, personId } = await held()
     const rules = async () =>
       (await csv(worker, '/data-quality?source=census-items')).map(row => String(row[2]).match(/N\d+/)?.[0])
-    expect(await rules()).toEqual(['N00097', 'N00783', 'N00177', 'N00099', 'N00001'])
+    expect(await rules()).toEqual(['N00099', 'N00177', 'N00097', 'N00783', 'N00001'])
     await number(personId, '900001')
     await record.as(serviceActor('storyteller'), async work => {
       const db = work.db<PeopleTables>()
@@ -110,29 +112,32 @@ test('the data-quality officer sees the whole authority by number, and no name o
   expect(all.kind === 'csv' && all.shown !== 'nothing' && all.shown.subjectIds.includes(hidden)).toBe(false)
 })
 
-test('an open referral without source or need is found, and a registered source has its tab', async () => {
+test('a registered source has its tab, and its finding the page that mends it', async () => {
   const { worker, personId } = await held()
-  const episode = {
-    id: personId,
-    personId,
-    receivedOn: today,
-    decidedOn: null,
-    isNoFurtherAction: null,
-    primaryNeed: null,
-    source: null,
-    closedOn: null,
-    closureReason: null,
+  const extra: QualitySource = {
+    name: 'extra',
+    title: 'Extra checks',
+    rules: {
+      odd: {
+        rule: 'Nothing is odd',
+        basis: 'An invented law',
+        severity: 'query',
+        problem: ({ detail }) => `It is ${detail['how']}`,
+        mend: 'Even it out',
+        href: ({ about }) => `/people/${personId}/odd/${about}`,
+      },
+    },
+    find: async () => sql`select 'odd' as code, person_id, null::date as day, person_id as about,
+      '{"how": "quite odd"}'::jsonb as detail, null::uuid as team_id from child`,
   }
-  const { episodeSource } = registries
-  const extra = { name: 'extra', title: 'Extra checks', count: async () => 7, issues: async () => [] }
-  registries.episodeSource = async () => [episode, { ...episode, closedOn: today }]
   registries.qualitySources.push(extra)
   try {
-    const rows = await csv(worker, '/data-quality?source=referral-items')
-    expect(rows.map(row => String(row[2]).match(/N\d+/)?.[0])).toEqual(['N00152', 'N00101'])
-    expect(await text(worker, '/data-quality?source=clocks')).toContain('Extra checks (7)')
+    const page = await text(worker, '/data-quality?source=extra')
+    for (const words of ['Extra checks (1)', 'It is quite odd', 'An invented law', 'Even it out'])
+      expect(page).toContain(words)
+    expect(page).toContain(`href="/people/${personId}/odd/${personId}"`)
+    expect(await text(worker, '/data-quality?source=to-mend')).toContain('It is quite odd')
   } finally {
-    registries.episodeSource = episodeSource
     registries.qualitySources.splice(registries.qualitySources.indexOf(extra), 1)
   }
 })

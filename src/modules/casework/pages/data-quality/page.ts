@@ -1,6 +1,6 @@
 import { csvLink, pageLinks } from '#modules/agencies'
-import { denseTable, formatDate, type Html, html, nothing, subNavigation, tag } from '#ui'
-import type { AnsweredIssue } from '../../queries/qualityIssues.ts'
+import { denseTable, type Html, html, nothing, subNavigation, tag } from '#ui'
+import type { QualityIssue } from '../../queries/qualityIssues.ts'
 import { countTables, filterForm, severityWords } from './qualityFilter.ts'
 import { qualityGrid } from './qualityGrid.ts'
 import type { QualityView } from './qualityView.ts'
@@ -22,38 +22,21 @@ export function qualityPage(view: QualityView): Html {
   ${count > 0 ? csvLink(path) : nothing}`
 }
 
-/** The lead worker; where nobody leads, the team in whose queue the child waits. */
-function whoMends(issue: AnsweredIssue, { workerNames, teamNames }: QualityView): string {
+/** The lead worker, or the manager; where nobody leads, the team in whose queue the child waits. */
+function whoMends(issue: QualityIssue, { workerNames, teamNames }: QualityView): string {
+  const team = issue.teamId === null ? null : (teamNames.get(issue.teamId) ?? 'the team')
+  if (issue.isManagers && team !== null) return `The manager of ${team}`
   if (issue.workerId !== null) return workerNames.get(issue.workerId) ?? ''
-  return issue.teamId === null
-    ? 'Nobody holds the child'
-    : `The queue of ${teamNames.get(issue.teamId) ?? 'the team'}`
+  return team === null ? 'Nobody holds the child' : `The queue of ${team}`
+}
+
+/** What a manager alone can mend opens for managers alone; the data-quality officer opens no record. */
+function opensMend(issue: QualityIssue, { opensRecords, ledTeamIds }: QualityView): boolean {
+  return opensRecords && (!issue.isManagers || (issue.teamId !== null && ledTeamIds.has(issue.teamId)))
 }
 
 function list(view: QualityView): Html {
   if (view.shown.length === 0) return html`<p class="govuk-body">No finding matches these filters.</p>`
-  const row = (issue: AnsweredIssue) => {
-    const child = view.childLabel(issue.personId)
-    const link = html`<a class="govuk-link" href="${issue.href ?? `/people/${issue.personId}`}">Mend it<span class="govuk-visually-hidden">: ${issue.rule}, ${child}</span></a>`
-    return [
-      {
-        html: view.opensRecords
-          ? html`<a class="govuk-link" href="/people/${issue.personId}">${child}</a>`
-          : html`${child}`,
-      },
-      { text: issue.rule },
-      { html: html`${issue.problem}${issue.on ? html` (${formatDate(issue.on)})` : nothing}` },
-      { html: html`${issue.mend} ${view.opensRecords ? link : nothing}` },
-      { text: whoMends(issue, view) },
-      { text: issue.teamId === null ? '' : (view.teamNames.get(issue.teamId) ?? '') },
-      {
-        html: tag({
-          text: severityWords[issue.severity],
-          classes: issue.severity === 'error' ? 'govuk-tag--red' : 'govuk-tag--grey',
-        }),
-      },
-    ]
-  }
   return denseTable({
     caption: 'Findings',
     captionClasses: 'govuk-visually-hidden',
@@ -62,6 +45,32 @@ function list(view: QualityView): Html {
         text,
       }),
     ),
-    rows: view.shown.map(row),
+    rows: view.shown.map(issue => row(view, issue)),
   })
+}
+
+function row(view: QualityView, issue: QualityIssue) {
+  const child = view.childLabel(issue.personId)
+  const link = html`<a class="govuk-link" href="${issue.href}">Mend it<span class="govuk-visually-hidden">: ${issue.rule}, ${child}</span></a>`
+  return [
+    {
+      html:
+        view.opensRecords && issue.personId !== null
+          ? html`<a class="govuk-link" href="/people/${issue.personId}">${child}</a>`
+          : html`${child}`,
+    },
+    {
+      html: html`${issue.rule}<br><span class="govuk-hint govuk-!-font-size-16 govuk-!-margin-bottom-0">${issue.basis}</span>`,
+    },
+    { text: issue.problem },
+    { html: html`${issue.mend} ${opensMend(issue, view) ? link : nothing}` },
+    { text: whoMends(issue, view) },
+    { text: issue.teamId === null ? '' : (view.teamNames.get(issue.teamId) ?? '') },
+    {
+      html: tag({
+        text: severityWords[issue.severity],
+        classes: issue.severity === 'error' ? 'govuk-tag--red' : 'govuk-tag--grey',
+      }),
+    },
+  ]
 }

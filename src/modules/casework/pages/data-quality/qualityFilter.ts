@@ -1,8 +1,9 @@
 import { withQuery } from '#modules/agencies'
 import type { Uuid } from '#platform/ids'
 import { button, details, type Html, html, select, table } from '#ui'
-import type { AnsweredIssue } from '../../queries/qualityIssues.ts'
-import { countBy, type Severity, severities } from './chosenIssues.ts'
+import type { QualityIssue } from '../../queries/qualityIssues.ts'
+import { type Severity, severities } from '../../registry/qualitySource.ts'
+import { countBy } from './chosenIssues.ts'
 import type { QualityView } from './qualityView.ts'
 
 /** How serious a finding is, in words. */
@@ -59,7 +60,7 @@ export function countTables({ all, workerNames, teamNames, path }: QualityView):
   const counted = (
     caption: string,
     name: string,
-    keyOf: (issue: AnsweredIssue) => Uuid | null,
+    keyOf: (issue: QualityIssue) => Uuid | null,
     names: ReadonlyMap<Uuid, string>,
   ) =>
     table({

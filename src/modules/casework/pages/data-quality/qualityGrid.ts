@@ -1,7 +1,7 @@
 import { withQuery } from '#modules/agencies'
 import type { Uuid } from '#platform/ids'
 import { barChart, denseTable, type Html, html, plural } from '#ui'
-import type { AnsweredIssue } from '../../queries/qualityIssues.ts'
+import type { QualityIssue } from '../../queries/qualityIssues.ts'
 import { countBy } from './chosenIssues.ts'
 import type { QualityView } from './qualityView.ts'
 
@@ -13,7 +13,7 @@ export function qualityGrid({ all, teamNames, path }: QualityView): Html {
   const teams = countBy(all, issue => issue.teamId)
   const name = (id: Uuid | null): string =>
     id === null ? 'Held by nobody' : (teamNames.get(id) ?? 'Another team')
-  const cell = (rule: string, team: Uuid | null, issues: readonly AnsweredIssue[]) => {
+  const cell = (rule: string, team: Uuid | null, issues: readonly QualityIssue[]) => {
     const count = issues.filter(issue => issue.teamId === team).length
     if (count === 0 || team === null) return { text: String(count), format: 'numeric' as const }
     const href = withQuery(path, { rule, team, page: null })

@@ -1,15 +1,8 @@
 import type { Uuid } from '#platform/ids'
 import { type ClockId, clocksById } from '#reference'
+import { clockMend, isVisitClock } from '../../clocks/clockMend.ts'
 import type { AllocationRole, WorkItem } from '../../queries/workList.ts'
 import type { WorkRow } from './workRows.ts'
-
-/** Clocks that a visit stops. */
-export const visitClocks: ReadonlySet<string> = new Set([
-  'CP_VISIT',
-  'CIN_VISIT',
-  'S47_CHILD_SEEN',
-  'ASSESS_CHILD_SEEN',
-])
 
 /** What has to be done: the clock's name, or the words of the task or action. */
 export function itemTitle(item: Pick<WorkItem, 'definitionId' | 'title'>): string {
@@ -35,19 +28,18 @@ const planWriters: ReadonlySet<AllocationRole> = new Set([
 
 /** What to press to do it: one visit for all children of the line, who are named to the form. */
 export function rowAction(row: WorkRow): { readonly text: string; readonly href: string } {
-  const [{ kind, id, role, definitionId, personId }, ...others] = row
+  const [{ kind, id, role, definitionId, triggerId, personId }, ...others] = row
   if (kind === 'task') return { text: 'Open the tasks', href: `/people/${personId}/tasks` }
   if (kind === 'action')
     return role !== null && others.length === 0 && planWriters.has(role)
       ? { text: 'Mark it done', href: `/people/${personId}/plan/actions/${id}` }
       : { text: 'Open the plan', href: `/people/${personId}/plan` }
-  if (definitionId === null || !visitClocks.has(definitionId))
-    return { text: 'Open the record', href: `/people/${personId}` }
+  const mend =
+    definitionId === null ? null : clockMend({ definitionId, personId, triggerId: triggerId ?? '' })
+  if (mend === null || definitionId === null) return { text: 'Open the record', href: `/people/${personId}` }
   const also = others.map(other => other.personId)
-  return {
-    text: 'Record a visit',
-    href: `${visitPath(personId)}${also.length > 0 ? `?also=${also.join(',')}` : ''}`,
-  }
+  if (!isVisitClock(definitionId) || also.length === 0) return mend
+  return { ...mend, href: `${mend.href}?also=${also.join(',')}` }
 }
 
 export const visitPath = (personId: Uuid): string => `/people/${personId}/visits/new`

@@ -51,6 +51,7 @@ const item = (dueOn: string | null, changes: Partial<WorkItem> = {}): WorkItem =
   id: makeUuid(),
   personId: makeUuid(),
   definitionId: 'CP_VISIT',
+  triggerId: null,
   title: null,
   dueOn: dueOn === null ? null : day(dueOn),
   dueAt: null,

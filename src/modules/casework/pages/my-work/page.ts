@@ -3,9 +3,12 @@ import type { PersonSummary } from '#modules/people'
 import type { Draft } from '#platform/drafts'
 import type { Uuid } from '#platform/ids'
 import { barChart, formatDate, formatDateTime, type Html, html, nothing, plural } from '#ui'
+import type { ToMend } from '../../queries/qualityToMend.ts'
 import type { WorkItem } from '../../queries/workList.ts'
 import type { dueByDay, WorkChoice } from './chosenWork.ts'
+import { decideLine } from './decideLine.ts'
 import { workFilter } from './filterForm.ts'
+import { toMendLine } from './toMendLine.ts'
 import type { nowAndLater } from './workRows.ts'
 import { workTable } from './workTable.ts'
 
@@ -24,6 +27,10 @@ export type MyWork = {
   readonly unread: number
   /** Teams whose work the reader directs. */
   readonly led: readonly Team[]
+  /** How many things wait for the reader's decision. */
+  readonly toDecide: number
+  readonly toMend: ToMend
+  readonly me: Uuid
   readonly page: number
   readonly path: string
   readonly today: Temporal.PlainDate
@@ -35,7 +42,9 @@ export function myWorkPage(view: MyWork): Html {
   return html`<h1 class="govuk-heading-l">My work</h1>
   ${noticesLine(view.unread)}
   ${ledLine(view.led)}
+  ${decideLine(view.toDecide)}
   ${dueLine(view)}
+  ${toMendLine(view.toMend, view.me)}
   ${draftList(view)}
   <h2 class="govuk-heading-m">What is due</h2>
   ${workFilter(view)}

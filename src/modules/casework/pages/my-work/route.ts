@@ -6,9 +6,11 @@ import { type Reply, route, type Visit } from '#platform/http'
 import { parseUuid, type Uuid } from '#platform/ids'
 import { familyKeys } from '../../queries/familyKeys.ts'
 import { unreadNotices } from '../../queries/notices.ts'
+import { qualityToMend } from '../../queries/qualityToMend.ts'
 import { workList } from '../../queries/workList.ts'
 import { besideSiblings } from './besideSiblings.ts'
 import { chosenWork, dueByDay } from './chosenWork.ts'
+import { waitingToDecide } from './decideLine.ts'
 import { myWorkPage } from './page.ts'
 import { workCsv } from './workCsv.ts'
 import { nowAndLater, workRows } from './workRows.ts'
@@ -52,6 +54,7 @@ async function show({ work, query: { page, format, ...choice }, path }: MyWorkVi
   if (format === 'csv') return workCsv(chosen, people, work)
   const { near, later } = nowAndLater(workRows(chosen, families), work.today)
   const rows = onPage([...near, ...later], page)
+  const led = await ledTeams(work, work.actor.id)
   const content = myWorkPage({
     all,
     shown: nowAndLater(rows, work.today),
@@ -62,7 +65,10 @@ async function show({ work, query: { page, format, ...choice }, path }: MyWorkVi
     choice,
     drafts: await listDrafts(work),
     unread: await unreadNotices(work),
-    led: await ledTeams(work, work.actor.id),
+    led,
+    toDecide: await waitingToDecide(work, led),
+    toMend: await qualityToMend(work),
+    me: work.actor.id,
     page,
     path,
     today: work.today,

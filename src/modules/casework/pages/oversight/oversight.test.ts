@@ -6,6 +6,7 @@ import { oversightQuality } from '../../oversight/oversightQuality.ts'
 import { oversightSection } from '../../oversight/oversightSection.ts'
 import { caseworkTimeline } from '../../queries/caseworkTimeline.ts'
 import { openTasks } from '../../queries/openTasks.ts'
+import { qualityIssues } from '../../queries/qualityIssues.ts'
 import type { CaseworkTables } from '../../tables.ts'
 import { askPage, contentOf } from '../../testing/askPage.ts'
 import { recordPages } from '../recordPages.ts'
@@ -36,7 +37,7 @@ beforeAll(async () => {
 })
 
 const overlooked = (actor: Actor = manager) =>
-  record.as(actor, async work => (await oversightQuality.issues(work, 0, 50)).map(issue => issue.personId))
+  record.as(actor, async work => (await qualityIssues(work, [oversightQuality])).map(issue => issue.personId))
 
 test('children nobody has looked at within eight weeks are found, until somebody does', async () => {
   expect((await overlooked()).toSorted()).toEqual([child, sibling].toSorted())

@@ -9,6 +9,7 @@ export async function makeClock(
     readonly personId: Uuid
     readonly definitionId?: string
     readonly dueOn: Temporal.PlainDate
+    readonly triggerId?: Uuid
     readonly triggerOn?: Temporal.PlainDate
     readonly outcome?: 'open' | 'on_time' | 'late'
     readonly satisfiedOn?: Temporal.PlainDate
@@ -26,7 +27,7 @@ export async function makeClock(
         definition_id: definitionId,
         definition_version: 1,
         trigger_kind: 'cp_plan',
-        trigger_id: makeUuid(),
+        trigger_id: given.triggerId ?? makeUuid(),
         trigger_on: given.triggerOn ?? dueOn.subtract({ days: 14 }),
         due_on: dueOn,
         due_at: dueOn.toZonedDateTime({ timeZone: 'Europe/London', plainTime: '23:59:59' }).toInstant(),

@@ -1,0 +1,42 @@
+import type { ClockId } from '#reference'
+
+type Running = { readonly definitionId: string; readonly personId: string; readonly triggerId: string }
+
+/** What to press to satisfy a clock. */
+export type ClockMend = { readonly text: string; readonly href: string }
+
+const visit = ({ personId }: Running): ClockMend => ({
+  text: 'Record a visit',
+  href: `/people/${personId}/visits/new`,
+})
+const referral = ({ personId, triggerId }: Running): ClockMend => ({
+  text: 'Complete the referral',
+  href: `/people/${personId}/referrals/${triggerId}`,
+})
+
+/** The form at which each clock is satisfied; those of conferences and enquiries have none here yet. */
+const mends: Readonly<Partial<Record<ClockId, (clock: Running) => ClockMend>>> = {
+  CP_VISIT: visit,
+  CIN_VISIT: visit,
+  S47_CHILD_SEEN: visit,
+  ASSESS_CHILD_SEEN: visit,
+  CIN_PLAN: ({ personId }) => ({ text: 'Share the plan', href: `/people/${personId}/plan/plain` }),
+  CIN_REVIEW: ({ personId }) => ({ text: 'Record the review', href: `/people/${personId}/plan/review` }),
+  ASSESS_45: ({ personId }) => ({
+    text: 'Open the assessment',
+    href: `/people/${personId}/assessments/current`,
+  }),
+  ASSESS_CHECKPOINT: ({ personId }) => ({
+    text: 'Open the assessment',
+    href: `/people/${personId}/assessments/current`,
+  }),
+  REF_DECISION: referral,
+  REF_FEEDBACK: referral,
+}
+
+/** Null where no form satisfies it. */
+export const clockMend = (clock: Running): ClockMend | null =>
+  mends[clock.definitionId as ClockId]?.(clock) ?? null // an unknown id finds nothing
+
+/** Clocks that a visit satisfies. */
+export const isVisitClock = (definitionId: string): boolean => mends[definitionId as ClockId] === visit

@@ -1,0 +1,189 @@
+import type { Actor } from '#platform/db'
+import { makeUuid, type Uuid } from '#platform/ids'
+import type { TestRecord } from '#test/record.ts'
+import { makeClock } from '../../src/modules/casework/queries/testing/makeClock.ts'
+import { tell } from '../routes/tell.ts'
+
+/** A team whose records break every rule of data quality at least once. */
+export type FaultyTeam = {
+  readonly worker: Actor
+  readonly manager: Actor
+  readonly officer: Actor
+  readonly stranger: Actor
+  readonly teamId: Uuid
+  readonly runId: Uuid
+}
+
+const today = Temporal.Now.plainDateISO('Europe/London')
+const ago = (days: number): string => today.subtract({ days }).toString()
+const momentAgo = (days: number): string =>
+  Temporal.Now.instant()
+    .subtract({ hours: 24 * days })
+    .toString()
+
+/** Clocks that a form satisfies, and one that none does. */
+export const clocksTold = [
+  'CP_VISIT',
+  'CIN_VISIT',
+  'CIN_PLAN',
+  'CIN_REVIEW',
+  'ASSESS_45',
+  'ASSESS_CHECKPOINT',
+  'ASSESS_CHILD_SEEN',
+  'S47_CHILD_SEEN',
+  'REF_DECISION',
+  'REF_FEEDBACK',
+  'CORE_GROUP',
+] as const
+
+type Child = { readonly personId: Uuid; readonly referralId: Uuid }
+
+/** Tells such a team, its worker and its manager. */
+export async function faultyTeam(record: TestRecord): Promise<FaultyTeam> {
+  const { makers } = record
+  const teamId = await makers.team({ kind: 'front_door' })
+  const [worker, manager, stranger] = [await makers.worker(), await makers.worker(), await makers.worker()]
+  const officer = await makers.worker({ class: 'data_quality' })
+  await makers.post({ workerId: worker.id, teamId })
+  await makers.post({ workerId: manager.id, teamId, role: 'team_manager' })
+  const child = async (given: object = {}): Promise<Child> => {
+    const personId = await makers.person()
+    await makers.allocation({ personId, teamId, workerId: worker.id, startedOn: ago(300) })
+    const referralId = await tell(record, 'referral', {
+      person_id: personId,
+      received_on: ago(250),
+      source: '6',
+      primary_need: 'N1',
+      is_no_further_action: false,
+      decided_on: ago(249),
+      ...given,
+    })
+    return { personId, referralId }
+  }
+  const runId = await tellImports(record, await bareChild(record, { teamId, worker }))
+  await tellPlans(record, child)
+  await tellAssessments(record, child, { teamId, worker })
+  await tellLooks(record, (await child()).personId, worker)
+  await tell(record, 'contact', {
+    reference: makeUuid().slice(0, 8),
+    team_id: teamId,
+    channel: 'telephone',
+    received_at: momentAgo(10),
+    worries: 'Invented worries',
+    created_by: manager.id,
+  })
+  return { worker, manager, officer, stranger, teamId, runId }
+}
+
+type Team = { readonly teamId: Uuid; readonly worker: Actor }
+type MakeChild = (given?: object) => Promise<Child>
+
+/** A child of whom nothing is known, with a referral of which nothing is known. */
+async function bareChild(record: TestRecord, { teamId, worker }: Team): Promise<Uuid> {
+  const personId = await tell(record, 'person', { created_by: null })
+  await tell(record, 'person_name', { person_id: personId, given: 'Sparrow', family: 'Inventley' })
+  await record.makers.allocation({ personId, teamId, workerId: worker.id, startedOn: ago(300) })
+  await tell(record, 'referral', { person_id: personId, received_on: ago(250) })
+  return personId
+}
+
+async function tellImports(record: TestRecord, personId: Uuid): Promise<Uuid> {
+  const runId = await tell(record, 'import_run', { kind: 'cin_census', file_sha256: 'none' })
+  const said = { import_run_id: runId, person_id: personId, line: 1, raw: 'X', problem: 'It is no code' }
+  const kinds = ['refused', 'doubted', 'contradicted', 'information']
+  const elements = [
+    'Ethnicity',
+    'CINdetails[1]/PrimaryNeedCode',
+    'CINdetails[1]/Section47[1]/S47ActualStartDate',
+    'UPN',
+  ]
+  for (const [place, severity] of kinds.entries())
+    await tell(record, 'import_finding', { ...said, severity, element: elements[place], rule: '4220' })
+  return runId
+}
+
+/** Plans without an outcome or a review, and with an action past its day at two of them; and every clock, overdue and late. */
+async function tellPlans(record: TestRecord, child: MakeChild): Promise<void> {
+  const empty = await child()
+  const plan = { started_on: ago(200) }
+  const emptyId = await tell(record, 'cin_plan', {
+    ...plan,
+    person_id: empty.personId,
+    referral_id: empty.referralId,
+  })
+  for (const definitionId of clocksTold) {
+    const triggerId = definitionId.startsWith('REF_') ? empty.referralId : emptyId
+    const clock = { personId: empty.personId, definitionId, triggerId }
+    await makeClock(record, { ...clock, dueOn: today.subtract({ days: 9 }) })
+  }
+  const dueOn = today.subtract({ days: 90 })
+  await makeClock(record, {
+    personId: empty.personId,
+    dueOn,
+    outcome: 'late',
+    satisfiedOn: dueOn.add({ days: 3 }),
+  })
+  const { personId, referralId } = await child()
+  const planId = await tell(record, 'cin_plan', { ...plan, person_id: personId, referral_id: referralId })
+  const of = { person_id: personId, plan_kind: 'cin_plan', plan_id: planId }
+  const outcomeId = await tell(record, 'plan_outcome', { ...of, outcome: 'Sleeps well' })
+  await tell(record, 'plan_action', {
+    person_id: personId,
+    outcome_id: outcomeId,
+    what: 'Find a bed',
+    owner_name: 'Aunt Jo',
+    due_on: ago(120),
+  })
+  for (const held of [ago(100), ago(30)])
+    await tell(record, 'plan_review', {
+      ...of,
+      held_on: held,
+      progress: 'Slow',
+      child_view: 'I share',
+      parent_view: 'Soon',
+      decision: 'continue',
+    })
+}
+
+/** One long under way, one handed in and forgotten, one authorised with nothing in it. */
+async function tellAssessments(
+  record: TestRecord,
+  child: MakeChild,
+  { teamId, worker }: Team,
+): Promise<void> {
+  const told = async (status: string, given: object) => {
+    const { personId, referralId } = await child()
+    const jointId = await tell(record, 'joint_assessment', { person_ids: [personId], status })
+    await tell(record, 'assessment', {
+      person_id: personId,
+      referral_id: referralId,
+      joint_id: jointId,
+      started_on: ago(60),
+      ...given,
+    })
+    return { personId, jointId }
+  }
+  await told('open', {})
+  await told('authorised', { authorised_on: ago(30), outcome: 'child_in_need' })
+  const { personId, jointId } = await told('submitted', {})
+  await tell(record, 'approval', {
+    kind: 'assessment',
+    subject_id: jointId,
+    person_ids: [personId],
+    team_id: teamId,
+    submitted_by: worker.id,
+    submitted_at: momentAgo(20),
+  })
+}
+
+/** A manager looked at the case, long ago. */
+async function tellLooks(record: TestRecord, personId: Uuid, { id }: Actor): Promise<void> {
+  const note = { kind: 'oversight', happened_at: momentAgo(200) }
+  const noteId = await tell(record, 'note', {
+    ...note,
+    author_id: id,
+    body: 'Invented',
+    person_ids: [personId],
+  })
+  await tell(record, 'note_person', { ...note, note_id: noteId, person_id: personId, outcome: 'held' })
+}
