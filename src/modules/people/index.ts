@@ -29,6 +29,7 @@ export {
   familyOf,
 } from './queries/familyOf.ts'
 export { type FamilyView, familyView, type Household } from './queries/familyView.ts'
+export { householdOf } from './queries/householdOf.ts'
 export { identifiersOf, type PersonIdentifier } from './queries/identifiersOf.ts'
 export { mayWrite } from './queries/mayWrite.ts'
 export { type PersonBar, personBar } from './queries/personBar.ts'

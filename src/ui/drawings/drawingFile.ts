@@ -5,6 +5,7 @@ const style = `text{font-family:Arial,"DejaVu Sans",sans-serif;font-size:16px;fi
 .kith-drawing__small{font-size:13px}
 .kith-drawing__halo{stroke:#fff;stroke-width:4px;paint-order:stroke}
 .kith-genogram__symbol,.kith-ecomap__circle{fill:#fff;stroke:#0b0c0c;stroke-width:2}
+.kith-ecomap__household{fill:#f3f3f3;stroke:#0b0c0c;stroke-width:2;stroke-dasharray:10 6}
 .kith-ecomap__circle--middle{stroke-width:4}
 .kith-genogram__line,.kith-ecomap__line{fill:none;stroke:#0b0c0c;stroke-width:2}
 .kith-genogram__line--dashed{stroke-dasharray:8 5}

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { drawingFile } from './drawingFile.ts'
-import { type EcomapTie, ecomapFigure, wrapped } from './ecomap.ts'
+import { type EcomapTie, ecomapFigure } from './ecomap.ts'
+import { wrapped } from './wrapped.ts'
 
 const tie = (index: number, more: Partial<EcomapTie> = {}): EcomapTie => ({
   label: `Somebody Madeup-Longname ${index}`,
@@ -31,6 +32,33 @@ describe('the ecomap', () => {
         expect(Math.hypot(one.x - other.x, one.y - other.y)).toBeGreaterThan(one.r + other.r)
     }
   })
+
+  test.each([1, 2, 3, 5, 9, 14])(
+    'draws the %i who live with the child inside the circle of the household',
+    count => {
+      const { content, width, height } = ecomapFigure({
+        title: 'Ecomap',
+        middle: 'Linus Drawnfield',
+        ties: Array.from({ length: count + 6 }, (_, index) => tie(index, { isHousehold: index < count })),
+      })
+      const found = [
+        ...String(content).matchAll(
+          /<circle class="([\w -]+)"[^>]* cx="([\d.]+)" cy="([\d.]+)" r="([\d.]+)"/g,
+        ),
+      ].map(([, kind, x, y, r]) => ({ kind, x: Number(x), y: Number(y), r: Number(r) }))
+      const [household] = found.filter(({ kind }) => kind === 'kith-ecomap__household')
+      const circles = found.filter(one => one !== household)
+      if (household === undefined) throw new Error('No household is drawn')
+      const far = (one: (typeof found)[number]) => Math.hypot(one.x - household.x, one.y - household.y)
+      expect(circles.filter(one => far(one) + one.r < household.r)).toHaveLength(count + 1)
+      expect(circles.filter(one => far(one) - one.r > household.r)).toHaveLength(6)
+      for (const [index, one] of circles.entries()) {
+        expect(Math.min(one.x, one.y, width - one.x, height - one.y)).toBeGreaterThanOrEqual(one.r)
+        for (const other of circles.slice(index + 1))
+          expect(Math.hypot(one.x - other.x, one.y - other.y)).toBeGreaterThan(one.r + other.r)
+      }
+    },
+  )
 
   test('draws strength as line and direction as arrow; what nobody has said has neither', () => {
     const { content } = ecomapFigure({

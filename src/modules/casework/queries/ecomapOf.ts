@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { AgenciesTables } from '#modules/agencies'
-import { holdsOn, personSummaries, relationshipsOf, relationshipWord } from '#modules/people'
+import { holdsOn, householdOf, personSummaries, relationshipsOf, relationshipWord } from '#modules/people'
 import type { Work } from '#platform/db'
 import type { Uuid } from '#platform/ids'
 import { roleWord } from '../pages/frame/recordWords.ts'
@@ -26,12 +26,16 @@ export type Tie = {
   readonly kind: Link['kind']
   readonly label: string
   readonly role: string | null
+  /** Lives with the child on that day: drawn in the middle, beside the child. */
+  readonly isHousehold: boolean
   readonly said: TieSaid | null
 }
 
 /** Everyone and everything around a child on a day: family, who works with them, and what else was recorded as a tie. */
 export async function ecomapOf(work: Work, personId: Uuid, on: Temporal.PlainDate): Promise<readonly Tie[]> {
   const ties = new Map<string, Tie>()
+  const household = await householdOf(work, personId, on)
+  const livesWith = new Set(household.map(({ id }) => `person:${id}`))
   for (const tie of [...(await relatives(work, personId, on)), ...(await professionals(work, personId, on))])
     if (!ties.has(tie.key)) ties.set(tie.key, tie)
   const links = await linksOf(work, personId, on)
@@ -39,22 +43,20 @@ export async function ecomapOf(work: Work, personId: Uuid, on: Temporal.PlainDat
     other_id && !ties.has(`person:${other_id}`) ? [other_id] : [],
   )
   for (const { id, displayName } of await personSummaries(work, strangers, on))
-    ties.set(`person:${id}`, {
-      key: `person:${id}`,
-      kind: 'person',
-      label: displayName,
-      role: null,
-      said: null,
-    })
+    ties.set(`person:${id}`, { ...NOBODY, key: `person:${id}`, label: displayName })
   for (const link of links) {
     const key = keyOf(link)
     const known = ties.get(key)
     if (!known && link.label === null) continue // somebody who is no longer involved, or hidden
-    const tie = known ?? { key, kind: link.kind, label: link.label ?? '', role: null, said: null }
+    const tie = known ?? { ...NOBODY, key, kind: link.kind, label: link.label ?? '' }
     if (tie.said === null) ties.set(key, { ...tie, said: saidIn(link) })
   }
-  return [...ties.values()]
+  for (const { id, displayName: label } of household)
+    if (!ties.has(`person:${id}`)) ties.set(`person:${id}`, { ...NOBODY, key: `person:${id}`, label })
+  return [...ties.values()].map(tie => ({ ...tie, isHousehold: livesWith.has(tie.key) }))
 }
+
+const NOBODY = { kind: 'person', role: null, isHousehold: false, said: null } as const
 
 async function relatives(work: Work, personId: Uuid, on: Temporal.PlainDate): Promise<Tie[]> {
   const held = (await relationshipsOf(work, [personId])).filter(row => holdsOn(row, on))
@@ -66,7 +68,7 @@ async function relatives(work: Work, personId: Uuid, on: Temporal.PlainDate): Pr
     if (!other || (other.dateOfBirth && Temporal.PlainDate.compare(other.dateOfBirth, on) > 0)) return []
     const word = relationshipWord(row.kind, isOwn ? 'inverse' : 'as_recorded', other.sex)
     const role = word.charAt(0).toUpperCase() + word.slice(1)
-    return [{ key: `person:${other.id}`, kind: 'person', label: other.displayName, role, said: null }]
+    return [{ ...NOBODY, key: `person:${other.id}`, label: other.displayName, role }]
   })
 }
 
@@ -77,7 +79,7 @@ async function professionals(work: Work, personId: Uuid, on: Temporal.PlainDate)
     if (label === null) return []
     const kind = one.name === null ? 'agency' : 'person'
     const key = one.held === 'involvement' ? `involvement:${one.id}` : `label:${kind}:${label}`
-    return [{ key, kind, label, role: roleWord(one.role), said: null }]
+    return [{ ...NOBODY, key, kind, label, role: roleWord(one.role) }]
   })
 }
 

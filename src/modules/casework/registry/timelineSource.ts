@@ -17,8 +17,9 @@ export type TimelineEntry = {
   readonly href?: string
 }
 
-/** What of a child's journey stands in one row: referral to closure, assessments, plans, who held the case, where they lived. */
+/** What of a child's journey stands in one row: contacts, referral to closure, assessments, plans, who held the case, where they lived. */
 export type BandRow =
+  | 'contact'
   | 'episode'
   | 'assessment'
   | 'need_plan'

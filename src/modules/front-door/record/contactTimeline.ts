@@ -1,4 +1,4 @@
-import type { TimelineEntry, TimelineSource } from '#modules/casework'
+import type { Band, TimelineEntry, TimelineSource } from '#modules/casework'
 import { codeWords, londonDate } from '#reference'
 import { type ContactAbout, contactsAbout } from '../queries/contactsAbout.ts'
 import { channelWords, outcomeWords } from '../rules/contactWords.ts'
@@ -9,7 +9,23 @@ export const contactTimeline: TimelineSource = {
   async entries(work, personIds) {
     return (await contactsAbout(work, personIds)).flatMap(linesOf)
   },
+  async bands(work, personIds) {
+    return (await contactsAbout(work, personIds)).map(bandOf)
+  },
 }
+
+/** From the day that somebody told the front door until the day it decided. */
+const bandOf = (contact: ContactAbout): Band => ({
+  personId: contact.personId,
+  row: 'contact',
+  startedOn: londonDate(contact.receivedAt),
+  endedOn: contact.decidedAt && londonDate(contact.decidedAt),
+  label: contact.outcome
+    ? (outcomeWords[contact.outcome].split(/[:,]/)[0] ?? '')
+    : contact.decidedAt === null
+      ? 'Waits for a decision'
+      : 'Decided',
+})
 
 function linesOf(contact: ContactAbout): readonly TimelineEntry[] {
   const line = {

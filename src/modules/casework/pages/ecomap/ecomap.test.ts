@@ -1,7 +1,8 @@
 import { beforeAll, expect, test } from 'vitest'
-import type { Actor } from '#platform/db'
-import type { Uuid } from '#platform/ids'
+import { type Actor, serviceActor } from '#platform/db'
+import { makeUuid, type Uuid } from '#platform/ids'
 import { testRecord } from '#test/record.ts'
+import { expectTagged } from '#test/taggedPdf.ts'
 import { askPage, contentOf } from '../../testing/askPage.ts'
 import { recordPages } from '../recordPages.ts'
 
@@ -80,14 +81,47 @@ test('somebody hidden leaves no trace, even where a tie to them was said', async
   expect(await show()).not.toContain('Secretia')
 })
 
+test('draws who lives with the child in the middle on the days that they do, and says so in the table', async () => {
+  const aunt = await makers.person({ given: 'Petra', family: 'Drawnfield' })
+  await record.as(serviceActor('storyteller'), async work => {
+    const db = work.db<Record<string, Record<string, unknown>>>()
+    const familyId = makeUuid()
+    const householdId = makeUuid()
+    await db.insertInto('family').values({ id: familyId, reference: 'F-ECO' }).execute()
+    for (const id of [personId, aunt])
+      await db
+        .insertInto('family_member')
+        .values({ id: makeUuid(), family_id: familyId, person_id: id, role: id === aunt ? 'adult' : 'child' })
+        .execute()
+    await db
+      .insertInto('household')
+      .values({ id: householdId, family_id: familyId, label: 'Aunt’s home' })
+      .execute()
+    for (const id of [personId, aunt])
+      await db
+        .insertInto('household_member')
+        .values({ id: makeUuid(), household_id: householdId, person_id: id, started_on: '2023-06-01' })
+        .execute()
+  })
+  const now = await show()
+  expect(now).toContain('data-household="1"')
+  expect(now).toMatch(/Petra Drawnfield[\s\S]*Lives with the child/)
+  expect(await show({ on: '2023-05-31' })).not.toContain('data-household')
+})
+
 test('downloads as SVG and tagged PDF', async () => {
   const file = async (format: string) => {
     const reply = await ask(worker, 'GET', url, { params, query: { format } })
-    if (reply.kind === 'print') return Buffer.from(await reply.make()).toString('latin1')
-    return reply.kind === 'file' ? Buffer.from(reply.bytes).toString('latin1') : ''
+    if (reply.kind === 'print') return reply.make()
+    return reply.kind === 'file' ? reply.bytes : Buffer.of()
   }
-  expect(await file('svg')).toMatch(/^<\?xml[\s\S]*<style>/)
-  expect(await file('pdf')).toMatch(/^%PDF-[\s\S]*pdfuaid/)
+  expect(Buffer.from(await file('svg')).toString()).toMatch(/^<\?xml[\s\S]*<style>/)
+  const { tags } = expectTagged(await file('pdf'), {
+    title: 'Ecomap as at',
+    says: ['Ecomap as at', 'In words', 'Who or what', 'Halina Madeup'],
+    tags: ['H2', 'Figure', 'Table', 'TH'],
+  })
+  expect(tags.find(({ tag }) => tag === 'Figure')?.alt).toContain('who live with them')
 })
 
 test('is hidden from who has no access', async () => {

@@ -2,8 +2,8 @@ import type { Furniture } from '#platform/print'
 import { formatDate } from '#ui'
 import type { Tie } from '../../queries/ecomapOf.ts'
 import { drawingPdf } from '../frame/drawingPdf.ts'
-import { ecomapDrawing } from './page.ts'
-import { directionWords, kindWords, strengthWords } from './words.ts'
+import { ecomapDrawing, whatItIs } from './page.ts'
+import { directionWords, strengthWords } from './words.ts'
 
 /** The ecomap and its table on paper. */
 export function ecomapPdf(
@@ -13,9 +13,9 @@ export function ecomapPdf(
   furniture: Furniture,
 ): Promise<Uint8Array> {
   const head = ['Who or what', 'What they are', 'The tie', 'Support', 'Remark', 'Said by']
-  const rows = ties.map(({ label, role, kind, said }) => [
-    label,
-    role ?? kindWords[kind],
+  const rows = ties.map(({ said, ...tie }) => [
+    tie.label,
+    whatItIs(tie),
     said ? strengthWords[said.strength] : 'Not said',
     said ? directionWords[said.direction] : '',
     said?.remark ?? '',

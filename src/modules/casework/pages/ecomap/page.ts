@@ -41,9 +41,10 @@ export const ecomapDrawing = (name: string, ties: readonly Tie[], day: Temporal.
   ecomapFigure({
     title: `Ecomap as at ${formatDate(day)}`,
     middle: name,
-    ties: ties.map(({ label, role, said }) => ({
+    ties: ties.map(({ label, role, said, isHousehold }) => ({
       label,
       role,
+      isHousehold,
       strength: said?.strength ?? null,
       direction: said?.direction ?? 'none',
     })),
@@ -62,14 +63,21 @@ ${asAtForm({ action: path, asAt, today })}
   <a class="govuk-link" href="${file('svg')}">Download the drawing (SVG)</a></p>
 ${figure(ecomapDrawing(frame.identity.displayName, ties, asAt.day))}
 ${tieTable(page, isToday)}
+<p class="govuk-body kith-no-print">Who lives with the child is changed <a class="govuk-link" href="/people/${frame.identity.id}/details">in their details and their family</a>; who works with them under <a class="govuk-link" href="/people/${frame.identity.id}/involved">Who is involved</a>.</p>
 ${frame.mayWrite && isToday ? tieForm(page, path) : nothing}`
+}
+
+/** What somebody or something is to the child, as the table and the print say it. */
+export function whatItIs({ role, kind, isHousehold }: Pick<Tie, 'role' | 'kind' | 'isHousehold'>): string {
+  if (!isHousehold) return role ?? kindWords[kind]
+  return role === null ? 'Lives with the child' : `${role}, lives with the child`
 }
 
 function tieTable({ frame, ties, form }: EcomapPage, isToday: boolean): Html {
   const mayEnd = frame.mayWrite && isToday
-  const rows = ties.map(({ label, role, kind, said }) => [
-    { text: label },
-    { text: role ?? kindWords[kind] },
+  const rows = ties.map(({ said, ...tie }) => [
+    { text: tie.label },
+    { text: whatItIs(tie) },
     { text: said ? strengthWords[said.strength] : 'Not said' },
     { text: said ? directionWords[said.direction] : '' },
     { text: said?.remark ?? '' },
@@ -80,7 +88,7 @@ function tieTable({ frame, ties, form }: EcomapPage, isToday: boolean): Html {
             html: said
               ? buttonForm(
                   `/people/${frame.identity.id}/ecomap/${said.id}/end`,
-                  html`End<span class="govuk-visually-hidden"> what is said of ${label}</span>`,
+                  html`End<span class="govuk-visually-hidden"> what is said of ${tie.label}</span>`,
                   form,
                 )
               : nothing,

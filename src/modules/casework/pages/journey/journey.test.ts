@@ -2,6 +2,7 @@ import { beforeAll, expect, test } from 'vitest'
 import type { Actor } from '#platform/db'
 import type { Uuid } from '#platform/ids'
 import { testRecord } from '#test/record.ts'
+import { expectTagged } from '#test/taggedPdf.ts'
 import { registries } from '../../registry/registries.ts'
 import type { TimelineSource } from '../../registry/timelineSource.ts'
 import { askPage, contentOf } from '../../testing/askPage.ts'
@@ -68,9 +69,13 @@ test('shows each child of the family in rows of their own', async () => {
 
 test('prints, and is not there for a stranger', async () => {
   const pdf = await ask(worker, 'GET', url, { params: { personId: child }, query: { format: 'pdf' } })
-  expect(pdf.kind === 'print' && Buffer.from(await pdf.make()).toString('latin1')).toMatch(
-    /^%PDF-[\s\S]*pdfuaid/,
-  )
+  if (pdf.kind !== 'print') throw new Error(pdf.kind)
+  const { tags } = expectTagged(await pdf.make(), {
+    title: 'Journey',
+    says: ['Journey', 'In words', 'Child', 'Protection plans', 'Neglect', '1 February 2016'],
+    tags: ['H2', 'Figure', 'Table', 'TH'],
+  })
+  expect(tags.find(({ tag }) => tag === 'Figure')?.alt).toContain('as bands from')
   const csv = await ask(worker, 'GET', url, { params: { personId: child }, query: { format: 'csv' } })
   expect(csv.kind === 'csv' && [...csv.rows].length).toBe(2)
   const stranger = await makers.worker()

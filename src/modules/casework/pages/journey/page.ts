@@ -34,6 +34,7 @@ export type JourneyPage = {
 
 /** Rows of a journey, in this order. */
 export const rowWords: Readonly<Record<BandRow, string>> = {
+  contact: 'Contacts',
   episode: 'Referral to closure',
   assessment: 'Assessments',
   need_plan: 'Child in need plans',
@@ -69,7 +70,7 @@ export function journeyDrawing(page: JourneyPage): Figure {
   return bandFigure({
     id: 'journey',
     title: names.size > 1 ? 'Journeys of the family’s children' : 'Journey',
-    description: `Referrals, assessments, plans, workers and homes as bands from ${from} to ${lastShown(page).year}, significant events as ticks. A dashed edge goes on today. The table below says the same.`,
+    description: `Contacts, referrals, assessments, plans, workers and homes as bands from ${from} to ${lastShown(page).year}, significant events as ticks. A dashed edge goes on today. The table below says the same.`,
     groups,
     from: Temporal.PlainDate.from({ year: from, month: 1, day: 1 }),
     until: lastShown(page),

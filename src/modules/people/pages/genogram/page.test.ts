@@ -2,6 +2,7 @@ import { beforeAll, expect, test } from 'vitest'
 import type { Actor } from '#platform/db'
 import type { Uuid } from '#platform/ids'
 import { testRecord } from '#test/record.ts'
+import { expectTagged } from '#test/taggedPdf.ts'
 import { type Asked, askRoute, pageOf } from '../../testing/askRoute.ts'
 
 const record = await testRecord()
@@ -71,9 +72,13 @@ test('downloads as SVG and as a tagged PDF', async () => {
     /^<\?xml[\s\S]*<style>[\s\S]*Linus/,
   )
   const pdf = await ask({ path: `${path}?format=pdf&opinions=yes` })
-  expect(pdf.kind === 'print' && Buffer.from(await pdf.make()).toString('latin1')).toMatch(
-    /^%PDF-[\s\S]*pdfuaid/,
-  )
+  if (pdf.kind !== 'print') throw new Error(pdf.kind)
+  const { tags } = expectTagged(await pdf.make(), {
+    title: 'Family drawing as at',
+    says: ['Family drawing as at', 'Who is who', 'Linus', 'How they stand with one another'],
+    tags: ['H2', 'H3', 'Figure'],
+  })
+  expect(tags.find(({ tag }) => tag === 'Figure')?.alt).not.toBe('')
 })
 
 test('is not there for a stranger', async () => {
