@@ -63,7 +63,6 @@ export const twoSided = [
   'the involvement gives access',
   'a child joins the family',
   'the member is of the family',
-  'conflict has begun',
   'conflict has not ended',
   "the conflict is the worker's",
   'the conflict is about the person',
@@ -79,6 +78,7 @@ export const twoSided = [
   'the row is open',
   'the row is of the plan',
   'the tie gives the plan itself',
+  'a past moment is asked',
 ] as const
 
 /** Whether a reach gives a need over somebody: fixed by the table of reaches, so it can decide one way only. */

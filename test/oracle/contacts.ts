@@ -4,6 +4,7 @@ import { hasEntry, seesPeopleByTie, writesAboutPeople } from './hasEntry.ts'
 import { isOnShift } from './identity.ts'
 import { isAuthor, isHiddenByRestriction } from './notes.ts'
 import { isLive, type Question } from './question.ts'
+import { everyTie, type Tie } from './reaches.ts'
 import type { Table } from './tables.ts'
 import type { Contact, Row } from './world.ts'
 
@@ -11,9 +12,11 @@ import type { Contact, Row } from './world.ts'
 export function readsContact(question: Question, table: Table, row: Row): boolean {
   const contact = contactOf(question, row)
   if (!seesPeopleByTie(question) || isHiddenByRestriction(question, contact)) return false
+  // AC2: one's own words outlast the decision and the post.
+  if (table === 'contact_contribution' && isAuthor(question, row)) return true
   if (handlesContact(question, contact) || hasRecord(question, contact)) return true
-  if (table === 'contact_contribution') return isAuthor(question, row)
-  if (table === 'contact_decision') return false
+  if (table === 'contact_contribution' || table === 'contact_decision') return false
+  if (!writesAboutPeople(question)) return false // a director looks by opening the record, whatever else they are
   return isReferrer(question, contact) || isPartner(question, contact)
 }
 
@@ -42,6 +45,8 @@ export function changesContact(question: Question, table: Table, row: Row): bool
   if (!writesAboutPeople(question) || isHiddenByRestriction(question, contact)) return false
   return isUndecided(question, contact) && isDecider(question, contact)
 }
+
+const tiesBesideContacts: readonly Tie[] = everyTie.filter(tie => tie !== 'contact')
 
 function contactOf({ world }: Question, row: Row): Contact {
   for (const contact of world.contacts) if (contact.id === row.contactId) return contact
@@ -94,10 +99,18 @@ function isPartner(question: Question, contact: Contact): boolean {
   )
 }
 
+/** A contact is part of the record of whom it is matched with. */
 function hasRecord(question: Question, contact: Contact): boolean {
-  const has = (personId: Uuid) => hasEntry(question, personId, { dataClass: 'B2', toWrite: false })
+  const ties = tiesToRecord(question)
+  const has = (personId: Uuid) => hasEntry(question, personId, { dataClass: 'B2', toWrite: false, ties })
   for (const personId of contact.personIds) if (has(personId)) return true
   return false
+}
+
+/** "DCS: by query, logged, reason required"; duty decides by the rota, so that a post at the front door opens no contact. */
+function tiesToRecord({ holds, worker }: Question): readonly Tie[] {
+  if (holds('the worker is a director', worker.class === 'director')) return ['opening']
+  return holds('the worker is of class duty', worker.class === 'duty') ? tiesBesideContacts : everyTie
 }
 
 function isReferrer(question: Question, contact: Contact): boolean {

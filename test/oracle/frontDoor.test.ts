@@ -98,10 +98,34 @@ describe('an undecided contact', () => {
     expect(reads(county({ contacts: [contact], posts: [leader] }))).toEqual(beneath)
     const held = [{ personId: sam, teamId: team, workerId: me, role: 'co_worker', ...live } as const]
     expect(reads(county({ contacts: [contact], allocations: held }))).toEqual(beneath)
-    const directs = county({ contacts: [contact], posts: [post('social_worker')] })
-    expect(
-      reads(asClass({ ...directs, contacts: [{ ...contact, personIds: [] }] }, { class: 'director' })),
-    ).toEqual([])
+  })
+
+  test('is read by a director who opened the record with a reason, and by nothing else that they are', () => {
+    const held = { personId: sam, teamId: team, workerId: me, role: 'co_worker', ...live } as const
+    const directs = asClass(
+      county({
+        contacts: [{ ...contact, createdBy: me }],
+        posts: [post('social_worker'), post('team_manager'), post('mash_partner')],
+        allocations: [held],
+      }),
+      { class: 'director' },
+    )
+    expect(reads(directs)).toEqual([])
+    expect(reads({ ...directs, contacts: [{ ...contact, personIds: [] }] })).toEqual([])
+    const opening = { actorId: me, subjectId: sam, kind: 'director', ...small.open } as const
+    expect(reads({ ...directs, openings: [opening] })).toEqual(beneath)
+    expect([adds(directs), changes(directs)]).toEqual([[], []])
+  })
+
+  test('is worked by class duty on the rota alone, whatever post they hold at the front door', () => {
+    const offShift = asClass(
+      county({ contacts: [contact], posts: [post('social_worker'), post('business_support')] }),
+      { class: 'duty' },
+    )
+    expect([reads(offShift), adds(offShift), changes(offShift)]).toEqual([[], ['contact'], []])
+    const onShift = { ...offShift, shifts: [{ workerId: me, ...lasting }] }
+    expect([reads(onShift), adds(onShift)]).toEqual([beneath, beneath])
+    expect(changes(onShift)).toEqual(['contact', 'contact_person'])
   })
 
   test('is there for nobody from whom one of its people is sealed', () => {
@@ -115,6 +139,19 @@ describe('an undecided contact', () => {
       })
       expect([reads(world), changes(world)]).toEqual([[], []])
     }
+  })
+
+  test('leaves a contribution to its author after the decision, until somebody in it is sealed from them', () => {
+    const own = row('contact_contribution')
+    const world = county({ contacts: [decided] })
+    expect(mayRead(world, me, own)).toBe(true)
+    expect(mayRead(world, me, row('contact_contribution', colleague))).toBe(false)
+    expect(mayRead(asClass(world, { leftAt: small.NOW }), me, own)).toBe(false)
+    const restrictions = [{ subjectId: sam, members: [colleague], ...lasting }]
+    expect(mayRead({ ...world, restrictions }, me, own)).toBe(false)
+    expect(mayRead({ ...world, conflicts: [{ workerId: me, personId: sam, ...lasting }] }, me, own)).toBe(
+      false,
+    )
   })
 
   test('is added undecided, in one’s own name, about nobody of the record', () => {
@@ -159,6 +196,10 @@ describe('a transfer', () => {
       false,
     ])
     expect(mayAdd(world, me, { ...handOver, authorId: colleague })).toBe(false)
+    // An adult of the family is directed with it, but has no record there.
+    const ofAdult = { ...world, transfers: [{ ...asked, personId: mother }] }
+    expect(mayRead(ofAdult, me, { ...handOver, personIds: [mother] })).toBe(true)
+    expect(mayWithdraw(ofAdult, me, { ...handOver, personIds: [mother] })).toBe(false)
     expect(mayAdd(county({ allocations: [{ ...held, workerId: me }] }), me, handOver)).toBe(false)
   })
 })

@@ -18,8 +18,6 @@ import { storyOf } from './story.ts'
 export type Found = {
   readonly scene: Scene
   readonly disagreement: Disagreement
-  /** Whether it was the known-at views that answered. */
-  readonly isKnownAt: boolean
 }
 
 /** What many worlds told. */
@@ -78,9 +76,12 @@ async function compareOne(database: RealDatabase, seed: number): Promise<Finding
   if (scene === undefined) throw new Error('fast-check drew no world')
   const { world, rows } = scene
   const present = await compareInDatabase(database, world, rows)
-  const known = await compareWorld(await database.asKnownNow(), world, rows, ['read'])
-  const finding = (isKnownAt: boolean) => (disagreement: Disagreement) => ({ scene, disagreement, isKnownAt })
-  const found = [...present.disagreements.map(finding(false)), ...known.disagreements.map(finding(true))]
+  const past = { ...scene, world: { ...world, isPast: true } }
+  const known = await compareWorld(await database.asKnownNow(), past.world, rows, ['read'])
+  const found = [
+    ...present.disagreements.map(disagreement => ({ scene, disagreement })),
+    ...known.disagreements.map(disagreement => ({ scene: past, disagreement })),
+  ]
   return { worlds: 1, comparison: together(present, known), found }
 }
 
@@ -107,11 +108,11 @@ export async function storiesOf(
   return stories
 }
 
-function kindOf({ scene, disagreement: { workerId, verb, row, oracle }, isKnownAt }: Found): string {
+function kindOf({ scene, disagreement: { workerId, verb, row, oracle } }: Found): string {
   const worker = scene.world.workers.find(one => one.id === workerId)
   const what = `${row.isProposed ? 'proposed ' : ''}${row.isConfidential ? 'confidential ' : ''}${row.table}`
   const refused = oracle ? 'refused by the database' : 'refused by the oracle'
-  return `${worker?.class} to ${verb} ${what}${isKnownAt ? ' as known' : ''}, ${refused}`
+  return `${worker?.class} to ${verb} ${what}${scene.world.isPast ? ' as known' : ''}, ${refused}`
 }
 
 /** Rows that facts and the row itself may point at; the others only cost time. */
@@ -128,19 +129,16 @@ const pointedAt = [
   'court_chronology',
 ]
 
-async function smallStory(
-  database: RealDatabase,
-  { scene, disagreement, isKnownAt }: Found,
-): Promise<string> {
+async function smallStory(database: RealDatabase, { scene, disagreement }: Found): Promise<string> {
   const { row, verb, workerId } = disagreement
   const rows = scene.rows.filter(
     one => one === row || one.fact !== undefined || pointedAt.includes(one.table),
   )
   const small = await smallestWorld(scene.world, rows, disagreement, async (world, left) => {
     await database.load(world, left)
-    const side = isKnownAt ? await database.asKnownNow() : database
+    const side = world.isPast ? await database.asKnownNow() : database
     const again = await compareWorld(side, world, [row], [verb])
     return again.disagreements.some(one => one.workerId === workerId)
   })
-  return `${isKnownAt ? 'In the known-at views. ' : ''}${storyOf(small.world, disagreement)}`
+  return storyOf(small.world, disagreement)
 }

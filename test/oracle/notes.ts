@@ -37,13 +37,13 @@ export function mayAddNotePerson(question: Question, row: Row): boolean {
   return true
 }
 
-/** What a note says of one child: B2 of that child, or one's own words (AC2). */
+/** What a note says of one child: B2 of that child, or one's own words (AC2) for as long as the whole note is there. */
 export function mayReadNotePerson(question: Question, row: Row): boolean {
   for (const personId of row.personIds) {
     if (hasEntry(question, personId, { dataClass: 'B2', toWrite: false })) return true
   }
   if (!seesPeopleByTie(question) || !isAuthor(question, row)) return false
-  return !isHiddenByRestriction(question, row)
+  return !isHiddenByRestriction(question, { personIds: [...row.personIds, ...(row.notePersonIds ?? [])] })
 }
 
 /** D2 and AC6: one person of the note, paper or contact whom some list keeps from the worker hides the whole, from its author too. */
@@ -52,6 +52,11 @@ export function isHiddenByRestriction(question: Question, row: Pick<Row, 'person
     if (isBarredBySomeList(question, personId)) return true
   }
   return false
+}
+
+/** D2, of whom a part tells besides: whose view it is, to whom a copy was given. */
+export function isAboutSealed(question: Question, { aboutId }: Row): boolean {
+  return aboutId !== undefined && isBarredBySomeList(question, aboutId)
 }
 
 /** Whether the row was written in the worker's own name. */

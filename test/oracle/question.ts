@@ -45,4 +45,4 @@ export type DatedFact =
   | 'involvement'
   | "the child's membership"
   | "the relative's membership"
-export type TimedFact = 'shift' | 'opening' | 'restriction' | 'reference' | 'conflict' | "the creator's week"
+export type TimedFact = 'shift' | 'opening' | 'restriction' | 'reference' | "the creator's week"

@@ -75,8 +75,9 @@ test('every condition of the oracle decides some answer by itself, each way it c
   const decided = new DecidedBy(1)
   for (const [at, scene] of fc.sample(randomScene(NOW), { numRuns: 600, seed: 13 }).entries()) {
     decided.beginWorld()
+    const world = { ...scene.world, isPast: at % 8 === 7 }
     for (const { row, workerId, verb } of questions(scene, 300, at)) {
-      decided.study(scene.world, workerId, row, verb)
+      decided.study(world, workerId, row, verb)
     }
     if (decided.missing().length === 0) break
   }

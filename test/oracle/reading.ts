@@ -1,7 +1,8 @@
 import { readsContact } from './contacts.ts'
 import { hasEntry, hasLeft } from './hasEntry.ts'
 import { mayReadIdentity } from './identity.ts'
-import { isHiddenByRestriction, mayReadNote, mayReadNotePerson } from './notes.ts'
+import { isAboutSealed, isHiddenByRestriction, mayReadNote, mayReadNotePerson } from './notes.ts'
+import { isNeedOfParent, readsNeedOfParent } from './parentsNeeds.ts'
 import type { Question } from './question.ts'
 import { readsOfSeveral } from './severalPeople.ts'
 import { type Table, tables, tablesOfDataQuality, tablesOfImports, tablesOfMerges } from './tables.ts'
@@ -11,11 +12,10 @@ import type { Row } from './world.ts'
 /** Whether the worker of this question may read a row of this table. */
 export function readsRow(question: Question, table: Table, row: Row): boolean {
   const kind = tables[table]
+  if (isPastClosed(question)) return false
   if (kind === 'directory') return readsDirectory(question, table)
   if (hasLeft(question)) return false
-  if (question.holds('the worker is of class data_quality', question.worker.class === 'data_quality')) {
-    return readsForReturns(question, table, row)
-  }
+  if (isOfDataQuality(question)) return readsForReturns(question, table, row)
   if (kind === 'note') return mayReadNote(question, row)
   if (kind === 'group') return readsGroup(question, row)
   if (tablesOfMerges.includes(table)) return readsMerge(question, table, row)
@@ -24,11 +24,22 @@ export function readsRow(question: Question, table: Table, row: Row): boolean {
   if (kind === 'transfer') return readsTransfer(question, row)
   if (kind === 'several') return readsOfSeveral(question, row)
   if (table === 'note_person') return mayReadNotePerson(question, row)
+  if (isNeedOfParent(table, row)) return readsNeedOfParent(question, row)
+  if (isAboutSealed(question, row)) return false
   const personId = row.personIds[0]
   if (table === 'relationship_quality') return readsOpinion(question, row)
   // The plan of a child in need shows to whoever has the plan, the record or its summary.
   const dataClass = kind === 'B1' ? 'B1S' : kind
   return personId !== undefined && hasEntry(question, personId, { dataClass, toWrite: false })
+}
+
+/** 4.2: a data-quality officer sees codes and dates, and a past moment is shown in whole rows. */
+function isPastClosed(question: Question): boolean {
+  return question.holds('a past moment is asked', question.world.isPast === true) && isOfDataQuality(question)
+}
+
+function isOfDataQuality({ holds, worker }: Question): boolean {
+  return holds('the worker is of class data_quality', worker.class === 'data_quality')
 }
 
 /** A1: "signed-in". What an import reports of itself is for those who mend the record, not for the night (AC1). */
@@ -41,7 +52,8 @@ function readsDirectory(question: Question, table: Table): boolean {
 /** 4.2: "Data-quality officer: codes and dates", of the whole authority, never of whom any list keeps from them. */
 function readsForReturns(question: Question, table: Table, row: Row): boolean {
   if (!question.holds('a return needs the table', isNeededByReturns(table))) return false
-  return !isHiddenByRestriction(question, row)
+  if (isNeedOfParent(table, row)) return false
+  return !isHiddenByRestriction(question, row) && !isAboutSealed(question, row)
 }
 
 function isNeededByReturns(table: Table): boolean {

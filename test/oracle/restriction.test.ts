@@ -93,6 +93,41 @@ describe('rows that tell of a restricted person and of somebody else', () => {
     expect(mayRead({ ...dataQuality, restrictions: [listOf()] }, me, note)).toBe(false)
   })
 
+  test('what a note says of one child is hidden from its author with the note, and not from who has the child', () => {
+    const said = { table: 'note_person', personIds: [ria], notePersonIds: [ria, sam], authorId: me }
+    const [past, shut] = [county({}), { restrictions: [listOf()] }]
+    expect(mayRead(past, me, said)).toBe(true)
+    expect(mayRead({ ...past, ...shut }, me, said)).toBe(false)
+    expect(mayRead({ ...past, restrictions: [listOf(me)] }, me, said)).toBe(true)
+    expect(mayRead({ ...past, ...shut }, me, { ...said, notePersonIds: [ria] })).toBe(true)
+    expect(mayRead(county({ allocations, ...shut }), me, said)).toBe(true)
+  })
+
+  test.each(['assessment_view', 'assessment_share', 'plan_share'])(
+    'a row of %s is neither read, added nor changed when the adult or recipient is restricted',
+    table => {
+      const row: Row = { table, personIds: [sam], aboutId: mother }
+      const free = county({ allocations })
+      const may = (world: World) => [mayRead, mayAdd, mayChange].map(one => one(world, me, row))
+      expect(may(free)).toEqual([true, true, table !== 'assessment_share'])
+      const sealed = { ...listOf(colleague), subjectId: mother }
+      expect(may({ ...free, restrictions: [sealed] })).toEqual([false, false, false])
+      expect(may({ ...free, conflicts: [{ workerId: me, personId: mother, ...lasting }] })).toEqual([
+        false,
+        false,
+        false,
+      ])
+      expect(may({ ...free, restrictions: [{ ...sealed, members: [me] }] })).toEqual(may(free))
+    },
+  )
+
+  test('a copy of a plan is hidden from data quality with its recipient', () => {
+    const world = asClass(county({}), { class: 'data_quality' })
+    const copy = { table: 'plan_share', personIds: [ria], aboutId: sam }
+    expect(mayRead(world, me, copy)).toBe(true)
+    expect(mayRead({ ...world, restrictions: [listOf()] }, me, copy)).toBe(false)
+  })
+
   test('a relationship is neither read, added nor changed', () => {
     const free = county({ allocations })
     const shut = county({ allocations, restrictions: [listOf()] })

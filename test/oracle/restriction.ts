@@ -33,13 +33,16 @@ export function hasReference(question: Question, personId: Uuid): boolean {
   return false
 }
 
-/** Whether the worker knows the person in private life: then the person does not exist for them, whatever else opens the record. */
+/**
+ * Whether the worker knows the person in private life: then the person does not exist for them, whatever else opens the record, from the
+ * moment that it is said.
+ */
 export function hasConflict(question: Question, personId: Uuid): boolean {
   const { world, worker, holds } = question
   for (const conflict of world.conflicts) {
     if (!holds("the conflict is the worker's", conflict.workerId === worker.id)) continue
     if (!holds('the conflict is about the person', conflict.personId === personId)) continue
-    if (isDuring(question, 'conflict', conflict)) return true
+    if (holds('conflict has not ended', Temporal.Instant.compare(world.now, conflict.endsAt) < 0)) return true
   }
   return false
 }

@@ -106,7 +106,7 @@ function madeValues(table: Table, world: World, row: KnownRow, word: string, on:
     cp_review: { ...of, cp_plan_id: own.cp_plan, held_on: on },
     core_group: { ...of, cp_plan_id: own.cp_plan, held_on: on },
     clock: { ...of, ...clockValues(row.id, row.isOfPlan ? 'CIN_VISIT' : word, on) },
-    ...planValues(own, of, word, on),
+    ...planValues(own, of, word, on, row.aboutId),
     import_finding: { ...of, import_run_id: row.id, element: 'Invented', severity: 'doubted', problem: word },
   }
   return made[table] ?? {}
@@ -124,10 +124,18 @@ function planValues(
   of: Values,
   word: string,
   on: Temporal.PlainDate,
+  aboutId: Uuid | undefined,
 ): Readonly<Record<string, Values>> {
   const plan = { ...of, plan_kind: 'cin_plan', plan_id: own.cin_plan }
   return {
-    need: { ...of, kind: 'housing', noted_on: on, noted_by_discipline: 'social_work', description: word },
+    need: {
+      ...of,
+      kind: 'housing',
+      noted_on: on,
+      noted_by_discipline: 'social_work',
+      description: word,
+      adult_id: aboutId ?? null,
+    },
     plan_outcome: { ...plan, outcome: word },
     plan_action: { ...of, outcome_id: own.plan_outcome, what: word, due_on: on, owner_name: 'Somebody' },
     plan_review: {
@@ -138,7 +146,7 @@ function planValues(
       child_view: word,
       parent_view: word,
     },
-    plan_share: { ...plan, recipient_id: of['person_id'], shared_on: on, how: 'post' },
+    plan_share: { ...plan, recipient_id: aboutId, shared_on: on, how: 'post' },
     cin_closure: {
       ...of,
       plan_id: own.cin_plan,

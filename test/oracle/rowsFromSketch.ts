@@ -3,8 +3,10 @@ import { contactRows } from './contactRows.ts'
 import { factRows, factTables } from './factRows.ts'
 import { idOf } from './idOf.ts'
 import type { KnownRow } from './knownRow.ts'
+import { needRows } from './needRows.ts'
 import { paperRows } from './paperRows.ts'
 import { proposedRows } from './proposedRows.ts'
+import { relationshipRows } from './relationshipRows.ts'
 import type { Sketch } from './sketch.ts'
 import { tables } from './tables.ts'
 import type { World } from './world.ts'
@@ -27,6 +29,7 @@ const made = [
   'document_person',
   'letter_person',
   'court_chronology_person',
+  'need',
 ]
 
 /** @returns rows of every table of the record for the world of this sketch, each under an id of its own. */
@@ -41,6 +44,7 @@ export function rowsFromSketch(sketch: Sketch, world: World): readonly KnownRow[
     ...addressRows(sketch, world, next),
     ...contactRows(sketch, world, next),
     ...paperRows(sketch, next),
+    ...needRows(sketch, world, next),
     ...ownRows(sketch, next),
     ...proposedRows(sketch, next),
   ]
@@ -80,33 +84,12 @@ function noteRows(sketch: Sketch, next: () => Uuid): readonly KnownRow[] {
         id: next(),
         noteId,
         personIds: [id],
+        notePersonIds: personIds,
         authorId,
         isNamed: true,
       })),
     ]
   })
-}
-
-/** Between two people; nobody is related to themselves. */
-function relationshipRows(sketch: Sketch, next: () => Uuid): readonly KnownRow[] {
-  return sketch.relationships
-    .map(({ from, to }) => peopleAt(sketch, [from, to]))
-    .filter(personIds => personIds.length === 2)
-    .flatMap((personIds, at) => [
-      { table: 'relationship', id: next(), personIds },
-      { table: 'relationship_quality', id: next(), personIds },
-      ...(at === 0 ? mergeRows(personIds, next) : []),
-    ])
-}
-
-/** What is asked about two records once: whether they are of one person. */
-function mergeRows(personIds: readonly Uuid[], next: () => Uuid): readonly KnownRow[] {
-  const paperId = next()
-  return [
-    { table: 'merge', id: paperId, paperId, personIds },
-    { table: 'merge_row', id: next(), paperId, personIds },
-    { table: 'not_same_person', id: next(), personIds },
-  ]
 }
 
 /** Directories get one row, every other table rows of two to four people; addresses have a function of their own. */
@@ -120,14 +103,16 @@ function ownRows(sketch: Sketch, next: () => Uuid): readonly KnownRow[] {
     }
     const owners = peopleAt(sketch, sketch.owners[at % sketch.owners.length] ?? [])
     for (const [place, personId] of owners.entries()) {
-      rows.push({ table, id: next(), personIds: [personId], ...marks(table, place % 2 === 0) })
+      const other = owners.at(place - 1) ?? personId
+      rows.push({ table, id: next(), personIds: [personId], ...marks(table, place % 2 === 0, other) })
     }
   }
   return rows
 }
 
-/** What every second row of some tables is. */
-function marks(table: string, isSecond: boolean): Partial<KnownRow> {
+/** What every second row of some tables is, and to whom a plan was given. */
+function marks(table: string, isSecond: boolean, aboutId: Uuid): Partial<KnownRow> {
+  if (table === 'plan_share') return { aboutId }
   if (table === 'assessment' || table === 'assessment_factor') return { isClosed: isSecond }
   return table === 'clock' ? { isOfPlan: isSecond } : {}
 }

@@ -8,6 +8,7 @@ import type { World } from './world.ts'
 /** @returns the columns that this worker sets who authorises or answers a row, or takes it back, and to what. */
 export function settledColumns(world: World, workerId: Uuid, row: KnownRow, verb: Verb): Values {
   if (row.table === 'assessment') return { authorised_on: londonDate(world.now) }
+  if (row.table === 'cin_plan') return { ended_on: londonDate(world.now), end_reason: 'outcomes_met' }
   if (row.table === 'joint_assessment') return { status: 'authorised' }
   const inOwnName = { decided_by: workerId, decided_at: world.now }
   if (verb === 'withdraw') return { outcome: 'withdrawn', ...inOwnName, reason: 'Not wanted any more' }

@@ -7,8 +7,14 @@ import { answersTransfer, withdrawsTransfer } from './transfers.ts'
 import type { Row } from './world.ts'
 import { changesRow } from './writing.ts'
 
-/** Tables whose rows somebody decides: authorises, or answers for another authority. */
-export const decidedTables: readonly Table[] = ['approval', 'assessment', 'joint_assessment', 'transfer']
+/** Tables whose rows somebody decides: authorises, ends, or answers for another authority. */
+export const decidedTables: readonly Table[] = [
+  'approval',
+  'assessment',
+  'joint_assessment',
+  'cin_plan',
+  'transfer',
+]
 /** Tables whose rows somebody asks for and may take back. */
 export const withdrawnTables: readonly Table[] = ['approval', 'transfer']
 

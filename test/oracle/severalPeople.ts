@@ -1,9 +1,8 @@
 import type { Uuid } from '#platform/ids'
 import { directsAll } from './givingAccess.ts'
 import { hasEntry, seesPeopleByTie, writesAboutPeople } from './hasEntry.ts'
-import { isAuthor, isHiddenByRestriction } from './notes.ts'
+import { isAboutSealed, isAuthor, isHiddenByRestriction } from './notes.ts'
 import type { Question } from './question.ts'
-import { isBarredBySomeList } from './restriction.ts'
 import type { Table } from './tables.ts'
 import type { Row } from './world.ts'
 
@@ -72,8 +71,4 @@ function classOf(question: Question, row: Row): 'B1' | 'B2' {
 function isSealed(question: Question, row: Row): boolean {
   if (isHiddenByRestriction(question, row)) return true
   return isAboutSealed(question, row)
-}
-
-function isAboutSealed(question: Question, row: Row): boolean {
-  return row.aboutId !== undefined && isBarredBySomeList(question, row.aboutId)
 }

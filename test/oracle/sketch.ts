@@ -18,17 +18,23 @@ const dates = fc.record({
   ),
 })
 
+/** How many hours a span lasts. */
+const length = fc.oneof(
+  { weight: 4, arbitrary: fc.integer({ min: 24, max: 60 }) },
+  { weight: 1, arbitrary: fc.constant(null) }, // over an hour ago
+)
+
 /** Hours before now at which a span opened, and its length: never nearer than an hour to now, so that a slow run does not cross it. */
 const span = fc.record({
   begun: fc.oneof(
     { weight: 5, arbitrary: fc.integer({ min: 1, max: 20 }) },
     { weight: 1, arbitrary: fc.integer({ min: -20, max: -2 }) },
   ),
-  lasts: fc.oneof(
-    { weight: 4, arbitrary: fc.integer({ min: 24, max: 60 }) },
-    { weight: 1, arbitrary: fc.constant(null) }, // over an hour ago
-  ),
+  lasts: length,
 })
+
+/** The same of what counts from the moment that somebody says it: nobody says it ahead. */
+const spanSoFar = fc.record({ begun: fc.integer({ min: 1, max: 20 }), lasts: length })
 
 const worker = fc.record({
   class: fc.oneof(
@@ -175,7 +181,7 @@ export const sketches = fc.record({
   }),
   openings: fc.array(opening, { maxLength: 6 }),
   restrictions: fc.array(restriction, { maxLength: 3 }),
-  conflicts: fc.array(fc.record({ worker: index, person: index, span }), { maxLength: 3 }),
+  conflicts: fc.array(fc.record({ worker: index, person: index, span: spanSoFar }), { maxLength: 3 }),
   contacts: fc.array(contact, { minLength: 2, maxLength: 4 }),
   transfers: fc.array(transfer, { minLength: 4, maxLength: 8 }),
   papers: fc.array(paper, { minLength: 5, maxLength: 9 }),

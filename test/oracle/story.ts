@@ -7,7 +7,7 @@ export function storyOf(world: World, { workerId, row, verb, oracle, database }:
   const about = relevantPeople(world, row)
   const kind = row.isConfidential === true ? 'confidential ' : ''
   return [
-    `At ${world.now} the oracle ${oracle ? 'allows' : 'refuses'} what the database ${database ? 'allows' : 'refuses'}:`,
+    `${world.isPast ? 'In the known-at views, at' : 'At'} ${world.now} the oracle ${oracle ? 'allows' : 'refuses'} what the database ${database ? 'allows' : 'refuses'}:`,
     `  worker ${workerId} to ${verb} the ${kind}${row.table} ${row.id} about ${row.personIds.join(', ') || 'nobody'}${familyOf(row)}`,
     ...marksOf(row),
     ...(row.authorId === undefined ? [] : [`  written by ${row.authorId}`]),

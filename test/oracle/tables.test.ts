@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { userClasses } from '#platform/db'
-import { mayAdd, mayChange, mayRead } from './oracle.ts'
+import { mayAdd, mayChange, mayDecide, mayRead } from './oracle.ts'
 import * as small from './smallCounty.ts'
 import { asClass, colleague, county, kai, lasting, live, me, mother, ria, sam, team } from './smallCounty.ts'
-import { tables, tablesOfDataQuality } from './tables.ts'
-import type { Row } from './world.ts'
+import { tableNamed, tables, tablesOfDataQuality } from './tables.ts'
+import type { Row, World } from './world.ts'
 
 const held = { personId: sam, teamId: team, workerId: me, ...live } as const
 const leading = county({ allocations: [{ ...held, role: 'lead_social_worker' }] })
@@ -110,7 +110,7 @@ describe('the statutory record in summary', () => {
     const stands = ['note_person', 'document_person', 'letter_person'].includes(table)
     // A note is its author's to read; whoever has the plan of a child in need writes visits, and what they leave to be done.
     const [reads, adds] = [its !== 'B2' || table === 'note_person', its === 'B1' || byVisit.includes(table)]
-    expect(answers(helping, row)).toEqual([reads, adds, its === 'B1'])
+    expect(answers(helping, row)).toEqual([reads, adds, its === 'B1' || table === 'cin_plan'])
     expect(answers(leading, row)).toEqual([true, true, !stands])
   })
 })
@@ -163,6 +163,28 @@ test('data quality reads what returns need of the whole authority and writes not
     const needed = tablesOfDataQuality.some(one => one === table)
     expect(answers(world, { table, personIds: [kai], authorId: me })).toEqual([needed, false, false])
   }
+})
+
+test('data quality reads nothing as known at a past moment, and everybody else what they read now', () => {
+  const past = { ...leading, isPast: true }
+  for (const table of Object.keys(tables)) {
+    if (tables[tableNamed(table)] === 'contact') continue
+    const row = { table, personIds: [sam], authorId: me }
+    expect(mayRead(asClass(past, { class: 'data_quality' }), me, row)).toBe(false)
+    expect(mayRead(past, me, row)).toBe(mayRead(leading, me, row))
+  }
+})
+
+test('the plan of a child in need is changed by whoever writes the plan, and ended by a manager of the case', () => {
+  const plan = { table: 'cin_plan', personIds: [sam] }
+  const helping = { ...held, role: 'lead_practitioner' } as const
+  const manages = { workerId: me, teamId: team, areaId: null, role: 'team_manager', ...live }
+  const may = (world: World) => [mayAdd, mayChange, mayDecide].map(one => one(world, me, plan))
+  expect(may(county({ allocations: [helping] }))).toEqual([false, true, false])
+  expect(may(leading)).toEqual([true, true, false])
+  expect(may(breaking)).toEqual([true, true, false])
+  expect(may(county({ allocations: [{ ...helping, workerId: colleague }], posts: [manages] }))).toEqual(all)
+  expect(may(county({ involvements: [{ personId: sam, workerId: me, ...live }] }))).toEqual(none)
 })
 
 test('a director reads identity of everyone and no more', () => {

@@ -19,15 +19,24 @@ export function readsTransfer(question: Question, row: Row): boolean {
 
 /** Asked for by who directs the child and writes its record, in their own name; nobody answers in the same breath. */
 export function addsTransfer(question: Question, row: Row): boolean {
-  for (const personId of row.personIds) {
-    if (!hasEntry(question, personId, { dataClass: 'B2', toWrite: true })) return false
-  }
-  return isOpen(question, row) && isAuthor(question, row) && directsAll(question, row)
+  return (
+    writesRecord(question, row) &&
+    isOpen(question, row) &&
+    isAuthor(question, row) &&
+    directsAll(question, row)
+  )
 }
 
-/** Taken back by who directs the child, until it is answered. */
+function writesRecord(question: Question, { personIds }: Row): boolean {
+  for (const personId of personIds) {
+    if (!hasEntry(question, personId, { dataClass: 'B2', toWrite: true })) return false
+  }
+  return true
+}
+
+/** Taken back by those who may ask, until it is answered. */
 export function withdrawsTransfer(question: Question, row: Row): boolean {
-  return isOpen(question, row) && readsTransfer(question, row) && directsAll(question, row)
+  return isOpen(question, row) && writesRecord(question, row) && directsAll(question, row)
 }
 
 /** Another authority answers elsewhere, and who directs the child writes it down. A team answers for itself. */

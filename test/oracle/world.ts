@@ -4,6 +4,8 @@ import type { Uuid } from '#platform/ids'
 /** A small county for the oracle: plain facts, the same that a random world writes into the database. */
 export type World = {
   readonly now: Temporal.Instant
+  /** Whether the record is read as it was known at a past moment; what holds is what holds now. */
+  readonly isPast?: boolean
   readonly workers: readonly {
     readonly id: Uuid
     readonly class: UserClass
@@ -51,7 +53,7 @@ export type World = {
     readonly endsAt: Temporal.Instant
     readonly members: readonly Uuid[]
   }[]
-  /** Workers who know a person in private life: for them the person is not there. */
+  /** Workers who know a person in private life: for them the person is not there from the moment that it is said. */
   readonly conflicts: readonly {
     readonly workerId: Uuid
     readonly personId: Uuid
@@ -95,6 +97,8 @@ export type Row = {
   readonly authorId?: Uuid
   /** Of a note_person: whether the note itself names the person. */
   readonly isNamed?: boolean
+  /** Of a note_person: everyone whom the note is about. */
+  readonly notePersonIds?: readonly Uuid[]
   /** Of an address. */
   readonly isConfidential?: boolean
   /** Of a family (its own id), of a family_member, and of the household that belongs to a family. */
@@ -109,7 +113,7 @@ export type Row = {
   readonly isClosed?: boolean
   /** Of an approval and a clock: whether it is of the plan of a child in need. */
   readonly isOfPlan?: boolean
-  /** Of a part that tells of somebody besides the people above it: whose view, or to whom it was shown. */
+  /** Of a part that tells of somebody besides the people above it: whose view or need, or to whom it was shown. */
   readonly aboutId?: Uuid
   /** Of a contact and everything beneath it. */
   readonly contactId?: Uuid

@@ -2,7 +2,8 @@ import { addsToContact, changesContact } from './contacts.ts'
 import { addsAllocation, changesAllocation, writesFamilyMember, writesInvolvement } from './givingAccess.ts'
 import { hasEntry, hasLeft, writesAboutPeople } from './hasEntry.ts'
 import { mayReadIdentity } from './identity.ts'
-import { mayAddNote, mayAddNotePerson } from './notes.ts'
+import { isAboutSealed, mayAddNote, mayAddNotePerson } from './notes.ts'
+import { isNeedOfParent, writesNeedOfParent } from './parentsNeeds.ts'
 import type { Question } from './question.ts'
 import { readsRow } from './reading.ts'
 import { addsOfSeveral, changesOfSeveral, isOpen } from './severalPeople.ts'
@@ -18,7 +19,8 @@ export function addsRow(question: Question, table: Table, row: Row): boolean {
   // A record has to begin somewhere: whoever takes a call may enter a person, a family, a household.
   if (table === 'person' || kind === 'group') return writesAboutPeople(question)
   if (kind === 'note') return mayAddNote(question, row)
-  if (table === 'task') return addsTask(question, row)
+  // What a visit leaves to be done is set by whoever may write the visit; afterwards it is of the record.
+  if (table === 'task') return writesPlan(question, row)
   if (table === 'note_person') return mayAddNotePerson(question, row)
   if (tablesOfMerges.includes(table)) return false
   if (table === 'allocation') return addsAllocation(question, row)
@@ -43,6 +45,7 @@ export function changesRow(question: Question, table: Table, row: Row): boolean 
   // One cannot mend what one cannot see: of a relationship the other person, of a confidential address C3.
   if (!readsRow(question, table, row)) return false
   if (table === 'allocation') return changesAllocation(question, row)
+  if (table === 'cin_plan') return writesPlan(question, row) // its aim, as its parts
   return writesAbout(question, table, row)
 }
 
@@ -56,8 +59,8 @@ function keepsDirectory(question: Question, table: Table): boolean {
 /** Whom a paper about several people is about, one row each. */
 const tiesToPapers: readonly Table[] = ['document_person', 'letter_person']
 
-/** What a visit leaves to be done is set by whoever may write the visit; afterwards it is of the record. */
-function addsTask(question: Question, { personIds }: Row): boolean {
+/** B1, of a lead practitioner too: the plan that somebody carries. */
+function writesPlan(question: Question, { personIds }: Row): boolean {
   const personId = personIds[0]
   return personId !== undefined && hasEntry(question, personId, { dataClass: 'B1', toWrite: true })
 }
@@ -77,10 +80,12 @@ function writtenClass(question: Question, table: Table, row: Row): 'A2' | 'B1' |
 function writesAbout(question: Question, table: Table, row: Row): boolean {
   if (table === 'family_member') return writesFamilyMember(question, row)
   if (table === 'involvement') return writesInvolvement(question, row)
+  if (isNeedOfParent(table, row)) return writesNeedOfParent(question, row)
   const [first, second] = row.personIds
   if (first === undefined) return false
   // What was authorised stands, and nothing begins authorised.
   if (closedTables.includes(table) && !isOpen(question, row)) return false
+  if (isAboutSealed(question, row)) return false
   const dataClass = writtenClass(question, table, row)
   if (!hasEntry(question, first, { dataClass, toWrite: true })) return false
   // Of two people related, one must know who the other is (AC6: or it would tell that they exist).
