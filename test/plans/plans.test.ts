@@ -78,25 +78,11 @@ const byNature: readonly {
     why: 'counts all that was done in a month',
   },
   {
-    who: ['dataQuality'],
-    table: 'record.person',
-    begins: /^with child as/,
-    why: 'lists what every open child of the authority lacks',
-  },
-  {
     who: walkers,
     table: 'record.contact',
     begins: /^select (count\(\*\) as|"contact"\."id"|"id", "received_at")/,
     why: 'the whole queue and the year’s contacts of the front door',
   },
-  ...['cin_plan', 'plan_outcome', 'plan_action', 'plan_review'].flatMap(table =>
-    ['record', 'history'].map(schema => ({
-      who: walkers,
-      table: `${schema}.${table}`,
-      begins: /^(select (person_id, rule|count\(\*\)::integer)|with months)/,
-      why: 'counts what every open plan lacks, and plans by month: to be kept nightly',
-    })),
-  ),
   ...['form_minutes', 'form_field'].map(table => ({
     who: walkers,
     table: `app.${table}`,

@@ -28,23 +28,36 @@ export async function watchPlans(superuserUrl: string, database: string): Promis
     'auto_explain.log_verbose': 'on',
     'auto_explain.log_level': 'notice', // to the client, not to the server's log
   }
+  const open = await openIndexes(client)
   await client.query("load 'auto_explain'")
   for (const [name, value] of Object.entries(settings))
     await client.query(
       `alter database ${pg.escapeIdentifier(database)} set ${name} = ${pg.escapeLiteral(value)}`,
     )
   await client.end()
-  return listen(database)
+  return listen(database, open)
 }
 
-function listen(database: string): PlanWatch {
+/**
+ * Indexes that hold what is open alone, such as case holding that runs: reading one from end to end costs what is open, however
+ * much was ever recorded. One `where x is not null` holds what came to be, and grows.
+ */
+async function openIndexes(client: pg.Client): Promise<ReadonlySet<string>> {
+  const { rows } = await client.query<{ name: string }>(
+    `select c.relname as name from pg_index i join pg_class c on c.oid = i.indexrelid join pg_namespace n on n.oid = c.relnamespace
+     where n.nspname = 'record' and pg_get_expr(i.indpred, i.indrelid) ~ ' IS NULL|= ''open'''`,
+  )
+  return new Set(rows.map(({ name }) => name))
+}
+
+function listen(database: string, open: ReadonlySet<string>): PlanWatch {
   let seen: PlanSeen[] = []
   const connect = pg.Client.prototype.connect as (...given: unknown[]) => unknown // pg's overloads, passed on
   pg.Client.prototype.connect = function (this: pg.Client, ...given: unknown[]) {
     if (this.database === database)
       this.on('notice', ({ message }) => {
         const plan = message?.match(/^duration: .*?plan:\s*(\{.*)$/s)?.[1]
-        if (plan !== undefined) seen.push(read(plan))
+        if (plan !== undefined) seen.push(read(plan, open))
       })
     return connect.apply(this, given)
   } as typeof pg.Client.prototype.connect
@@ -65,23 +78,30 @@ type Node = {
   readonly 'Node Type': string
   readonly Schema?: string
   readonly 'Relation Name'?: string
+  readonly 'Index Name'?: string
   readonly Filter?: string
   readonly 'Index Cond'?: string
   readonly Plans?: readonly Node[]
 }
 
-function read(text: string): PlanSeen {
+function read(text: string, open: ReadonlySet<string>): PlanSeen {
   const told = JSON.parse(text) as { 'Query Text': string; Plan: Node } // auto_explain's own format
-  return { statement: told['Query Text'], readsWhole: nodesOf(told.Plan).flatMap(wholeTable) }
+  return {
+    statement: told['Query Text'],
+    readsWhole: nodesOf(told.Plan).flatMap(node => wholeTable(node, open)),
+  }
 }
 
 const nodesOf = (node: Node): Node[] => [node, ...(node.Plans ?? []).flatMap(nodesOf)]
 
-/** A table, or the whole of one of its indexes, that is read from end to end; not one that is read in order up to a limit. */
-function wholeTable(node: Node): PlanSeen['readsWhole'] {
+/**
+ * A table, or the whole of one of its indexes, that is read from end to end; not one that is read in order up to a limit, nor one
+ * of what is open.
+ */
+function wholeTable(node: Node, open: ReadonlySet<string>): PlanSeen['readsWhole'] {
   const kind = node['Node Type']
   const isWhole =
     kind === 'Seq Scan' || (/^Index (Only )?Scan$/.test(kind) && node['Index Cond'] === undefined)
-  if (!isWhole) return []
+  if (!isWhole || open.has(node['Index Name'] ?? '')) return []
   return [{ table: `${node.Schema}.${node['Relation Name']}`, filter: `${kind}: ${node.Filter ?? ''}` }]
 }

@@ -9,7 +9,7 @@ import type { CaseworkTables } from '../tables.ts'
 
 const rule: QualityRule = {
   rule: 'Management oversight within the authority’s limit',
-  basis: 'The authority’s own norm: setting oversight.weeks',
+  basis: 'The authority’s own limit: a setting',
   severity: 'query',
   problem: ({ code, on }) => {
     const day = on ? formatDate(on) : ''

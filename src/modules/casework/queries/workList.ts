@@ -63,7 +63,7 @@ export async function workList(work: Work, workerId: Uuid): Promise<readonly Wor
     from plan_action action join plan_outcome outcome on outcome.id = action.outcome_id and outcome.status = 'open'
       left join held on held.person_id = action.person_id
     where action.owner_worker_id = ${workerId} and action.done_on is null
-      and (select count(*) from cin_plan ended where ended.id = outcome.plan_id and ended.ended_on is not null) = 0
+      and (select count(plan.ended_on) from cin_plan plan where plan.id = outcome.plan_id) = 0
     order by due_on nulls last, due_at nulls last, id`.execute(work.db<CaseworkTables>())
   return rows.map(row => ({
     kind: row.kind,
