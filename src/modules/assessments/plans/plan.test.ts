@@ -5,6 +5,7 @@ import type { Actor, Work } from '#platform/db'
 import { makeUuid, type Uuid } from '#platform/ids'
 import { londonDate } from '#reference'
 import { testRecord } from '#test/record.ts'
+import { expectTagged } from '#test/taggedPdf.ts'
 import { askPage, contentOf } from '../../casework/testing/askPage.ts'
 import { assessmentClockSource } from '../clocks/assessmentClockSource.ts'
 import type { AssessmentsTables } from '../tables.ts'
@@ -229,6 +230,14 @@ test('the plan in plain words is one side of paper, and sharing it stops the clo
       .toString('latin1')
       .match(/\/Type\s*\/Page\b/g),
   ).toHaveLength(1)
+  expectTagged(file.bytes, { title: 'Our plan', says: ['Our plan', 'Walk together'], tags: ['H2', 'L', 'LI'] })
+  const whole = await ask(at.worker, 'GET', `${base}/print`, { params: personParams(at) })
+  if (whole.kind !== 'file') throw new Error(whole.kind)
+  expectTagged(whole.bytes, {
+    title: 'Child in need plan',
+    says: ['Child in need plan', 'Where it stands', 'Who does what', 'Walk together'],
+    tags: ['H2', 'H3', 'P'],
+  })
   const sent = { ...dated('shared'), how: 'read_together', lang: 'pl' }
   expect(
     (await ask(at.worker, 'POST', `${base}/shares`, { params: personParams(at), query, sent })).kind,

@@ -6,6 +6,7 @@ import { closingRoutes } from './closingRoute.ts'
 import { newActionRoutes } from './newActionRoutes.ts'
 import { newOutcomeRoutes } from './newOutcomeRoute.ts'
 import { plainRoutes } from './plainRoutes.ts'
+import { planPrintRoute } from './planPrint.ts'
 import { planRoutes } from './planRoute.ts'
 import { reviewRoutes } from './reviewRoutes.ts'
 import { shareRoutes } from './shareRoutes.ts'
@@ -22,6 +23,7 @@ export const planModule: ServiceModule = {
     ...newActionRoutes,
     ...changeActionRoutes,
     ...plainRoutes,
+    planPrintRoute,
     ...shareRoutes,
     ...reviewRoutes,
     ...stepUpRoutes,

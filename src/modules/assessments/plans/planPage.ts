@@ -60,7 +60,8 @@ ${mayStart ? start : nothing}`
 
 function links({ personId, mayWrite, isPast, frame }: PlanPage): Html {
   const base = `/people/${personId}/plan`
-  const plain = html`<a class="govuk-link" href="${base}/plain">The plan in plain words</a>`
+  const plain = html`<a class="govuk-link" href="${base}/plain">The plan in plain words</a> ·
+  <a class="govuk-link" href="${base}/print">Download the plan (PDF)</a>`
   if (!mayWrite || isPast) return html`<p class="govuk-body kith-no-print">${plain}</p>`
   return html`<p class="kith-no-print govuk-!-margin-bottom-2">${button({ text: 'Record a review', href: `${base}/review`, classes: 'govuk-!-margin-bottom-2' })}</p>
 <p class="govuk-body kith-no-print">${plain} ·

@@ -9,7 +9,7 @@ const half = SYMBOL / 2
 
 /**
  * A person by the genogram's conventions: square for a man or boy, circle for a woman or girl, diamond when the sex is
- * not known, triangle before birth; an X through who has died; a second outline for whom the drawing is about.
+ * not known, triangle before birth, on a day before it too; an X through who has died; a second outline for whom the drawing is about.
  */
 export function drawSymbol(
   person: PersonSummary,
@@ -18,7 +18,8 @@ export function drawSymbol(
   today: Temporal.PlainDate,
 ): Html {
   const hasDied = person.diedOn !== null && Temporal.PlainDate.compare(person.diedOn, today) <= 0
-  const kind = shapeOf(person)
+  const isBorn = person.dateOfBirth !== null && Temporal.PlainDate.compare(person.dateOfBirth, today) <= 0
+  const kind = isBorn || person.dateOfBirth === null ? shapeOf(person) : 'triangle' // carried on that day
   const cross = hasDied
     ? html`<path class="kith-genogram__line" data-mark="died" d="M ${at.x - half} ${at.y - half} L ${at.x + half} ${at.y + half} M ${at.x + half} ${at.y - half} L ${at.x - half} ${at.y + half}"></path>`
     : nothing
@@ -26,7 +27,7 @@ export function drawSymbol(
   ${isIndex ? outline(kind, at, half + 6) : nothing}
   ${outline(kind, at, half)}${cross}
   ${middle(ageInside(person, hasDied, today), at.x, at.y + (kind === 'triangle' ? 16 : 6))}
-  ${person.dateOfBirth ? years(String(person.dateOfBirth.year), at.x - half - 10, at.y - half + 6, 'end') : nothing}
+  ${isBorn && person.dateOfBirth ? years(String(person.dateOfBirth.year), at.x - half - 10, at.y - half + 6, 'end') : nothing}
   ${hasDied && person.diedOn ? years(String(person.diedOn.year), at.x + half + 10, at.y - half + 6, 'start') : nothing}
   ${nameLines(person).map((line, index) => middle(line, at.x, at.y + half + 22 + index * 19))}
 </g>`

@@ -225,7 +225,8 @@ describe('the drawing', () => {
   test('shows the day it is asked for: ages then, who was born or on the way, and who had not died', () => {
     const on = Temporal.PlainDate.from('2017-09-01')
     const then = String(genogram({ people, links, households: [], indexIds: new Set(), today: on }))
-    expect(then).toContain(`data-person="${half.id}"`) // born four months later
+    expect(then).toContain(`data-person="${half.id}" data-shape="triangle"`) // born four months later: carried then
+    expect(then).not.toContain('>2018</text>')
     expect(then).not.toContain(`data-person="${unborn.id}"`)
     expect(then).not.toContain('data-mark="died"')
     expect(then).toContain('>27</text>')

@@ -1,10 +1,11 @@
 import { beforeAll, expect, test } from 'vitest'
-import type { Actor } from '#platform/db'
+import { type Actor, serviceActor } from '#platform/db'
 import type { Uuid } from '#platform/ids'
 import { testRecord } from '#test/record.ts'
 import { expectTagged } from '#test/taggedPdf.ts'
 import { addSignificantEvent } from '../../commands/addSignificantEvent.ts'
 import { askPage, contentOf } from '../../testing/askPage.ts'
+import { tellLongChronology } from '../../testing/longChronology.ts'
 import { recordPages } from '../recordPages.ts'
 
 const record = await testRecord()
@@ -138,4 +139,22 @@ test('is hidden from a stranger, and from everyone once its child is', async () 
   expect(await ask(await makers.worker(), 'GET', one, { params })).toEqual({ kind: 'not_found' })
   await makers.restriction({ subjectId: child })
   expect(await ask(worker, 'GET', one, { params })).toEqual({ kind: 'not_found' })
+})
+
+test('a chronology of sixty pages prints, and other requests go on meanwhile', async () => {
+  const personId = await makers.person()
+  await makers.allocation({ personId, teamId: await makers.team(), workerId: worker.id })
+  const id = await record.as(serviceActor('storyteller'), work => tellLongChronology(work, personId))
+  const pdf = await ask(worker, 'GET', one, { params: { chronologyId: id }, query: { format: 'pdf' } })
+  if (pdf.kind !== 'print') throw new Error(pdf.kind)
+  let longest = 0
+  let last = performance.now()
+  const pulse = setInterval(() => {
+    longest = Math.max(longest, performance.now() - last)
+    last = performance.now()
+  }, 5)
+  const bytes = Buffer.from(await pdf.make())
+  clearInterval(pulse)
+  expect(bytes.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length).toBeGreaterThanOrEqual(60)
+  expect(longest).toBeLessThan(400)
 })

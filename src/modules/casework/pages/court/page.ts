@@ -16,6 +16,9 @@ import type { CourtLine } from '../../court/courtLines.ts'
 import type { CourtChronology } from '../../court/readCourt.ts'
 import { standing } from './listPage.ts'
 
+/** Lines that take more than a second to print. */
+const LONG = 700
+
 export type CourtPage = {
   readonly court: CourtChronology
   readonly names: readonly string[]
@@ -41,7 +44,7 @@ export function courtPage(page: CourtPage): Html {
 ${insetText({ text: 'Lines were copied on the day this was made. What you hide, merge or reword here changes this document alone, never the record.' })}
 ${strangers.length > 0 ? warning(strangers) : nothing}
 <ul class="govuk-list kith-no-print">
-  <li><a class="govuk-link" href="${withQuery(path, { format: 'pdf', page: null })}">Download to print (PDF)</a></li>
+  <li><a class="govuk-link" href="${withQuery(path, { format: 'pdf', page: null })}">Download to print (PDF)</a>${page.printed > LONG ? ': a long one takes some seconds, and you can go on working' : ''}</li>
   ${mayWrite ? html`<li><a class="govuk-link" href="${base}/lines/new">Add a line, such as another agency’s own</a></li>` : nothing}
 </ul>
 ${denseTable({
