@@ -1,6 +1,7 @@
 import { serviceActor } from '#platform/db'
 import { makeUuid, type Uuid } from '#platform/ids'
 import type { TestRecord } from '#test/record.ts'
+import { tellApprovals, tellOpenings } from './decisionRoutes.ts'
 import { tellContacts } from './frontDoorRoutes.ts'
 import { marking } from './marks.ts'
 import type { County, Told, Whose } from './shapes.ts'
@@ -84,10 +85,14 @@ export async function makeCounty(record: TestRecord): Promise<County> {
     ),
   }
   const contacts = await tellContacts(record, marked.mark, staff, known)
+  const approvals = await tellApprovals(record, staff, known)
   const people = Object.fromEntries(
     Object.entries(known).map(([whose, one]) => [
       whose,
-      { ...one, rowIds: { ...one.rowIds, contact: contacts[whose as Whose] } },
+      {
+        ...one,
+        rowIds: { ...one.rowIds, contact: contacts[whose as Whose], approval: approvals[whose as Whose] },
+      },
     ]),
   ) as County['people'] // the same keys
   await tell(record, 'relationship', { person_id: besideSealed, other_id: sealed, kind: 'sibling' })
@@ -116,8 +121,9 @@ export async function makeCounty(record: TestRecord): Promise<County> {
   const runId = await tellImport(record, marked, Object.values(people))
   await tellNotices(record, workers.holder, Object.values(people))
   await makers.restriction({ subjectId: sealed, members: [workers.named] })
+  const openings = await tellOpenings(record, staff, people)
   const personIds = Object.values(families).flatMap(({ children, adults }) => [...children, ...adults])
-  return { staff, people, runId, marks: marked.marks, personIds }
+  return { staff, people, runId, openings, marks: marked.marks, personIds }
 }
 
 async function rename(record: TestRecord, personId: Uuid, family: string): Promise<void> {

@@ -123,7 +123,9 @@ describe('every page for everyone', () => {
           if (answer.status !== 403) say(`answers ${answer.status} to a class that it does not admit`)
           return
         }
-        const maySee = one.needs === undefined || one.alsoFor === one.name || one.needs.every(reader.sees)
+        const maySee = one.onlyFor
+          ? one.onlyFor.some(name => name === one.name)
+          : one.needs === undefined || one.alsoFor === one.name || one.needs.every(reader.sees)
         if (maySee && one.isCertain && answer.status !== 200) say(`answers ${answer.status}, not the page`)
         if (one.twin !== undefined && (one.isBlind || !maySee)) {
           const twin = await twinOf(one.name, reader, one.twin)

@@ -1,5 +1,6 @@
 import type { Uuid } from '#platform/ids'
 import { makeUuid } from '#platform/ids'
+import { approvalOf, approvalPath, openingReads } from './decisionRoutes.ts'
 import { courtReadPaths } from './drawingRoutes.ts'
 import { frontDoorReads } from './frontDoorRoutes.ts'
 import { planReadPaths } from './planRoutes.ts'
@@ -295,8 +296,8 @@ export const readRoutes: Readonly<Record<string, Addresses>> = {
   '/openings': plain(...withFormat('/openings'), ...withFormat('/openings?show=reviewed')),
   '/openings/mine': plain(...withFormat('/openings/mine')),
   '/openings/unexplained': plain(...withFormat('/openings/unexplained')),
-  '/openings/:openingId': plain(`/openings/${nobody}`, '/openings/not-an-id'),
-  '/approvals/:approvalId': plain(`/approvals/${nobody}`, '/approvals/not-an-id'),
+  '/openings/:openingId': openingReads,
+  '/approvals/:approvalId': ofPerson(approvalPath, approvalOf),
   '/people/:personId/know': ofPerson(one => `/people/${one.personId}/know`, identity, { isBlind: true }),
   '/people/:personId/conflicts': ofPerson(one => `/people/${one.personId}/conflicts`, identity, uncertain),
   '/approvals': plain(
@@ -328,6 +329,7 @@ export const readRoutes: Readonly<Record<string, Addresses>> = {
   ...planReads,
   '/plan-closings/:closingId': plain(`/plan-closings/${nobody}`),
   '/plan-steps': plain(...withFormat('/plan-steps')),
+  '/letters': plain(...withFormat('/letters'), ...withFormat('/letters?show=held'), '/letters?show=draft'),
   '/transfers': plain(...withFormat('/transfers'), '/transfers?show=asked_by', '/transfers?show=decided'),
   '/transfers/:transferId': plain(`/transfers/${nobody}`),
   '/transfers/:transferId/pack.pdf': plain(`/transfers/${nobody}/pack.pdf`),

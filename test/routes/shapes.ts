@@ -28,6 +28,8 @@ export type County = {
   readonly staff: Staff
   readonly people: Readonly<Record<Whose, Told>>
   readonly runId: Uuid
+  /** Ended openings of their records that wait for a review. */
+  readonly openings: Readonly<Record<'own' | 'sealed' | 'other', Uuid>>
   readonly marks: readonly Mark[]
   /** Everyone recorded, for finding their ids in pages. */
   readonly personIds: readonly Uuid[]
@@ -51,6 +53,8 @@ export type Asked = {
   readonly isBlind?: boolean
   /** May be shown it without that: D2, "a reference given by that list or the duty manager". */
   readonly alsoFor?: StaffName
+  /** Shown to these by what they answer for, and to nobody else, whatever they may read. */
+  readonly onlyFor?: readonly StaffName[]
 }
 
 /** What a form sends. */
