@@ -1,12 +1,14 @@
-import { beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { SUBMISSION_FIELD } from '#platform/http'
 import { makeUuid, type Uuid } from '#platform/ids'
 import { testRecord } from '#test/record.ts'
 import { visit } from '../routes/sendRoutes.ts'
 import { setStage } from '../routes/stage.ts'
-import { grown, tally } from '../routes/tally.ts'
+import { counterOf, grown } from '../routes/tally.ts'
 
 const record = await testRecord()
+const counter = await counterOf(record.superuserUrl)
+afterAll(counter.end)
 let stage: Awaited<ReturnType<typeof setStage>>
 let personId: Uuid
 beforeAll(async () => {
@@ -25,9 +27,9 @@ const on = (name: string, day: string, month: string, year: string): Fields => (
 
 /** What was written of the record: one's own drafts are not. */
 async function written(run: () => Promise<void>) {
-  const before = await tally(record.superuserUrl)
+  const before = await counter.tally()
   await run()
-  const { 'app.draft': _draft, ...rest } = grown(before, await tally(record.superuserUrl))
+  const { 'app.draft': _draft, ...rest } = grown(before, await counter.tally())
   return rest
 }
 

@@ -26,19 +26,27 @@ const refusals = [
 ] as const
 type Refusal = (typeof refusals)[number]
 
-/** Sends one form with each of its statements refused in turn, until none is left and it succeeds; then once more. */
-export async function failEach(trial: Trial, filled: Filled, isRepeating: boolean): Promise<Failed> {
+/** Which statements are refused: the first of them, and how many later the next. Every one: `{ first: 0, step: 1 }`. */
+export type Turns = { readonly first: number; readonly step: number }
+
+/** Sends one form with statements refused in turn, until none is left and it succeeds; then once more. */
+export async function failEach(
+  trial: Trial,
+  filled: Filled,
+  isRepeating: boolean,
+  { first, step }: Turns,
+): Promise<Failed> {
   const keyed = { filled, key: makeUuid() }
   const wrong: string[] = []
   const before = await trial.reader.read()
-  for (let statement = 0; ; statement += 1) {
+  for (let statement = first; ; statement += step) {
     const refusal = refusals[statement % refusals.length] ?? refusals[0]
     const outcome = await sendFailing(trial, keyed, { after: statement, kind: refusal }, before)
-    const { answer, isHit, change } = outcome
+    const { answer, isHit, sent, change } = outcome
     if (!isHit) {
       if (answer.statusCode >= 400) wrong.push(`at last answered ${answer.statusCode}`)
       if (!isRepeating) wrong.push(...(await sentAgain(trial, keyed, answer)))
-      return { wrong, statements: statement, change }
+      return { wrong, statements: sent, change }
     }
     const problems = problemsOf(outcome, refusal, statement < BEFORE_THE_FORM ? null : filled)
     wrong.push(...problems.map(problem => `statement ${statement + 1} (${refusal.sqlstate}): ${problem}`))

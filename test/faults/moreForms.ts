@@ -1,4 +1,5 @@
 import type { Uuid } from '#platform/ids'
+import type { Visitor } from '#test/signIn.ts'
 import { allocated, dated, letters, onChild, personPath, queued, today, visit } from '../routes/sendRoutes.ts'
 import type { Stage } from '../routes/shapes.ts'
 import { tell } from '../routes/tell.ts'
@@ -53,10 +54,19 @@ const transfer: Fill = async stage => ({
 })
 
 /** Somebody whose manager is told and whose sessions end. */
-const leaver: Fill = async ({ record, county }) => {
+const leaver: Fill = async ({ record, county, visitors }) => {
   const { id } = await record.makers.worker()
   await record.makers.post({ workerId: id, teamId: county.staff.teams.north })
-  return { by: 'administrator', url: `/administration/leavers/${id}`, fields: {} }
+  const url = `/administration/leavers/${id}`
+  return { by: 'administrator', url, fields: { version: await opened(visitors.administrator, url) } }
+}
+
+/** The version that a form carries when it is opened. */
+async function opened(visitor: Visitor, url: string): Promise<string> {
+  const { body } = await visitor.get(url)
+  const [, version] = /name="version" value="([^"]+)"/.exec(body) ?? []
+  if (version === undefined) throw new Error(`The form at ${url} carries no version`)
+  return version
 }
 
 const threeWorkers: Fill = async ({ record }) => {
@@ -68,10 +78,12 @@ const threeWorkers: Fill = async ({ record }) => {
   return { by: 'administrator', url, fields: { csv, step: 'apply' } }
 }
 
-const changingWorker: Fill = async ({ record }) => {
+const changingWorker: Fill = async ({ record, visitors }) => {
   const { id } = await record.makers.worker()
-  const fields = { display_name: `Worker ${letters()}`, class: 'duty' }
-  return { by: 'administrator', url: `/administration/workers/${id}`, fields }
+  const url = `/administration/workers/${id}`
+  const version = await opened(visitors.administrator, url)
+  const fields = { version, display_name: `Worker ${letters()}`, class: 'duty' }
+  return { by: 'administrator', url, fields }
 }
 
 const namedWorker = async ({ record, county, visitors }: Stage): Promise<{ url: string; id: Uuid }> => {

@@ -20,7 +20,13 @@ export const send = ({ stage }: Trial, { filled, key }: Keyed): Promise<Answer> 
   stage.visitors[filled.by].post(filled.url, { ...filled.fields, [SUBMISSION_FIELD]: key })
 
 /** What came of a form, one of whose statements failed if there were so many. */
-export type Outcome = { readonly answer: Answer; readonly isHit: boolean; readonly change: Change }
+export type Outcome = {
+  readonly answer: Answer
+  readonly isHit: boolean
+  /** Statements that it sent, the failing one among them. */
+  readonly sent: number
+  readonly change: Change
+}
 
 /** Sends it with a fault after so many statements, and tells what is otherwise than before. */
 export async function sendFailing(
@@ -32,8 +38,8 @@ export async function sendFailing(
   const { faults, reader } = trial
   faults.failAfter(fault.after, fault.kind)
   const answer = await send(trial, keyed)
-  const { isHit } = faults
+  const { isHit, sent } = faults
   faults.letThrough()
   if (fault.kind === 'cut') await reader.settled()
-  return { answer, isHit, change: changeOf(before, await reader.read()) }
+  return { answer, isHit, sent, change: changeOf(before, await reader.read()) }
 }

@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { SUBMISSION_FIELD } from '#platform/http'
 import { makeUuid } from '#platform/ids'
 import { testRecord } from '#test/record.ts'
@@ -7,11 +7,13 @@ import { sendRoutes } from './sendRoutes.ts'
 import type { Filled, SendRoute, Stage } from './shapes.ts'
 import { setStage } from './stage.ts'
 import { recordRoutes } from './tables.ts'
-import { grown, tally } from './tally.ts'
+import { counterOf, grown } from './tally.ts'
 
 const ROUNDS = Number(process.env['KITH_SENDINGS'] ?? 1)
 
 const record = await testRecord(6)
+const counter = await counterOf(record.superuserUrl)
+afterAll(counter.end)
 let stage: Awaited<ReturnType<typeof setStage>>
 beforeAll(async () => {
   stage = await setStage(record)
@@ -23,14 +25,14 @@ const send = ({ visitors }: Stage, filled: Filled, key: string, more: Filled['fi
 /** Sends a form so often at once under one key and tells what came of it. */
 async function sendAtOnce(route: SendRoute, times: number) {
   const filled = await route.fill(stage)
-  const before = await tally(record.superuserUrl)
+  const before = await counter.tally()
   const key = makeUuid()
   const answers: string[] = []
   await atOnce(Array.from({ length: times }), times, async () => {
     const { statusCode, headers } = await send(stage, filled, key)
     answers.push(`${statusCode} ${headers.location}`)
   })
-  return { filled, key, answers: new Set(answers), effect: grown(before, await tally(record.superuserUrl)) }
+  return { filled, key, answers: new Set(answers), effect: grown(before, await counter.tally()) }
 }
 
 describe('sending a form again', () => {
@@ -57,13 +59,13 @@ describe('sending a form again', () => {
       const single = await sendAtOnce(route, 1)
       expect([...single.answers].join()).toMatch(/^303 \//)
       if (route.leavesNoRow !== true) expect(single.effect).not.toEqual({})
-      const before = await tally(record.superuserUrl)
+      const before = await counter.tally()
       const again = await send(stage, single.filled, single.key)
       expect(single.answers).toEqual(new Set([`${again.statusCode} ${again.headers.location}`]))
       const changed = await send(stage, single.filled, single.key, { another_answer: 'Something else' })
       expect(changed.statusCode).toBe(409)
       expect(changed.body).toContain('Something else')
-      expect(grown(before, await tally(record.superuserUrl))).toEqual({})
+      expect(grown(before, await counter.tally())).toEqual({})
       const many = await sendAtOnce(route, 2 + (round % 4) + 1)
       expect(many.answers.size).toBe(1)
       expect([...many.answers].join()).toMatch(/^303 \//)

@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { CSRF_FIELD } from '#platform/http'
 import { testRecord } from '#test/record.ts'
 import { mayRead, type Row, type World } from '../oracle/index.ts'
@@ -13,11 +13,13 @@ import type { Filled } from './shapes.ts'
 import { type StaffName, staffNames } from './staff.ts'
 import { setStage } from './stage.ts'
 import { recordRoutes } from './tables.ts'
-import { grown, tally } from './tally.ts'
+import { counterOf, grown } from './tally.ts'
 
 /** Forms sent at hidden addresses: a sample that meets every route; all of them take minutes. */
 const FORMS = Number(process.env['KITH_ROUTE_FORMS'] ?? 1500)
 const record = await testRecord(6)
+const counter = await counterOf(record.superuserUrl)
+afterAll(counter.end)
 let stage: Awaited<ReturnType<typeof setStage>>
 let world: World
 let knownAt: string
@@ -39,9 +41,9 @@ async function filledForms(): Promise<readonly (Filled & { readonly route: strin
 
 /** Runs something that must not change the record, and tells what it changed. */
 async function changes(run: () => Promise<void>) {
-  const before = await tally(record.superuserUrl)
+  const before = await counter.tally()
   await run()
-  return grown(before, await tally(record.superuserUrl))
+  return grown(before, await counter.tally())
 }
 
 const sees = (name: StaffName) => (row: Row) => mayRead(world, stage.county.staff.workers[name], row)

@@ -10,27 +10,35 @@ const notCounted = new Set(['app.session', 'app.submission', 'access.entry'])
 const acts = `select 'acts' as name, count(*)::integer as rows from audit.entry
   where action not in ('read', 'list', 'search', 'export', 'refused')`
 
+/** Counts what a database holds, on a connection of its own. */
+export type Counter = { tally(): Promise<Tally>; end(): Promise<void> }
+
 /** Counts every row of the record, its history, its access and what the service keeps, past every rule. */
-export async function tally(superuserUrl: string): Promise<Tally> {
-  const client = new pg.Client(superuserUrl)
+export async function counterOf(superuserUrl: string): Promise<Counter> {
+  const client = new pg.Client({
+    connectionString: superuserUrl,
+    options: '-c jit=off -c max_parallel_workers_per_gather=0',
+  })
   await client.connect()
-  try {
-    const tables = await client.query<{ name: string }>(
-      `select format('%s.%s', schemaname, tablename) as name from pg_tables
-       where schemaname in ('record', 'history', 'access', 'app', 'search') order by 1`,
-    )
-    const counted = tables.rows.filter(({ name }) => !notCounted.has(name))
-    const each = counted.map(({ name }) => `select '${name}' as name, count(*)::integer as rows from ${name}`)
-    const { rows } = await client.query<{ name: string; rows: number }>([...each, acts].join(' union all '))
-    const tally: Record<string, number> = {}
-    // A row that was changed is written once more, whether it was there before or not.
-    for (const { name, rows: count } of rows) {
-      const table = name.replace(/^(record|history)\./, '')
-      tally[table] = (tally[table] ?? 0) + count
-    }
-    return tally
-  } finally {
-    await client.end()
+  const tables = await client.query<{ name: string }>(
+    `select format('%s.%s', schemaname, tablename) as name from pg_tables
+     where schemaname in ('record', 'history', 'access', 'app', 'search') order by 1`,
+  )
+  const counted = tables.rows.filter(({ name }) => !notCounted.has(name))
+  const each = counted.map(({ name }) => `select '${name}' as name, count(*)::integer as rows from ${name}`)
+  const text = [...each, acts].join(' union all ')
+  return {
+    tally: async () => {
+      const { rows } = await client.query<{ name: string; rows: number }>({ name: 'tally', text })
+      const tally: Record<string, number> = {}
+      // A row that was changed is written once more, whether it was there before or not.
+      for (const { name, rows: count } of rows) {
+        const table = name.replace(/^(record|history)\./, '')
+        tally[table] = (tally[table] ?? 0) + count
+      }
+      return tally
+    },
+    end: () => client.end(),
   }
 }
 
