@@ -44,3 +44,17 @@ test('a merge moves every column whose rule says so, and no other', async () => 
   const ruled = mergeRules.filter(({ rule }) => rule !== 'leave')
   expect(moved).toEqual(ruled.map(({ table, column, rule }) => `${table}.${column} ${rule}`).toSorted())
 })
+
+test('a merge finds every row that it moves by an index, however many the county has', async () => {
+  const { rows } = await record.as(serviceActor('verifier'), async work => {
+    const columns = sql<{ name: string }>`
+      select m.table_name || '.' || m.column_name as name from access.merge_columns() m
+      where not exists (select from pg_index i join pg_class c on c.oid = i.indexrelid join pg_am am on am.oid = c.relam
+        join pg_attribute a on a.attrelid = i.indrelid and a.attnum = i.indkey[0]
+        where i.indrelid = ('record.' || m.table_name)::regclass and a.attname = m.column_name
+          and am.amname = case when m.is_list then 'gin' else 'btree' end)
+      order by 1`
+    return await columns.execute(work.db())
+  })
+  expect(rows.map(({ name }) => name)).toEqual([])
+})
