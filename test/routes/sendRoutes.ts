@@ -4,6 +4,7 @@ import type { Visitor } from '#test/signIn.ts'
 import { assessmentSends } from './assessmentRoutes.ts'
 import { tellNotices } from './county.ts'
 import { deadJob } from './deadJob.ts'
+import { approvalOf, approvalPath } from './decisionRoutes.ts'
 import { documentSendRoutes } from './documentRoutes.ts'
 import { drawingSends } from './drawingRoutes.ts'
 import { mergeSendRoutes } from './mergeRoutes.ts'
@@ -465,6 +466,8 @@ export const sendRoutes: Readonly<Record<string, SendRoute>> = {
       const fields = { version: '1', shown, outcome: 'returned', reason: 'Say what the school thinks' }
       return { by: 'manager', url, fields }
     },
+    address: approvalPath,
+    gate: approvalOf,
   },
   '/openings/unexplained/:lookId': {
     fill: async stage => {
