@@ -1,3 +1,5 @@
+import { sql } from 'kysely'
+import { serviceActor } from '#platform/db'
 import { makeUuid, type Uuid } from '#platform/ids'
 import type { Fields, SendRoute, Stage, Told } from './shapes.ts'
 import { tell } from './tell.ts'
@@ -26,19 +28,43 @@ async function added({ child, visitors }: Stage): Promise<string> {
   return String(answer.headers.location)
 }
 
+/** A document of a text that the scanner has passed, and its one part. @returns where the part's forms are sent */
+async function scanned(stage: Stage, text: string): Promise<string> {
+  const personId = await stage.child()
+  await kinWithProtectedAddress(stage, personId)
+  const file = { fileName: 'note.txt', bytes: Buffer.from(`${text} ${makeUuid()}`) }
+  const answer = await stage.visitors.holder.post(personPath(personId, '/documents/new'), {
+    ...upload(personId),
+    file,
+  })
+  const url = String(answer.headers.location)
+  await stage.record.as(serviceActor('courier'), work =>
+    sql`update document set scan = 'clean', scanned_at = now() where id = ${url.split('/').at(-1)}`.execute(
+      work.db(),
+    ),
+  )
+  const part = /\/parts\/([0-9a-f-]{36})/.exec((await stage.visitors.holder.get(url)).body)?.[1]
+  return `${url}/parts/${part}`
+}
+
+async function kinWithProtectedAddress({ record }: Stage, personId: Uuid): Promise<void> {
+  const aunt = await record.makers.person()
+  await tell(record, 'relationship', { person_id: aunt, other_id: personId, kind: 'aunt_or_uncle' })
+  await tell(record, 'person_address', { person_id: aunt, lines: '2 Thistlewick Way', is_confidential: true })
+}
+
 type LetterState = 'draft' | 'ready' | 'held' | 'stopped'
 
 /** A letter of a child of their own, to that child, as far as it is wanted. @returns its address and version */
-async function written({ child, visitors, record }: Stage, state: LetterState) {
+async function written(stage: Stage, state: LetterState) {
+  const { child, visitors, record } = stage
   const personId = await child()
   await tell(record, 'person_address', {
     person_id: personId,
     lines: '1 Pennant Road',
     started_on: '2024-01-01',
   })
-  const aunt = await record.makers.person()
-  await tell(record, 'relationship', { person_id: aunt, other_id: personId, kind: 'aunt_or_uncle' })
-  await tell(record, 'person_address', { person_id: aunt, lines: '2 Thistlewick Way', is_confidential: true })
+  await kinWithProtectedAddress(stage, personId)
   const begun = await visitors.holder.post(personPath(personId, '/letters/new'), {
     recipient: `person:${personId}`,
     template: 'appointment',
@@ -89,11 +115,19 @@ export const documentSendRoutes: Readonly<Record<string, SendRoute>> = {
   },
   '/people/:personId/documents/:documentId/parts/:partId': {
     fill: async stage => {
-      const url = await added(stage)
-      const part = /\/parts\/([0-9a-f-]{36})/.exec((await stage.visitors.holder.get(url)).body)?.[1]
-      return { by: 'holder', url: `${url}/parts/${part}`, fields: { version: '1', shown_to: 'mother' } }
+      const url = await scanned(stage, 'Well and growing.')
+      return { by: 'holder', url, fields: { version: '1', shown_to: 'mother' } }
     },
     address: one => ofDocument(one, `/parts/${one.personId}`),
+  },
+  '/people/:personId/documents/:documentId/parts/:partId/release': {
+    fill: async stage => {
+      const url = await scanned(stage, 'Seen at 2 Thistlewick Way.')
+      await stage.visitors.holder.post(url, { version: '1', shown_to: 'mother' })
+      const fields = { version: '2', release_reason: 'She lives there herself' }
+      return { by: 'holder', url: `${url}/release`, fields }
+    },
+    address: one => ofDocument(one, `/parts/${one.personId}/release`),
   },
   '/people/:personId/letters/new': {
     fill: onChild('/letters/new', personId => ({ recipient: `person:${personId}`, template: 'appointment' })),

@@ -1,11 +1,14 @@
 import { beforeAll, expect, test } from 'vitest'
 import { registries, storedClocks } from '#modules/casework'
 import { episodesOf } from '#modules/front-door'
+import { serviceActor } from '#platform/db'
 import type { Uuid } from '#platform/ids'
 import { testRecord } from '#test/record.ts'
+import { expectTagged } from '#test/taggedPdf.ts'
 import { assessmentClockSource } from './clocks/assessmentClockSource.ts'
 import { assessmentsModule } from './module.ts'
 import { withoutAddresses } from './rules/withoutAddresses.ts'
+import type { AssessmentsTables } from './tables.ts'
 import {
   type AssessedFamily,
   askRoute,
@@ -104,12 +107,47 @@ test('a child’s copy is that child’s alone', async () => {
     expect(page).not.toContain(text)
 })
 
+test('a copy that tells where a relation lives who must not be found is neither printed nor given', async () => {
+  const { family, jointId, father } = await assessed()
+  const aunt = await record.makers.person()
+  await tellRow(record, 'relationship', {
+    person_id: aunt,
+    other_id: family.children[0],
+    kind: 'aunt_or_uncle',
+  })
+  await tellRow(record, 'person_address', {
+    person_id: aunt,
+    lines: '3 Hiddenmere Row',
+    is_confidential: true,
+    started_on: '2026-01-01',
+  })
+  await record.as(serviceActor('storyteller'), work =>
+    work
+      .db<AssessmentsTables>()
+      .updateTable('joint_assessment')
+      .set({ purpose: 'The children stay at 3 Hiddenmere Row' })
+      .where('id', '=', jointId)
+      .execute(),
+  )
+  const asked = { params: { jointId, personId: father } }
+  const page = contentOf(await ask(family.worker, 'GET', copyUrl, asked))
+  expect(page).toContain('This copy tells a protected address')
+  expect(page).not.toContain('Record that it was given')
+  expect((await ask(family.worker, 'GET', `${copyUrl}/print`, asked)).kind).toBe('redirect')
+  const refused = await ask(family.worker, 'POST', copyUrl, { ...asked, sent: { how: 'by_hand', ...shared } })
+  expect(contentOf(refused)).toContain('change the words of the assessment')
+})
+
 test('copies and the file are tagged PDF', async () => {
   const { family, jointId, father } = await assessed()
   for (const url of [`${copyUrl}/print`, '/assessments/:jointId/print']) {
     const reply = await ask(family.worker, 'GET', url, { params: { jointId, personId: father } })
     if (reply.kind !== 'file') throw new Error(JSON.stringify(reply))
-    expect(Buffer.from(reply.bytes).toString('latin1')).toContain('pdfuaid')
+    expectTagged(reply.bytes, {
+      title: 'ssessment',
+      says: ['ssessment', 'About the first'],
+      tags: ['H2', 'P'],
+    })
   }
 })
 

@@ -74,6 +74,8 @@ export interface AssessmentsTables {
     remark: string | null
     recorded_from: GeneratedAlways<Temporal.Instant>
     recorded_by: GeneratedAlways<Uuid | null>
+    copied_because: string | null
+    copied_notes: Generated<Uuid[]>
   }
   assessment_view: {
     id: Generated<Uuid>

@@ -212,6 +212,11 @@ export interface CaseworkTables {
     version: Generated<number>
     recorded_from: GeneratedAlways<Temporal.Instant>
     recorded_by: GeneratedAlways<Uuid | null>
+    wanted_for: string[] | null
+    held_because: JsonColumn | null
+    released_by: Generated<Uuid[]>
+    read_through_by: Uuid | null
+    read_through_at: InstantColumn | null
   }
   document_person: {
     id: Generated<Uuid>
@@ -427,6 +432,8 @@ export interface CaseworkTables {
     version: Generated<number>
     recorded_from: GeneratedAlways<Temporal.Instant>
     recorded_by: GeneratedAlways<Uuid | null>
+    copied_because: string | null
+    copied_notes: Generated<Uuid[]>
   }
   significant_event: {
     id: Generated<Uuid>

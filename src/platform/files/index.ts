@@ -5,6 +5,7 @@ export { type FileStore, type LyingFile, openFileStore, type ReadFile, sha256 } 
 export { type FitFile, type Inspected, inspectFile, type ReceivedFile } from './inspectFile.ts'
 export { keepFile } from './keepFile.ts'
 export { KINDS_TAKEN, mediaEnding, mediaWords } from './mediaTypes.ts'
-export { type FileWords, readWords, type Unread } from './reading/readWords.ts'
+export type { FileWords, Unread } from './reading/fileWords.ts'
+export { readApart } from './reading/readApart.ts'
 export type { Finding, Scanner } from './scanner.ts'
 export type { ServedFiles } from './servedFiles.ts'

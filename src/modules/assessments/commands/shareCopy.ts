@@ -12,6 +12,8 @@ export type CopyGiven = {
   readonly sharedOn: Temporal.PlainDate
   readonly how: AssessmentsTables['assessment_share']['how']
   readonly included: readonly Decided[]
+  /** Why words of notes about somebody else may stand in it. */
+  readonly copied: { readonly because: string; readonly noteIds: readonly Uuid[] } | null
 }
 
 /** Keeps that somebody of the family was given their copy; with the authorisation it completes the assessment. */
@@ -26,6 +28,8 @@ export async function shareCopy(work: Work, joint: Joint, given: CopyGiven): Pro
       shared_on: given.sharedOn,
       how: given.how,
       included: [...given.included],
+      copied_because: given.copied?.because ?? null,
+      copied_notes: [...(given.copied?.noteIds ?? [])],
     })
     .onConflict(conflict => conflict.columns(['joint_id', 'recipient_id', 'shared_on']).doNothing())
     .executeTakeFirst()

@@ -1,4 +1,4 @@
-import { shareWays, shareWords } from '#modules/casework'
+import { copiedWordsHtml, copyHeldHtml, shareWays, shareWords } from '#modules/casework'
 import { type FormKeys, formFields } from '#platform/http'
 import {
   button,
@@ -18,7 +18,7 @@ import {
 } from '#ui'
 import { answerForm } from './answerForm.ts'
 import { languages } from './languages.ts'
-import { insteadOfLines, type PlainView } from './plainView.ts'
+import { copyAddress, insteadOfLines, type PlainView } from './plainView.ts'
 
 const HARDEST = 12 // years of age: guidance for public text asks for about nine, and accepts eleven for hard matters
 
@@ -92,9 +92,10 @@ ${button({ text: 'Make the copy', classes: 'govuk-button--secondary' })}
 }
 
 function shareForm(view: PlainView, today: Temporal.PlainDate, errors: FieldErrors, keys: FormKeys): Html {
-  const { recipient, personId } = view
-  if (recipient === null) return nothing
-  const query = [`for=${recipient.id}`, ...[...view.leftOut].map(id => `leave=${id}`)].join('&')
+  const { recipient, personId, faults } = view
+  if (recipient === null || faults === null) return nothing
+  if (faults.hits.length > 0) return copyHeldHtml(faults)
+  const query = copyAddress(view)
   return html`<div class="kith-no-print">
 <p class="govuk-body"><a class="govuk-link" href="/people/${personId}/plan/plain.pdf?${query}">Download the copy for ${recipient.displayName} (PDF)</a></p>
 <form method="post" action="/people/${personId}/plan/shares?${query}" novalidate>
@@ -109,6 +110,7 @@ ${radios({
   items: shareWays.map(way => ({ value: way, text: shareWords[way] })),
   errorMessage: errors.of('how'),
 })}
+${copiedWordsHtml(faults, errors)}
 ${select({ name: 'lang', label: { text: 'In which language was it read or explained?', classes: 'govuk-label--s' }, items: languages, value: 'en' })}
 ${button({ text: 'Record that it was shared', preventDoubleClick: true })}
 </form></div>`

@@ -3,7 +3,7 @@ import { notFound, type Reply, route } from '#platform/http'
 import { fieldErrors } from '#ui'
 import { plainPdf } from './plainPdf.ts'
 import { plainQuery, plainReply } from './plainReply.ts'
-import { readPlainView } from './plainView.ts'
+import { copyAddress, readPlainView } from './plainView.ts'
 import { writable } from './planReply.ts'
 import { readPlanView } from './planView.ts'
 
@@ -37,6 +37,8 @@ const pdf = route({
     if (!found.ok) return found.reply
     const view = await readPlainView(work, found.view, asked)
     if (view.recipient === null) return notFound
+    if (view.faults === null || view.faults.hits.length > 0)
+      return { kind: 'redirect', location: `/people/${view.personId}/plan/plain?${copyAddress(view)}` }
     return {
       kind: 'file',
       fileName: 'our-plan.pdf',

@@ -1,4 +1,12 @@
-import { type PlanShare, readingAge, sharesOf, simplerWords, ticksOf } from '#modules/casework'
+import {
+  type CopyFaults,
+  copyFaults,
+  type PlanShare,
+  readingAge,
+  sharesOf,
+  simplerWords,
+  ticksOf,
+} from '#modules/casework'
 import { familiesOf, familyMembers, type PersonSummary } from '#modules/people'
 import type { Work } from '#platform/db'
 import { parseUuid, type Uuid } from '#platform/ids'
@@ -42,7 +50,13 @@ export type PlainView = PlanView & {
   readonly age: number | null
   readonly hard: readonly { readonly word: string; readonly instead: string | null }[]
   readonly shares: readonly ShownShare[]
+  /** What the copy of the recipient tells that it must not; null without a recipient, or where the reader does not write the plan. */
+  readonly faults: CopyFaults | null
 }
+
+/** The address of a copy: for whom it is, and what it leaves out. */
+export const copyAddress = ({ recipient, leftOut }: PlainView): string =>
+  [`for=${recipient?.id ?? ''}`, ...[...leftOut].map(id => `leave=${id}`)].join('&')
 
 /** @param query `for`, the recipient; `leave`, ids of actions that this copy leaves out */
 export async function readPlainView(
@@ -64,10 +78,15 @@ export async function readPlainView(
   const simpler = simplerWords(text)
   const known = new Set(simpler.map(({ word }) => word))
   const names = new Map(recipients.map(person => [person.id, person.displayName]))
+  const recipient = recipients.find(({ id }) => id === wanted) ?? null
   return {
     ...view,
     recipients,
-    recipient: recipients.find(({ id }) => id === wanted) ?? null,
+    recipient,
+    faults:
+      recipient && view.mayWrite
+        ? await copyFaults(work, { about: [view.personId], recipientId: recipient.id, text })
+        : null,
     parts,
     leftOut,
     age,

@@ -1,7 +1,7 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { CaseworkTables } from '#modules/casework'
 import { registries } from '#modules/casework'
-import type { Actor, Work } from '#platform/db'
+import { type Actor, serviceActor, type Work } from '#platform/db'
 import { makeUuid, type Uuid } from '#platform/ids'
 import { londonDate } from '#reference'
 import { testRecord } from '#test/record.ts'
@@ -230,7 +230,11 @@ test('the plan in plain words is one side of paper, and sharing it stops the clo
       .toString('latin1')
       .match(/\/Type\s*\/Page\b/g),
   ).toHaveLength(1)
-  expectTagged(file.bytes, { title: 'Our plan', says: ['Our plan', 'Walk together'], tags: ['H2', 'L', 'LI'] })
+  expectTagged(file.bytes, {
+    title: 'Our plan',
+    says: ['Our plan', 'Walk together'],
+    tags: ['H2', 'L', 'LI'],
+  })
   const whole = await ask(at.worker, 'GET', `${base}/print`, { params: personParams(at) })
   if (whole.kind !== 'file') throw new Error(whole.kind)
   expectTagged(whole.bytes, {
@@ -523,4 +527,78 @@ test('strangers find nothing, and ids of another family change nothing', async (
   const tick = { outcome: 'For all', child: [...at.children, other.children[0]] }
   await ask(at.worker, 'POST', `${base}/outcomes/new`, { params: personParams(at), sent: tick })
   expect(await planText(other.worker, other.children[0])).not.toContain('For all')
+})
+
+describe('a copy for the family', () => {
+  const tell = (table: string, row: Record<string, unknown>) =>
+    record.as(serviceActor('storyteller'), work =>
+      work
+        .db<Record<string, Record<string, unknown>>>()
+        .insertInto(table)
+        .values({ id: makeUuid(), ...row })
+        .execute(),
+    )
+  const agreed = async (at: Stage, what: string) => {
+    const sent = {
+      outcome: 'Home is calm',
+      child: at.children,
+      what,
+      owner: 'name',
+      ownerName: 'Jo',
+      ...dated('due'),
+    }
+    await ask(at.worker, 'POST', `${base}/outcomes/new`, { params: personParams(at), sent })
+    return { params: personParams(at), query: { for: at.children[0] ?? '' } }
+  }
+  const given = { ...dated('shared'), how: 'by_hand' }
+
+  test('that tells a protected address is neither printed nor given', async () => {
+    const at = await stage()
+    const aunt = await makers.person()
+    await tell('relationship', { person_id: aunt, other_id: at.children[0], kind: 'aunt_or_uncle' })
+    await tell('person_address', { person_id: aunt, lines: '12 Hiddenmere Lane', is_confidential: true })
+    const asked = await agreed(at, 'Tea at 12 Hiddenmere Lane')
+    const page = contentOf(await ask(at.worker, 'GET', `${base}/plain`, asked))
+    expect(page).toContain('This copy tells a protected address')
+    expect(page).not.toContain('plain.pdf')
+    expect((await ask(at.worker, 'GET', `${base}/plain.pdf`, asked)).kind).toBe('redirect')
+    const refused = contentOf(await ask(at.worker, 'POST', `${base}/shares`, { ...asked, sent: given }))
+    expect(refused).toContain('leave it out, or change the plan’s words')
+    const [, actionId = ''] = /name="leave"[^>]*value="([0-9a-f-]{36})"/.exec(page) ?? []
+    const without = { ...asked, query: { ...asked.query, leave: actionId } }
+    expect((await ask(at.worker, 'GET', `${base}/plain.pdf`, without)).kind).toBe('file')
+  })
+
+  test('with words of a note about somebody else is given for a reason that is kept', async () => {
+    const at = await stage()
+    const other = await makers.person()
+    await makers.allocation({ personId: other, teamId: at.teamId, workerId: at.worker.id })
+    const words = 'officers saw him wait near the school gates on three mornings in a row last week'
+    const noteId = makeUuid()
+    await tell('note', {
+      id: noteId,
+      person_ids: [other],
+      kind: 'meeting',
+      happened_at: Temporal.Now.instant().subtract({ hours: 30 }).toString(),
+      author_id: at.worker.id,
+      body: `Strategy meeting: ${words}.`,
+    })
+    const asked = await agreed(at, `Because ${words}`)
+    expect(contentOf(await ask(at.worker, 'GET', `${base}/plain`, asked))).toContain(
+      'a note about somebody else',
+    )
+    const share = (more: object) =>
+      ask(at.worker, 'POST', `${base}/shares`, { ...asked, sent: { ...given, ...more } })
+    expect(contentOf(await share({}))).toContain('Enter why this person may read words')
+    expect((await share({ copied_reason: 'The police agreed' })).kind).toBe('redirect')
+    const kept = await record.as(at.worker, work =>
+      work
+        .db<CaseworkTables>()
+        .selectFrom('plan_share')
+        .select(['copied_because', 'copied_notes'])
+        .where('person_id', '=', at.children[0] as Uuid)
+        .execute(),
+    )
+    expect(kept).toEqual([{ copied_because: 'The police agreed', copied_notes: [noteId] }])
+  })
 })

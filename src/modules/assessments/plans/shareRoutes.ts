@@ -22,6 +22,8 @@ import { shareOn } from './sharePlan.ts'
 
 const url = '/people/:personId/plan'
 
+const COPIED = 'Enter why this person may read words of a note about somebody else, or change the words'
+
 const share = route({
   method: 'POST',
   url: `${url}/shares`,
@@ -44,10 +46,25 @@ const share = route({
     if (sharedOn && Temporal.PlainDate.compare(sharedOn, plan.startedOn) < 0)
       fields.problem('shared', 'Date must be on or after the day the plan started')
     const how = fields.choice('how', shareWays, 'Select how it was shared')
+    const { faults } = view
+    if (faults === null || faults.hits.length > 0)
+      fields.problem('how', 'This copy tells a protected address: leave it out, or change the plan’s words')
+    const reason = faults && faults.copied.length > 0 ? fields.text('copied_reason', 1000, COPIED) : null
     const lang = languages.find(({ value }) => value === fields.typed('lang'))?.value ?? 'en'
     if (sharedOn === null || how === null || fields.issues.length > 0)
-      return plainReply(view, visit, fieldErrors(fields.issues, ['shared', 'how'], { shared: 'shared-day' }))
-    await addShare(work, plan, { recipientId: view.recipient.id, sharedOn, how, lang })
+      return plainReply(
+        view,
+        visit,
+        fieldErrors(fields.issues, ['shared', 'how', 'copied_reason'], { shared: 'shared-day' }),
+      )
+    const copied = reason && { because: reason, noteIds: faults?.copied.map(({ noteId }) => noteId) ?? [] }
+    await addShare(work, plan, {
+      recipientId: view.recipient.id,
+      sharedOn,
+      how,
+      lang,
+      copied: copied || null,
+    })
     await shareOn(work, plan, sharedOn)
     await syncClocks(work, [params.personId])
     return {

@@ -1,6 +1,8 @@
+import type { Updateable } from 'kysely'
 import type { Work } from '#platform/db'
 import { makeUuid, type Uuid } from '#platform/ids'
 import type { CaseworkTables } from '../tables.ts'
+import { type HeldPart, readHeldPart } from './heldPart.ts'
 import type { Audience, SourceKind } from './words.ts'
 
 /** A part of a document: whose it is, and who may be shown it (nobody, until somebody decided). */
@@ -14,6 +16,12 @@ export type DocumentPart = {
   readonly isThirdParty: boolean
   readonly mayBeShownTo: readonly Audience[]
   readonly decidedAt: Temporal.Instant | null
+  /** Whom it is wanted for while it waits for two people. */
+  readonly wantedFor: readonly Audience[]
+  readonly held: HeldPart | null
+  readonly releasedBy: readonly Uuid[]
+  /** Who said that they read a file that Kith cannot read. */
+  readonly readThroughAt: Temporal.Instant | null
   readonly version: number
 }
 
@@ -32,6 +40,10 @@ export async function partsOf(work: Work, documentId: Uuid): Promise<readonly Do
       'is_third_party',
       'may_be_shown_to',
       'decided_at',
+      'wanted_for',
+      'held_because',
+      'released_by',
+      'read_through_at',
       'version',
     ])
     .where('document_id', '=', documentId)
@@ -47,6 +59,10 @@ export async function partsOf(work: Work, documentId: Uuid): Promise<readonly Do
     isThirdParty: row.is_third_party,
     mayBeShownTo: row.may_be_shown_to as Audience[], // the table's own check allows no other word
     decidedAt: row.decided_at,
+    wantedFor: (row.wanted_for ?? []) as Audience[], // as above
+    held: readHeldPart(row.held_because),
+    releasedBy: row.released_by,
+    readThroughAt: row.read_through_at,
     version: row.version,
   }))
 }
@@ -73,26 +89,21 @@ export async function addPart(work: Work, documentId: Uuid, part: NewPart): Prom
 }
 
 /**
- * Decides who may be shown a part (domain rule AC4).
- * @param version of the part that the decision was made on
+ * Changes a part.
+ * @param part `version` as it was when the change was made up
  * @returns false when there is no such part of the document, or it was changed meanwhile
  */
-export async function decidePart(
+export async function changePart(
   work: Work,
-  documentId: Uuid,
-  part: { readonly id: Uuid; readonly version: number; readonly mayBeShownTo: readonly Audience[] },
+  part: { readonly id: Uuid; readonly documentId: Uuid; readonly version: number },
+  values: Updateable<CaseworkTables['document_part']>,
 ): Promise<boolean> {
   const { numUpdatedRows } = await work
     .db<CaseworkTables>()
     .updateTable('document_part')
-    .set({
-      may_be_shown_to: [...part.mayBeShownTo],
-      decided_by: work.actor.id,
-      decided_at: work.now,
-      version: part.version + 1,
-    })
+    .set({ ...values, version: part.version + 1 })
     .where('id', '=', part.id)
-    .where('document_id', '=', documentId)
+    .where('document_id', '=', part.documentId)
     .where('version', '=', part.version)
     .executeTakeFirst()
   return numUpdatedRows === 1n

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Work } from '#platform/db'
 import type { Uuid } from '#platform/ids'
+import { knowsOf } from '../rules/knowsOf.ts'
 import type { Hit } from './letterBody.ts'
 import type { Letter } from './readLetters.ts'
 import { type Rendering, renderedText, renderingHash } from './renderLetter.ts'
@@ -15,21 +16,28 @@ export async function protectedHits(
   rendering: Rendering,
 ): Promise<readonly Hit[]> {
   const recipient = letter.recipient.kind === 'person' ? letter.recipient.id : null
-  const answer = await sql<{ person_id: Uuid | null; kind: Hit['kind'] }>`
-    select person_id, kind from access.protected_hits(${[...letter.personIds]}::uuid[], ${recipient}::uuid,
-      ${renderedText(rendering)}) order by kind, person_id`.execute(work.db())
-  return answer.rows.map(row => ({ personId: row.person_id, kind: row.kind }))
+  return hitsIn(work, letter.personIds, recipient, renderedText(rendering))
 }
 
-const keyOf = (hit: Hit): string => `${hit.kind} ${hit.personId}`
+/** The same of any text about these people, of each of whom the acting person writes. @param recipient who will read it */
+export async function hitsIn(
+  work: Work,
+  about: readonly Uuid[],
+  recipient: Uuid | null,
+  text: string,
+): Promise<readonly Hit[]> {
+  const answer = await sql<{ person_id: Uuid | null; kind: Hit['kind'] }>`
+    select person_id, kind from access.protected_hits(${[...about]}::uuid[], ${recipient}::uuid,
+      ${text}) order by kind, person_id`.execute(work.db())
+  return answer.rows.map(row => ({ personId: row.person_id, kind: row.kind }))
+}
 
 /** Whether two people released this very rendering, knowing of each of these hits. */
 export function isReleased(letter: Letter, rendering: Rendering, hits: readonly Hit[]): boolean {
   if (hits.length === 0) return true
-  const known = new Set(letter.held?.hits.map(keyOf))
   return (
     new Set(letter.releasedBy).size >= 2 &&
     letter.releasedHash?.equals(renderingHash(rendering)) === true &&
-    hits.every(hit => known.has(keyOf(hit)))
+    knowsOf(letter.held?.hits ?? [], hits)
   )
 }

@@ -141,7 +141,7 @@ declare
 begin
   if acting is null or cardinality(about) = 0 or exists (select from unnest(about) a (id) where not exists (
     select from access.entry e where e.actor_id = acting and e.subject_id = a.id
-      and (e.data_class = 'B2' and e.may_write or e.data_class = 'B2S' and e.reason = 'team') -- business support sends letters (0061)
+      and (e.data_class in ('B1', 'B2') and e.may_write or e.data_class = 'B2S' and e.reason = 'team') -- plans by their leads; letters by support (0061)
       and now() >= e.starts_at and now() < e.ends_at)) then
     raise exception 'Not for whoever may not write of them' using errcode = '42501';
   end if;

@@ -58,6 +58,8 @@ export async function addShare(
     readonly sharedOn: Temporal.PlainDate
     readonly how: ShareWay
     readonly lang: string
+    /** Why words of notes about somebody else may stand in it. */
+    readonly copied?: { readonly because: string; readonly noteIds: readonly Uuid[] } | null
   },
 ): Promise<void> {
   await work
@@ -72,6 +74,8 @@ export async function addShare(
       shared_on: share.sharedOn,
       how: share.how,
       lang: share.lang,
+      copied_because: share.copied?.because ?? null,
+      copied_notes: [...(share.copied?.noteIds ?? [])],
     })
     .onConflict(conflict => conflict.columns(['plan_id', 'recipient_id', 'shared_on']).doNothing())
     .execute()

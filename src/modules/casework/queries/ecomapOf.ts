@@ -23,6 +23,8 @@ export type TieSaid = {
 export type Tie = {
   /** `person:<id>`, `involvement:<id>` or `label:<kind>:<text>`: what a judgement is recorded about. */
   readonly key: string
+  /** Somebody of the record. */
+  readonly personId: Uuid | null
   readonly kind: Link['kind']
   readonly label: string
   readonly role: string | null
@@ -43,7 +45,7 @@ export async function ecomapOf(work: Work, personId: Uuid, on: Temporal.PlainDat
     other_id && !ties.has(`person:${other_id}`) ? [other_id] : [],
   )
   for (const { id, displayName } of await personSummaries(work, strangers, on))
-    ties.set(`person:${id}`, { ...NOBODY, key: `person:${id}`, label: displayName })
+    ties.set(`person:${id}`, { ...NOBODY, personId: id, key: `person:${id}`, label: displayName })
   for (const link of links) {
     const key = keyOf(link)
     const known = ties.get(key)
@@ -52,11 +54,12 @@ export async function ecomapOf(work: Work, personId: Uuid, on: Temporal.PlainDat
     if (tie.said === null) ties.set(key, { ...tie, said: saidIn(link) })
   }
   for (const { id, displayName: label } of household)
-    if (!ties.has(`person:${id}`)) ties.set(`person:${id}`, { ...NOBODY, key: `person:${id}`, label })
+    if (!ties.has(`person:${id}`))
+      ties.set(`person:${id}`, { ...NOBODY, personId: id, key: `person:${id}`, label })
   return [...ties.values()].map(tie => ({ ...tie, isHousehold: livesWith.has(tie.key) }))
 }
 
-const NOBODY = { kind: 'person', role: null, isHousehold: false, said: null } as const
+const NOBODY = { personId: null, kind: 'person', role: null, isHousehold: false, said: null } as const
 
 async function relatives(work: Work, personId: Uuid, on: Temporal.PlainDate): Promise<Tie[]> {
   const held = (await relationshipsOf(work, [personId])).filter(row => holdsOn(row, on))
@@ -68,7 +71,7 @@ async function relatives(work: Work, personId: Uuid, on: Temporal.PlainDate): Pr
     if (!other || (other.dateOfBirth && Temporal.PlainDate.compare(other.dateOfBirth, on) > 0)) return []
     const word = relationshipWord(row.kind, isOwn ? 'inverse' : 'as_recorded', other.sex)
     const role = word.charAt(0).toUpperCase() + word.slice(1)
-    return [{ ...NOBODY, key: `person:${other.id}`, label: other.displayName, role }]
+    return [{ ...NOBODY, personId: other.id, key: `person:${other.id}`, label: other.displayName, role }]
   })
 }
 

@@ -1,6 +1,6 @@
 import { SaxesParser } from 'saxes'
 import { archiveParts } from '../inspectArchive.ts'
-import type { FileWords, Unread } from './readWords.ts'
+import type { FileWords, Unread } from './fileWords.ts'
 
 /** Parts of a Word or OpenDocument file that are neither text nor known to say nothing. */
 const PICTURES = /^(word\/media|Pictures|ObjectReplacements|Thumbnails)\/./

@@ -1,7 +1,7 @@
+import type { FileWords } from './fileWords.ts'
 import { nameIn, PdfFile, type PdfObject } from './pdfFile.ts'
 import { MOVED, PageText } from './pdfPage.ts'
 import { isDict, isList, isRef, isString, type PdfDict, type PdfValue, spoken } from './pdfValues.ts'
-import type { FileWords } from './readWords.ts'
 
 /**
  * The words of a PDF: what its pages show, and what stands beside them in titles, remarks, form fields and metadata. Made for

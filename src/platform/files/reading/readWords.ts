@@ -1,11 +1,6 @@
+import type { FileWords } from './fileWords.ts'
 import { readOffice } from './readOffice.ts'
 import { readPdf } from './readPdf.ts'
-
-/** Why what a file says is not, or not all, known. */
-export type Unread = 'picture' | 'pictures' | 'locked' | 'attachments' | 'typeface' | 'broken' | 'too_long'
-
-/** What was read of a file; `unread` is null only when everything in it was. */
-export type FileWords = { readonly words: string; readonly unread: Unread | null }
 
 /** So many characters are read: a report of a thousand pages has less. */
 const MOST = 3_000_000

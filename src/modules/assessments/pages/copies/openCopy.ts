@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { type CopyFaults, copyFaults } from '#modules/casework'
 import { personSummaries } from '#modules/people'
 import type { Work } from '#platform/db'
 import type { Uuid } from '#platform/ids'
@@ -33,6 +34,8 @@ export type OpenedCopy = {
   readonly included: readonly Decided[]
   /** Everybody whose record it was made from. */
   readonly subjectIds: readonly Uuid[]
+  /** What it tells that it must not; null for whoever only reads, who gives no copy. */
+  readonly faults: CopyFaults | null
 }
 
 /** @returns null when the assessment is not the reader's, or the person is no child or adult of it */
@@ -48,12 +51,20 @@ export async function openCopy(
   if (recipient === null) return null
   const subjectIds = [...joint.personIds, ...whole.adults.map(({ person }) => person.id)]
   const [person] = await personSummaries(work, [personId])
+  const copy = familyCopy(whole, recipient, included, await secretAddresses(work, subjectIds))
+  const text = copy.parts
+    .flatMap(({ heading, said }) => [heading, ...said.flatMap(({ label, text: words }) => [label, words])])
+    .filter(words => words !== null)
+    .join('\n')
   return {
     whole,
     recipient,
     recipientId: personId,
     name: person?.displayName ?? '',
-    copy: familyCopy(whole, recipient, included, await secretAddresses(work, subjectIds)),
+    copy,
+    faults: joint.mayWrite
+      ? await copyFaults(work, { about: joint.personIds, recipientId: personId, text })
+      : null,
     included,
     subjectIds,
   }

@@ -1,3 +1,4 @@
+import { copiedWordsHtml, copyHeldHtml } from '#modules/casework'
 import { type FormKeys, formFields } from '#platform/http'
 import {
   button,
@@ -63,9 +64,9 @@ ${warningText({ text: 'Read it through before you give it: texts may speak of ot
 <h2 class="govuk-heading-m">What is left out</h2>
 <ul class="govuk-list govuk-list--bullet">${opened.copy.leftOut.map(line => html`<li>${line}</li>`)}</ul>
 ${opened.recipient.kind === 'adult' ? includeForm(opened, path) : nothing}
-${button({ text: 'Print this copy (PDF)', href: `${path}/print${asked}`, classes: 'govuk-button--secondary' })}
+${opened.faults && opened.faults.hits.length > 0 ? copyHeldHtml(opened.faults) : button({ text: 'Print this copy (PDF)', href: `${path}/print${asked}`, classes: 'govuk-button--secondary' })}
 <div class="kith-print-preview">${documentHtml(opened.copy.parts)}</div>
-${opened.whole.joint.mayWrite ? shareForm(view, `${path}${asked}`) : nothing}`
+${opened.faults?.hits.length === 0 ? shareForm(view, `${path}${asked}`) : nothing}`
 }
 
 function includeForm({ included }: OpenedCopy, path: string): Html {
@@ -81,7 +82,10 @@ ${button({ text: 'Show it so', classes: 'govuk-button--secondary' })}
 </form>`
 }
 
-function shareForm({ keys, errors, sent, today }: Parameters<typeof copyPage>[0], action: string): Html {
+function shareForm(
+  { opened, keys, errors, sent, today }: Parameters<typeof copyPage>[0],
+  action: string,
+): Html {
   const typed = dateFieldsFrom(sent, 'shared')
   return html`<h2 class="govuk-heading-m">Record that it was given</h2>
 <form method="post" action="${action}" novalidate>
@@ -95,6 +99,7 @@ ${radios({
   errorMessage: errors.of('how'),
 })}
 ${dateFields({ name: 'shared', legend: 'Given on', value: typed.day === undefined ? today : typed, error: errors.of('shared') })}
+${opened.faults ? copiedWordsHtml(opened.faults, errors, typeof sent['copied_reason'] === 'string' ? sent['copied_reason'] : '') : nothing}
 ${button({ text: 'Record', preventDoubleClick: true })}
 </form>`
 }

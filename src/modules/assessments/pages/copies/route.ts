@@ -56,6 +56,8 @@ const previewRoute = route({
   },
 })
 
+const COPIED = 'Enter why this person may read words of a note about somebody else, or change the words'
+
 const shareRoute = route({
   ...onePerson,
   method: 'POST',
@@ -74,12 +76,18 @@ const shareRoute = route({
       fields.problem('shared', 'The day it was given must be today or in the past')
     if (joint.status === 'abandoned')
       fields.problem('how', 'This assessment was stopped: no copy of it is given')
+    const { faults } = opened
+    if (faults === null || faults.hits.length > 0)
+      fields.problem('how', 'This copy tells a protected address: change the words of the assessment')
+    const because = faults && faults.copied.length > 0 ? fields.text('copied_reason', 1000, COPIED) : null
+    const noteIds = faults?.copied.map(({ noteId }) => noteId) ?? []
     if (fields.issues.length === 0 && how !== null && sharedOn !== null) {
       await shareCopy(work, joint, {
         recipientId: opened.recipientId,
         sharedOn,
         how,
         included: opened.included,
+        copied: because === null ? null : { because, noteIds },
       })
       return {
         kind: 'redirect',
@@ -87,7 +95,7 @@ const shareRoute = route({
         success: 'Recorded that it was shared',
       }
     }
-    const errors = fieldErrors(fields.issues, ['how', 'shared'], { shared: 'shared-day' })
+    const errors = fieldErrors(fields.issues, ['how', 'shared', 'copied_reason'], { shared: 'shared-day' })
     return {
       kind: 'page',
       status: 422,
@@ -110,9 +118,13 @@ const printRoute = route({
     const opened = await openCopy(work, params, query.include)
     if (opened === null) return notFound
     const { joint } = opened.whole
+    const { faults } = opened
+    if (faults && faults.hits.length > 0)
+      return { kind: 'redirect', location: `${jointPath(joint.id)}/copies/${params.personId}` }
+    const draft = joint.status === 'authorised' ? null : 'A draft: a manager has not agreed it yet'
     const bytes = await printDocument(work, {
       title: 'Our assessment of your family',
-      subtitle: joint.status === 'authorised' ? null : 'A draft: a manager has not agreed it yet',
+      subtitle: faults === null ? 'For reading only: the worker who holds the case gives the copy' : draft,
       reference: await referenceOf(work, joint.children[0]?.personId ?? params.personId),
       printedFor: opened.name,
       parts: opened.copy.parts,

@@ -154,8 +154,16 @@ test('one file for two children stands in both records; nobody is shown its part
   const page = (await visitor.get(at)).body
   expect(page).toContain('Nobody (not decided)')
   const part = /\/parts\/([0-9a-f-]{36})/.exec(page)?.[1]
-  const decided = await visitor.post(`${at}/parts/${part}`, { version: 1, shown_to: ['mother', 'child'] })
+  const shownTo = { version: 1, shown_to: ['mother', 'child'] }
+  const early = await visitor.post(`${at}/parts/${part}`, shownTo)
+  expect([early.statusCode, early.body.includes('has not passed the scanner')]).toEqual([422, true])
+  await scanDocuments(record.database, files.store, scanner, log)
+  const unread = await visitor.post(`${at}/parts/${part}`, shownTo)
+  expect([unread.statusCode, unread.body.includes('I have read all of it')]).toEqual([422, true])
+  expect(unread.body).toMatch(/value="mother" checked/)
+  const decided = await visitor.post(`${at}/parts/${part}`, { ...shownTo, read_through: 'yes' })
   expect(decided.statusCode).toBe(303)
+  expect((await visitor.get(at)).body).toContain('read through by a person')
   expect((await visitor.get(at)).body).toContain('Mother, Child, decided')
   const stale = await visitor.post(`${at}/parts/${part}`, { version: 1, shown_to: ['father'] })
   expect([stale.statusCode, stale.body.includes('Somebody else decided this part')]).toEqual([422, true])

@@ -35,7 +35,7 @@ async function answer(visit: EcomapVisit, asked: Asked, errors = fieldErrors([])
   if (frame === null) return notFound
   const asAt = readAsAt(asked, work.today)
   const ties = await ecomapOf(work, params.personId, asAt.day)
-  const subjectIds = [params.personId]
+  const subjectIds = [params.personId, ...ties.flatMap(({ personId }) => personId ?? [])]
   const name = frame.identity.displayName
   const file = { kind: 'file', shown: { resource: 'ecomap', subjectIds, action: 'export' } } as const
   if (asked.format === 'svg') {

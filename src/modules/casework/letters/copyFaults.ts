@@ -1,0 +1,34 @@
+import type { Work } from '#platform/db'
+import type { Uuid } from '#platform/ids'
+import type { MetThing } from '../rules/knowsOf.ts'
+import { hitsIn } from './checkLetter.ts'
+import { type CopiedNote, copiedNotes } from './copiedNotes.ts'
+
+/** What stands in a copy for one of the family that its reader must not be told, or that is copied from elsewhere. */
+export type CopyFaults = {
+  /** Protected addresses and unsafe ways of contact: the copy is not made until its words are changed. */
+  readonly hits: readonly MetThing[]
+  /** Notes about somebody else whose words stand in it: whoever gives it says why. */
+  readonly copied: readonly CopiedNote[]
+}
+
+/**
+ * Looks through the words of a copy of a plan or an assessment as a letter is looked through: a family was once given police words
+ * about another family's child, copied into their plan.
+ * @param about everyone whose record it was made from; the acting person writes of each
+ */
+export async function copyFaults(
+  work: Work,
+  {
+    about,
+    recipientId,
+    text,
+  }: { readonly about: readonly Uuid[]; readonly recipientId: Uuid; readonly text: string },
+): Promise<CopyFaults> {
+  const personIds = [...new Set(about)]
+  const words = { subject: '', text, enclosed: null }
+  return {
+    hits: await hitsIn(work, personIds, recipientId, text),
+    copied: await copiedNotes(work, { personIds: [...personIds, recipientId] }, words),
+  }
+}
