@@ -34,17 +34,36 @@ export function tellJoint(teller: Teller, county: County, told: JointStory): Fam
     authorised: -40,
     closed: -200,
   })
-  const course = outline.assessment
-    ? { ...outline, assessment: { ...outline.assessment, joint: { id: jointId, of: told.of } } }
-    : outline
-  const [first] = told.handedIn
+  const { assessment } = outline
+  if (assessment === null) throw new Error('It was outlined with an assessment')
+  const course = { ...outline, assessment: { ...assessment, joint: { id: jointId, of: told.of } } }
+  const about = { jointId, family, told, startedOn: assessment.startedOn }
+  tellTexts(teller, about)
+  const lead = personaOf(county, 'socialWorker')
+  const { team } = tellEpisode(teller, county, family, course, {
+    busyness: 1,
+    team: firstTeam(county),
+    lead,
+  })
+  if (told.handedIn.length > 0) tellMothersView(teller, about)
+  tellHandingIn(teller, county, { ...about, teamId: team.id, leadId: lead.id })
+  return family
+}
+
+type About = {
+  readonly jointId: Uuid
+  readonly family: Family
+  readonly told: JointStory
+  readonly startedOn: Temporal.PlainDate
+}
+
+function tellTexts({ chronicle }: Teller, { jointId, family, told, startedOn }: About): void {
+  const { rewritten } = told
   const changes: Change<'joint_assessment'>[] = told.handedIn.flatMap(({ on, returned }) => [
     [at(on, '16:00'), { status: 'submitted' }] as const,
     ...(returned ? [[at(returned.on, '11:00'), { status: 'open' }] as const] : []),
   ])
-  const { rewritten } = told
-  const startedOn = course.assessment?.startedOn ?? course.decidedOn
-  teller.chronicle.tell(
+  chronicle.tell(
     'joint_assessment',
     at(startedOn, '10:35'),
     {
@@ -60,32 +79,25 @@ export function tellJoint(teller: Teller, county: County, told: JointStory): Fam
       : []),
     ...changes,
   )
-  const lead = personaOf(county, 'socialWorker')
-  const telling = tellEpisode(teller, county, family, course, { busyness: 1, team: firstTeam(county), lead })
+}
+
+function tellMothersView({ chronicle, dice }: Teller, { jointId, family, startedOn }: About): void {
   const [mother] = family.adults
-  if (mother && first)
-    teller.chronicle.tell('assessment_view', at(startedOn, '15:00'), {
-      id: teller.dice.id(),
+  if (mother)
+    chronicle.tell('assessment_view', at(startedOn, '15:00'), {
+      id: dice.id(),
       joint_id: jointId,
       adult_id: mother.id,
       words: 'I am tired all the time. I would like someone here before school.',
       heard_on: startedOn,
       version: 1,
     })
-  tellHandingIn(teller, county, { jointId, family, told, teamId: telling.team.id, leadId: lead.id })
-  return family
 }
 
 function tellHandingIn(
   teller: Teller,
   county: County,
-  of: {
-    readonly jointId: Uuid
-    readonly family: Family
-    readonly told: JointStory
-    readonly teamId: Uuid
-    readonly leadId: Uuid
-  },
+  of: About & { readonly teamId: Uuid; readonly leadId: Uuid },
 ): void {
   const manager = personaOf(county, 'teamManager')
   for (const { on, returned } of of.told.handedIn)
