@@ -701,10 +701,13 @@ begin
         and a ->> 'row' = s.row_id::text) loop
       perform access.merge_give(since.table_name, since.column_name, since.row_id, done.survivor_id, done.merged_id);
     end loop;
-    -- A main name gives way before another takes its place.
-    for line in select r.table_name, r.column_name, r.before, r.after, array_agg(r.row_id) as ids from record.merge_row r
-      where r.merge_id = merge group by 1, 2, 3, 4 order by r.column_name = 'is_main', 1, 2 loop
-      perform access.merge_restore(line.table_name, line.column_name, line.ids, line.before, line.after, done.survivor_id, done.merged_id);
+    -- Every column of a row at once, since some stand only together. A main name gives way before another takes its place, and of
+    -- two transfers each is with its person before it waits again.
+    for line in select r.table_name, r.former, r.present, array_agg(r.row_id) as ids from (
+        select m.table_name, m.row_id, jsonb_object_agg(m.column_name, m.before) as former, jsonb_object_agg(m.column_name, m.after) as present
+        from record.merge_row m where m.merge_id = merge group by 1, 2) r
+      group by 1, 2, 3 order by r.former ?| array['is_main', 'decided_at'], 1 loop
+      perform access.merge_restore(line.table_name, line.ids, line.former, line.present, done.survivor_id, done.merged_id);
     end loop;
     set constraints record.one_lead_at_a_time immediate;
     update record.merge m set undone_at = clock_timestamp(), undone_by = platform.actor(), undo_reason = trim(words) where m.id = merge;
@@ -715,16 +718,20 @@ begin
 end $$;
 
 -- A list of people that has changed since keeps its change: only the place of the merged person is given back.
-create function access.merge_restore(t text, col text, ids uuid[], former jsonb, present jsonb, survivor uuid, merged uuid) returns void
+create function access.merge_restore(t text, ids uuid[], former jsonb, present jsonb, survivor uuid, merged uuid) returns void
   language plpgsql volatile set search_path = pg_catalog, pg_temp as $$
+declare sets text;
 begin
-  if col = 'person_ids' then
+  if former ? 'person_ids' then
     execute format('update record.%I set person_ids = case when to_jsonb(person_ids) = $3 then $4
         when $5 then person_ids || $2 else array_replace(person_ids, $1, $2) end where id = any ($6)', t)
-      using survivor, merged, present, array(select jsonb_array_elements_text(former)::uuid), former ? survivor::text, ids;
-  else
-    execute format('update record.%1$I t set %2$I = n.%2$I from jsonb_populate_record(null::record.%1$I, $1) n where t.id = any ($2)', t, col)
-      using jsonb_build_object(col, former), ids;
+      using survivor, merged, present -> 'person_ids', array(select jsonb_array_elements_text(former -> 'person_ids')::uuid),
+        former -> 'person_ids' ? survivor::text, ids;
+  end if;
+  select string_agg(format('%1$I = n.%1$I', k), ', ') into sets from jsonb_object_keys(former - 'person_ids') k;
+  if sets is not null then
+    execute format('update record.%1$I t set %2$s from jsonb_populate_record(null::record.%1$I, $1) n where t.id = any ($2)', t, sets)
+      using former, ids;
   end if;
 end $$;
 
@@ -751,7 +758,7 @@ do $$ declare f text; begin
     'access.merge_move(uuid, text, text, uuid, uuid, uuid[])', 'access.merge_lists(uuid, text, uuid, uuid)',
     'access.merge_repeats(text, text, uuid, uuid)', 'access.merge_holdings(uuid, uuid, uuid, uuid[])',
     'access.merge_person(uuid, uuid, uuid, jsonb)', 'access.merge_choices(uuid, uuid, uuid, jsonb)',
-    'access.merge_restore(text, text, uuid[], jsonb, jsonb, uuid, uuid)', 'access.merge_give(text, text, uuid, uuid, uuid)'] loop
+    'access.merge_restore(text, uuid[], jsonb, jsonb, uuid, uuid)', 'access.merge_give(text, text, uuid, uuid, uuid)'] loop
     perform platform.hand_over(f, 'merger');
   end loop;
   perform platform.for_roles(array['merger'], 'grant execute on function access.merge_since(uuid) to %I');
