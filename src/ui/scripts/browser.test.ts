@@ -24,6 +24,7 @@ const form = (words: string, error?: string) =>
     draftUrl: '/drafts/1',
     content: ui.html`${ui.textarea({ name: 'words', label: { text: 'What happened' }, value: words, errorMessage: error ? { text: error } : undefined })}
       ${ui.dateFields({ name: 'on', legend: 'Date of visit' })}
+      <input type="hidden" name="action" value="a field of this name hides the form's own address from scripts">
       ${ui.button({ text: 'Save', preventDoubleClick: true })}`,
   })
 

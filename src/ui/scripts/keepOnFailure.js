@@ -49,7 +49,9 @@ async function send(form, submitter) {
   const method = 'POST'
   const isMultipart = form.enctype === 'multipart/form-data'
   const body = isMultipart ? new FormData(form, submitter) : formFields(form, submitter)
-  const action = submitter?.hasAttribute('formaction') ? submitter.formAction : form.action
+  // Not form.action: a field of that name would be found instead.
+  const own = new URL(form.getAttribute('action') ?? '', window.location.href)
+  const action = submitter?.hasAttribute('formaction') ? submitter.formAction : own
   // The sign-in page of another host ends here as a failed fetch, so the text stays in that case too.
   return await fetch(action, { method, body, headers: askedByScript, credentials: 'same-origin' })
 }
