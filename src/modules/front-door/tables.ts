@@ -106,6 +106,8 @@ export interface FrontDoorTables {
     removed_reason: string | null
     recorded_from: GeneratedAlways<Temporal.Instant>
     recorded_by: GeneratedAlways<Uuid | null>
+    ethnicity: string | null
+    disability: string | null
   }
   referral: {
     id: Generated<Uuid>

@@ -1,3 +1,4 @@
+import { SAVE_DRAFT } from '../drafts/index.ts'
 import type { Uuid } from '../ids/index.ts'
 import { fieldsUsed, formOf } from './formShape.ts'
 
@@ -41,13 +42,14 @@ export class FormCounts {
     for (const [form, fields] of forms) this.#shown.set(form, fields)
   }
 
-  /** Counts one form that was saved; one without fields of its own is none. */
+  /** Counts one form that was saved; one without fields of its own is none, and a draft that was kept is not saved yet. */
   noteSaved(saved: {
     readonly path: string
     readonly key: Uuid
     readonly sent: Readonly<Record<string, unknown>>
     readonly now: Temporal.Instant
   }): void {
+    if (saved.sent[SAVE_DRAFT] !== undefined) return
     const form = formOf(saved.path)
     const used = fieldsUsed(saved.sent)
     const offered = new Set([

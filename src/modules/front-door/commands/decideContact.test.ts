@@ -14,6 +14,8 @@ const twoChildren = {
   'person-0-given': 'Ada',
   'person-0-family': 'Fenwickle',
   ...born(0, '2017', '3', '4'),
+  'person-0-ethnicity': 'WBRI',
+  'person-0-disability': 'HEAR',
   'person-1-role': 'adult',
   'person-1-given': 'Nell',
   'person-1-family': 'Fenwickle',
@@ -59,6 +61,14 @@ describe('a decision to assess', async () => {
     const [referral] = await stage.referrals(child)
     expect(referral).toMatchObject({ source: '6', primary_need: 'N1', is_no_further_action: false })
     expect(referral?.decided_on).toEqual(Temporal.Now.plainDateISO('Europe/London'))
+  })
+
+  test('gives the new record what the census asks of the child', async () => {
+    const asked = await record.as(serviceActor('verifier'), work =>
+      sql`select p.ethnicity, d.code from person p join person_disability d on d.person_id = p.id
+        where p.id = ${child}`.execute(work.db()),
+    )
+    expect(asked.rows).toEqual([{ ethnicity: 'WBRI', code: 'HEAR' }])
   })
 
   test('satisfies the decision’s clock and starts the answer’s', async () => {

@@ -76,6 +76,8 @@ export async function matchNew(
       expectedDeliveryOn: named.expected_delivery_on,
       motherId: isUnborn ? (mothers[0] ?? null) : null,
       sex: named.sex,
+      ethnicity: named.ethnicity,
+      disability: named.disability,
     },
     searchTextFor(likeness),
   )

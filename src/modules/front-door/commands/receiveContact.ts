@@ -134,6 +134,8 @@ export async function addNamed(work: Work, contactId: Uuid, people: readonly Nam
         school: person.school,
         identifier_kind: person.identifierKind,
         identifier: person.identifier,
+        ethnicity: person.ethnicity,
+        disability: person.disability,
       })),
     )
     .execute()

@@ -70,19 +70,25 @@ export async function doorReport(
   }
 }
 
-/** From the day a need was first noted, by whichever discipline, to the first referral on or after it. */
+/**
+ * From the day a need was first noted, by whichever discipline, to the first referral on or after it. A child counts once for each
+ * kind, whether the need is its own or a parent's.
+ */
 async function leadDays(work: Work, since: Temporal.PlainDate): Promise<DoorReport['leadDays']> {
   const rows = await work
     .db<FrontDoorTables & CaseworkTables>()
     .selectFrom('need')
     .innerJoin('referral', 'referral.person_id', 'need.person_id')
-    .select(['need.id', 'need.kind', 'need.noted_on', 'referral.received_on'])
+    .select(['need.person_id', 'need.kind', 'need.noted_on', 'referral.received_on'])
     .where('referral.received_on', '>=', since)
     .whereRef('referral.received_on', '>=', 'need.noted_on')
     .execute()
-  const first = [...Map.groupBy(rows, ({ id }) => id).values()].flatMap(
+  const { compare } = Temporal.PlainDate
+  const first = [...Map.groupBy(rows, ({ person_id, kind }) => `${person_id} ${kind}`).values()].flatMap(
     group =>
-      group.toSorted((one, other) => Temporal.PlainDate.compare(one.received_on, other.received_on))[0] ?? [],
+      group.toSorted(
+        (one, other) => compare(one.noted_on, other.noted_on) || compare(one.received_on, other.received_on),
+      )[0] ?? [],
   )
   return [...Map.groupBy(first, ({ kind }) => kind)].map(([kind, group]) => ({
     kind,

@@ -125,6 +125,8 @@ function namedIn(work: Work, id: Uuid): Promise<readonly NamedRow[]> {
       'school',
       'identifier_kind',
       'identifier',
+      'ethnicity',
+      'disability',
       'person_id',
       'matched_by',
       'matched_at',

@@ -20,6 +20,9 @@ export type NamedWanted = {
   readonly school: string | null
   readonly identifierKind: 'nhs_number' | 'upn' | null
   readonly identifier: string | null
+  /** Items of the census, of a child, where the referrer knows them. */
+  readonly ethnicity: CodeOf<'ethnicity'> | null
+  readonly disability: CodeOf<'disability'> | null
 }
 
 /** Who tells. */

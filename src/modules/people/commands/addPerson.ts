@@ -19,6 +19,9 @@ export type NewPerson = {
   readonly expectedDeliveryOn: Temporal.PlainDate | null
   readonly motherId: Uuid | null
   readonly sex: 'M' | 'F' | 'U' | null
+  /** Codes of the census, where they are known from the start. */
+  readonly ethnicity?: string | null
+  readonly disability?: string | null
   readonly identifiers: readonly { readonly kind: IdentifierKind; readonly value: string }[]
 }
 
@@ -42,6 +45,7 @@ export async function addPerson(work: Work, person: NewPerson, searchText: strin
       expected_delivery_on: person.expectedDeliveryOn,
       mother_id: person.motherId,
       sex: person.sex,
+      ethnicity: person.ethnicity ?? null,
     })
     .execute()
   if (person.name)
@@ -53,6 +57,11 @@ export async function addPerson(work: Work, person: NewPerson, searchText: strin
     await db
       .insertInto('person_name')
       .values({ id: makeUuid(), person_id: id, kind, given, family, is_main: false })
+      .execute()
+  if (person.disability)
+    await db
+      .insertInto('person_disability')
+      .values({ id: makeUuid(), person_id: id, code: person.disability })
       .execute()
   for (const { kind, value } of person.identifiers) {
     const check = checkIdentifier(kind, value)

@@ -49,7 +49,7 @@ function parentsList({ joint, needs, people }: NeedsView): Html {
 
 function newNeed({ joint, adults, state: { values, errors } }: NeedsView): Html {
   const kept =
-    'Kept in the records of these children, for those who have the record or lead the plan. No copy for the family and no other agency is told'
+    'Kept in the records of these children, for those who have the record or lead the plan. It is in no copy for the family'
   return html`<h2 class="govuk-heading-m">Add a need</h2>
 ${checkboxes({
   name: 'about',

@@ -14,6 +14,10 @@ const added: Readonly<Record<string, NamedRole>> = {
 export function changeRows(sent: Typed): Typed | null {
   const pressed = typed(sent, ROWS)
   if (pressed === '') return null
+  return changed(Object.fromEntries(Object.entries(sent).filter(([name]) => name !== ROWS)), pressed)
+}
+
+function changed(sent: Typed, pressed: string): Typed {
   const role = added[pressed]
   if (role === undefined) return without(sent, Number(pressed.replace(/^remove-/, '')))
   const free = Array.from({ length: mostNamed }, (_, row) => row).find(

@@ -1,5 +1,6 @@
 import type { Fields } from '#modules/casework'
 import { checkIdentifier, type DatePrecision } from '#modules/people'
+import { type CodeOf, codesOf } from '#reference'
 import { type DateFields, dateFieldsFrom, parseDateInput } from '#ui'
 import type { NamedWanted } from '../../rules/contactWanted.ts'
 import { personFields, relations, roleOf, rowsOf, type Typed } from './personFields.ts'
@@ -20,6 +21,9 @@ export function parsePeople(fields: Fields, sent: Typed, today: Temporal.PlainDa
     const school = role === 'child' ? fields.text(at.school, LINE) : null
     const relation = role === 'adult' ? (relations.find(kind => kind === sent[at.relation]) ?? null) : null
     const sex = (['F', 'M', 'U'] as const).find(code => code === sent[at.sex]) ?? null
+    const isChild = role === 'child'
+    const ethnicity = isChild ? codeIn('ethnicity', sent[at.ethnicity]) : null
+    const disability = isChild ? codeIn('disability', sent[at.disability]) : null
     const isEmpty = !given && !family && !born.date && !number && !school && !expectedDeliveryOn
     if (isEmpty && !isUnborn) return []
     return [
@@ -35,10 +39,15 @@ export function parsePeople(fields: Fields, sent: Typed, today: Temporal.PlainDa
         school,
         identifierKind: number?.kind ?? null,
         identifier: number?.value ?? null,
+        ethnicity,
+        disability,
       },
     ]
   })
 }
+
+const codeIn = <Set extends 'ethnicity' | 'disability'>(set: Set, given: unknown): CodeOf<Set> | null =>
+  codesOf(set).find(code => code === given) ?? null
 
 type Born = { readonly date: Temporal.PlainDate | null; readonly precision: DatePrecision }
 const nothingKnown: Born = { date: null, precision: 'day' }

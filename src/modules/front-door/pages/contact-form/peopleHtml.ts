@@ -1,4 +1,5 @@
 import { relationshipWord } from '#modules/people'
+import { codesOf, codeWords } from '#reference'
 import {
   button,
   dateFields,
@@ -57,6 +58,7 @@ ${text(at.given, 'Given name')}${text(at.family, 'Family name')}
 ${role === 'unborn_child' ? expected(sent, at.expected, errors) : born}
 ${role === 'adult' ? relation(sent, at.relation) : nothing}
 ${role === 'child' ? html`${sex(sent, at.sex)}${text(at.school, 'School or nursery')}` : nothing}
+${role === 'child' && asksNumbers ? census(sent, at) : nothing}
 ${asksNumbers && role !== 'unborn_child' ? text(at.number, 'NHS number or UPN', 'govuk-input--width-20') : nothing}
 ${button({ html: html`Remove<span class="govuk-visually-hidden"> ${who}</span>`, name: ROWS, value: `remove-${row}`, classes: 'govuk-button--secondary govuk-!-margin-bottom-6' })}`
   return fieldset({ legend: { text: who, classes: 'govuk-fieldset__legend--s' }, html: content })
@@ -85,6 +87,20 @@ const relation = (sent: Typed, name: string): Html =>
   })
 
 const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+
+/** What the census asks of a child besides; left as not known by who does not know it. */
+const census = (sent: Typed, at: ReturnType<typeof personFields>): Html =>
+  html`${(['ethnicity', 'disability'] as const).map(set =>
+    select({
+      name: at[set],
+      label: { text: sentence(set) },
+      value: typed(sent, at[set]),
+      items: [
+        { value: '', text: 'Not known' },
+        ...codesOf(set).map(code => ({ value: code, text: codeWords(set, code) })),
+      ],
+    }),
+  )}`
 
 const sex = (sent: Typed, name: string): Html =>
   select({

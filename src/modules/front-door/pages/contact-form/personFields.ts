@@ -20,6 +20,8 @@ export const personFields = (row: number) => ({
   relation: `person-${row}-relation`,
   school: `person-${row}-school`,
   number: `person-${row}-number`,
+  ethnicity: `person-${row}-ethnicity`,
+  disability: `person-${row}-disability`,
 })
 
 const roles: readonly NamedRole[] = ['child', 'unborn_child', 'adult']

@@ -18,7 +18,7 @@ const text = (value: unknown): string => (typeof value === 'string' ? value : ''
 
 /** What each agency says, in its own name, and the way to add to it. Nothing said is ever changed. */
 export function agenciesHtml(view: ContactView): Html {
-  const { contributions, names, standing, contact, isPast } = view
+  const { contributions, standing, contact, isPast } = view
   const mayAdd =
     !isPast && contact.decided_at === null && (standing.isStaff || standing.isPartner || standing.isDuty)
   if (contributions.length === 0 && !mayAdd) return nothing
@@ -29,7 +29,7 @@ ${
     : timeline({
         headingLevel: 3,
         items: contributions.map(one => ({
-          label: { text: names.get(one.author_id) ?? 'A colleague' },
+          label: { text: whoSays(view, one) },
           datetime: one.contributed_at,
           html: html`<div class="kith-typed">${one.body}</div>${one.rag ? tag({ text: `Rates it ${ragWords[one.rag].toLowerCase()}`, classes: ragColours[one.rag] }) : nothing}`,
         })),
@@ -37,6 +37,12 @@ ${
 }
 ${mayAdd ? addForm(view) : nothing}</section>`
 }
+
+/** Who says it, and for whom: an agency at the table speaks in its own name. */
+const whoSays = ({ names, agencies }: ContactView, said: ContactView['contributions'][number]): string =>
+  [names.get(said.author_id) ?? 'A colleague', said.organisation_id && agencies.get(said.organisation_id)]
+    .filter(Boolean)
+    .join(', ')
 
 const rating = (name: string, legend: string, view: ContactView): Html =>
   radios({

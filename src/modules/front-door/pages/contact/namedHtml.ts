@@ -1,5 +1,6 @@
 import { describePartialDate, type RelationshipKind, relationshipWord } from '#modules/people'
 import { formFields } from '#platform/http'
+import { codeWords } from '#reference'
 import { button, details, formatDate, type Html, html, input, nothing, tag } from '#ui'
 import type { NamedRow } from '../../queries/readContact.ts'
 import { roleWords } from '../../rules/contactWords.ts'
@@ -46,6 +47,8 @@ export function factsLine(named: NamedRow): string {
       (relation ? relationshipWord(relation as RelationshipKind, 'as_recorded', named.sex) : named.relation),
     named.school,
     named.identifier,
+    named.ethnicity && codeWords('ethnicity', named.ethnicity),
+    named.disability && codeWords('disability', named.disability),
   ]
     .filter(Boolean)
     .join(', ')

@@ -1,4 +1,6 @@
+import { sql } from 'kysely'
 import { expect, test } from 'vitest'
+import { serviceActor } from '#platform/db'
 import type { Uuid } from '#platform/ids'
 import { makeUuid } from '#platform/ids'
 import { born, doorStage } from '../../testing/doorStage.ts'
@@ -62,6 +64,20 @@ test('a wrong sibling is added and removed with the reason, and stays struck thr
   expect(await pageOf(id)).toContain('<s>Wrong Sibling</s>')
 })
 
+test('a form with one person more goes on saving the draft of the form before', async () => {
+  const typed = { worries: 'Half written', 'person-0-role': 'child', 'person-0-given': 'Nobody' }
+  const page = await social.visitor.post('/front-door/contacts/new', { ...typed, rows: 'add-adult' })
+  expect(page.body).toContain('name="person-1-role" value="adult"')
+  const [, version] = /name="_draft_version" value="(\d+)"/.exec(page.body) ?? []
+  expect(version).toBe('1')
+  const again = await social.visitor.post('/front-door/contacts/new', {
+    ...typed,
+    _draft_version: '1',
+    save_draft: 'yes',
+  })
+  expect(again.statusCode).toBe(303) // and not "changed in another tab"
+})
+
 test('an unborn child is added with its mother', async () => {
   const due = Temporal.Now.plainDateISO().add({ days: 70 })
   const id = await stage.contact({
@@ -82,6 +98,13 @@ test('an unborn child is added with its mother', async () => {
 test('an agency adds in its own name, sees no decision, and nobody else reads the contact', async () => {
   const police = await stage.member('mash_partner')
   const { visitor: stranger } = await stage.outsider()
+  const agency = makeUuid()
+  await record.as(serviceActor('storyteller'), async work => {
+    await sql`insert into organisation (id, name, kind) values (${agency}, 'Madeupshire Police', 'police')`.execute(
+      work.db(),
+    )
+    await sql`update worker set organisation_id = ${agency} where id = ${police.worker.id}`.execute(work.db())
+  })
   const id = await stage.contact({ ...child('Fay', 'Underwell'), worries: 'x'.repeat(100_000) })
   await police.visitor.post(`/front-door/contacts/${id}/contributions`, {
     body: 'Two calls to the address <this year>',
@@ -89,6 +112,7 @@ test('an agency adds in its own name, sees no decision, and nobody else reads th
   })
   const body = await pageOf(id)
   expect(body).toContain('Two calls to the address &lt;this year&gt;')
+  expect(body).toMatch(/Worker [^<]*, Madeupshire Police/)
   expect((await stranger.get(`/front-door/contacts/${id}`)).statusCode).toBe(404)
   expect((await police.visitor.get('/front-door')).body).toContain('Fay Underwell')
   expect((await stranger.get('/front-door')).body).not.toContain('Fay Underwell')

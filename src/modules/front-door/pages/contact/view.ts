@@ -1,4 +1,4 @@
-import { readClockSettings, team, workerNames } from '#modules/agencies'
+import { organisations, readClockSettings, team, workerNames } from '#modules/agencies'
 import { type PersonSummary, personSummaries } from '#modules/people'
 import type { Work } from '#platform/db'
 import type { FormKeys } from '#platform/http'
@@ -22,6 +22,8 @@ export type ContactView = Contact & {
   /** By who is named. */
   readonly candidates: ReadonlyMap<Uuid, readonly Candidate[]>
   readonly names: ReadonlyMap<Uuid, string>
+  /** Names of agencies that added something. */
+  readonly agencies: ReadonlyMap<Uuid, string>
   readonly now: Temporal.Instant
   readonly today: Temporal.PlainDate
   readonly isPast: boolean
@@ -61,11 +63,15 @@ export async function readView(work: Work, id: Uuid, shown: Shown): Promise<Cont
     matched: new Map((await personSummaries(work, personIds)).map(person => [person.id, person])),
     candidates: isOpen && held.mayDecide ? await everyCandidate(work, read) : new Map(),
     names: await workerNames(work, [...new Set(authors)]),
+    agencies: contributions.length === 0 ? new Map() : await agencyNames(work),
     now: work.now,
     today: work.today,
     isPast: work.knownAt !== null,
   }
 }
+
+const agencyNames = async (work: Work): Promise<ReadonlyMap<Uuid, string>> =>
+  new Map((await organisations(work)).map(({ id, name }) => [id, name]))
 
 async function everyCandidate(
   work: Work,

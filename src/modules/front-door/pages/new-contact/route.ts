@@ -91,7 +91,12 @@ async function send(visit: NewVisit): Promise<Reply> {
   const { form, recordKey } = CONTACT_DRAFT
   if (sent[SAVE_DRAFT] !== undefined) return await answerSaveDraft({ ...visit, path: URL }, form, recordKey)
   const changed = changeRows(sent)
-  if (changed) return await show(visit, { sent: changed })
+  if (changed) {
+    // The page that comes back is a tab of its own to the draft: it goes on from what this one had saved.
+    const saved = await saveDraft(work, form, recordKey, changed)
+    const draft = saved.kind === 'saved' ? await readDraft(work, form, recordKey) : null
+    return await show(visit, { sent: changed, draft })
+  }
   const team = await receivingTeam(work)
   if (team === null) return noTeam
   const { kind, sender } = await senderOf(work)
