@@ -14,22 +14,23 @@ export const assessmentQuality: QualitySource = {
   title: 'Assessments',
   rules: assessmentRules,
   find: async work => {
-    const arms = [ofRipe, ofAuthorised]
     // Narrative, and who hands in what, are no codes of a return: the data-quality officer reads neither.
-    if (work.actor.class !== 'data_quality') arms.push(withoutView, undecided(work))
-    return sql`with assessed as materialized (${assessed(work)}) ${sql.join(arms, sql` union all `)}`
+    const isOfficer = work.actor.class === 'data_quality'
+    const arms = [ofRipe, ofAuthorised, ...(isOfficer ? [] : [undecided(work)])]
+    return sql`with assessed as materialized (${assessed(work, isOfficer)}) ${sql.join(arms, sql` union all `)}`
   },
 }
 
 /** The assessments that are looked at: a child at a time by index (offset 0 keeps it so), also at a past moment. */
-const assessed = ({ today }: Work): RawBuilder<unknown> => sql`
+const assessed = ({ today }: Work, isOfficer: boolean): RawBuilder<unknown> => sql`
   select one.*, one.authorised_on is null and one.started_on < ${today.subtract(RIPE)}::date as is_ripe,
     (select count(*) from assessment_factor factor where factor.person_id = one.person_id
       and factor.assessment_id = one.id and factor.removed_on is null) as factors,
     (select count(*) from assessment_event stop where stop.person_id = one.person_id and stop.assessment_id = one.id
       and stop.kind = 'stopped') as stops
   from child cross join lateral (
-    select id, person_id, referral_id, joint_id, started_on, authorised_on, outcome from assessment
+    select id, person_id, joint_id, started_on, authorised_on, outcome,
+      ${isOfficer ? sql`true` : sql`coalesce(child_view, no_child_view_reason) is not null`} as is_heard from assessment
     where assessment.person_id = child.person_id and left_out_on is null
       and (authorised_on is null or authorised_on >= ${today.subtract({ years: 1 })}::date) offset 0
   ) one`
@@ -37,13 +38,9 @@ const assessed = ({ today }: Work): RawBuilder<unknown> => sql`
 /** Under way for so long that its findings should stand. One that came with an import is written nowhere here. */
 const ofRipe: RawBuilder<unknown> = sql`
   select lacks.code, person_id, started_on as day, joint_id as about, '{}'::jsonb as detail, null::uuid as team_id
-  from assessed cross join lateral (values ('no_factors_yet', factors = 0), ('no_outcome_yet', outcome is null)) lacks (code, holds)
+  from assessed cross join lateral (values ('no_factors_yet', factors = 0), ('no_outcome_yet', outcome is null),
+    ('no_view_yet', not is_heard)) lacks (code, holds)
   where is_ripe and stops = 0 and joint_id is not null and lacks.holds`
-
-const withoutView: RawBuilder<unknown> = sql`
-  select 'no_view_yet', person_id, started_on, joint_id, '{}', null from assessed
-  where is_ripe and stops = 0 and joint_id is not null and (select child_view is null and no_child_view_reason is null
-    from assessment whole where whole.id = assessed.id)`
 
 /** Authorised: what the return asks of it, that the child was seen, and that a plan followed where one was found to be needed. */
 const ofAuthorised: RawBuilder<unknown> = sql`

@@ -70,19 +70,18 @@ export const censusItemsQuality: QualitySource = {
       null::uuid as team_id
     from child cross join lateral (select id, is_unborn, expected_delivery_on, date_of_birth, sex, ethnicity, upn_unknown_reason
       from person where person.id = child.person_id offset 0) person
-    cross join lateral (select
-      (select count(*) from person_disability held where held.person_id = person.id and held.ended_on is null) as disabilities,
-      (select count(*) from person_identifier number where number.person_id = person.id and number.ended_on is null
-        and number.kind = 'la_child_id') as numbers,
-      (select count(*) from person_identifier number where number.person_id = person.id and number.ended_on is null
-        and number.kind = 'upn') as upns offset 0) counted
+    cross join lateral (select count(*) as disabilities from person_disability disability
+      where disability.person_id = person.id and disability.ended_on is null offset 0) held
+    cross join lateral (select count(*) filter (where number.kind = 'la_child_id') as own,
+        count(*) filter (where number.kind = 'upn') as upns
+      from person_identifier number where number.person_id = person.id and number.ended_on is null offset 0) numbers
     cross join lateral (values
       ('date_of_birth', case when person.is_unborn then person.expected_delivery_on else person.date_of_birth end is null),
-      ('la_child_id', counted.numbers = 0),
+      ('la_child_id', numbers.own = 0),
       ('sex', not person.is_unborn and coalesce(person.sex, 'U') = 'U'),
       ('ethnicity', not person.is_unborn and coalesce(person.ethnicity, 'NOBT') = 'NOBT'),
-      ('disability', not person.is_unborn and counted.disabilities = 0),
-      ('upn', not person.is_unborn and person.upn_unknown_reason is null and counted.upns = 0)
+      ('disability', not person.is_unborn and held.disabilities = 0),
+      ('upn', not person.is_unborn and person.upn_unknown_reason is null and numbers.upns = 0)
     ) wanted (item, is_missing)
     where wanted.is_missing`,
 }

@@ -32,3 +32,11 @@ export function countBy<Key>(
     .map(([key, group]) => [key, group.length] as const)
     .toSorted(([, one], [, other]) => other - one)
 }
+
+const MOST_CHILDREN = 20
+
+/** The children of whom most is found, and how much: a page of them, since a whole authority has thousands. */
+export const countByChild = (issues: readonly QualityIssue[]): readonly (readonly [Uuid, number])[] =>
+  countBy(issues, ({ personId }) => personId)
+    .flatMap(([id, count]) => (id === null ? [] : [[id, count] as const]))
+    .slice(0, MOST_CHILDREN)

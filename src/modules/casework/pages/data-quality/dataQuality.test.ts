@@ -149,6 +149,8 @@ test('everything together is a grid of rules and teams, narrowed by team and by 
   expect(page).toContain('Rules by team')
   expect(page).toMatch(/data-bar|kith-bar/)
   expect(page).toContain('Everything (')
+  expect(page).toContain('By child')
+  expect(page).toMatch(new RegExp(`child=${personId}"`))
   const own = await csv(worker, '/data-quality?source=all')
   expect(own.length).toBeGreaterThan(3)
   expect(await csv(worker, `/data-quality?source=all&child=${personId}`)).toHaveLength(own.length)

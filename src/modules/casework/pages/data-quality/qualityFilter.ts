@@ -1,9 +1,8 @@
 import { withQuery } from '#modules/agencies'
 import type { Uuid } from '#platform/ids'
 import { button, details, type Html, html, select, table } from '#ui'
-import type { QualityIssue } from '../../queries/qualityIssues.ts'
 import { type Severity, severities } from '../../registry/qualitySource.ts'
-import { countBy } from './chosenIssues.ts'
+import { countBy, countByChild } from './chosenIssues.ts'
 import type { QualityView } from './qualityView.ts'
 
 /** How serious a finding is, in words. */
@@ -55,31 +54,46 @@ export function filterForm({ all, choice, source, workerNames, teamNames }: Qual
 
 const byText = (one: Option, other: Option): number => one.text.localeCompare(other.text, 'en-GB')
 
-/** How many findings each team and each worker has, with links that narrow to theirs. */
-export function countTables({ all, workerNames, teamNames, path }: QualityView): Html {
-  const counted = (
-    caption: string,
-    name: string,
-    keyOf: (issue: QualityIssue) => Uuid | null,
-    names: ReadonlyMap<Uuid, string>,
-  ) =>
-    table({
-      caption,
-      captionClasses: 'govuk-table__caption--s',
-      head: [{ text: caption.replace('By ', '') }, { text: 'Findings', format: 'numeric' }],
-      rows: countBy(all, keyOf).map(([id, count]) => [
-        {
-          html:
-            id === null
-              ? html`Nobody`
-              : html`<a class="govuk-link" href="${withQuery(path, { [name]: id })}">${names.get(id) ?? id}</a>`,
-        },
-        { text: String(count), format: 'numeric' },
-      ]),
-    })
+/** How many findings each team, each worker and each child has, with links that narrow to theirs. */
+export function countTables(view: QualityView): Html {
+  const { all, workerNames, teamNames } = view
+  const named = (names: ReadonlyMap<Uuid, string>) => (id: Uuid | null) =>
+    id === null ? 'Nobody' : (names.get(id) ?? id)
   return details({
-    summaryText: 'Count by team and by worker',
-    html: html`${counted('By team', 'team', issue => issue.teamId, teamNames)}
-    ${counted('By worker', 'worker', issue => issue.workerId, workerNames)}`,
+    summaryText: 'Count by team, by worker and by child',
+    html: html`${counted(
+      view,
+      'Team',
+      'team',
+      countBy(all, issue => issue.teamId),
+      named(teamNames),
+    )}
+    ${counted(
+      view,
+      'Worker',
+      'worker',
+      countBy(all, issue => issue.workerId),
+      named(workerNames),
+    )}
+    ${counted(view, 'Child', 'child', countByChild(all), view.childLabel)}`,
+  })
+}
+
+function counted(
+  { path }: QualityView,
+  of: string,
+  name: string,
+  counts: readonly (readonly [Uuid | null, number])[],
+  label: (id: Uuid | null) => string,
+): Html {
+  const cell = (id: Uuid | null) =>
+    id === null
+      ? html`${label(id)}`
+      : html`<a class="govuk-link" href="${withQuery(path, { [name]: id, page: null })}">${label(id)}</a>`
+  return table({
+    caption: `By ${of.toLowerCase()}`,
+    captionClasses: 'govuk-table__caption--s',
+    head: [{ text: of }, { text: 'Findings', format: 'numeric' }],
+    rows: counts.map(([id, count]) => [{ html: cell(id) }, { text: String(count), format: 'numeric' }]),
   })
 }

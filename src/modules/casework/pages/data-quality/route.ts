@@ -3,11 +3,12 @@ import { ledTeams, listQuery, onPage, teams, workerNames } from '#modules/agenci
 import { personSummaries } from '#modules/people'
 import type { Work } from '#platform/db'
 import { notFound, type Reply, route, type Visit } from '#platform/http'
+import type { Uuid } from '#platform/ids'
 import { type QualityIssue, qualityIssues, qualitySources } from '../../queries/qualityIssues.ts'
 import { isToMend, TO_MEND } from '../../queries/qualityToMend.ts'
 import { severities } from '../../registry/qualitySource.ts'
 import { uuidParam } from '../frame/recordParams.ts'
-import { chosenIssues } from './chosenIssues.ts'
+import { chosenIssues, countByChild } from './chosenIssues.ts'
 import { qualityPage } from './page.ts'
 import { type ChildNames, qualityCsv, subjectsOf } from './qualityCsv.ts'
 import type { QualityTab } from './qualityView.ts'
@@ -48,7 +49,10 @@ async function show({ work, me, query: asked, path }: Visit<unknown, Asked, unkn
   const all = found.filter(tab.holds)
   const chosen = chosenIssues(all, choice)
   const shown = format === 'csv' ? chosen : onPage(chosen, page)
-  const children = await childrenOf(work, shown)
+  const personIds = [
+    ...new Set([...subjectsOf(shown), ...(format ? [] : countByChild(all).map(([id]) => id))]),
+  ]
+  const children = await childrenOf(work, personIds)
   const workers = await workerNames(work, [...new Set(all.flatMap(({ workerId }) => workerId ?? []))])
   const teamNames = new Map((await teams(work, { ended: true })).map(one => [one.id, one.name]))
   if (format === 'csv') return qualityCsv(shown, { source, children, workers, teams: teamNames })
@@ -74,13 +78,13 @@ async function show({ work, me, query: asked, path }: Visit<unknown, Asked, unkn
     current: '/data-quality',
     content,
     isWide: true,
-    shown: { resource: 'data_quality', subjectIds: subjectsOf(shown), action: 'list' },
+    shown: { resource: 'data_quality', subjectIds: personIds, action: 'list' },
   }
 }
 
 /** What to call each child: whom the data-quality officer sees has a number and no name. */
-async function childrenOf(work: Work, issues: readonly QualityIssue[]): Promise<ChildNames> {
-  const people = await personSummaries(work, subjectsOf(issues))
+async function childrenOf(work: Work, personIds: readonly Uuid[]): Promise<ChildNames> {
+  const people = await personSummaries(work, personIds)
   return new Map(people.map(({ id, displayName, laChildId }) => [id, { label: displayName, laChildId }]))
 }
 

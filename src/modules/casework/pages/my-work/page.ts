@@ -29,7 +29,8 @@ export type MyWork = {
   readonly led: readonly Team[]
   /** How many things wait for the reader's decision. */
   readonly toDecide: number
-  readonly toMend: ToMend
+  /** Null where only a part of the list is shown. */
+  readonly toMend: ToMend | null
   readonly me: Uuid
   readonly page: number
   readonly path: string

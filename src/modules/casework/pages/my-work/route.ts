@@ -55,6 +55,8 @@ async function show({ work, query: { page, format, ...choice }, path }: MyWorkVi
   const { near, later } = nowAndLater(workRows(chosen, families), work.today)
   const rows = onPage([...near, ...later], page)
   const led = await ledTeams(work, work.actor.id)
+  // Counted where the day begins, and not again for each filter and page of the same list.
+  const isNarrowed = page > 1 || Object.values(choice).some(one => one !== undefined)
   const content = myWorkPage({
     all,
     shown: nowAndLater(rows, work.today),
@@ -67,7 +69,7 @@ async function show({ work, query: { page, format, ...choice }, path }: MyWorkVi
     unread: await unreadNotices(work),
     led,
     toDecide: await waitingToDecide(work, led),
-    toMend: await qualityToMend(work),
+    toMend: isNarrowed ? null : await qualityToMend(work),
     me: work.actor.id,
     page,
     path,

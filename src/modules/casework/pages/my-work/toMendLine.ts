@@ -3,8 +3,9 @@ import { type Html, html, nothing, plural } from '#ui'
 import { TO_MEND, type ToMend } from '../../queries/qualityToMend.ts'
 
 /** One quiet line: what is to be mended in one's own children's records, and in those of the teams one directs. */
-export function toMendLine({ own, led, ledTeamIds }: ToMend, me: Uuid): Html {
-  if (own + led === 0) return nothing
+export function toMendLine(toMend: ToMend | null, me: Uuid): Html {
+  if (toMend === null || toMend.own + toMend.led === 0) return nothing
+  const { own, led, ledTeamIds } = toMend
   const page = `/data-quality?source=${TO_MEND}`
   const [first, ...others] = ledTeamIds
   const ofTeams = first !== undefined && others.length === 0 ? `${page}&team=${first}` : page
