@@ -1,11 +1,11 @@
 import type { Uuid } from '#platform/ids'
 
-/** Something that waits for a decision, or was decided: handed in, a transfer, or a letter that is held. */
+/** Something that waits for a decision, or was decided: handed in, a transfer, or a letter or a part of a document that is held. */
 export type InboxItem = {
   /** Where it is decided. */
-  readonly source: 'approval' | 'transfer' | 'letter'
+  readonly source: 'approval' | 'transfer' | 'letter' | 'part'
   readonly id: Uuid
-  /** Of the registry of approval kinds, or `transfer` or `letter`. */
+  /** Of the registry of approval kinds, or `transfer`, `letter` or `part`. */
   readonly kind: string
   readonly personIds: readonly Uuid[]
   /** Whose managers decide; null: another authority does. */
@@ -36,5 +36,6 @@ export type InboxOutcome =
 /** Where somebody reads it and decides. */
 export function inboxPath({ source, id, personIds }: InboxItem): string {
   if (source === 'approval') return `/approvals/${id}`
-  return source === 'transfer' ? `/transfers/${id}` : `/people/${personIds[0]}/letters/${id}`
+  if (source === 'transfer') return `/transfers/${id}`
+  return `/people/${personIds[0]}/${source === 'letter' ? 'letters' : 'documents'}/${id}`
 }

@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Work } from '#platform/db'
 import type { Uuid } from '#platform/ids'
 import type { InboxItem } from './inboxItem.ts'
-import { askedTransfers, handedInForms, heldLetters } from './inboxSources.ts'
+import { askedTransfers, handedInForms, heldLetters, heldParts } from './inboxSources.ts'
 
 /** Which part of the inbox a list is about, narrowed. */
 export type InboxChoice = {
@@ -49,10 +49,12 @@ export async function countInbox(work: Work, choice: InboxChoice, teamIds: reado
 /** Each kind from its own table, those alone that the filters leave. */
 function chosen(work: Work, choice: InboxChoice, teamIds: readonly Uuid[]): RawBuilder<unknown> {
   const asked = { me: work.actor.id, today: work.today, show: choice.show, teamIds }
+  const elsewhere = { transfer: askedTransfers, letter: heldLetters, part: heldParts }
+  const all = Object.entries(elsewhere)
+  const ofKind = all.filter(([kind]) => (choice.kind ?? kind) === kind)
   const sources = [
-    ...(choice.kind === 'transfer' || choice.kind === 'letter' ? [] : [handedInForms(asked)]),
-    ...((choice.kind ?? 'transfer') === 'transfer' ? [askedTransfers(asked)] : []),
-    ...((choice.kind ?? 'letter') === 'letter' ? [heldLetters(asked)] : []),
+    ...(all.some(([kind]) => kind === choice.kind) ? [] : [handedInForms(asked)]),
+    ...ofKind.map(([, source]) => sql`select * from (${source(asked)}) one`),
   ]
   return sql`select * from (${sql.join(sources, sql` union all `)})
       every (source, id, kind, person_ids, team_id, to_worker_id, submitted_by, submitted_at, decided_by, decided_at, outcome,

@@ -45,12 +45,14 @@ export function askedTransfers(asked: Asked): RawBuilder<unknown> {
     group by moves_id, to_team_id, requested_by, decided_by, outcome, reason, moves_on`
 }
 
+/** Of the teams that hold one of a row's people today, the first that the reader directs. */
+const holdingTeam = (asked: Asked, row: string) => sql`(select a.team_id from allocation a
+    where a.person_id = any (${sql.ref(`${row}.person_ids`)}) and a.team_id = ${led(asked)} and a.started_on <= ${asked.today}::date
+      and (a.ended_on is null or a.ended_on >= ${asked.today}::date) order by a.team_id limit 1)`
+
 /** Letters that would tell a protected address: two people release each, the managers of the case among them. */
 export function heldLetters(asked: Asked): RawBuilder<unknown> {
-  const { me, today, show } = asked
-  // Of the teams that hold one of its children today, the first that the reader directs.
-  const team = sql`(select a.team_id from allocation a where a.person_id = any (l.person_ids) and a.team_id = ${led(asked)}
-    and a.started_on <= ${today}::date and (a.ended_on is null or a.ended_on >= ${today}::date) order by a.team_id limit 1)`
+  const { me, show } = asked
   const where = {
     handed_in: sql`made_by = ${me} and held_because is not null`,
     waiting: sql`status = 'held' and team_id is not null and not ${me} = any (released_by)`,
@@ -63,5 +65,25 @@ export function heldLetters(asked: Asked): RawBuilder<unknown> {
       case when status = 'stopped' then 'stopped' when status <> 'held' then 'released'
         when ${me} = any (released_by) then 'released_once' end,
       coalesce(stopped_reason, held_because #>> '{releases,-1,reason}'), null::date
-    from (select l.*, ${team} as team_id from letter l) letter where ${where}`
+    from (select l.*, ${holdingTeam(asked, 'l')} as team_id from letter l) letter where ${where}`
+}
+
+/** Documents with a part that would tell a protected address to whom it is wanted for: two people release it likewise. */
+export function heldParts(asked: Asked): RawBuilder<unknown> {
+  const { me, show } = asked
+  const where = {
+    handed_in: sql`made_by = ${me}`,
+    waiting: sql`cardinality(released_by) < 2 and team_id is not null and not ${me} = any (released_by)`,
+    decided: sql`${me} = any (released_by)
+      or (cardinality(released_by) = 2 and team_id is not null and made_by is distinct from ${me})`,
+  }[show]
+  return sql`select distinct on (document_id) 'part', document_id, 'part', person_ids, team_id, null::uuid, made_by, since,
+      released_by[cardinality(released_by)], null::timestamptz,
+      case when cardinality(released_by) = 2 then 'released' when ${me} = any (released_by) then 'released_once' end,
+      held_because #>> '{releases,-1,reason}', null::date
+    from (select p.document_id, d.person_ids, d.made_by, p.recorded_from as since, p.released_by, p.held_because,
+        ${holdingTeam(asked, 'd')} as team_id
+      from document_part p join document d on d.id = p.document_id
+      where p.held_because is not null and d.withdrawn_at is null) held
+    where ${where}`
 }

@@ -115,6 +115,40 @@ describe('the inbox', () => {
     expect(await page(asker, { show: 'decided' })).toContain('Released by one of two')
   })
 
+  test('holds a document of which a part would tell a protected address', async () => {
+    const documentId = makeUuid()
+    const personId = children[0] as Uuid
+    await record.as(as(author), async work => {
+      const db = work.db<CaseworkTables>()
+      const file = { media_type: 'text/plain', file_name: 'a.txt', size_bytes: 1, stored_key: 'x' }
+      const sums = { sha256: Buffer.alloc(32), original_sha256: Buffer.alloc(32) }
+      const row = {
+        id: documentId,
+        person_ids: [personId],
+        kind: 'report',
+        title: 'A',
+        direction: 'in',
+      } as const
+      await db
+        .insertInto('document')
+        .values({ ...row, ...file, ...sums })
+        .execute()
+      const id = makeUuid()
+      const part = { id, document_id: documentId, place: 1, label: 'All', source_kind: 'school' } as const
+      await db.insertInto('document_part').values(part).execute()
+      const held = { hits: [{ personId: null, kind: 'address' }], releases: [] }
+      await db
+        .updateTable('document_part')
+        .set({ wanted_for: ['father'], held_because: JSON.stringify(held) })
+        .where('id', '=', id)
+        .execute()
+    })
+    const path = `/people/${personId}/documents/${documentId}`
+    expect(await page(asker, { kind: 'part' })).toContain(path)
+    expect(await page(manager)).not.toContain(path)
+    expect(await page(author, { show: 'handed_in' })).toContain(path)
+  })
+
   test('filters by what it is and downloads with what presses', async () => {
     expect(await page(manager, { kind: 'letter' })).toContain('Nothing matches these filters.')
     expect(await page(manager, { kind: 'transfer' })).toContain(`/transfers/${transferId}`)
