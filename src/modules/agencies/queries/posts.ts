@@ -1,4 +1,4 @@
-import type { Work } from '#platform/db'
+import { readOnce, type Work } from '#platform/db'
 import type { Uuid } from '#platform/ids'
 import type { AgenciesTables } from '../tables.ts'
 
@@ -46,8 +46,9 @@ export async function posts(
 }
 
 /** The posts that a worker holds today. */
-export const postsOf = (work: Work, workerId: Uuid): Promise<readonly Post[]> =>
-  posts(work, { workerIds: [workerId] })
+export const postsOf = readOnce(
+  (work: Work, workerId: Uuid): Promise<readonly Post[]> => posts(work, { workerIds: [workerId] }),
+)
 
 /** The roles that a worker holds today. */
 export async function rolesOf(work: Work, workerId: Uuid): Promise<ReadonlySet<PostRole>> {

@@ -6,7 +6,7 @@ import { barChart, formatDate, formatDateTime, type Html, html, nothing, plural 
 import type { ToMend } from '../../queries/qualityToMend.ts'
 import type { WorkItem } from '../../queries/workList.ts'
 import type { dueByDay, WorkChoice } from './chosenWork.ts'
-import { decideLine } from './decideLine.ts'
+import { decideLine, lettersLine } from './decideLine.ts'
 import { workFilter } from './filterForm.ts'
 import { toMendLine } from './toMendLine.ts'
 import type { nowAndLater } from './workRows.ts'
@@ -29,6 +29,8 @@ export type MyWork = {
   readonly led: readonly Team[]
   /** How many things wait for the reader's decision. */
   readonly toDecide: number
+  /** How many letters wait for the reader to send them. */
+  readonly toSend: number
   /** Null where only a part of the list is shown. */
   readonly toMend: ToMend | null
   readonly me: Uuid
@@ -44,6 +46,7 @@ export function myWorkPage(view: MyWork): Html {
   ${noticesLine(view.unread)}
   ${ledLine(view.led)}
   ${decideLine(view.toDecide)}
+  ${lettersLine(view.toSend)}
   ${dueLine(view)}
   ${toMendLine(view.toMend, view.me)}
   ${draftList(view)}

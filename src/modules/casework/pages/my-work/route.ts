@@ -10,7 +10,7 @@ import { qualityToMend } from '../../queries/qualityToMend.ts'
 import { workList } from '../../queries/workList.ts'
 import { besideSiblings } from './besideSiblings.ts'
 import { chosenWork, dueByDay } from './chosenWork.ts'
-import { waitingToDecide } from './decideLine.ts'
+import { lettersToSend, waitingToDecide } from './decideLine.ts'
 import { myWorkPage } from './page.ts'
 import { workCsv } from './workCsv.ts'
 import { nowAndLater, workRows } from './workRows.ts'
@@ -69,6 +69,7 @@ async function show({ work, query: { page, format, ...choice }, path }: MyWorkVi
     unread: await unreadNotices(work),
     led,
     toDecide: await waitingToDecide(work, led),
+    toSend: await lettersToSend(work),
     toMend: isNarrowed ? null : await qualityToMend(work),
     me: work.actor.id,
     page,
