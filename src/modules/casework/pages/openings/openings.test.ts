@@ -121,3 +121,37 @@ describe('somebody who knows a child', () => {
     )
   })
 })
+
+describe('looks that nothing explains', () => {
+  const page = async (query: Record<string, string> = {}) =>
+    contentOf(await ask(manager, 'GET', '/openings/unexplained', { query }))
+  const says = (lookId: Uuid, sent: Record<string, string>) =>
+    ask(manager, 'POST', '/openings/unexplained/:lookId', { params: { lookId }, sent })
+
+  test('wait until they are explained; an error stands beside its look on whatever page that is', async () => {
+    const teamId = await makers.team()
+    await makers.post({ workerId: manager.id, teamId, role: 'team_manager' })
+    const looker = await makers.worker()
+    await makers.post({ workerId: looker.id, teamId })
+    const looks: Uuid[] = []
+    for (let count = 0; count < 26; count += 1) {
+      const subjectId = await makers.person()
+      await makers.allocation({ personId: subjectId, teamId, workerId: looker.id })
+      looks.push(await makers.unexplained({ actorId: looker.id, subjectId }))
+    }
+    expect(await page()).toContain('Waiting (26)')
+    for (const lookId of looks) {
+      const refused = contentOf(await says(lookId, { outcome: 'asked', remark: '' }))
+      expect(refused).toContain(`href="#remark-${lookId}"`)
+      expect(refused).toContain(`id="remark-${lookId}"`)
+    }
+    const [asked, explained] = looks as [Uuid, Uuid]
+    await says(asked, { outcome: 'asked', remark: 'Why did you look?' })
+    await says(explained, { outcome: 'explained', remark: 'She covered for a colleague' })
+    expect(await page()).toContain('Waiting (25)')
+    expect(await page()).not.toContain('She covered for a colleague')
+    const done = await page({ show: 'explained' })
+    expect(done).toContain('She covered for a colleague')
+    expect(done).not.toContain('Why did you look?')
+  })
+})
