@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
-import type { Actor } from '#platform/db'
+import { type Actor, serviceActor } from '#platform/db'
 import { makeUuid, type Uuid } from '#platform/ids'
 import { testRecord } from '#test/record.ts'
 import { undoMerge } from './commands/mergeCommands.ts'
@@ -24,7 +24,11 @@ for (const [index, teamId] of teams.entries())
 const everyone: readonly Actor[] = [asker, manager, ...leads, ...managers, ...nurses]
 
 /** What the plain rule below is told of one record: nothing of the database. */
-type Tie = { readonly id: Uuid; readonly reaches: readonly Uuid[] }
+type Tie = {
+  readonly id: Uuid
+  readonly kind: 'lead' | 'nurse' | 'family' | 'transfer'
+  readonly reaches: readonly Uuid[]
+}
 type Told = { readonly id: Uuid; readonly list: readonly Uuid[] | null; readonly conflicts: readonly Uuid[] }
 type Standing = { readonly id: Uuid; ids: readonly Told[]; ties: readonly Tie[] }
 
@@ -40,6 +44,10 @@ const drawnPerson = fc.record({
   team: fc.nat({ max: 1 }),
   lead: fc.nat({ max: 2 }),
   nurse: fc.option(fc.nat({ max: 1 })),
+  /** Who leads for a sister or brother in a family of theirs. */
+  sibling: fc.option(fc.nat({ max: 2 })),
+  /** The team that is asked to take them over. */
+  transfer: fc.option(fc.nat({ max: 1 }), { freq: 2 }),
   list: fc.option(fc.subarray([0, 1, 2, 3, 4]), { freq: 3 }),
   conflict: fc.option(fc.nat({ max: 4 }), { freq: 3 }),
   born: fc.constantFrom('2015-03-04', '2016-05-06'),
@@ -60,10 +68,33 @@ async function tell(drawn: Drawn): Promise<Standing> {
   const teamId = teams[drawn.team as 0]
   const lead = leads[drawn.lead as 0]
   const held = await makers.allocation({ personId: id, teamId, workerId: lead.id })
-  const ties: Tie[] = [{ id: held, reaches: [lead.id, asker.id, manager.id, managers[drawn.team as 0].id] }]
+  const ruling = (team: number) => [asker.id, manager.id, managers[team as 0].id]
+  const ties: Tie[] = [{ id: held, kind: 'lead', reaches: [lead.id, ...ruling(drawn.team)] }]
   if (drawn.nurse !== null) {
     const nurse = nurses[drawn.nurse as 0]
-    ties.push({ id: await makers.involvement({ personId: id, workerId: nurse.id }), reaches: [nurse.id] })
+    const involved = await makers.involvement({ personId: id, workerId: nurse.id })
+    ties.push({ id: involved, kind: 'nurse', reaches: [nurse.id] })
+  }
+  if (drawn.sibling !== null) {
+    const other = leads[drawn.sibling as 0]
+    const sibling = await makers.person({ born: '2012-12-12' })
+    await makers.allocation({ personId: sibling, teamId, workerId: other.id })
+    const { familyId } = await makers.family({ children: [id, sibling], adults: [] })
+    const place = await idOf(
+      sql`select id from family_member where person_id = ${id} and family_id = ${familyId}`,
+    )
+    ties.push({ id: place, kind: 'family', reaches: [other.id, ...ruling(drawn.team)] })
+  }
+  if (drawn.transfer !== null) {
+    const transferId = makeUuid()
+    const to = teams[drawn.transfer as 0]
+    await record.as(serviceActor('storyteller'), work =>
+      sql`insert into transfer (id, person_id, moves_id, from_team_id, to_team_id, handover, moves_on, requested_by)
+        values (${transferId}, ${id}, ${makeUuid()}, ${teamId}, ${to}, 'Moves', '2030-01-01', ${manager.id})`.execute(
+        work.db(),
+      ),
+    )
+    ties.push({ id: transferId, kind: 'transfer', reaches: ruling(drawn.transfer) })
   }
   const { isConfidential } = drawn
   await record.as(manager, async work => {
@@ -85,6 +116,19 @@ async function tell(drawn: Drawn): Promise<Standing> {
   if (list) await makers.restriction({ subjectId: id, members: list })
   return { id, ids: [{ id, list, conflicts: barred ? [barred.id] : [] }], ties }
 }
+
+async function idOf(query: ReturnType<typeof sql>): Promise<Uuid> {
+  const { rows } = await record.as(serviceActor('verifier'), work => query.execute(work.db()))
+  return (rows as readonly { id: Uuid }[])[0]?.id ?? makeUuid() // one row, as the caller asks for
+}
+
+/** At most one lead and one transfer can go on. */
+const together = (ties: readonly Tie[]): readonly Tie[] =>
+  ties.filter(
+    (tie, place) =>
+      (tie.kind !== 'lead' && tie.kind !== 'transfer') ||
+      ties.findIndex(({ kind }) => kind === tie.kind) === place,
+  )
 
 /** Ids of these people whom the worker reads anything of. */
 async function readBy(worker: Actor, ids: readonly Uuid[]): Promise<readonly Uuid[]> {
@@ -153,11 +197,11 @@ test('chains of merges, edits and undos give everything back, and are never wide
           if (survivor && merged && survivor !== merged) {
             const ties = [...survivor.ties, ...merged.ties]
             const chosen = ties.filter((_, place) => (keep >> place) % 2 === 1)
-            const [first] = survivor.ties
-            const going =
-              chosen.some(tie => tie.reaches.includes(manager.id)) || !first ? chosen : [first, ...chosen]
-            const leadsKept = going.filter(tie => tie.reaches.length > 1)
-            const kept = going.filter(tie => tie.reaches.length === 1 || tie === leadsKept[0])
+            // Somebody must go on to direct the one record: a lead or a family gives that, a transfer asked for does not.
+            const directs = ({ kind }: Tie) => kind === 'lead' || kind === 'family'
+            const first = survivor.ties.find(directs)
+            const going = chosen.some(directs) || !first ? chosen : [first, ...chosen]
+            const kept = together(going)
             const done = await joinRecords(record, {
               asker,
               manager,
