@@ -5,7 +5,7 @@ import type { Uuid } from '#platform/ids'
 /** The girl of the demo's stories who was recorded twice: LA child ids of the two records. */
 export const TWICE = ['C100025', 'C100026'] as const
 /** Entries that each of her two records is given. */
-const ENTRIES = 1000
+export const ENTRIES = 1000
 
 /** Gives two records of one person a thousand entries each, so that joining them and printing them are long work. */
 export async function lengthenRecords(database: Database): Promise<void> {

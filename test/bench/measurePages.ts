@@ -3,6 +3,7 @@ import { assessmentTarget, everydayTargets } from './everydayTargets.ts'
 import { ratioOf, type Spread, spreadOf } from './figures.ts'
 import { mergeTarget } from './mergeTarget.ts'
 import type { OpenCounty } from './openCounty.ts'
+import { printTarget } from './printTarget.ts'
 import type { ProcessorClock } from './processorClock.ts'
 import { countStatements } from './statements.ts'
 import { readingTargets, type Target, visitTarget } from './targets.ts'
@@ -60,7 +61,7 @@ export async function measurePages(subjects: Subjects, rounds: number): Promise<
     ...(await measureTogether(read, subjects, often)),
     ...(await measureTogether(written, subjects, often)),
     ...(await measureTogether(
-      counties.map(county => [mergeTarget(county)]),
+      counties.map(county => [printTarget(county), mergeTarget(county)]),
       subjects,
       { ...FEW, rounds: Math.min(rounds, FEW.rounds) },
     )),
