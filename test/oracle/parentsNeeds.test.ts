@@ -1,7 +1,20 @@
 import { describe, expect, test } from 'vitest'
 import { mayAdd, mayChange, mayRead } from './oracle.ts'
 import * as small from './smallCounty.ts'
-import { asClass, colleague, county, kai, lasting, live, me, mother, ria, sam, team } from './smallCounty.ts'
+import {
+  asClass,
+  colleague,
+  county,
+  kai,
+  lasting,
+  live,
+  me,
+  mother,
+  otherFamily,
+  ria,
+  sam,
+  team,
+} from './smallCounty.ts'
 import type { World } from './world.ts'
 
 const held = { personId: sam, teamId: team, workerId: me, role: 'co_worker', ...live } as const
@@ -45,6 +58,13 @@ describe('a need of a parent', () => {
       one.personId === mother ? { ...one, endedOn: small.YESTERDAY } : one,
     )
     expect(may({ ...world, familyMembers })).toEqual(reads)
+  })
+
+  test('is not written of an adult of another family of a sister or brother, whom one does not know', () => {
+    const both = { familyId: otherFamily, personId: sam, role: 'child', ...live } as const
+    const familyMembers = [...county({}).familyMembers, both]
+    expect(may(county({ familyMembers, allocations: [{ ...held, personId: kai }] }))).toEqual(reads)
+    expect(may(county({ familyMembers, allocations: [held] }))).toEqual(all)
   })
 
   test('is there for nobody from whom the adult is sealed', () => {

@@ -1,5 +1,6 @@
 import { isRelative } from './family.ts'
 import { hasEntry } from './hasEntry.ts'
+import { mayReadIdentity } from './identity.ts'
 import { isAboutSealed } from './notes.ts'
 import type { Question } from './question.ts'
 import type { Tie } from './reaches.ts'
@@ -21,11 +22,11 @@ export function readsNeedOfParent(question: Question, row: Row): boolean {
   return hasEntry(question, childId, { dataClass: 'B1', toWrite: false })
 }
 
-/** Written by who holds the child, of an adult of the family that day. */
+/** Written by who holds the child, of an adult of the family that day. As of a relationship, one must know who the other is. */
 export function writesNeedOfParent(question: Question, row: Row): boolean {
   const { personIds, aboutId } = row
   const childId = personIds[0]
   if (childId === undefined || aboutId === undefined || isAboutSealed(question, row)) return false
   if (!hasEntry(question, childId, { dataClass: 'B2', toWrite: true, ties: tiesThatHold })) return false
-  return isRelative(question, childId, aboutId, 'adult')
+  return isRelative(question, childId, aboutId, 'adult') && mayReadIdentity(question, aboutId)
 }
