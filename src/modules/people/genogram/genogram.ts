@@ -37,6 +37,7 @@ export function genogramFigure(given: Genogram): Figure {
   })
   const children = people.filter(({ isChild }) => isChild === true).length
   const qualities = given.qualities ?? []
+  const households = drawHouseholds(given.households, layout)
   const opinions =
     qualities.length > 0
       ? ` ${plural(qualities.length, 'opinion')} of how people stand with one another ${qualities.length === 1 ? 'is' : 'are'} drawn.`
@@ -47,7 +48,7 @@ export function genogramFigure(given: Genogram): Figure {
     description: `${plural(people.length, 'person', 'people')}, of whom ${children} under 18 or unborn. Squares are male, circles female, diamonds not known, triangles unborn. The list below says who is who to whom.${opinions}`,
     width: layout.width,
     height: layout.height,
-    content: html`${drawHouseholds(given.households, layout)}${unions.map(union => drawUnion(union, layout, given.links))}${qualities.map(line => drawQuality(line, layout))}${symbols}`,
+    content: html`${households.enclosures}${unions.map(union => drawUnion(union, layout, given.links))}${qualities.map(line => drawQuality(line, layout))}${symbols}${households.names}`,
   }
 }
 
