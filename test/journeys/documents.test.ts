@@ -15,6 +15,8 @@ const { makers } = team.record
 const teamId = await makers.team()
 const author = await makers.worker()
 await makers.post({ workerId: author.id, teamId })
+const manager = await makers.worker()
+await makers.post({ workerId: manager.id, teamId, role: 'team_manager' })
 const mother = await makers.person({ given: 'Hollis', family: 'Quernstone', born: '1990-02-02' })
 const father = await makers.person({ given: 'Ambrose', family: 'Quernstone', born: '1989-03-03' })
 const first = await makers.person({ given: 'Linnet', family: 'Quernstone' })
@@ -55,8 +57,8 @@ const isScanned = () =>
   scanDocuments(team.record.database, team.files.store, eicarChecker, makeLog({ level: 'silent' }))
 
 const pdf = Buffer.from('%PDF-1.7\n% a report\ntrailer\n<<>>\n%%EOF\n')
-const picture = () =>
-  sharp({ create: { width: 40, height: 30, channels: 3, background: '#446688' } })
+const picture = (background = '#446688') =>
+  sharp({ create: { width: 40, height: 30, channels: 3, background } })
     .withExif({ IFD3: { GPSLatitude: '53/1 20/1 0/1', GPSLatitudeRef: 'N' } })
     .jpeg()
     .toBuffer()
@@ -138,7 +140,54 @@ describe('a file', () => {
     expect(await worker.page.getByRole('button', { name: 'Download the file' }).count()).toBe(0)
     expect((await worker.page.request.get(`${team.origin}${at}/file`)).status()).toBe(404)
   })
+
+  test('that tells where the mother lives is shown to the father by two people or not at all', async () => {
+    const worker = await team.visitAs(author)
+    await worker.open(`${base}/documents`)
+    const words = Buffer.from('Health visitor: seen at home, 8 Larkspur Close, and well.')
+    const at = await adds(worker, { name: 'visit.txt', mimeType: 'text/plain', buffer: words })
+    await isScanned()
+    await worker.open(at)
+    worker.startCounting()
+    await decidesFor(worker, 'Father')
+    await worker.page.getByText('Held: wanted for father').waitFor()
+    await isFine(worker, 'a held part')
+    expect(await worker.page.getByText('Larkspur').count()).toBe(0)
+    await worker.write(worker.page.getByLabel('Why may it be shown all the same?'), 'He lives next door')
+    await press(worker, 'Release this part')
+    await worker.page.getByText('One person has released it: you. Ask a second').waitFor()
+    expect(worker.interactions()).toBeLessThanOrEqual(6)
+    const other = await team.visitAs(manager)
+    await other.open(at)
+    await other.write(other.page.getByLabel('Why may it be shown all the same?'), 'He told us so himself')
+    await press(other, 'Release this part')
+    await other.page.getByText('Father, decided').waitFor()
+    await isFine(other, 'a released part')
+  })
+
+  test('that is a picture is read by a person before anybody is shown it', async () => {
+    const worker = await team.visitAs(author)
+    await worker.open(`${base}/documents`)
+    const buffer = await picture('#886644')
+    const at = await adds(worker, { name: 'scan.jpg', mimeType: 'image/jpeg', buffer }, { kind: 'picture' })
+    await isScanned()
+    await worker.open(at)
+    await decidesFor(worker, 'Mother')
+    await worker.page.getByText('Kith cannot read all of this file').first().waitFor()
+    expect(worker.complaints()).toEqual([expect.stringContaining('422')])
+    await isFine(worker, 'a part that must be read')
+    await worker.tick(worker.page.getByLabel('I have read all of it, and it gives nobody away'))
+    await press(worker, 'Save the decision')
+    await worker.page.getByText('read through by a person').waitFor()
+  })
 })
+
+/** Opens the decision of a document's one part and makes it. */
+async function decidesFor(worker: Visitor, audience: string): Promise<void> {
+  await worker.press(worker.page.getByText('Decide who may be shown: Whole document'))
+  await worker.tick(worker.page.getByLabel(audience, { exact: true }))
+  await press(worker, 'Save the decision')
+}
 
 /** Begins a letter to the father and writes it. */
 async function writes(worker: Visitor, words: string): Promise<void> {
