@@ -1,6 +1,7 @@
 import type { AddressInfo } from 'node:net'
 import type { FastifyInstance } from 'fastify'
 import type { Browser } from 'playwright-core'
+import type { AssessmentsTables } from '#modules/assessments'
 import type { PeopleTables } from '#modules/people'
 import { serviceActor } from '#platform/db'
 import type { Uuid } from '#platform/ids'
@@ -32,6 +33,8 @@ export type Known = {
   readonly given: string
   readonly family: string
   readonly born: Temporal.PlainDate
+  /** The latest assessment of several children together that they are in. */
+  readonly assessmentId: Uuid | null
 }
 
 const CHILDREN = 40
@@ -79,17 +82,33 @@ export async function openCounty(): Promise<County> {
 async function childOf(record: TestRecord, laChildId: string): Promise<Known> {
   const row = await record.as(serviceActor('verifier'), work =>
     work
-      .db<PeopleTables>()
+      .db<PeopleTables & AssessmentsTables>()
       .selectFrom('person_identifier as number')
       .innerJoin('person', 'person.id', 'number.person_id')
       .innerJoin('person_name as name', 'name.person_id', 'person.id')
       .select(['person.id', 'person.date_of_birth', 'name.given', 'name.family'])
+      .select(eb =>
+        eb
+          .selectFrom('assessment')
+          .select('joint_id')
+          .whereRef('assessment.person_id', '=', 'person.id')
+          .where('joint_id', 'is not', null)
+          .orderBy('started_on', 'desc')
+          .limit(1)
+          .as('assessment_id'),
+      )
       .where('number.value', '=', laChildId)
       .where('name.is_main', '=', true)
       .executeTakeFirstOrThrow(),
   )
   if (row.date_of_birth === null) throw new Error(`${laChildId} is not born: choose another child`)
-  return { id: row.id, given: row.given ?? '', family: row.family ?? '', born: row.date_of_birth }
+  return {
+    id: row.id,
+    given: row.given ?? '',
+    family: row.family ?? '',
+    born: row.date_of_birth,
+    assessmentId: row.assessment_id,
+  }
 }
 
 async function namesIn(record: TestRecord): Promise<readonly string[]> {
