@@ -79,6 +79,7 @@ create function access.holding(children uuid[])
   from record.contact_person cp join record.contact c on c.id = cp.contact_id
     join record.post p on p.team_id = c.team_id
       and p.role in ('social_worker', 'senior_social_worker', 'team_manager', 'duty_manager')
+    join record.worker w on w.id = p.worker_id and w.class = 'practitioner' -- duty works by the rota, a director by opening
   where cp.person_id = any (children) and c.decided_at is null and cp.removed_at is null
   union all
   select o.subject_id, o.actor_id, 'opened', 'family', o.kind <> 'director', 'opened_with_reason', o.id, o.opened_at, o.ends_at

@@ -124,7 +124,7 @@ do $$ begin
   execute 'drop policy adds on record.note_person';
   perform platform.policy_for(array['practitioner', 'duty'], format('create policy adds on record.note_person for insert to %%1$s
     with check (%s)', access.has_entry('note_person.person_id', array['B1'], true)));
-  perform platform.policy_for(array['practitioner', 'duty'], 'create policy reads_own on record.note_person for select to %1$s
+  perform platform.policy_for(array['practitioner', 'duty', 'director'], 'create policy reads_own on record.note_person for select to %1$s
     using (exists (select from record.note n where n.id = note_person.note_id
       and n.author_id = (select platform.actor_as(current_user))))');
 end $$;

@@ -16,7 +16,7 @@ select platform.policy_for(array['practitioner', 'duty'], 'create policy handed_
 do $$ declare s text; plans text := 'approval.kind like ''cin\_plan%%'' and not (approval.person_ids && (select access.sealed_from_me())::uuid[])';
 begin
   foreach s in array array['record', 'history'] loop
-    perform platform.policy_for(array['practitioner', 'duty'], format('create policy reads_of_plans on %I.approval for select to %%1$s
+    perform platform.policy_for(array['practitioner', 'duty', 'director'], format('create policy reads_of_plans on %I.approval for select to %%1$s
       using (%s and exists (select from access.entry e where e.actor_id = (select platform.actor_as(current_user))
         and e.subject_id = any (approval.person_ids) and e.data_class = ''B1'' and now() >= e.starts_at and now() < e.ends_at))',
       s, plans));

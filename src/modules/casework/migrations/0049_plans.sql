@@ -26,7 +26,7 @@ select access.guard('plan_share', 'person_id', array['B1', 'B2', 'B2S'], array['
   'shared_on', 'understood', 'agrees', 'heard_on', 'recorded_from']);
 do $$ declare s text; begin
   foreach s in array array['record', 'history'] loop
-    perform platform.policy_for(array['practitioner', 'duty', 'director'], format('create policy recipient_not_sealed
+    perform platform.policy_for(array['practitioner', 'duty', 'director', 'data_quality'], format('create policy recipient_not_sealed
       on %I.plan_share as restrictive to %%1$s
       using (not (recipient_id = any ((select access.sealed_from_me())::uuid[])))', s));
   end loop;
