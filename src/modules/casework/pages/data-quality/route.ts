@@ -4,6 +4,7 @@ import { personSummaries } from '#modules/people'
 import type { Work } from '#platform/db'
 import { notFound, type Reply, route, type Visit } from '#platform/http'
 import type { Uuid } from '#platform/ids'
+import type { Html } from '#ui'
 import { type QualityIssue, qualityIssues, qualitySources } from '../../queries/qualityIssues.ts'
 import { isToMend, TO_MEND } from '../../queries/qualityToMend.ts'
 import { severities } from '../../registry/qualitySource.ts'
@@ -11,7 +12,7 @@ import { uuidParam } from '../frame/recordParams.ts'
 import { chosenIssues, countByChild } from './chosenIssues.ts'
 import { qualityPage } from './page.ts'
 import { type ChildNames, qualityCsv, subjectsOf } from './qualityCsv.ts'
-import type { QualityTab } from './qualityView.ts'
+import type { QualityTab, QualityView } from './qualityView.ts'
 
 const query = z.object({
   ...listQuery,
@@ -41,8 +42,9 @@ const tabs = (): readonly Tab[] => [
   })),
 ]
 
-async function show({ work, me, query: asked, path }: Visit<unknown, Asked, unknown>): Promise<Reply> {
-  const { page, format, source = 'all', ...choice } = asked
+async function show(visit: Visit<unknown, Asked, unknown>): Promise<Reply> {
+  const { work } = visit
+  const { page, format, source = 'all', ...choice } = visit.query
   const tab = tabs().find(({ name }) => name === source)
   if (tab === undefined) return notFound
   const found = await qualityIssues(work)
@@ -56,22 +58,8 @@ async function show({ work, me, query: asked, path }: Visit<unknown, Asked, unkn
   const workers = await workerNames(work, [...new Set(all.flatMap(({ workerId }) => workerId ?? []))])
   const teamNames = new Map((await teams(work, { ended: true })).map(one => [one.id, one.name]))
   if (format === 'csv') return qualityCsv(shown, { source, children, workers, teams: teamNames })
-  const content = qualityPage({
-    tabs: tabs().map(({ name, title, holds }) => ({ name, title, count: found.filter(holds).length })),
-    source,
-    all,
-    shown,
-    count: chosen.length,
-    choice,
-    childLabel: id =>
-      id === null ? 'Nobody of the record yet' : (children.get(id)?.label ?? 'Somebody you may not see'),
-    opensRecords: me.class !== 'data_quality',
-    ledTeamIds: new Set((await ledTeams(work, work.actor.id)).map(({ id }) => id)),
-    workerNames: workers,
-    teamNames,
-    page,
-    path,
-  })
+  const names = { children, workerNames: workers, teamNames }
+  const content = await pageOf(visit, { found, all, shown, count: chosen.length, source, choice, ...names })
   return {
     kind: 'page',
     title: 'Data quality',
@@ -80,6 +68,30 @@ async function show({ work, me, query: asked, path }: Visit<unknown, Asked, unkn
     isWide: true,
     shown: { resource: 'data_quality', subjectIds: personIds, action: 'list' },
   }
+}
+
+type Read = Pick<
+  QualityView,
+  'all' | 'shown' | 'count' | 'source' | 'choice' | 'workerNames' | 'teamNames'
+> & {
+  readonly found: readonly QualityIssue[]
+  readonly children: ChildNames
+}
+
+async function pageOf(
+  { work, me, query: { page }, path }: Visit<unknown, Asked, unknown>,
+  { found, children, ...read }: Read,
+): Promise<Html> {
+  return qualityPage({
+    ...read,
+    tabs: tabs().map(({ name, title, holds }) => ({ name, title, count: found.filter(holds).length })),
+    childLabel: id =>
+      id === null ? 'Nobody of the record yet' : (children.get(id)?.label ?? 'Somebody you may not see'),
+    opensRecords: me.class !== 'data_quality',
+    ledTeamIds: new Set((await ledTeams(work, work.actor.id)).map(({ id }) => id)),
+    page,
+    path,
+  })
 }
 
 /** What to call each child: whom the data-quality officer sees has a number and no name. */
