@@ -17,7 +17,7 @@ export function toMendLine(toMend: ToMend | null, me: Uuid): Html {
       : []),
     ...(led > 0
       ? [
-          html`<a class="govuk-link" href="${ofTeams}">${plural(led, 'thing')} to mend in your ${others.length > 0 ? 'teams’' : 'team’s'}</a>`,
+          html`<a class="govuk-link" href="${ofTeams}">${plural(led, 'thing')} to mend in your ${others.length > 0 ? 'teams’' : 'team’s'} records</a>`,
         ]
       : []),
   ]
