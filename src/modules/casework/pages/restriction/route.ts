@@ -2,24 +2,22 @@ import { z } from 'zod'
 import {
   changeNamedList,
   holdRestriction,
-  type Restriction,
   type RestrictionReason,
   restrictionOf,
   restrictPerson,
 } from '#modules/access'
 import { workerNames } from '#modules/agencies'
-import { mergedIdsOf } from '#modules/people'
-import type { Work } from '#platform/db'
 import { type DraftDifference, draftConflict } from '#platform/drafts'
 import { formVersion, isAsOpened, notFound, type Reply, route, type Visit } from '#platform/http'
 import { parseUuid, type Uuid } from '#platform/ids'
-import { fieldErrors, formatDateTime, nothing } from '#ui'
+import { fieldErrors, nothing } from '#ui'
 import { Fields } from '../frame/fields.ts'
 import { recordFrame } from '../frame/recordFrame.ts'
 import { personParams, recordReaders } from '../frame/recordParams.ts'
 import { findWorkers } from '../frame/workerPicker.ts'
 import { restrictionPage, restrictionReasons } from './page.ts'
 import { pastRestrictionPage } from './pastPage.ts'
+import { inWords, restrictedMerged, standing } from './standing.ts'
 
 const base = '/people/:personId/restriction'
 const query = z.object({ find: z.string().max(100).optional().catch(undefined) })
@@ -76,21 +74,6 @@ async function pageReply(
   const status = differences ? 409 : hasErrors ? 422 : 200
   return { ...reply, status, hasErrors, content: restrictionPage(view) }
 }
-
-/** Records merged into this one that keep a list of their own, on which the reader is: it goes on keeping people out. */
-async function restrictedMerged(work: Work, personId: Uuid): Promise<readonly Uuid[]> {
-  const found: Uuid[] = []
-  for (const id of await mergedIdsOf(work, personId)) if (await restrictionOf(work, id)) found.push(id)
-  return found
-}
-
-/** What the form of a restriction is filled with. */
-const standing = ({ reason, note, endsAt }: Restriction): unknown => [reason, note, endsAt]
-
-const inWords = (reason: RestrictionReason, note: string | null, endsAt: Temporal.Instant | null): string =>
-  [restrictionReasons[reason], note, endsAt ? `until ${formatDateTime(endsAt)}` : 'no end set']
-    .filter(Boolean)
-    .join('. ')
 
 const shownOf = ({ personId }: { readonly personId: Uuid }) => ({
   resource: 'restriction',

@@ -1,48 +1,18 @@
 import { z } from 'zod'
-import type { Work } from '#platform/db'
 import { draftConflict } from '#platform/drafts'
-import {
-  formVersion,
-  isAsOpened,
-  notFound,
-  openedVersion,
-  type Reply,
-  route,
-  type Visit,
-} from '#platform/http'
-import { type ClockId, clockDefinitions, clocksById } from '#reference'
+import { formVersion, notFound, openedVersion, type Reply, route, type Visit } from '#platform/http'
+import { type ClockId, clocksById } from '#reference'
 import { dateFieldsFrom, type FormIssue, fieldErrors, nothing, parseDateInput } from '#ui'
 import { setClockValue } from '../../../commands/setClockValue.ts'
 import { setCommencement } from '../../../commands/setCommencement.ts'
 import { listQuery, onPage } from '../../../listing/listQuery.ts'
-import { readClockSettings } from '../../../queries/readClockSettings.ts'
-import { holdSetting } from '../../../settings/holdSetting.ts'
-import {
-  type ClockRow,
-  clockFormPage,
-  clocksPage,
-  isEnacted,
-  isUnit,
-  lawWords,
-  settingWords,
-} from './page.ts'
+import { clockRow, clockRows, isSetMeanwhile, standing } from './clockRows.ts'
+import { clockFormPage, clocksPage, isEnacted, isUnit, lawWords, settingWords } from './page.ts'
 
 const query = z.object({ ...listQuery, q: z.string().trim().max(100).default('') })
 const params = z.object({ clock: z.string().max(60) })
 const current = '/administration'
 type ClockVisit = Visit<{ clock: string }, unknown, unknown>
-
-async function rows(work: Work): Promise<readonly ClockRow[]> {
-  const { localValues, commencements } = await readClockSettings(work)
-  const inOrder = localValues.toSorted((one, other) =>
-    Temporal.PlainDate.compare(one.effectiveFrom, other.effectiveFrom),
-  )
-  return clockDefinitions.map(definition => ({
-    definition,
-    own: inOrder.filter(({ clock }) => clock === definition.id),
-    commencedOn: commencements.find(({ clock }) => clock === definition.id)?.on ?? null,
-  }))
-}
 
 async function list({
   work,
@@ -50,7 +20,9 @@ async function list({
   path,
 }: Visit<unknown, z.infer<typeof query>, unknown>): Promise<Reply> {
   const words = asked.q.toLowerCase()
-  const all = (await rows(work)).filter(({ definition }) => definition.name.toLowerCase().includes(words))
+  const all = (await clockRows(work)).filter(({ definition }) =>
+    definition.name.toLowerCase().includes(words),
+  )
   if (asked.format === 'csv')
     return {
       kind: 'csv',
@@ -87,7 +59,7 @@ async function show(
   issues: readonly FormIssue[] = [],
   yours: string | null = null,
 ): Promise<Reply> {
-  const row = await rowOf(work, asked.clock)
+  const row = await clockRow(work, asked.clock)
   if (row === undefined) return notFound
   const version = yours === null ? openedVersion(sent, standing(row)) : formVersion(standing(row))
   const conflict =
@@ -111,20 +83,6 @@ async function show(
     ...(issues.length > 0 ? { status: 422 } : yours === null ? {} : { status: 409 }),
     shown: 'nothing',
   }
-}
-
-async function rowOf(work: Work, clock: string): Promise<ClockRow | undefined> {
-  return (await rows(work)).find(({ definition }) => definition.id === clock)
-}
-
-/** What the authority has set for one clock: what its form was opened with. */
-const standing = ({ own, commencedOn }: ClockRow): unknown => [own, commencedOn]
-
-/** Whether somebody else set this clock since the form was opened. Held from here on: two clocks at once lose nothing either. */
-async function isSetMeanwhile({ work, sent }: ClockVisit, clock: ClockId): Promise<boolean> {
-  await holdSetting(work, 'clocks')
-  const row = await rowOf(work, clock)
-  return row !== undefined && !isAsOpened(sent, standing(row))
 }
 
 async function save(visit: ClockVisit): Promise<Reply> {

@@ -2,7 +2,6 @@ import { z } from 'zod'
 import { type DraftDifference, draftConflict } from '#platform/drafts'
 import {
   formVersion,
-  isAsOpened,
   notFound,
   openedVersion,
   type Reply,
@@ -11,10 +10,11 @@ import {
   type Visit,
 } from '#platform/http'
 import { type FormIssue, fieldErrors, nothing } from '#ui'
-import { holdDirectoryRow, saveDirectoryRow } from '../../../commands/saveDirectoryRow.ts'
+import { saveDirectoryRow } from '../../../commands/saveDirectoryRow.ts'
 import { listQuery, onPage } from '../../../listing/listQuery.ts'
 import { workerLinks } from '../leaver/workerLinks.ts'
-import type { Directory, DirectoryRow, DirectoryValues } from './directory.ts'
+import { changedSince } from './changedSince.ts'
+import type { Directory } from './directory.ts'
 import { optionsOf, rowOf } from './directoryLookup.ts'
 import { directoryFormPage, directoryListPage } from './directoryPages.ts'
 import { columnsOf, parseDirectory } from './parseDirectory.ts'
@@ -130,27 +130,6 @@ async function save(directory: Directory, visit: FormVisit): Promise<Reply> {
     location: `/administration/${directory.slug}`,
     success: `The ${directory.one} is saved`,
   }
-}
-
-/** What somebody else made of the row since the form was opened; null when it is as it was, or as is wanted now. */
-async function changedSince(
-  directory: Directory,
-  { work, sent }: FormVisit,
-  { id }: DirectoryRow,
-  typed: DirectoryValues,
-): Promise<readonly DraftDifference[] | null> {
-  await holdDirectoryRow(work, directory.table, id)
-  const now = await rowOf(directory, work, id)
-  if (!now || isAsOpened(sent, now.values)) return null
-  const options = await optionsOf(directory, work)
-  const inWords = (name: string, value = ''): string =>
-    options.get(name)?.find(option => option.value === value)?.text ?? value
-  const both = directory.fields.map(({ name, label }) => ({
-    label,
-    yours: inWords(name, typed[name]),
-    other: inWords(name, now.values[name]),
-  }))
-  return both.some(({ yours, other }) => yours !== other) ? both : null
 }
 
 /** The list, the form and its saving, of one directory. For administrators. */

@@ -11,65 +11,17 @@ import {
   type Visit,
   versionField,
 } from '#platform/http'
-import { button, denseTable, errorsAbove, type FormIssue, fieldErrors, html, input, nothing } from '#ui'
+import { button, errorsAbove, type FormIssue, fieldErrors, html, input, nothing } from '#ui'
 import { declaredSettings } from '../../../settings/declaredSettings.ts'
 import { holdSetting } from '../../../settings/holdSetting.ts'
 import { readSetting } from '../../../settings/readSetting.ts'
 import { writeSetting } from '../../../settings/writeSetting.ts'
-import {
-  type EditableKey,
-  isEditable,
-  objection,
-  settingFields,
-  settingValue,
-  textsOf,
-} from './settingFields.ts'
+import { listFormat, listReply } from './listReply.ts'
+import { isEditable, objection, settingFields, settingValue, textsOf } from './settingFields.ts'
 
 const params = z.object({ key: z.string().max(60) })
-const query = z.object({ format: z.enum(['csv']).optional().catch(undefined) })
 const current = '/administration'
 type SettingVisit = Visit<{ key: string }, unknown, unknown>
-const keys = Object.keys(settingFields).filter(isEditable)
-
-async function list({ work, query: asked }: Visit<unknown, z.infer<typeof query>, unknown>): Promise<Reply> {
-  const rows: { readonly key: EditableKey; readonly doc: string; readonly value: string }[] = []
-  for (const key of keys) {
-    const texts = Object.values(textsOf(key, await readSetting(work, key))).filter(text => text !== '')
-    rows.push({ key, doc: declaredSettings[key].doc, value: texts.join(', ') })
-  }
-  if (asked.format === 'csv')
-    return {
-      kind: 'csv',
-      fileName: 'settings.csv',
-      header: ['Setting', 'What it is', 'Value'],
-      rows: rows.map(({ key, doc, value }) => [key, doc, value]),
-      shown: 'nothing',
-    }
-  const content = html`<h1 class="govuk-heading-l">Settings</h1>
-  <p class="govuk-body">Limits of time have <a class="govuk-link" href="/administration/clocks">a page of their own</a>. Each change is kept with who made it and when.</p>
-  ${denseTable({
-    caption: 'Settings',
-    captionClasses: 'govuk-visually-hidden',
-    head: ['What it is', 'Value', 'Change'].map(text => ({ text })),
-    rows: rows.map(({ key, doc, value }) => [
-      { text: doc },
-      { text: value },
-      {
-        html: html`<a class="govuk-link" href="/administration/settings/${key}">Change<span class="govuk-visually-hidden">: ${doc}</span></a>`,
-      },
-    ]),
-  })}
-  <p class="govuk-body"><a class="govuk-link" href="/administration/settings?format=csv">Download this list (CSV)</a></p>`
-  return {
-    kind: 'page',
-    title: 'Settings',
-    current,
-    content,
-    isWide: true,
-    back: '/administration',
-    shown: 'nothing',
-  }
-}
 
 async function show(
   { work, params: asked, sent, form }: SettingVisit,
@@ -149,9 +101,9 @@ export const settingRoutes = [
     ...common,
     method: 'GET',
     url: '/administration/settings',
-    query,
+    query: listFormat,
     summary: 'What the authority decides for itself',
-    handle: list,
+    handle: listReply,
   }),
   route({
     ...common,
