@@ -87,7 +87,7 @@ export async function makeCounty(record: TestRecord): Promise<County> {
   const contacts = await tellContacts(record, marked.mark, staff, known)
   const approvals = await tellApprovals(record, staff, known)
   const people = Object.fromEntries(
-    Object.entries(known).map(([whose, one]) => [
+    Object.entries(known).map(([whose, one]): [string, Told] => [
       whose,
       {
         ...one,
