@@ -3,7 +3,6 @@ import type { PersonSummary } from '#modules/people'
 import type { Draft } from '#platform/drafts'
 import type { Uuid } from '#platform/ids'
 import { barChart, formatDate, formatDateTime, type Html, html, nothing, plural } from '#ui'
-import type { ToMend } from '../../queries/qualityToMend.ts'
 import type { WorkItem } from '../../queries/workList.ts'
 import type { dueByDay, WorkChoice } from './chosenWork.ts'
 import { decideLine, lettersLine } from './decideLine.ts'
@@ -31,8 +30,6 @@ export type MyWork = {
   readonly toDecide: number
   /** How many letters wait for the reader to send them. */
   readonly toSend: number
-  /** Null where only a part of the list is shown. */
-  readonly toMend: ToMend | null
   readonly me: Uuid
   readonly page: number
   readonly path: string
@@ -48,7 +45,7 @@ export function myWorkPage(view: MyWork): Html {
   ${decideLine(view.toDecide)}
   ${lettersLine(view.toSend)}
   ${dueLine(view)}
-  ${toMendLine(view.toMend, view.me)}
+  ${toMendLine(view.me, view.all.length > 0, view.led)}
   ${draftList(view)}
   <h2 class="govuk-heading-m">What is due</h2>
   ${workFilter(view)}

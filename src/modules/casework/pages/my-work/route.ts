@@ -6,7 +6,6 @@ import { type Reply, route, type Visit } from '#platform/http'
 import { parseUuid, type Uuid } from '#platform/ids'
 import { familyKeys } from '../../queries/familyKeys.ts'
 import { unreadNotices } from '../../queries/notices.ts'
-import { qualityToMend } from '../../queries/qualityToMend.ts'
 import { workList } from '../../queries/workList.ts'
 import { besideSiblings } from './besideSiblings.ts'
 import { chosenWork, dueByDay } from './chosenWork.ts'
@@ -55,8 +54,6 @@ async function show({ work, query: { page, format, ...choice }, path }: MyWorkVi
   const { near, later } = nowAndLater(workRows(chosen, families), work.today)
   const rows = onPage([...near, ...later], page)
   const led = await ledTeams(work, work.actor.id)
-  // Counted where the day begins, and not again for each filter and page of the same list.
-  const isNarrowed = page > 1 || Object.values(choice).some(one => one !== undefined)
   const content = myWorkPage({
     all,
     shown: nowAndLater(rows, work.today),
@@ -70,7 +67,6 @@ async function show({ work, query: { page, format, ...choice }, path }: MyWorkVi
     led,
     toDecide: await waitingToDecide(work, led),
     toSend: await lettersToSend(work),
-    toMend: isNarrowed ? null : await qualityToMend(work),
     me: work.actor.id,
     page,
     path,
