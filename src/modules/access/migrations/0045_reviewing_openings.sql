@@ -105,7 +105,8 @@ create function access.conflicts_of(subject uuid)
   language sql stable security definer set search_path = pg_catalog, pg_temp as $$
   select c.id, c.actor_id, c.kind, c.remark, c.declared_by, c.starts_at, c.ends_at from access.conflict c
   where c.subject_id = subject and not (subject = any (access.sealed_from_me()))
-    and (platform.actor() in (select access.answerable(subject)) or access.lists_me(subject))
+    and (platform.actor() in (select access.answerable(subject)) or platform.actor() in (select access.leads(subject))
+      or access.lists_me(subject))
   order by c.starts_at desc $$;
 
 create function access.end_conflict(conflict uuid) returns text language plpgsql volatile security definer
@@ -114,7 +115,8 @@ begin
   update access.conflict c set ends_at = now(), ended_by = platform.actor()
     where c.id = conflict and now() < c.ends_at and c.actor_id <> platform.actor()
       and not (c.subject_id = any (access.sealed_from_me()))
-      and (platform.actor() in (select access.answerable(c.subject_id)) or access.lists_me(c.subject_id));
+      and (platform.actor() in (select access.answerable(c.subject_id)) or platform.actor() in (select access.leads(c.subject_id))
+        or access.lists_me(c.subject_id));
   return case when found then 'ended' else 'not_found' end;
 end $$;
 

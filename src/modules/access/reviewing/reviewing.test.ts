@@ -127,6 +127,8 @@ describe('a conflict of interest', () => {
     expect(await record.as(as(lead), work => conflictsOf(work, child))).toEqual([])
     const [known] = await record.as(as(manager), work => conflictsOf(work, child))
     if (known === undefined) throw new Error('No conflict is known')
+    expect(await record.as(as(leader), work => conflictsOf(work, child))).toEqual([known])
+    expect(await record.as(as(outsider), work => conflictsOf(work, child))).toEqual([])
     const end = (actor: Actor | undefined) =>
       record.as(as(actor), work => endConflict(work, { personId: child, conflictId: known.id }))
     expect(await end(lead)).toBe(false)
