@@ -1,10 +1,9 @@
 import type { Uuid } from '#platform/ids'
-import { decidesContacts, hasPost } from './frontDoorGrants.ts'
+import { decidesContacts, hasPost, isPractitioner } from './frontDoorGrants.ts'
 import { hasEntry, seesPeopleByTie, writesAboutPeople } from './hasEntry.ts'
 import { isOnShift } from './identity.ts'
 import { isAuthor, isHiddenByRestriction } from './notes.ts'
 import { isLive, type Question } from './question.ts'
-import { everyTie, type Tie } from './reaches.ts'
 import type { Table } from './tables.ts'
 import type { Contact, Row } from './world.ts'
 
@@ -16,7 +15,7 @@ export function readsContact(question: Question, table: Table, row: Row): boolea
   if (table === 'contact_contribution' && isAuthor(question, row)) return true
   if (handlesContact(question, contact) || hasRecord(question, contact)) return true
   if (table === 'contact_contribution' || table === 'contact_decision') return false
-  if (!writesAboutPeople(question)) return false // a director looks by opening the record, whatever else they are
+  if (!writesAboutPeople(question)) return false // a director reads with the record, whatever else they are
   return isReferrer(question, contact) || isPartner(question, contact)
 }
 
@@ -46,8 +45,6 @@ export function changesContact(question: Question, table: Table, row: Row): bool
   return isUndecided(question, contact) && isDecider(question, contact)
 }
 
-const tiesBesideContacts: readonly Tie[] = everyTie.filter(tie => tie !== 'contact')
-
 function contactOf({ world }: Question, row: Row): Contact {
   for (const contact of world.contacts) if (contact.id === row.contactId) return contact
   throw new Error(`No contact ${row.contactId} in this world: ask about one of world.contacts.`)
@@ -70,11 +67,7 @@ function isStaffOrDuty(question: Question, contact: Contact): boolean {
 function isDecider(question: Question, contact: Contact): boolean {
   const { holds, worker } = question
   if (holds('the worker is of class duty', worker.class === 'duty')) return isOnShift(question)
-  return isPractitioner(question) && decidesContacts(question, contact)
-}
-
-function isPractitioner({ holds, worker }: Question): boolean {
-  return holds('the worker is a practitioner', worker.class === 'practitioner')
+  return decidesContacts(question, contact)
 }
 
 function isLeader(question: Question, contact: Contact): boolean {
@@ -101,16 +94,9 @@ function isPartner(question: Question, contact: Contact): boolean {
 
 /** A contact is part of the record of whom it is matched with. */
 function hasRecord(question: Question, contact: Contact): boolean {
-  const ties = tiesToRecord(question)
-  const has = (personId: Uuid) => hasEntry(question, personId, { dataClass: 'B2', toWrite: false, ties })
+  const has = (personId: Uuid) => hasEntry(question, personId, { dataClass: 'B2', toWrite: false })
   for (const personId of contact.personIds) if (has(personId)) return true
   return false
-}
-
-/** "DCS: by query, logged, reason required"; duty decides by the rota, so that a post at the front door opens no contact. */
-function tiesToRecord({ holds, worker }: Question): readonly Tie[] {
-  if (holds('the worker is a director', worker.class === 'director')) return ['opening']
-  return holds('the worker is of class duty', worker.class === 'duty') ? tiesBesideContacts : everyTie
 }
 
 function isReferrer(question: Question, contact: Contact): boolean {

@@ -100,21 +100,36 @@ describe('an undecided contact', () => {
     expect(reads(county({ contacts: [contact], allocations: held }))).toEqual(beneath)
   })
 
-  test('is read by a director who opened the record with a reason, and by nothing else that they are', () => {
-    const held = { personId: sam, teamId: team, workerId: me, role: 'co_worker', ...live } as const
-    const directs = asClass(
-      county({
-        contacts: [{ ...contact, createdBy: me }],
-        posts: [post('social_worker'), post('team_manager'), post('mash_partner')],
-        allocations: [held],
-      }),
-      { class: 'director' },
-    )
-    expect(reads(directs)).toEqual([])
-    expect(reads({ ...directs, contacts: [{ ...contact, personIds: [] }] })).toEqual([])
+  describe('before a director', () => {
     const opening = { actorId: me, subjectId: sam, kind: 'director', ...small.open } as const
-    expect(reads({ ...directs, openings: [opening] })).toEqual(beneath)
-    expect([adds(directs), changes(directs)]).toEqual([[], []])
+    const held = { personId: sam, teamId: team, workerId: me, role: 'co_worker', ...live } as const
+    const listed = { subjectId: sam, members: [me], ...lasting }
+    const posts = ['social_worker', 'team_manager', 'mash_partner', 'business_support'].map(post)
+    const directs = asClass(county({ contacts: [{ ...contact, createdBy: me }], posts }), {
+      class: 'director',
+    })
+
+    test('is closed, and opens nobody, whatever post they hold at the front door', () => {
+      expect([reads(directs), adds(directs), changes(directs)]).toEqual([[], [], []])
+      expect([seen(directs, sam), seen(directs, ria), seen(directs, mother)]).toEqual(['A2', 'A2', 'A2'])
+      expect(reads({ ...directs, contacts: [{ ...contact, personIds: [] }] })).toEqual([])
+    })
+
+    test.each<[string, Partial<World>]>([
+      ['opened', { openings: [opening] }],
+      ['hold', { allocations: [held] }],
+      ['are on the list of', { restrictions: [listed] }],
+    ])('is read with a record that they %s, and not worked at', (_name, facts) => {
+      const world = { ...directs, ...facts }
+      expect([reads(world), adds(world), changes(world)]).toEqual([beneath, [], []])
+      expect(reads({ ...world, contacts: [{ ...decided, createdBy: me }] })).toEqual(beneath)
+      expect(reads({ ...world, contacts: [{ ...contact, personIds: [] }] })).toEqual([])
+    })
+
+    test('is closed by a record of which they read the summary alone', () => {
+      const involvements = [{ personId: sam, workerId: me, ...live }]
+      expect(reads({ ...directs, involvements })).toEqual([])
+    })
   })
 
   test('is worked by class duty on the rota alone, whatever post they hold at the front door', () => {
@@ -123,9 +138,17 @@ describe('an undecided contact', () => {
       { class: 'duty' },
     )
     expect([reads(offShift), adds(offShift), changes(offShift)]).toEqual([[], ['contact'], []])
+    expect([seen(offShift, sam), seen(offShift, ria), seen(offShift, mother)]).toEqual(['', '', ''])
     const onShift = { ...offShift, shifts: [{ workerId: me, ...lasting }] }
     expect([reads(onShift), adds(onShift)]).toEqual([beneath, beneath])
     expect(changes(onShift)).toEqual(['contact', 'contact_person'])
+    expect([seen(onShift, sam), seen(onShift, ria), seen(onShift, mother)]).toEqual(['A2', 'A2', 'A2'])
+  })
+
+  test('is read by class duty off the rota with a record that they hold, and not worked at', () => {
+    const held = { personId: sam, teamId: team, workerId: me, role: 'co_worker', ...live } as const
+    const world = asClass(county({ contacts: [contact], allocations: [held] }), { class: 'duty' })
+    expect([reads(world), adds(world), changes(world)]).toEqual([beneath, ['contact'], []])
   })
 
   test('is there for nobody from whom one of its people is sealed', () => {

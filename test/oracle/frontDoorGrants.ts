@@ -30,11 +30,17 @@ export function isGivenByTransfer(question: Question, personId: Uuid, need: Need
   return false
 }
 
-/** Social workers and managers of the team that received the contact, today. */
+/** Social workers and managers of the team that received the contact, today: no director, and duty by the rota alone. */
 export function decidesContacts(question: Question, contact: Contact): boolean {
+  if (!isPractitioner(question)) return false
   const decides = (post: Post) =>
     question.holds('the post is of somebody who decides', decidingRoles.includes(post.role))
   return hasPost(question, contact.teamId, decides)
+}
+
+/** Whose post at the front door counts. */
+export function isPractitioner({ holds, worker }: Question): boolean {
+  return holds('the worker is a practitioner', worker.class === 'practitioner')
 }
 
 /** A manager of this team, today. */

@@ -5,19 +5,17 @@
 export type DataClass = 'A2' | 'B1' | 'B1S' | 'B2' | 'B2S' | 'C3'
 
 /** Why somebody has to do with a person: the source of a tie, whatever it gives. */
-export const everyTie = [
-  'holder',
-  'team',
-  'area',
-  'duty queue',
-  'involvement',
-  'opening',
-  'creator',
-  'named list',
-  'contact',
-  'transfer',
-] as const
-export type Tie = (typeof everyTie)[number]
+export type Tie =
+  | 'holder'
+  | 'team'
+  | 'area'
+  | 'duty queue'
+  | 'involvement'
+  | 'opening'
+  | 'creator'
+  | 'named list'
+  | 'contact'
+  | 'transfer'
 
 /** What is wanted of one person: to read a class, or to write it. */
 export type Need = {
