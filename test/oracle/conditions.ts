@@ -77,6 +77,7 @@ export const twoSided = [
   'another authority is asked',
   'the row is open',
   'the row is of the plan',
+  'the task is given to the worker',
   'the tie gives the plan itself',
   'a past moment is asked',
 ] as const

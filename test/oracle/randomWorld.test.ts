@@ -45,6 +45,7 @@ const telling = [
   'allocation',
   'involvement',
   'note_person',
+  'task',
   'need',
   'approval',
   'approval',

@@ -6,6 +6,7 @@ import { isNeedOfParent, readsNeedOfParent } from './parentsNeeds.ts'
 import type { Question } from './question.ts'
 import { readsOfSeveral } from './severalPeople.ts'
 import { type Table, tables, tablesOfDataQuality, tablesOfImports, tablesOfMerges } from './tables.ts'
+import { readsTask } from './tasks.ts'
 import { readsTransfer } from './transfers.ts'
 import type { Row } from './world.ts'
 
@@ -24,6 +25,7 @@ export function readsRow(question: Question, table: Table, row: Row): boolean {
   if (kind === 'transfer') return readsTransfer(question, row)
   if (kind === 'several') return readsOfSeveral(question, row)
   if (table === 'note_person') return mayReadNotePerson(question, row)
+  if (table === 'task') return readsTask(question, row)
   if (isNeedOfParent(table, row)) return readsNeedOfParent(question, row)
   if (isAboutSealed(question, row)) return false
   const personId = row.personIds[0]

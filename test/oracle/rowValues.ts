@@ -83,7 +83,7 @@ function madeValues(table: Table, world: World, row: KnownRow, word: string, on:
     person_contact: { ...of, kind: 'mobile', value: word },
     alert: { ...of, kind: 'other', description: word, started_on: on },
     significant_event: { ...of, happened_on: on, description: word },
-    task: { ...of, worker_id: worker, title: word },
+    task: { ...of, worker_id: row.workerId, set_by: row.authorId, title: word },
     referral: { ...of, received_on: on },
     assessment: { ...of, referral_id: own.referral, started_on: on, authorised_on: row.isClosed ? on : null },
     assessment_factor: {

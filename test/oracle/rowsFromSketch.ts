@@ -9,6 +9,7 @@ import { proposedRows } from './proposedRows.ts'
 import { relationshipRows } from './relationshipRows.ts'
 import type { Sketch } from './sketch.ts'
 import { tables } from './tables.ts'
+import { taskRows } from './taskRows.ts'
 import type { World } from './world.ts'
 import { everyOne, peopleAt, workerAt } from './worldFromSketch.ts'
 
@@ -30,6 +31,7 @@ const made = [
   'letter_person',
   'court_chronology_person',
   'need',
+  'task',
 ]
 
 /** @returns rows of every table of the record for the world of this sketch, each under an id of its own. */
@@ -45,6 +47,7 @@ export function rowsFromSketch(sketch: Sketch, world: World): readonly KnownRow[
     ...contactRows(sketch, world, next),
     ...paperRows(sketch, next),
     ...needRows(sketch, world, next),
+    ...taskRows(sketch, world, next),
     ...ownRows(sketch, next),
     ...proposedRows(sketch, next),
   ]

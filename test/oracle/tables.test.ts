@@ -96,7 +96,7 @@ describe('a relationship', () => {
   })
 })
 
-/** Written with a visit, by whoever may write it. */
+/** Written with a visit by whoever may write it, and theirs to read from then on. */
 const byVisit = ['note_person', 'task']
 
 describe('the statutory record in summary', () => {
@@ -108,9 +108,9 @@ describe('the statutory record in summary', () => {
     const row = { table, personIds: [sam], authorId: me, isNamed: true }
     const helping = county({ allocations: [{ ...held, role: 'lead_practitioner' }] })
     const stands = ['note_person', 'document_person', 'letter_person'].includes(table)
-    // A note is its author's to read; whoever has the plan of a child in need writes visits, and what they leave to be done.
-    const [reads, adds] = [its !== 'B2' || table === 'note_person', its === 'B1' || byVisit.includes(table)]
-    expect(answers(helping, row)).toEqual([reads, adds, its === 'B1' || table === 'cin_plan'])
+    const [reads, adds] = [its !== 'B2' || byVisit.includes(table), its === 'B1' || byVisit.includes(table)]
+    const changes = its === 'B1' || ['cin_plan', 'task'].includes(table)
+    expect(answers(helping, row)).toEqual([reads, adds, changes])
     expect(answers(leading, row)).toEqual([true, true, !stands])
   })
 })
@@ -151,6 +151,16 @@ describe('a note', () => {
     expect(mayRead(asClass(county({}), { leftAt: small.NOW }), me, about(sam))).toBe(false)
   })
 
+  test('is read by a director who wrote it, with what it says of each child', () => {
+    const directs = asClass(county({}), { class: 'director' })
+    const said = { table: 'note_person', personIds: [kai], notePersonIds: [kai, sam], isNamed: true }
+    expect(mayRead(directs, me, about(kai, sam))).toBe(true)
+    expect(answers(directs, { ...said, authorId: me })).toEqual([true, false, false])
+    expect(answers(directs, { ...said, authorId: colleague })).toEqual(none)
+    const restrictions = [{ subjectId: sam, members: [colleague], ...lasting }]
+    expect(answers({ ...directs, restrictions }, { ...said, authorId: me })).toEqual(none)
+  })
+
   test('is not added by a director, though they hold the child', () => {
     expect(mayAdd(asClass(leading, { class: 'director' }), me, about(sam))).toBe(false)
   })
@@ -185,6 +195,16 @@ test('the plan of a child in need is changed by whoever writes the plan, and end
   expect(may(breaking)).toEqual([true, true, false])
   expect(may(county({ allocations: [{ ...helping, workerId: colleague }], posts: [manages] }))).toEqual(all)
   expect(may(county({ involvements: [{ personId: sam, workerId: me, ...live }] }))).toEqual(none)
+})
+
+test('what is asked about a plan is read by a director who leads the plan, and what is asked about the record is not', () => {
+  const helping = { ...held, role: 'lead_practitioner' } as const
+  const directs = asClass(county({ allocations: [helping] }), { class: 'director' })
+  const asked = { table: 'approval', personIds: [sam], authorId: colleague, isOfPlan: true }
+  expect(answers(directs, asked)).toEqual([true, false, false])
+  expect(answers(directs, { ...asked, isOfPlan: false })).toEqual(none)
+  const restrictions = [{ subjectId: sam, members: [colleague], ...lasting }]
+  expect(answers({ ...directs, restrictions }, asked)).toEqual(none)
 })
 
 test('a director reads identity of everyone and no more', () => {

@@ -94,6 +94,7 @@ export type Row = {
   readonly table: string
   /** Everyone the row is about; a relationship has two, a note may have several. */
   readonly personIds: readonly Uuid[]
+  /** Who wrote it; of a task, who set it. */
   readonly authorId?: Uuid
   /** Of a note_person: whether the note itself names the person. */
   readonly isNamed?: boolean
@@ -105,7 +106,7 @@ export type Row = {
   readonly familyId?: Uuid
   /** Of an allocation ('queue', 'co_worker' ...) and of a family_member ('child' or 'adult'). */
   readonly role?: string
-  /** Whom an allocation or an involvement gives access; null or left out when it gives nobody any. */
+  /** Whom an allocation or an involvement gives access, null or left out when it gives nobody any; who is to do a task. */
   readonly workerId?: Uuid | null
   /** Of a transfer: the team that is asked, null for another authority. Of an allocation: whose it is. */
   readonly teamId?: Uuid | null

@@ -8,6 +8,7 @@ import type { Question } from './question.ts'
 import { readsRow } from './reading.ts'
 import { addsOfSeveral, changesOfSeveral, isOpen } from './severalPeople.ts'
 import { type Table, tables, tablesOfImports, tablesOfMerges } from './tables.ts'
+import { addsTask, changesTask } from './tasks.ts'
 import { addsTransfer } from './transfers.ts'
 import type { Row } from './world.ts'
 
@@ -19,8 +20,7 @@ export function addsRow(question: Question, table: Table, row: Row): boolean {
   // A record has to begin somewhere: whoever takes a call may enter a person, a family, a household.
   if (table === 'person' || kind === 'group') return writesAboutPeople(question)
   if (kind === 'note') return mayAddNote(question, row)
-  // What a visit leaves to be done is set by whoever may write the visit; afterwards it is of the record.
-  if (table === 'task') return writesPlan(question, row)
+  if (table === 'task') return addsTask(question, row)
   if (table === 'note_person') return mayAddNotePerson(question, row)
   if (tablesOfMerges.includes(table)) return false
   if (table === 'allocation') return addsAllocation(question, row)
@@ -45,6 +45,7 @@ export function changesRow(question: Question, table: Table, row: Row): boolean 
   // One cannot mend what one cannot see: of a relationship the other person, of a confidential address C3.
   if (!readsRow(question, table, row)) return false
   if (table === 'allocation') return changesAllocation(question, row)
+  if (table === 'task') return changesTask(question, row)
   if (table === 'cin_plan') return writesPlan(question, row) // its aim, as its parts
   return writesAbout(question, table, row)
 }

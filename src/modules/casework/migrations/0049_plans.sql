@@ -69,19 +69,18 @@ do $$ begin
     for update to %1$s using (true) with check (ended_on is null or access.directs(person_id))');
 end $$;
 
--- A task set for a child whose plan one has; read by whom it is for and by who set it.
-do $$ declare s text; begin
+-- A task set for a child whose plan one has; read and done by whom it is for and by who set it.
+do $$ declare s text; me text := '(select access.working_actor(current_user))';
+  theirs text := format('(worker_id = %1$s or set_by = %1$s)', me);
+begin
   foreach s in array array['record', 'history'] loop
-    perform platform.policy_for(array['practitioner', 'duty'], format('create policy reads_own on %I.task for select to %%1$s
-      using ((worker_id = (select access.working_actor(current_user)) or set_by = (select access.working_actor(current_user)))
-        and %s)', s, access.has_entry('task.person_id', array['B1'], false)));
+    perform platform.policy_for(array['practitioner', 'duty', 'director'], format('create policy reads_own on %I.task for select to %%1$s
+      using (%s and %s)', s, theirs, access.has_entry('task.person_id', array['B1'], false)));
   end loop;
   perform platform.policy_for(array['practitioner', 'duty'], format('create policy adds_of_plans on record.task for insert to %%1$s
-    with check (set_by = (select access.working_actor(current_user)) and %s)', access.has_entry('task.person_id', array['B1'], true)));
+    with check (set_by = %s and %s)', me, access.has_entry('task.person_id', array['B1'], true)));
   perform platform.policy_for(array['practitioner', 'duty'], format('create policy changes_own on record.task for update to %%1$s
-    using (worker_id = (select access.working_actor(current_user)) and %1$s)
-    with check (worker_id = (select access.working_actor(current_user)) and %1$s)',
-    access.has_entry('task.person_id', array['B1'], true)));
+    using (%1$s and %2$s) with check (%1$s and %2$s)', theirs, access.has_entry('task.person_id', array['B1'], true)));
 end $$;
 
 -- The clocks of the plan, which their visits and reviews stop.
