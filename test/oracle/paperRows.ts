@@ -4,17 +4,20 @@ import type { KnownRow } from './knownRow.ts'
 import type { Sketch } from './sketch.ts'
 import { peopleAt, personAt, workerAt } from './worldFromSketch.ts'
 
-/** @returns papers about several people with their parts: what is handed in, assessed together, kept on file or sent. */
+/**
+ * @returns papers about several people with their parts: what is handed in, assessed together, kept on file or sent. A letter is a draft of
+ * nobody's about one person: what business support reads of letters about several is tried in `businessSupport.test.ts`.
+ */
 export function paperRows(sketch: Sketch, next: () => Uuid): readonly KnownRow[] {
   return sketch.papers.flatMap((paper, at) => {
     const paperId = idOf(sketch.salt, 'paper', at)
-    const personIds = peopleAt(sketch, paper.people)
+    const kind = kinds[at % kinds.length]
+    const personIds = peopleAt(sketch, kind === 'letter' ? paper.people.slice(0, 1) : paper.people)
     const authorId = workerAt(sketch, paper.author)
     const isClosed = paper.isClosed
     const whole = { id: paperId, paperId, personIds }
     const part = (table: string) => ({ table, id: next(), paperId, personIds })
     const each = (table: string) => personIds.map(id => ({ ...part(table), personIds: [id] }))
-    const kind = kinds[at % kinds.length]
     if (kind === 'approval') return [{ ...whole, table: kind, authorId, isClosed, isOfPlan: paper.isOfPlan }]
     if (kind === 'document')
       return [{ ...whole, table: kind }, part('document_part'), ...each('document_person')]
