@@ -18,6 +18,8 @@ const RUN = 12
 /** Wherever a run of twelve begins, it holds one whole of the letter's pieces of six. */
 const PIECE = 6
 const MOST = 20
+/** Of each person whom the writer may read, and of all of these together: whoever copies does it from what they have lately read. */
+const NEWEST = { ofEach: 50, ofAll: 2000 }
 
 // What stands between words: the same characters in the database's pattern and here.
 const BETWEEN = '[\\s!-/:-@\\[-`{-~\u2013\u2014\u2018\u2019\u201c\u201d\u2026]+'
@@ -26,8 +28,8 @@ const wordsIn = (text: string): readonly string[] =>
   text.normalize('NFKC').toLowerCase().split(between).filter(Boolean)
 
 /**
- * Notes that the writer may read, about nobody whom the letter is about, with twelve words on end that the letter has too. A
- * family was once given police words about another family, copied into their plan; whoever copies must be able to open the note.
+ * Notes that the writer wrote or may read, the newest two thousand, about nobody whom the letter is about, with twelve words on
+ * end that the letter has too. A family was once given police words about another family, copied into their plan; whoever copies must be able to open the note.
  */
 export async function copiedNotes(
   work: Work,
@@ -40,8 +42,20 @@ export async function copiedNotes(
     pieces.push(` ${said.slice(from, from + PIECE).join(' ')} `)
   if (said.length < RUN) return []
   const { rows } = await sql<{ id: Uuid; person_ids: Uuid[]; happened_at: Temporal.Instant; body: string }>`
+    with near as materialized (
+      select lately.note_id, max(lately.happened_at) as happened_at
+      from (select distinct subject_id from access.entry where actor_id = ${work.actor.id} and data_class in ('B1', 'B2')
+          and now() >= starts_at and now() < ends_at) mine
+        cross join lateral (select note_id, happened_at from note_person where person_id = mine.subject_id
+          order by happened_at desc limit ${NEWEST.ofEach}) lately
+      group by lately.note_id
+      union select * from (select id, happened_at from note where author_id = ${work.actor.id}
+        order by happened_at desc limit ${NEWEST.ofAll}) own
+    ), newest as materialized (
+      select distinct note_id, happened_at from near order by happened_at desc limit ${NEWEST.ofAll}
+    )
     select note.id, note.person_ids, note.happened_at, note.body
-    from note, lateral (select ' ' || regexp_replace(lower(normalize(note.body, NFKC)), ${BETWEEN}, ' ', 'g') || ' ' as words) plain
+    from newest join note on note.id = newest.note_id, lateral (select ' ' || regexp_replace(lower(normalize(note.body, NFKC)), ${BETWEEN}, ' ', 'g') || ' ' as words) plain
     where not note.person_ids && ${[...personIds]}::uuid[]
       and exists (select from unnest(${pieces}::text[]) piece where position(piece in plain.words) > 0)
     order by note.happened_at desc limit ${MOST}`.execute(work.db())

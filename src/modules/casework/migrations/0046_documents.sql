@@ -129,6 +129,10 @@ do $$ declare t text; begin
     perform platform.policy_for(array['gatekeeper'], format('create policy keeps_safe on record.%I for select to %%1$s using (true)', t));
   end loop;
 end $$;
+select platform.for_roles(array['gatekeeper'], 'grant usage on schema search to %I');
+select platform.for_roles(array['gatekeeper'], 'grant select (person_id, part, is_family, known_to) on search.name_part to %I');
+select platform.for_roles(array['gatekeeper'], 'grant execute on function search.fold(text) to %I');
+select platform.policy_for(array['gatekeeper'], 'create policy keeps_safe on search.name_part for select to %1$s using (true)');
 create index person_address_confidential on record.person_address (person_id) where is_confidential;
 create index person_contact_unsafe on record.person_contact (person_id) where not is_safe;
 
@@ -148,10 +152,17 @@ begin
   words := access.plain_words(said);
   squeezed := translate(lower(ext.unaccent(normalize(said, NFKC))), 'oil', '011');
   return query
-  with guarded as (
-    select distinct a.person_id from record.person_address a where a.is_confidential
-    union select c.person_id from record.person_contact c where not c.is_safe
-  ), concerned as (
+  -- Whoever is named, by the words of the text and not by the names of everybody who is protected: as many as the text has.
+  with named as materialized (
+    select p.person_id from search.name_part p
+    where p.part = any (array(select distinct word from unnest(string_to_array(search.fold(said), ' ') || string_to_array(words, ' ')) w (word) where word <> ''))
+      and p.known_to = 'infinity'
+    group by p.person_id having bool_or(p.is_family) and bool_or(not p.is_family)
+  ), guarded as materialized (
+    select n.person_id from named n -- one by one: those who are protected are many more than those who are named
+    where (select true from record.person_address a where a.person_id = n.person_id and a.is_confidential limit 1)
+      or (select true from record.person_contact c where c.person_id = n.person_id and not c.is_safe limit 1)
+  ), concerned as materialized (
     select unnest(about) as id
     union select other.person_id from record.family_member mine join record.family_member other on other.family_id = mine.family_id
       where mine.person_id = any (about)
@@ -164,21 +175,22 @@ begin
     select access.plain_words(a.lines) as lines from record.person_address a where a.person_id = recipient
   ), met as (
     select a.person_id, case when position(part in words) > 0 then 'address' end as kind
-    from concerned c join record.person_address a on a.person_id = c.id, access.telling_parts(a.lines) part
-    where a.is_confidential and a.person_id is distinct from recipient
+    from concerned c cross join lateral (select h.person_id, h.lines, h.postcode from record.person_address h where h.person_id = c.id and h.is_confidential offset 0) a,
+      access.telling_parts(a.lines) part
+    where a.person_id is distinct from recipient
       and access.plain_words(a.lines) not in (select lines from own)
     union all
     select a.person_id, case when squeezed ~ ('(^|[^a-z0-9])' || access.loosely(a.postcode) || '([^a-z0-9]|$)') then 'postcode' end
-    from concerned c join record.person_address a on a.person_id = c.id
-    where a.is_confidential and a.person_id is distinct from recipient and length(access.loosely(a.postcode)) > 5
+    from concerned c cross join lateral (select h.person_id, h.lines, h.postcode from record.person_address h where h.person_id = c.id and h.is_confidential offset 0) a
+    where a.person_id is distinct from recipient and length(access.loosely(a.postcode)) > 5
       and access.plain_words(a.lines) not in (select lines from own)
     union all
     select k.person_id, case
         when k.kind = 'email' and position(lower(trim(k.value)) in lower(said)) > 0 then 'email'
         when k.kind <> 'email' and length(regexp_replace(k.value, '[^0-9]', '', 'g')) >= 7 and squeezed ~
           (access.loosely(right(regexp_replace(k.value, '[^0-9]', '', 'g'), 9)) || '([^0-9]|$)') then 'telephone' end
-    from concerned c join record.person_contact k on k.person_id = c.id
-    where not k.is_safe and k.person_id is distinct from recipient
+    from concerned c cross join lateral (select h.person_id, h.kind, h.value from record.person_contact h where h.person_id = c.id and not h.is_safe offset 0) k
+    where k.person_id is distinct from recipient
   )
   select case when exists (select from access.entry e where e.actor_id = acting and e.subject_id = m.person_id
       and e.data_class = 'A2' and now() >= e.starts_at and now() < e.ends_at)
