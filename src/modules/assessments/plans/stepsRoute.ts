@@ -14,7 +14,6 @@ type Month = { readonly month: string; readonly up: number; readonly down: numbe
 async function steps(work: Work): Promise<readonly Month[]> {
   const first = work.today.with({ day: 1 }).subtract({ months: MONTHS - 1 })
   const next = work.today.with({ day: 1 }).add({ months: 1 })
-  const next = work.today.with({ day: 1 }).add({ months: 1 })
   const { rows } = await sql<Month>`
     with months as (select generate_series(${first}::date, ${work.today}::date, interval '1 month')::date as starts),
     -- A year of each by its own index (cin_plan_ended, plan_review_stepped_up), whatever was ever recorded before it.
