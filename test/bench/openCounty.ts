@@ -107,7 +107,7 @@ async function readFacts(cluster: BenchCluster, database: string): Promise<Facts
        (select person_id from numbered where number = '${TWICE[0]}') as one,
        (select person_id from numbered where number = '${TWICE[1]}') as other`,
   )
-  if (!facts || Object.values(facts).includes(null) || facts.siblings.length !== 3)
+  if (!facts || Object.values(facts).some(fact => fact === null) || facts.siblings.length !== 3)
     throw new Error(`The stories of the county ${database} are not those that the benchmark knows`)
   return facts
 }

@@ -19,7 +19,11 @@ const ask = askPage(
 )
 
 const teamId = await makers.team()
-const [manager, senior, worker, opener, asker] = await Promise.all([1, 2, 3, 4, 5].map(() => makers.worker()))
+const manager = await makers.worker()
+const senior = await makers.worker()
+const worker = await makers.worker()
+const opener = await makers.worker()
+const asker = await makers.worker()
 await makers.post({ workerId: manager.id, teamId, role: 'team_manager' })
 await makers.post({ workerId: senior.id, teamId, role: 'senior_social_worker' })
 await makers.post({ workerId: worker.id, teamId })

@@ -4,7 +4,7 @@ import type { Uuid } from '#platform/ids'
 import type { World } from '../oracle/index.ts'
 
 type Texts = Readonly<Record<string, string | null>>
-type List = keyof Omit<World, 'now'>
+type List = keyof Omit<World, 'now' | 'isPast'>
 
 /** Where the facts of the oracle's world stand in a record, as text. */
 const queries: Readonly<Record<List, string>> = {

@@ -40,7 +40,7 @@ export function tellPlan(telling: Telling, child: Child, referralId: Uuid): void
 function endReason(
   { teller, family, course }: Telling,
   { endedOn }: NonNullable<Course['plan']>,
-): Fact<'cin_plan'>['end_reason'] {
+): NonNullable<Fact<'cin_plan'>['end_reason']> {
   if (course.careFrom && !isBefore(endedOn, course.careFrom)) return 'child_in_care'
   // Dice of its own: nobody else’s chances change.
   return teller.dice.fork(`why plans of ${family.reference} end ${endedOn}`).weighted([

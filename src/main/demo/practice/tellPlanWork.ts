@@ -55,6 +55,7 @@ function tellSharing({ teller, family }: Telling, plan: PlanWork, dice: Dice): v
     understood: 'yes',
     agrees: dice.chance(0.7) ? 'yes' : 'partly',
     heard_on: plan.sharedOn,
+    copied_notes: [],
     version: 1,
   })
 }

@@ -124,11 +124,11 @@ describe('the inbox', () => {
       const sums = { sha256: Buffer.alloc(32), original_sha256: Buffer.alloc(32) }
       const row = {
         id: documentId,
-        person_ids: [personId],
-        kind: 'report',
+        person_ids: [personId] as Uuid[],
+        kind: 'report' as const,
         title: 'A',
-        direction: 'in',
-      } as const
+        direction: 'in' as const,
+      }
       await db
         .insertInto('document')
         .values({ ...row, ...file, ...sums })
