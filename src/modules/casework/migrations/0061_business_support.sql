@@ -29,7 +29,9 @@ begin
     access.keeps_papers('letter'), open_address, me));
   perform platform.policy_for(array['practitioner', 'duty'], format('create policy reads_to_send on record.letter_person for select to %%1$s
     using (exists (select from record.letter l where l.id = letter_person.letter_id
-      and l.person_ids @> array[letter_person.person_id] and %s))', access.keeps_papers('l')));
+      and l.person_ids @> array[letter_person.person_id] and %s and %s
+      and (l.made_by = %s or l.sent_by = %3$s or l.status in (''ready'', ''held'', ''stopped''))))',
+    access.keeps_papers('l'), replace(open_address, 'body', 'l.body'), me));
   perform platform.policy_for(array['practitioner', 'duty'], format('create policy prepares on record.letter_person for insert to %%1$s
     with check (exists (select from record.letter l where l.id = letter_person.letter_id and l.made_by = %s
       and l.person_ids @> array[letter_person.person_id] and %s))', me, access.keeps_papers('l')));
