@@ -287,6 +287,7 @@ export const readRoutes: Readonly<Record<string, Addresses>> = {
     ofPerson(one => `/people/${one.personId}/visits/new?draft=open`, identity, uncertain),
     ofRow(one => `/people/${one.personId}/visits/new?corrects=${one.noteId}`, identity, uncertain),
   ),
+  '/people/:personId/close': ofPerson(one => `/people/${one.personId}/close`, identity, uncertain),
   '/people/:personId/oversight/new': ofPerson(
     one => `/people/${one.personId}/oversight/new`,
     identity,

@@ -529,6 +529,14 @@ export const sendRoutes: Readonly<Record<string, SendRoute>> = {
       return { by: 'manager', url, fields: {} }
     },
   },
+  '/people/:personId/close': {
+    fill: async stage => {
+      const personId = await stage.child()
+      const fields = { child: personId, reason: 'RC8', why: 'Nothing more is needed' }
+      return { by: 'manager', url: personPath(personId, '/close'), fields }
+    },
+    address: one => personPath(one.personId, '/close'),
+  },
   '/people/:personId/oversight/new': {
     fill: async stage => {
       const personId = await stage.child()

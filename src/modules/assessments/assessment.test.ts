@@ -362,7 +362,10 @@ describe('a manager', () => {
     expect(await send(family, url, { jointId }, {})).toMatchObject({ kind: 'redirect' })
     expect(await decide(family, jointId, 'authorised')).toMatchObject({ kind: 'decided' })
     expect(await rows('task', family.children[0] ?? ('' as Uuid))).toMatchObject([
-      { worker_id: family.worker.id, title: 'Assessment done, no further action: tell the family and close' },
+      {
+        worker_id: family.worker.id,
+        title: 'Assessment done, no further action: tell the family, then ask the manager to close the case',
+      },
     ])
   })
 

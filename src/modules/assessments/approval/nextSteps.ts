@@ -42,13 +42,19 @@ async function openNextStep(work: Work, child: JointChild, hands: Hands): Promis
     case 'child_in_care':
       return give(work, child, hands.managers, 'Coming into care: agree the next steps', work.today)
     case 'early_help':
-      return give(work, child, toLead(hands), 'Assessment done: hand on to early help, then close', later)
+      return give(
+        work,
+        child,
+        toLead(hands),
+        'Assessment done: hand on to early help, then ask the manager to close the case',
+        later,
+      )
     case 'no_further_action':
       return give(
         work,
         child,
         toLead(hands),
-        'Assessment done, no further action: tell the family and close',
+        'Assessment done, no further action: tell the family, then ask the manager to close the case',
         later,
       )
     default:

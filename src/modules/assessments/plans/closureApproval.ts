@@ -1,11 +1,9 @@
-import { sql } from 'kysely'
 import {
   type ApprovalKind,
   type CaseworkTables,
   type Change,
+  closeCase,
   closureBarsOf,
-  readEpisodes,
-  registries,
   syncClocks,
 } from '#modules/casework'
 import { personSummaries } from '#modules/people'
@@ -120,27 +118,5 @@ async function close(work: Work, closure: Closure): Promise<void> {
     .execute()
   await syncClocks(work, [personId])
   if (closureReason === null) return
-  await closeCase(work, personId, endsOn, closureReason)
-}
-
-/** The episode with its census reason, the tasks that nobody will do, and last who holds the child. */
-async function closeCase(
-  work: Work,
-  personId: Uuid,
-  closedOn: Temporal.PlainDate,
-  reason: string,
-): Promise<void> {
-  const closer = registries.episodeCloser
-  if (closer === null) throw new Error('No module closes episodes: register the front door')
-  for (const episode of await readEpisodes(work, [personId]))
-    if (episode.closedOn === null) await closer(work, { episodeId: episode.id, personId, closedOn, reason })
-  const db = work.db<CaseworkTables>()
-  await db
-    .updateTable('task')
-    .set({ done_on: work.today })
-    .where('person_id', '=', personId)
-    .where('done_on', 'is', null)
-    .execute()
-  await sql`update allocation set ended_on = greatest(started_on, ${work.today}::date), reason = 'closed'
-    where person_id = ${personId} and ended_on is null`.execute(db)
+  await closeCase(work, { personId, closedOn: endsOn, reason: closureReason })
 }

@@ -25,8 +25,8 @@ export const nextStepWords: Readonly<Record<Outcome, string>> = {
   strategy_discussion: 'the managers of the team are told at once, with a task',
   continue_existing_plan: 'the plan goes on; nothing new is opened',
   child_in_care: 'the managers of the team are told, with a task',
-  early_help: 'a task to hand on to early help',
-  no_further_action: 'a task to close the episode',
+  early_help: 'a task to hand on to early help, and then to close the case',
+  no_further_action: 'a task to tell the family, and then to close the case',
 }
 
 /** Words for an outcome as it is stored. */

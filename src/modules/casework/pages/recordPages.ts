@@ -3,6 +3,7 @@ import { addEventRoutes } from './add-event/route.ts'
 import { alertRoutes } from './alerts/route.ts'
 import { chronologyRoute } from './chronology/route.ts'
 import { clockRoute } from './clock/route.ts'
+import { closeCaseRoutes } from './close-case/route.ts'
 import { conflictRoutes } from './conflicts/conflictsRoute.ts'
 import { knowRoutes } from './conflicts/knowRoute.ts'
 import { courtLineRoutes } from './court/lineRoute.ts'
@@ -43,6 +44,7 @@ export const recordPages: readonly Route[] = [
   ...ecomapRoutes,
   ...colleagueRoutes,
   ...openRoutes,
+  ...closeCaseRoutes,
   ...oversightRoutes,
   ...knowRoutes,
   ...conflictRoutes,

@@ -1,5 +1,6 @@
 // The door of plans: what a plan of whatever law is made of. Its own module knows when it starts and ends.
 
+export { type CaseClosing, closeCase } from './closeCase.ts'
 export { closureBarsOf } from './closureBars.ts'
 export { outcomesOf } from './outcomesOf.ts'
 export { type OwnerChoice, ownerChoices, ownerValue, parseOwner, SOMEBODY_ELSE } from './ownerChoices.ts'

@@ -38,7 +38,7 @@ function knownOutside({ frame }: RecordView): Html {
   const manages = frame.sights.some(({ reason, mayWrite }) => reason === 'team' && mayWrite)
   return html`<p class="govuk-body-s kith-no-print"><a class="govuk-link" href="${base}/know">I know this person outside work</a>${
     manages
-      ? html` · <a class="govuk-link" href="${base}/conflicts">Workers to whom this record is closed</a>`
+      ? html` · <a class="govuk-link" href="${base}/conflicts">Workers to whom this record is closed</a> · <a class="govuk-link" href="${base}/close">Close the case</a>`
       : nothing
   }</p>`
 }
