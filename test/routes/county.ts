@@ -91,7 +91,7 @@ export async function makeCounty(record: TestRecord): Promise<County> {
       whose,
       {
         ...one,
-        rowIds: { ...one.rowIds, contact: contacts[whose as Whose], approval: approvals[whose as Whose] },
+        rowIds: { ...one.rowIds, front_door: contacts[whose as Whose], approval: approvals[whose as Whose] },
       },
     ]),
   ) as County['people'] // the same keys

@@ -111,7 +111,7 @@ const nobody = makeUuid()
 const whoses = Object.keys(referrers) as readonly Whose[] // its own keys
 
 const contactGate: Gate = ({ personId, rowIds }) => [
-  contactRow('contact', rowIds['contact'] ?? nobody, personId),
+  contactRow('contact', rowIds['front_door'] ?? nobody, personId),
 ]
 
 /** Addresses under the contact of each person, and under nobody's. */
@@ -122,7 +122,7 @@ const ofContact =
     return [
       ...whoses.map(whose => {
         const one = county.people[whose]
-        const url = `/front-door/contacts/${one.rowIds['contact'] ?? nobody}${rest}`
+        const url = `/front-door/contacts/${one.rowIds['front_door'] ?? nobody}${rest}`
         return { url, whose, twin, needs: contactGate(one, county), isCertain }
       }),
       { url: twin, whose: 'nobody' as const },
