@@ -1,11 +1,14 @@
 import type { Uuid } from '#platform/ids'
 
-/** Something that waits for a decision, or was decided: handed in, a transfer, or a letter or a part of a document that is held. */
+/**
+ * Something that waits for a decision, or was decided: handed in, a transfer, a merge of two records, or a letter or a part of a
+ * document that is held.
+ */
 export type InboxItem = {
   /** Where it is decided. */
-  readonly source: 'approval' | 'transfer' | 'letter' | 'part'
+  readonly source: 'approval' | 'transfer' | 'merge' | 'letter' | 'part'
   readonly id: Uuid
-  /** Of the registry of approval kinds, or `transfer`, `letter` or `part`. */
+  /** Of the registry of approval kinds, or `transfer`, `merge`, `letter` or `part`. */
   readonly kind: string
   readonly personIds: readonly Uuid[]
   /** Whose managers decide; null: another authority does. */
@@ -37,5 +40,6 @@ export type InboxOutcome =
 export function inboxPath({ source, id, personIds }: InboxItem): string {
   if (source === 'approval') return `/approvals/${id}`
   if (source === 'transfer') return `/transfers/${id}`
+  if (source === 'merge') return `/merges/${id}`
   return `/people/${personIds[0]}/${source === 'letter' ? 'letters' : 'documents'}/${id}`
 }

@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Work } from '#platform/db'
 import type { Uuid } from '#platform/ids'
 import type { InboxItem } from './inboxItem.ts'
-import { askedTransfers, handedInForms, heldLetters, heldParts } from './inboxSources.ts'
+import { askedMerges, askedTransfers, handedInForms, heldLetters, heldParts } from './inboxSources.ts'
 
 /** Which part of the inbox a list is about, narrowed. */
 export type InboxChoice = {
@@ -49,7 +49,7 @@ export async function countInbox(work: Work, choice: InboxChoice, teamIds: reado
 /** Each kind from its own table, those alone that the filters leave. */
 function chosen(work: Work, choice: InboxChoice, teamIds: readonly Uuid[]): RawBuilder<unknown> {
   const asked = { me: work.actor.id, today: work.today, show: choice.show, teamIds }
-  const elsewhere = { transfer: askedTransfers, letter: heldLetters, part: heldParts }
+  const elsewhere = { transfer: askedTransfers, merge: askedMerges, letter: heldLetters, part: heldParts }
   const all = Object.entries(elsewhere)
   const ofKind = all.filter(([kind]) => (choice.kind ?? kind) === kind)
   const sources = [

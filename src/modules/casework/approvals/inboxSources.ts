@@ -50,6 +50,22 @@ const holdingTeam = (asked: Asked, row: string) => sql`(select a.team_id from al
     where a.person_id = any (${sql.ref(`${row}.person_ids`)}) and a.team_id = ${led(asked)} and a.started_on <= ${asked.today}::date
       and (a.ended_on is null or a.ended_on >= ${asked.today}::date) order by a.team_id limit 1)`
 
+/** Two records that somebody says are of one person: a manager of both cases confirms, never who asked. */
+export function askedMerges(asked: Asked): RawBuilder<unknown> {
+  const { me, show } = asked
+  const where = {
+    handed_in: sql`asked_by = ${me}`,
+    waiting: sql`merged_at is null and closed_at is null and asked_by <> ${me} and team_id is not null`,
+    decided: sql`coalesce(merged_at, closed_at) is not null and asked_by <> ${me}
+      and (team_id is not null or confirmed_by = ${me} or closed_by = ${me})`,
+  }[show]
+  return sql`select 'merge', id, 'merge', person_ids, team_id, null::uuid, asked_by, asked_at, coalesce(confirmed_by, closed_by),
+      coalesce(merged_at, closed_at), case when merged_at is not null then 'authorised' when closed_by = asked_by then 'withdrawn'
+        when closed_at is not null then 'refused' end, close_reason, null::date
+    from (select pair.*, ${holdingTeam(asked, 'pair')} as team_id
+      from (select m.*, array[m.survivor_id, m.merged_id] as person_ids from merge m) pair) merge where ${where}`
+}
+
 /** Letters that would tell a protected address: two people release each, the managers of the case among them. */
 export function heldLetters(asked: Asked): RawBuilder<unknown> {
   const { me, show } = asked

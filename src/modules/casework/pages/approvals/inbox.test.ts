@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import type { Actor } from '#platform/db'
+import { type Actor, serviceActor } from '#platform/db'
 import { makeUuid, type Uuid } from '#platform/ids'
 import { londonDate } from '#reference'
 import { testRecord } from '#test/record.ts'
@@ -113,6 +113,32 @@ describe('the inbox', () => {
     )
     expect(await page(asker)).toContain('For you to decide (0)')
     expect(await page(asker, { show: 'decided' })).toContain('Released by one of two')
+  })
+
+  test('holds a merge until a manager of both cases who did not ask has confirmed or refused it', async () => {
+    const mergeId = makeUuid()
+    const [survivor_id, merged_id] = children
+    await record.as(serviceActor('storyteller'), work =>
+      work
+        .db<Record<string, Record<string, unknown>>>()
+        .insertInto('merge')
+        .values({
+          id: mergeId,
+          survivor_id,
+          merged_id,
+          evidence: 'One birth certificate',
+          evidence_kinds: ['birth_certificate'],
+          choices: {},
+          asked_by: as(author).id,
+        })
+        .execute(),
+    )
+    const path = `/merges/${mergeId}`
+    expect(await page(asker, { kind: 'merge' })).toContain(path)
+    expect(await page(asker)).toContain('Merge of two records')
+    expect(await page(manager)).not.toContain(path)
+    expect(await page(author, { show: 'handed_in' })).toContain(path)
+    expect(await page(author)).not.toContain(path)
   })
 
   test('holds a document of which a part would tell a protected address', async () => {

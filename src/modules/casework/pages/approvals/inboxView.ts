@@ -30,10 +30,11 @@ export type InboxView = {
   readonly now: Temporal.Instant
 }
 
-/** What can wait for a manager: what modules let be handed in, transfers, and letters and documents that are held. */
+/** What can wait for a manager: what modules let be handed in, transfers, merges, and letters and documents that are held. */
 export const inboxKinds = (): readonly { readonly kind: string; readonly label: string }[] => [
   ...registries.approvalKinds.map(({ kind, label }) => ({ kind, label })),
   { kind: 'transfer', label: 'Transfer' },
+  { kind: 'merge', label: 'Merge of two records' },
   { kind: 'letter', label: 'Letter that tells a protected address' },
   { kind: 'part', label: 'Document that tells a protected address' },
 ]
