@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { serviceActor } from '#platform/db'
-import { notFound } from '#platform/http'
+import { formVersion, notFound } from '#platform/http'
 import { makeUuid } from '#platform/ids'
 import { testRecord } from '#test/record.ts'
 import type { CaseworkTables } from '../../tables.ts'
@@ -10,6 +10,8 @@ import { recordPages } from '../recordPages.ts'
 const record = await testRecord()
 const { makers } = record
 const ask = askPage(record.as, recordPages)
+
+const DOG = 'A dog that jumps up'
 
 /** A worker who holds two children, and a row of each kind about the second. */
 async function twoChildren() {
@@ -23,7 +25,7 @@ async function twoChildren() {
     const started_on = work.today.subtract({ days: 9 })
     await db
       .insertInto('alert')
-      .values({ ...about, kind: 'dog', description: 'A dog that jumps up', started_on })
+      .values({ ...about, kind: 'dog', description: DOG, started_on })
       .execute()
     await db
       .insertInto('task')
@@ -70,7 +72,8 @@ describe.each(acts)('%s', (url, name) => {
     const sent = dated
       ? Object.fromEntries(Object.entries(date).map(([part, value]) => [`review-${id}-${part}`, value]))
       : {}
-    return ask(who.worker, 'POST', url, { params: { personId, [name]: id }, sent })
+    const version = formVersion([DOG, null]) // of the alert as it was opened; the others carry none
+    return ask(who.worker, 'POST', url, { params: { personId, [name]: id }, sent: { ...sent, version } })
   }
 
   test('answers another person’s row like an absent one, and changes nothing', async () => {
