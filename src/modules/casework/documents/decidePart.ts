@@ -1,11 +1,11 @@
 import type { Work } from '#platform/db'
 import type { FileStore, Unread } from '#platform/files'
 import type { Uuid } from '#platform/ids'
+import { tellOfHeld } from '../commands/tellOfHeld.ts'
 import { knowsOf } from '../rules/knowsOf.ts'
 import { changePart, type DocumentPart } from './documentParts.ts'
 import { lookThrough } from './lookThrough.ts'
 import type { DocumentRow } from './readDocuments.ts'
-import { tellOfHeldPart } from './tellOfHeldPart.ts'
 import { type Audience, scanWords } from './words.ts'
 
 /** What came of a decision who may be shown a part. */
@@ -55,7 +55,7 @@ export async function decidePart(
     ...readThrough,
   })
   if (!held) return { outcome: 'changed_meanwhile' }
-  await tellOfHeldPart(work, document)
+  await tellOfHeld(work, 'part_held', document)
   return { outcome: 'held' }
 }
 

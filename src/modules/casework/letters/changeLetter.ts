@@ -1,4 +1,5 @@
 import type { Work } from '#platform/db'
+import { tellOfHeld } from '../commands/tellOfHeld.ts'
 import type { CaseworkTables } from '../tables.ts'
 import type { AuthorityContact } from './authorityContact.ts'
 import { protectedHits } from './checkLetter.ts'
@@ -6,7 +7,6 @@ import type { LetterBody } from './letterBody.ts'
 import { postalAddress } from './postalAddress.ts'
 import type { Letter } from './readLetters.ts'
 import { renderingHash, renderLetter } from './renderLetter.ts'
-import { tellOfHeldLetter } from './tellOfHeldLetter.ts'
 import { gapsIn } from './templates.ts'
 
 type Changes = Partial<{
@@ -93,7 +93,7 @@ export async function makeReady(
     released_hash: isHeld ? renderingHash(rendering) : null,
   })
   if (!changed) return { outcome: 'changed_meanwhile' }
-  if (isHeld) await tellOfHeldLetter(work, letter)
+  if (isHeld) await tellOfHeld(work, 'letter_held', letter)
   return { outcome: isHeld ? 'held' : 'ready' }
 }
 

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Work } from '#platform/db'
 import { type FileStore, sha256 } from '#platform/files'
 import { makeUuid, type Uuid } from '#platform/ids'
+import { tellOfHeld } from '../commands/tellOfHeld.ts'
 import { insertDocument } from '../documents/addDocument.ts'
 import type { CaseworkTables } from '../tables.ts'
 import type { AuthorityContact } from './authorityContact.ts'
@@ -11,7 +12,6 @@ import type { LetterBody } from './letterBody.ts'
 import { type PostalAddress, postalAddress } from './postalAddress.ts'
 import type { Letter } from './readLetters.ts'
 import { printLetter, type Rendering, renderingHash, renderLetter } from './renderLetter.ts'
-import { tellOfHeldLetter } from './tellOfHeldLetter.ts'
 import { letterTemplate } from './templates.ts'
 
 export const sendingWays = { post: 'By post', by_hand: 'By hand', collected: 'Collected' } as const
@@ -49,7 +49,7 @@ export async function sendLetter(work: Work, letter: Letter, sending: Sending): 
       released_by: [],
       released_hash: renderingHash(rendering),
     })
-    if (held) await tellOfHeldLetter(work, letter)
+    if (held) await tellOfHeld(work, 'letter_held', letter)
     return held ? { outcome: 'held' } : CHANGED
   }
   const documentId = await keepPrint(work, letter, rendering, sending)
