@@ -19,7 +19,11 @@ export function copyHeldHtml({ hits }: CopyFaults): Html {
 }
 
 /** Words of notes about somebody else: where they stand, and the reason that is asked for before the copy is given. */
-export function copiedWordsHtml({ copied }: CopyFaults, errors: FieldErrors, typed = ''): Html {
+export function copiedWordsHtml(
+  { copied }: Pick<CopyFaults, 'copied'>,
+  errors: FieldErrors,
+  typed = '',
+): Html {
   if (copied.length === 0) return nothing
   return html`<ul class="govuk-list govuk-list--bullet">${copied.map(
     ({ noteId, happenedAt, words }) =>

@@ -15,8 +15,8 @@ import {
 import type { PostalAddress } from '../../letters/postalAddress.ts'
 import type { Letter } from '../../letters/readLetters.ts'
 import { letterTemplate } from '../../letters/templates.ts'
+import { copiedWordsHtml } from '../frame/copyFaultsHtml.ts'
 import { afterWords } from './afterWords.ts'
-import { copiedFields } from './copiedFields.ts'
 import type { LetterView } from './letterView.ts'
 import { mayWriteWords } from './letterVisit.ts'
 import { statusTag } from './statusTag.ts'
@@ -111,7 +111,7 @@ ${letter.status === 'ready' || letter.status === 'held' ? insetText({ text: 'Oth
     value: words.enclosed ?? '',
     errorMessage: errors.of('enclosed'),
   })}
-  ${copiedFields(view)}
+  ${copiedWordsHtml({ copied: view.copied ?? [] }, errors, view.copiedReason)}
   <div class="govuk-button-group">
     ${
       view.part === 'decides'

@@ -52,7 +52,10 @@ const show = route({
   },
 })
 
-type Shown = Pick<Parameters<typeof letterPage>[0], 'words' | 'draft' | 'offered' | 'conflict' | 'copied'>
+type Shown = Pick<
+  Parameters<typeof letterPage>[0],
+  'words' | 'draft' | 'offered' | 'conflict' | 'copied' | 'copiedReason'
+>
 
 /** The letter's page, with what was typed when it could not be saved. */
 export async function answerLetter(
@@ -121,6 +124,7 @@ const save = route({
         draft: null,
         offered: null,
         copied,
+        copiedReason: new Fields(sent).typed('copied_reason'),
         ...(conflict === undefined ? {} : { conflict: conflict.body }),
       })
     if (letter.status === 'sent' || letter.status === 'stopped' || String(letter.version) !== sent['version'])

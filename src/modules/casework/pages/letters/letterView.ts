@@ -21,6 +21,8 @@ export type LetterView = {
   readonly conflict?: LetterWords
   /** Notes about others whose words were met in what was just sent. */
   readonly copied?: readonly CopiedNote[]
+  /** Why they may be read, as it was typed. */
+  readonly copiedReason?: string
   readonly errors: FieldErrors
   readonly keys: FormKeys
   readonly now: Temporal.Instant

@@ -237,6 +237,9 @@ test('asks why, before words of another child’s notes go to a parent, and keep
   expect(await statusOf(at)).toBe('draft')
   const reason = 'The police agreed that he is told'
   const answer = { subject: 'Meeting us', text, version: await versionOf(at), step: 'ready' }
+  const endless = `${reason}${' and why'.repeat(200)}`
+  const refused = await visitor.post(at, { ...answer, copied_reason: endless })
+  expect([refused.statusCode, refused.body.includes(endless)]).toEqual([422, true])
   expect((await visitor.post(at, { ...answer, copied_reason: reason })).statusCode).toBe(303)
   expect(await statusOf(at)).toBe('ready')
   expect((await visitor.get(at)).body).toContain(reason)
