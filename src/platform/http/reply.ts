@@ -1,5 +1,6 @@
 import type { Html } from '#ui'
 import type { Uuid } from '../ids/index.ts'
+import type { PrintWatch } from '../print/index.ts'
 
 /**
  * What a page showed of whom. The server writes it to the audit in the page's own transaction before it answers: no
@@ -52,12 +53,17 @@ export type Reply =
       readonly bytes: Uint8Array
       readonly shown: Shown
     }
-  /** A print, which the server has made when the transaction is over: nobody else's page waits for a connection meanwhile. */
+  /**
+   * A print, which the server has made when the transaction is over: nobody else's page waits for a connection meanwhile. Of one
+   * that takes longer than a moment a page shows how far it is; whoever then fetches it passes this route again.
+   */
   | {
       readonly kind: 'print'
       /** Never a person's name. */
       readonly fileName: string
-      readonly make: () => Promise<Uint8Array>
+      readonly make: (watch?: PrintWatch) => Promise<Uint8Array>
+      /** How many lines of the record it is made of. */
+      readonly entries?: number
       readonly shown: Shown
     }
   | { readonly kind: 'json'; readonly status?: number; readonly body: unknown; readonly shown: Shown }

@@ -23,12 +23,17 @@ let compiler: NodeCompiler | undefined
 /**
  * Makes a tagged PDF (PDF/UA-1: the compiler itself refuses what screen readers could not follow). It holds its thread until it
  * is done, about a second for sixty pages: the service asks a thread of its own for it.
+ * @param laidOut told how many pages there are, before they are checked and written
  * @throws when the template is wrong, which is a bug and never the data's fault
  */
-export function compilePdf({ template, data }: Print): Uint8Array {
+export function compilePdf({ template, data }: Print, laidOut?: (pages: number) => void): Uint8Array {
   compiler ??= NodeCompiler.create({ workspace: tmpdir(), fontArgs: [{ fontPaths: [fonts] }] })
   const mainFileContent = template.replace('#import "/kith.typ": *', () => layout)
-  const pdf = compiler.pdf({ mainFileContent, inputs: { data } }, { pdfStandard: 'ua-1' })
+  const source = { mainFileContent, inputs: { data } }
+  const document = compiler.compile(source).result
+  if (document !== null) laidOut?.(document.numOfPages)
+  // What could not be laid out is asked for again, because only this way of asking throws what is wrong with it.
+  const pdf = compiler.pdf(document ?? source, { pdfStandard: 'ua-1' })
   compiler.evictCache(data.length > LONG ? 0 : 10)
   return pdf
 }

@@ -1,4 +1,6 @@
-import { openPrintQueue } from './printQueue.ts'
+import { openPrintQueue, type PrintWatch } from './printQueue.ts'
+
+export type { PrintProgress, PrintWatch } from './printQueue.ts'
 
 /** What stands on every page of a print, and makes each page tell whose it is (one print a recipient). */
 export type Furniture = {
@@ -23,11 +25,13 @@ const queue = openPrintQueue(new URL('./printThread.ts', import.meta.url), { mos
  * Makes a tagged PDF in the look of the service, on a thread of its own.
  * @param template Typst markup that begins with `#import "/kith.typ": *` and reads `data`
  * @param data what it shows; `furniture` is on every page
+ * @param watch told how far it is
  * @throws as `PrintQueue.print` says
  */
 export async function renderPdf(
   template: string,
   data: Readonly<Record<string, unknown>> & { readonly furniture: Furniture },
+  watch?: PrintWatch,
 ): Promise<Uint8Array> {
-  return queue.print({ template, data: JSON.stringify(data) })
+  return queue.print({ template, data: JSON.stringify(data) }, watch)
 }

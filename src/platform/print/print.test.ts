@@ -1,6 +1,6 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { expect, test } from 'vitest'
-import { type Furniture, renderPdf } from './index.ts'
+import { type Furniture, type PrintProgress, renderPdf } from './index.ts'
 
 const furniture: Furniture = {
   title: 'Child in need plan',
@@ -36,8 +36,12 @@ test('a print of sixty pages leaves the thread that answers requests free', asyn
   const delay = monitorEventLoopDelay({ resolution: 5 })
   delay.enable()
   const words = Array.from({ length: 2500 }, (_, index) => `Line ${index}: seen at home, calm and busy.`)
-  const pdf = await renderPdf(template, { furniture, words: words.join('\n') })
+  const told: PrintProgress[] = []
+  const pdf = await renderPdf(template, { furniture, words: words.join('\n') }, one => told.push(one))
   delay.disable()
   expect(pdf.length).toBeGreaterThan(100_000)
   expect(delay.max / 1e6).toBeLessThan(250)
+  expect(told).toEqual([{ stage: 'laying_out' }, { stage: 'checking', pages: expect.any(Number) }])
+  const [, checking] = told
+  expect(checking?.stage === 'checking' && checking.pages).toBeGreaterThan(40)
 })

@@ -1,6 +1,6 @@
 import { pathToFileURL } from 'node:url'
 import { afterAll, expect, test } from 'vitest'
-import { openPrintQueue, type PrintLimits, type PrintQueue } from './printQueue.ts'
+import { openPrintQueue, type PrintLimits, type PrintProgress, type PrintQueue } from './printQueue.ts'
 
 /** A thread that answers at once with how often it was asked, says `wrong`, dies, or never answers. */
 const thread = new URL(
@@ -13,6 +13,7 @@ const thread = new URL(
     if (template === 'throw') throw new Error('planted')
     if (template === 'never') return
     if (template === 'wrong') return parentPort.postMessage({ wrong: 'not a template' })
+    if (template === 'pages') parentPort.postMessage({ pages: 61 })
     if (template === 'slow') Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 150)
     parentPort.postMessage({ pdf: Uint8Array.of(asked) })
   })`)}`,
@@ -64,6 +65,27 @@ test('no more wait than may, and the short before the long', async () => {
   await expect(queue.print(asked('a'))).rejects.toMatchObject({ code: 'KITH_PRINT_BUSY' })
   await Promise.all(all)
   expect(done).toEqual(['first', 'letter', 'plan', 'long'])
+})
+
+test('whoever waits is told of the place, and of each stage', async () => {
+  const queue = open()
+  const told: Record<string, PrintProgress[]> = { first: [], long: [], short: [] }
+  const print = (name: 'first' | 'long' | 'short', template: string, data: string) =>
+    queue.print(asked(template, data), progress => told[name]?.push(progress))
+  await Promise.all([
+    print('first', 'slow', '1'),
+    print('long', 'pages', '1'.repeat(9)),
+    print('short', 'slow', '1'),
+  ])
+  expect(told['first']).toEqual([{ stage: 'laying_out' }])
+  expect(told['short']).toEqual([{ stage: 'waiting', ahead: 1 }, { stage: 'laying_out' }])
+  expect(told['long']).toEqual([
+    { stage: 'waiting', ahead: 1 },
+    { stage: 'waiting', ahead: 2 },
+    { stage: 'waiting', ahead: 1 },
+    { stage: 'laying_out' },
+    { stage: 'checking', pages: 61 },
+  ])
 })
 
 test('a script that is not there refuses each print and blocks nothing', async () => {

@@ -1,7 +1,16 @@
 import { Worker } from 'node:worker_threads'
 import { KithError } from '../errors/index.ts'
 import type { Print } from './compilePdf.ts'
-import type { Printed } from './printThread.ts'
+import type { LaidOut, Printed } from './printThread.ts'
+
+/** How far a print is: behind so many others, being laid out, or laid out and being checked and written. */
+export type PrintProgress =
+  | { readonly stage: 'waiting'; readonly ahead: number }
+  | { readonly stage: 'laying_out' }
+  | { readonly stage: 'checking'; readonly pages: number }
+
+/** Told each time that a print gets further. */
+export type PrintWatch = (progress: PrintProgress) => void
 
 /** Prints one thing after another away from the thread that answers requests. */
 export type PrintQueue = {
@@ -9,7 +18,7 @@ export type PrintQueue = {
    * @throws KithError KITH_PRINT_BUSY when too many wait, KITH_PRINT_FAILED when it takes too long or the thread dies;
    *   an Error when the template is wrong
    */
-  print(print: Print): Promise<Uint8Array>
+  print(print: Print, watch?: PrintWatch): Promise<Uint8Array>
   /** Ends the thread; whoever waits is refused. */
   end(): Promise<void>
 }
@@ -23,6 +32,7 @@ export type PrintLimits = {
 
 type Job = {
   readonly print: Print
+  readonly watch: PrintWatch | undefined
   readonly resolve: (pdf: Uint8Array) => void
   readonly reject: (error: Error) => void
 }
@@ -57,8 +67,9 @@ export function openPrintQueue(thread: URL, { mostWaiting, seconds }: PrintLimit
   const begin = (): Worker => {
     // Nothing of the service's settings, which hold its keys, goes to the thread.
     const begun = new Worker(thread, { env: {}, execArgv: [] })
-    begun.on('message', (printed: Printed) => {
+    begun.on('message', (printed: Printed | LaidOut) => {
       if (worker !== begun) return
+      if ('pages' in printed) return current?.watch?.({ stage: 'checking', pages: printed.pages })
       begun.unref()
       settle(job => ('pdf' in printed ? job.resolve(printed.pdf) : job.reject(new Error(printed.wrong))))
     })
@@ -68,8 +79,12 @@ export function openPrintQueue(thread: URL, { mostWaiting, seconds }: PrintLimit
   }
   const next = (): void => {
     const job = current === null ? waiting.shift() : undefined
-    if (job === undefined) return
+    if (job !== undefined) start(job)
+    for (const [index, one] of waiting.entries()) one.watch?.({ stage: 'waiting', ahead: index + 1 })
+  }
+  const start = (job: Job): void => {
     current = job
+    job.watch?.({ stage: 'laying_out' })
     worker ??= begin()
     const used = worker
     used.ref()
@@ -77,10 +92,10 @@ export function openPrintQueue(thread: URL, { mostWaiting, seconds }: PrintLimit
     used.postMessage(job.print)
   }
   return {
-    print: print =>
+    print: (print, watch) =>
       new Promise((resolve, reject) => {
         if (waiting.length >= mostWaiting) return reject(new KithError('KITH_PRINT_BUSY'))
-        queueBySize(waiting, { print, resolve, reject })
+        queueBySize(waiting, { print, watch, resolve, reject })
         next()
       }),
     end: async () => {

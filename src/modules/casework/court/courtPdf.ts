@@ -1,4 +1,4 @@
-import { type Furniture, renderPdf } from '#platform/print'
+import { type Furniture, type PrintWatch, renderPdf } from '#platform/print'
 import { formatDate } from '#ui'
 import type { PrintedLine } from './courtLines.ts'
 import type { CourtChronology } from './readCourt.ts'
@@ -42,5 +42,5 @@ export function courtPrint(
 }
 
 /** The chronology as a tagged PDF. */
-export const courtPdf = (data: ReturnType<typeof courtPrint>): Promise<Uint8Array> =>
-  renderPdf(template, data)
+export const courtPdf = (data: ReturnType<typeof courtPrint>, watch?: PrintWatch): Promise<Uint8Array> =>
+  renderPdf(template, data, watch)

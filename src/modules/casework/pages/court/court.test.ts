@@ -1,11 +1,12 @@
 import { beforeAll, expect, test } from 'vitest'
 import { type Actor, serviceActor } from '#platform/db'
 import type { Uuid } from '#platform/ids'
+import type { PrintProgress } from '#platform/print'
 import { testRecord } from '#test/record.ts'
 import { expectTagged } from '#test/taggedPdf.ts'
 import { addSignificantEvent } from '../../commands/addSignificantEvent.ts'
 import { askPage, contentOf } from '../../testing/askPage.ts'
-import { tellLongChronology } from '../../testing/longChronology.ts'
+import { SIXTY_PAGES, tellLongChronology } from '../../testing/longChronology.ts'
 import { recordPages } from '../recordPages.ts'
 
 const record = await testRecord()
@@ -153,8 +154,12 @@ test('a chronology of sixty pages prints, and other requests go on meanwhile', a
     longest = Math.max(longest, performance.now() - last)
     last = performance.now()
   }, 5)
-  const bytes = Buffer.from(await pdf.make())
+  const told: PrintProgress[] = []
+  const bytes = Buffer.from(await pdf.make(progress => told.push(progress)))
   clearInterval(pulse)
   expect(bytes.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length).toBeGreaterThanOrEqual(60)
+  expect(pdf.entries).toBe(SIXTY_PAGES)
+  const pages = bytes.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length
+  expect(told.at(-1)).toEqual({ stage: 'checking', pages })
   expect(longest).toBeLessThan(400)
 })

@@ -66,7 +66,8 @@ async function show({
     return {
       kind: 'print',
       fileName: 'chronology-for-court.pdf',
-      make: () => courtPdf(print),
+      make: watch => courtPdf(print, watch),
+      entries: printed.length,
       shown: exported,
     }
   }

@@ -1,4 +1,4 @@
-import type { Furniture } from '#platform/print'
+import type { Furniture, PrintWatch } from '#platform/print'
 import { formatDate } from '#ui'
 import type { Tie } from '../../queries/ecomapOf.ts'
 import { drawingPdf } from '../frame/drawingPdf.ts'
@@ -10,7 +10,7 @@ export function ecomapPdf(
   name: string,
   ties: readonly Tie[],
   day: Temporal.PlainDate,
-  furniture: Furniture,
+  furnished: { readonly furniture: Furniture; readonly watch: PrintWatch | undefined },
 ): Promise<Uint8Array> {
   const head = ['Who or what', 'What they are', 'The tie', 'Support', 'Remark', 'Said by']
   const rows = ties.map(({ said, ...tie }) => [
@@ -21,5 +21,5 @@ export function ecomapPdf(
     said?.remark ?? '',
     said ? `${said.author ?? 'Author not known'}, ${formatDate(said.notedOn)}` : '',
   ])
-  return drawingPdf(ecomapDrawing(name, ties, day), { head, rows }, furniture)
+  return drawingPdf(ecomapDrawing(name, ties, day), { head, rows }, furnished)
 }

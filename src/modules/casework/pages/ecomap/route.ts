@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { notFound, type Reply, route, type Visit } from '#platform/http'
 import type { Uuid } from '#platform/ids'
+import type { PrintWatch } from '#platform/print'
 import { drawingFile, fieldErrors, formatDate, readAsAt } from '#ui'
 import { endTie, sayTie } from '../../commands/ecomapLinks.ts'
 import { ecomapOf } from '../../queries/ecomapOf.ts'
@@ -44,8 +45,14 @@ async function answer(visit: EcomapVisit, asked: Asked, errors = fieldErrors([])
   }
   if (asked.format === 'pdf') {
     const furniture = await printFurniture(visit, frame, `Ecomap as at ${formatDate(asAt.day)}`)
-    const make = () => ecomapPdf(name, ties, asAt.day, furniture)
-    return { kind: 'print', fileName: `ecomap-${asAt.day}.pdf`, make, shown: file.shown }
+    const make = (watch?: PrintWatch) => ecomapPdf(name, ties, asAt.day, { furniture, watch })
+    return {
+      kind: 'print',
+      fileName: `ecomap-${asAt.day}.pdf`,
+      make,
+      entries: ties.length,
+      shown: file.shown,
+    }
   }
   const hasErrors = errors.list.length > 0 || asAt.problem !== null
   return {

@@ -1,4 +1,4 @@
-import { type Furniture, renderPdf } from '#platform/print'
+import { type Furniture, type PrintWatch, renderPdf } from '#platform/print'
 import { drawingFile, type Figure } from '#ui'
 
 const template = `#import "/kith.typ": *
@@ -13,8 +13,8 @@ const template = `#import "/kith.typ": *
 export function drawingPdf(
   figure: Figure,
   table: { readonly head: readonly string[]; readonly rows: readonly (readonly string[])[] },
-  furniture: Furniture,
+  { furniture, watch }: { readonly furniture: Furniture; readonly watch: PrintWatch | undefined },
 ): Promise<Uint8Array> {
   const { width, height, description: alt } = figure
-  return renderPdf(template, { furniture, drawing: drawingFile(figure), alt, width, height, ...table })
+  return renderPdf(template, { furniture, drawing: drawingFile(figure), alt, width, height, ...table }, watch)
 }

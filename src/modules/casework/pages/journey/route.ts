@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { notFound, type Reply, route, type Visit } from '#platform/http'
 import type { Uuid } from '#platform/ids'
+import type { PrintWatch } from '#platform/print'
 import { familyChildren } from '../../queries/familyChildren.ts'
 import { type Journey, journeyOf } from '../../queries/journeyOf.ts'
 import { drawingPdf } from '../frame/drawingPdf.ts'
@@ -57,8 +58,8 @@ async function show(visit: JourneyVisit): Promise<Reply> {
   if (asked.format === 'pdf') {
     const table = { head: journeyHead, rows: journeyRows(page) }
     const furniture = await printFurniture(visit, frame, 'Journey')
-    const make = () => drawingPdf(journeyDrawing(page), table, furniture)
-    return { kind: 'print', fileName: 'journey.pdf', make, shown: exported }
+    const make = (watch?: PrintWatch) => drawingPdf(journeyDrawing(page), table, { furniture, watch })
+    return { kind: 'print', fileName: 'journey.pdf', make, entries: table.rows.length, shown: exported }
   }
   return {
     kind: 'page',
