@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import { ENTRIES } from './longRecords.ts'
 import type { OpenCounty } from './openCounty.ts'
 import { expectStatus, type Target } from './targets.ts'
@@ -14,7 +15,21 @@ export function printTarget({ worker, twice: [one] }: OpenCounty): Target {
     prepare: async () => {
       print ??= `${await begin()}?format=pdf`
     },
-    ask: async () => expectStatus(await worker.get(print ?? ''), 200, name),
+    ask: async () => {
+      const answer = await worker.get(print ?? '')
+      return answer.statusCode === 303
+        ? waitFor(String(answer.headers.location))
+        : expectStatus(answer, 200, name)
+    },
+  }
+
+  /** A print that takes longer than a moment is fetched from its page. */
+  async function waitFor(page: string): ReturnType<typeof worker.get> {
+    for (;;) {
+      const answer = await worker.get(`${page}/file`)
+      if (answer.statusCode !== 303) return expectStatus(answer, 200, name)
+      await setTimeout(20)
+    }
   }
 
   async function begin(): Promise<string> {

@@ -37,6 +37,7 @@ const ownJourneys = [
   '/front-door/contacts/:contactId/decide',
   '/front-door/contacts/:contactId/feedback',
   '/front-door/sent/:reference',
+  '/prints/:printId',
 ]
 /** A file to keep, not a page. */
 const isFile = (pattern: string): boolean => /\/(print|file)$|\.(pdf|svg)$/.test(pattern)

@@ -17,6 +17,7 @@ import { addOpenApi } from './openApi.ts'
 import { addOperations } from './operations.ts'
 import { addParsers } from './parsers.ts'
 import { makeParts, type Parts } from './parts.ts'
+import { addPrints } from './prints/printRoutes.ts'
 import { addRateLimits } from './rateLimits.ts'
 import { noteRoutes } from './routeTable.ts'
 import type { ServerOptions } from './serverOptions.ts'
@@ -58,6 +59,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   addOperations(server, parts)
   addModules(server, parts, [draftModule, ...options.modules])
   addFormUse(server, parts)
+  addPrints(server, parts)
   addHome(server, parts, options.modules)
   await server.ready()
   return server

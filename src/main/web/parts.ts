@@ -9,6 +9,7 @@ import {
 } from '#platform/sign-in'
 import { type Clock, systemClock } from '#platform/time'
 import { type AssetFiles, assetFiles } from '#ui'
+import { PrintShelf } from './prints/printShelf.ts'
 import type { Authority, HealthCheck, Limits, ServerOptions } from './serverOptions.ts'
 
 /** Everything that answering a request needs, made once at start. */
@@ -28,6 +29,8 @@ export interface Parts {
   readonly headers: Readonly<Record<string, string>>
   /** The provider that staff sign in with; the demo's own is not here. */
   readonly provider: IdentityProvider | null
+  /** What is being printed, and waits to be fetched. */
+  readonly prints: PrintShelf
 }
 
 const USUAL_LIMITS: Limits = { perAddress: 3000, perSession: 600, signIn: 60, publicForm: 20 }
@@ -35,6 +38,7 @@ const USUAL_LIMITS: Limits = { perAddress: 3000, perSession: 600, signIn: 60, pu
 /** Makes the parts of one server. */
 export function makeParts(options: ServerOptions): Parts {
   const { config, authorities } = options
+  const clock = options.clock ?? systemClock
   const isSecure = config.baseUrl?.startsWith('https://') === true
   const headerOptions: HeaderOptions = {
     isSecure,
@@ -43,7 +47,7 @@ export function makeParts(options: ServerOptions): Parts {
   return {
     authorities,
     config,
-    clock: options.clock ?? systemClock,
+    clock,
     log: options.log,
     limits: { ...USUAL_LIMITS, ...options.limits },
     entryRules: options.entryRules ?? {},
@@ -56,6 +60,7 @@ export function makeParts(options: ServerOptions): Parts {
     isSecure,
     headers: securityHeaders(headerOptions),
     provider: configuredProvider(config),
+    prints: new PrintShelf(clock),
   }
 }
 

@@ -26,6 +26,8 @@ export interface PageParts {
   readonly hasErrors?: boolean
   readonly isWide?: boolean
   readonly scripts?: readonly string[]
+  /** Without scripts the browser asks for the page again after so many seconds. */
+  readonly renewsEvery?: number
   readonly past?: PastMoment
   /** Prints no sentence kept from the page before: error pages, which are the same bytes for everybody. */
   readonly isPlain?: boolean
@@ -56,6 +58,7 @@ export function sendPage(
     hasErrors: own.hasErrors,
     isWide: own.isWide,
     scripts: own.scripts,
+    renewsEvery: own.renewsEvery,
     assetPath: parts.assets.assetPath,
     theme: themeOf(authority),
   })

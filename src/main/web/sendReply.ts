@@ -3,6 +3,8 @@ import { type Reply, safeFileName, sealFlash, withKnownAt, writeCsv } from '#pla
 import { cookieName, cookieOptions } from '#platform/sign-in'
 import { sendForbidden } from './admit.ts'
 import type { Parts } from './parts.ts'
+import type { PrintSource } from './prints/keptPrint.ts'
+import { sendFile, sendPrint } from './prints/sendPrint.ts'
 import { type PastMoment, sendPage } from './renderPage.ts'
 import { NOT_FOUND, sendProblem } from './sendProblem.ts'
 
@@ -10,6 +12,8 @@ import { NOT_FOUND, sendProblem } from './sendProblem.ts'
 export interface Answer {
   readonly answer: Reply
   readonly past: PastMoment | null
+  /** How the answer is come by once more; left out where nobody is signed in. */
+  readonly source?: PrintSource
 }
 
 /** Sends a route's reply in its form: page, redirect, CSV, JSON, or a refusal. */
@@ -19,7 +23,7 @@ export async function sendReply(
   parts: Parts,
   given: Answer,
 ): Promise<FastifyReply> {
-  const { answer, past } = given
+  const { answer, past, source } = given
   switch (answer.kind) {
     case 'page':
       return sendPage(request, reply, parts, { ...answer, ...(past === null ? {} : { past }) })
@@ -33,6 +37,7 @@ export async function sendReply(
     case 'file':
       return sendFile(reply, answer)
     case 'print':
+      if (source !== undefined) return sendPrint(request, reply, parts, answer, source)
       return sendFile(reply, { ...answer, mediaType: 'application/pdf', bytes: await answer.make() })
     case 'json':
       return reply
@@ -45,16 +50,6 @@ export async function sendReply(
       return sendForbidden(request, reply, parts, answer.ask)
   }
 }
-
-const sendFile = (
-  reply: FastifyReply,
-  { fileName, mediaType, bytes }: Pick<Extract<Reply, { kind: 'file' }>, 'fileName' | 'mediaType' | 'bytes'>,
-): FastifyReply =>
-  reply
-    .type(mediaType)
-    .header('content-disposition', `attachment; filename="${safeFileName(fileName, 'pdf')}"`)
-    .header('content-security-policy', "default-src 'none'; sandbox")
-    .send(Buffer.from(bytes))
 
 function redirect(
   request: FastifyRequest,

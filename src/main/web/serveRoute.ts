@@ -59,8 +59,24 @@ export function serveRoute(route: Route, parts: Parts): Serve {
     const answer = await transact(route, request, session, visit, { past, key })
     if (answer === 'other submission') return trouble(sentOther(request))
     noteShown(authorityOf(request).database, answer)
-    return sendReply(request, reply, parts, { answer, past })
+    const again = (now: FastifyRequest): Promise<Reply> => readAgain(route, now, visit, past)
+    return sendReply(request, reply, parts, { answer, past, source: { admits: route.admits, again } })
   }
+}
+
+/** The reply of a page once more, for whoever asks now. */
+async function readAgain(
+  route: Route,
+  request: FastifyRequest,
+  visit: Prepared,
+  past: PastMoment | null,
+): Promise<Reply> {
+  const { session } = request
+  if (session === null || route.method !== 'GET')
+    throw new Error('Only a page is read again, by who is signed in')
+  const answer = await transact(route, request, session, { ...visit, me: meOf(session) }, { past, key: null })
+  if (answer === 'other submission') throw new Error('A page has no submission')
+  return answer
 }
 
 type Asked = { readonly past: PastMoment | null; readonly key: Uuid | null }

@@ -45,6 +45,8 @@ export interface Page {
   /** Further modules of the page, by their names under the asset path. */
   readonly scripts?: Maybe<readonly string[]>
   readonly footLinks?: Maybe<FootLinks>
+  /** Without scripts the browser asks for the page again after so many seconds: something on it is still going on. */
+  readonly renewsEvery?: Maybe<number>
 }
 
 const usualFootLinks: FootLinks = { accessibility: '/accessibility', privacy: '/privacy', help: '/help' }
@@ -60,6 +62,7 @@ function head(params: Page): Html {
   <link rel="icon" href="${assetPath}/favicon.svg" type="image/svg+xml">
   <link rel="stylesheet" href="${assetPath}/kith.css">
   ${theme ? html`<link rel="stylesheet" href="${assetPath}/${theme}.css">` : nothing}
+  ${params.renewsEvery ? html`<noscript><meta http-equiv="refresh" content="${params.renewsEvery}"></noscript>` : nothing}
 </head>`
 }
 

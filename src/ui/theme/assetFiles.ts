@@ -27,7 +27,15 @@ const contentTypes: Readonly<Record<string, string>> = {
   svg: 'image/svg+xml',
 }
 
-const ourScripts = ['start', 'autosave', 'saving', 'formFields', 'keepOnFailure', 'lookForSame']
+const ourScripts = [
+  'start',
+  'autosave',
+  'saving',
+  'formFields',
+  'keepOnFailure',
+  'lookForSame',
+  'printProgress',
+]
 
 /** The images that MoJ's stylesheet names. */
 const images = [

@@ -7,7 +7,7 @@ import { signInAs } from '#test/signIn.ts'
 import { eicarChecker } from '../../../src/main/demo-scanner/eicarChecker.ts'
 import { registerModules, serviceModules } from '../../../src/main/modules.ts'
 import { startBrowser } from './startBrowser.ts'
-import { type Visitor, visit } from './visitor.ts'
+import { type Visitor, visit, type Way } from './visitor.ts'
 
 /** A record without a county around it, served to a real browser: quicker to make than one. */
 export type Team = {
@@ -15,7 +15,7 @@ export type Team = {
   readonly files: ServedFiles
   readonly origin: string
   /** Opens a browser signed in as the worker. */
-  visitAs(worker: Actor): Promise<Visitor>
+  visitAs(worker: Actor, way?: Pick<Way, 'javaScript'>): Promise<Visitor>
 }
 
 /** Makes an empty record, serves it and starts the browser; everything ends with the file's tests. */
@@ -32,8 +32,8 @@ export async function openTeam(): Promise<Team> {
     record,
     files,
     origin,
-    async visitAs({ id }) {
-      const visitor = await visit({ browser, origin })
+    async visitAs({ id }, way) {
+      const visitor = await visit({ browser, origin }, way)
       const [name = '', ...value] = (await signInAs(server, id)).cookie.split('=')
       await visitor.page.context().addCookies([{ name, value: value.join('='), url: origin }])
       return visitor

@@ -3,7 +3,7 @@ import { expect, onTestFinished } from 'vitest'
 import type { County } from './openCounty.ts'
 import { watchPages } from './watchPage.ts'
 
-type Way = {
+export type Way = {
   readonly width?: number
   readonly javaScript?: boolean
   /** Another authority's address. */
