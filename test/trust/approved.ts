@@ -88,7 +88,7 @@ export const definers: Readonly<Record<string, string>> = {
   'access.tell_of_infection(uuid)':
     'tells the uploader and those who answer for the children of a harmful file; answers nothing',
   'access.protected_hits(uuid[],uuid,text)':
-    'whether a letter would tell a protected address: kinds, and people whom the caller knows; no address',
+    'whether a letter or a copy would tell a protected address, for who reads the record: kinds, and people whom the caller knows; no address',
   'access.caseloads(uuid[])': 'how many children workers hold: numbers only',
   'platform.schema_version()': 'name of the last migration, from the table that only the owner reads',
   'search.keep_name()': 'trigger that keeps the search keys of a name',

@@ -133,9 +133,40 @@ test('a copy that tells where a relation lives who must not be found is neither 
   const page = contentOf(await ask(family.worker, 'GET', copyUrl, asked))
   expect(page).toContain('This copy tells a protected address')
   expect(page).not.toContain('Record that it was given')
+  expect(page).toContain('What is to change stands under:')
   expect((await ask(family.worker, 'GET', `${copyUrl}/print`, asked)).kind).toBe('redirect')
   const refused = await ask(family.worker, 'POST', copyUrl, { ...asked, sent: { how: 'by_hand', ...shared } })
   expect(contentOf(refused)).toContain('change the words of the assessment')
+})
+
+test('a copy printed by whoever only reads the assessment is looked through like any other', async () => {
+  const { family, jointId, father } = await assessed()
+  const director = await record.makers.worker({ class: 'director' })
+  for (const subjectId of family.children)
+    await record.makers.opening({ actorId: director.id, subjectId, kind: 'director' })
+  const asked = { params: { jointId, personId: father } }
+  const print = () => ask(director, 'GET', `${copyUrl}/print`, asked)
+  // The director reads no confidential address, so nothing took it out of the words.
+  const page = contentOf(await ask(director, 'GET', copyUrl, asked))
+  expect(page).toContain('This copy tells a protected address')
+  expect(page).toContain('What is to change stands under:')
+  expect(page).toContain('Ask the worker who holds the case to change it')
+  expect(page).not.toContain('Print this copy')
+  expect(await print()).toMatchObject({ kind: 'redirect' })
+  await record.as(serviceActor('storyteller'), work =>
+    work
+      .db<AssessmentsTables>()
+      .updateTable('joint_assessment')
+      .set({ parenting: 'They moved in June' })
+      .where('id', '=', jointId)
+      .execute(),
+  )
+  const after = contentOf(await ask(director, 'GET', copyUrl, asked))
+  expect(after).toContain('Print this copy')
+  expect(after).not.toContain('Record that it was given')
+  const reply = await print()
+  if (reply.kind !== 'file') throw new Error(JSON.stringify(reply))
+  expectTagged(reply.bytes, { title: 'Our assessment', says: ['For reading only'], tags: ['H2', 'P'] })
 })
 
 test('copies and the file are tagged PDF', async () => {

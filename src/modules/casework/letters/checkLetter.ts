@@ -19,7 +19,7 @@ export async function protectedHits(
   return hitsIn(work, letter.personIds, recipient, renderedText(rendering))
 }
 
-/** The same of any text about these people, of each of whom the acting person writes. @param recipient who will read it */
+/** The same of any text about these people, the record of each of whom the acting person reads. @param recipient who will read it */
 export async function hitsIn(
   work: Work,
   about: readonly Uuid[],

@@ -100,9 +100,9 @@ test('looks for people whom the letter names, and tells nobody of someone they m
   expect(rows).toEqual([{ person_id: null }])
 })
 
-test('never holds what goes to the protected person, and answers nobody who may not write of the child', async () => {
+test('never holds what goes to the protected person, and answers nobody who may not read the child’s record', async () => {
   expect(await hits('You live at Flat 2, 14 Harrow Lane, ZZ99 1AL, 07700 900123', mother)).toEqual([])
-  await expect(hits('14 Harrow Lane', father, outsider)).rejects.toThrow(/may not write/)
+  await expect(hits('14 Harrow Lane', father, outsider)).rejects.toThrow(/may not read/)
 })
 
 test('recall is whole over made-up addresses and ways of writing; false blocks are counted', async () => {

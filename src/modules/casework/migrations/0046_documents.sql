@@ -145,9 +145,10 @@ declare
 begin
   if acting is null or cardinality(about) = 0 or exists (select from unnest(about) a (id) where not exists (
     select from access.entry e where e.actor_id = acting and e.subject_id = a.id
-      and (e.data_class in ('B1', 'B2') and e.may_write or e.data_class = 'B2S' and e.reason = 'team') -- plans by their leads; letters by support (0061)
+      and (e.data_class = 'B1' and e.may_write or e.data_class = 'B2' -- plans by their leads; whoever reads an assessment prints a copy
+        or e.data_class = 'B2S' and e.reason = 'team') -- letters by support (0061)
       and now() >= e.starts_at and now() < e.ends_at)) then
-    raise exception 'Not for whoever may not write of them' using errcode = '42501';
+    raise exception 'Not for whoever may not read their record' using errcode = '42501';
   end if;
   words := access.plain_words(said);
   squeezed := translate(lower(ext.unaccent(normalize(said, NFKC))), 'oil', '011');
@@ -197,7 +198,7 @@ begin
       and not m.person_id = any (access.sealed_from_me()) then m.person_id end, m.kind
   from (select distinct met.person_id, met.kind from met where met.kind is not null) m; -- each hidden person counts
 end $$;
-select platform.hand_over('access.protected_hits(uuid[], uuid, text)', 'gatekeeper', array['practitioner', 'duty']);
+select platform.hand_over('access.protected_hits(uuid[], uuid, text)', 'gatekeeper', array['practitioner', 'duty', 'director']);
 do $$ declare f text; begin
   foreach f in array array['plain_words(text)', 'telling_parts(text)', 'loosely(text)'] loop
     perform platform.for_roles(array['gatekeeper'], format('grant execute on function access.%s to %%I', f));

@@ -34,8 +34,8 @@ export type OpenedCopy = {
   readonly included: readonly Decided[]
   /** Everybody whose record it was made from. */
   readonly subjectIds: readonly Uuid[]
-  /** What it tells that it must not; null for whoever only reads, who gives no copy. */
-  readonly faults: CopyFaults | null
+  /** What it tells that it must not, or copies from elsewhere. */
+  readonly faults: CopyFaults
 }
 
 /** @returns null when the assessment is not the reader's, or the person is no child or adult of it */
@@ -52,19 +52,20 @@ export async function openCopy(
   const subjectIds = [...joint.personIds, ...whole.adults.map(({ person }) => person.id)]
   const [person] = await personSummaries(work, [personId])
   const copy = familyCopy(whole, recipient, included, await secretAddresses(work, subjectIds))
-  const text = copy.parts
-    .flatMap(({ heading, said }) => [heading, ...said.flatMap(({ label, text: words }) => [label, words])])
-    .filter(words => words !== null)
-    .join('\n')
+  const parts = copy.parts.map(({ heading, said }) => ({
+    heading,
+    text: [heading, ...said.flatMap(({ label, text }) => [label, text])]
+      .filter(words => words !== null)
+      .join('\n'),
+  }))
+  const text = parts.map(part => part.text).join('\n')
   return {
     whole,
     recipient,
     recipientId: personId,
     name: person?.displayName ?? '',
     copy,
-    faults: joint.mayWrite
-      ? await copyFaults(work, { about: joint.personIds, recipientId: personId, text })
-      : null,
+    faults: await copyFaults(work, { about: joint.personIds, recipientId: personId, text, parts }),
     included,
     subjectIds,
   }

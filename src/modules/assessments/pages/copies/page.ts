@@ -64,10 +64,14 @@ ${warningText({ text: 'Read it through before you give it: texts may speak of ot
 <h2 class="govuk-heading-m">What is left out</h2>
 <ul class="govuk-list govuk-list--bullet">${opened.copy.leftOut.map(line => html`<li>${line}</li>`)}</ul>
 ${opened.recipient.kind === 'adult' ? includeForm(opened, path) : nothing}
-${opened.faults && opened.faults.hits.length > 0 ? copyHeldHtml(opened.faults) : button({ text: 'Print this copy (PDF)', href: `${path}/print${asked}`, classes: 'govuk-button--secondary' })}
+${opened.faults.hits.length > 0 ? held(opened) : button({ text: 'Print this copy (PDF)', href: `${path}/print${asked}`, classes: 'govuk-button--secondary' })}
 <div class="kith-print-preview">${documentHtml(opened.copy.parts)}</div>
-${opened.faults?.hits.length === 0 ? shareForm(view, `${path}${asked}`) : nothing}`
+${opened.whole.joint.mayWrite && opened.faults.hits.length === 0 ? shareForm(view, `${path}${asked}`) : nothing}`
 }
+
+/** Who may not change the words is told who does. */
+const held = ({ faults, whole }: OpenedCopy): Html =>
+  html`${copyHeldHtml(faults)}${whole.joint.mayWrite ? nothing : html`<p class="govuk-body">Ask the worker who holds the case to change it.</p>`}`
 
 function includeForm({ included }: OpenedCopy, path: string): Html {
   return html`<form method="get" action="${path}">
@@ -99,7 +103,7 @@ ${radios({
   errorMessage: errors.of('how'),
 })}
 ${dateFields({ name: 'shared', legend: 'Given on', value: typed.day === undefined ? today : typed, error: errors.of('shared') })}
-${opened.faults ? copiedWordsHtml(opened.faults, errors, typeof sent['copied_reason'] === 'string' ? sent['copied_reason'] : '') : nothing}
+${copiedWordsHtml(opened.faults, errors, typeof sent['copied_reason'] === 'string' ? sent['copied_reason'] : '')}
 ${button({ text: 'Record', preventDoubleClick: true })}
 </form>`
 }

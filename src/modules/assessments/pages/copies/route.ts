@@ -77,10 +77,10 @@ const shareRoute = route({
     if (joint.status === 'abandoned')
       fields.problem('how', 'This assessment was stopped: no copy of it is given')
     const { faults } = opened
-    if (faults === null || faults.hits.length > 0)
+    if (faults.hits.length > 0)
       fields.problem('how', 'This copy tells a protected address: change the words of the assessment')
-    const because = faults && faults.copied.length > 0 ? fields.text('copied_reason', 1000, COPIED) : null
-    const noteIds = faults?.copied.map(({ noteId }) => noteId) ?? []
+    const because = faults.copied.length > 0 ? fields.text('copied_reason', 1000, COPIED) : null
+    const noteIds = faults.copied.map(({ noteId }) => noteId)
     if (fields.issues.length === 0 && how !== null && sharedOn !== null) {
       await shareCopy(work, joint, {
         recipientId: opened.recipientId,
@@ -118,13 +118,12 @@ const printRoute = route({
     const opened = await openCopy(work, params, query.include)
     if (opened === null) return notFound
     const { joint } = opened.whole
-    const { faults } = opened
-    if (faults && faults.hits.length > 0)
+    if (opened.faults.hits.length > 0)
       return { kind: 'redirect', location: `${jointPath(joint.id)}/copies/${params.personId}` }
     const draft = joint.status === 'authorised' ? null : 'A draft: a manager has not agreed it yet'
     const bytes = await printDocument(work, {
       title: 'Our assessment of your family',
-      subtitle: faults === null ? 'For reading only: the worker who holds the case gives the copy' : draft,
+      subtitle: joint.mayWrite ? draft : 'For reading only: the worker who holds the case gives the copy',
       reference: await referenceOf(work, joint.children[0]?.personId ?? params.personId),
       printedFor: opened.name,
       parts: opened.copy.parts,

@@ -9,13 +9,15 @@ const kinds: Readonly<Record<string, string>> = {
 }
 
 /** Why a copy cannot be made; nothing where it can. */
-export function copyHeldHtml({ hits }: CopyFaults): Html {
+export function copyHeldHtml({ hits, where }: CopyFaults): Html {
   if (hits.length === 0) return nothing
   const met = [...new Set(hits.map(({ kind }) => kinds[kind] ?? kind))].join(', ')
-  return warningText({
+  const list = where.map(heading => html`<li>${heading}</li>`)
+  return html`${warningText({
     text: `This copy tells ${met} of somebody around the child. It cannot be printed or given until that is left out or the words are changed.`,
     iconFallbackText: 'Warning',
-  })
+  })}
+${list.length === 0 ? nothing : html`<p class="govuk-body">What is to change stands under:</p><ul class="govuk-list govuk-list--bullet">${list}</ul>`}`
 }
 
 /** Words of notes about somebody else: where they stand, and the reason that is asked for before the copy is given. */
