@@ -86,7 +86,7 @@ async function clusterOf(endings: (() => Promise<void>)[]): Promise<ClusterAddre
 }
 
 async function prepareRecord({ owner }: ClusterAddresses): Promise<void> {
-  await migrate(owner, 'kith_serve')
+  await migrate(owner, 'kith_serve', undefined, 'kith_portal')
   await installJobs(owner, TEMPLATE)
   await install(
     owner,

@@ -16,7 +16,8 @@ const classRoles = `pg_roles r join unnest(platform.everyone()) class (name) on 
 const stray = 'create table record.stray (id uuid, person_id uuid)'
 
 /** A policy that asks for a row above its own, which that row's own policies then answer. */
-const throughParent = 'FROM record\\.(document|contact|joint_assessment|note)\\M'
+const throughParent =
+  '(FROM|JOIN) \\(?record\\.(document|contact|joint_assessment|note|meeting|meeting_invitee|paper|paper_part|paper_copy)\\M|access\\.part_in_meeting'
 
 export const catalogueChecks: readonly Check[] = [
   {
@@ -203,7 +204,7 @@ export const catalogueChecks: readonly Check[] = [
       where exists (select from unnest(p.polroles) role left join ${classRoles} on r.oid = role
                     where role = 0 or class.name = any (platform.user_classes()))
         and ((p.polcmd <> 'a' and pg_get_expr(p.polqual, p.polrelid) !~ 'actor_as|roaming_actor|working_actor|access\\.(may_(allocate|involve|join)|directs)|_member m|${throughParent}')
-          or (p.polcmd = 'a' and pg_get_expr(p.polwithcheck, p.polrelid) !~ 'actor_as|working_actor|access\\.(may_(allocate|involve|join)|directs)'))`,
+          or (p.polcmd = 'a' and pg_get_expr(p.polwithcheck, p.polrelid) !~ 'actor_as|working_actor|access\\.(may_(allocate|involve|join)|directs|part_in_meeting)'))`,
     plants: [
       ['create policy open on record.team for select to {practitioner} using (true)', 'record.team open'],
       ['create policy open on app.outbox for insert to {duty} with check (true)', 'app.outbox open'],

@@ -34,6 +34,7 @@ export interface AccessTables {
       | 'created'
       | 'contact'
       | 'transfer'
+      | 'meeting'
     source_id: Uuid
   }
   'access.opening': {
@@ -111,5 +112,16 @@ export interface AccessTables {
     recorded_from: InstantColumn
     recorded_by: Uuid | null
     recorded_to: InstantColumn
+  }
+  'access.wall': {
+    id: Generated<Uuid>
+    from_id: Uuid
+    protected_ids: Uuid[]
+    reason: string
+    made_by: Uuid
+    starts_at: Generated<InstantColumn>
+    ends_at: Generated<InstantColumn>
+    ended_by: Uuid | null
+    end_reason: string | null
   }
 }

@@ -8,7 +8,8 @@ export const userClasses = ['practitioner', 'duty', 'director', 'data_quality', 
  * gatekeeper keeps access rows · historian keeps past rows · searcher keeps search keys · sealer chains the audit ·
  * porter signs people in · importer stores imports · verifier re-reads everything · backup copies out · clockkeeper
  * keeps clocks · courier delivers notices and clears what expired · storyteller writes the demo county · keyholder
- * checks signatures · receptionist writes down what the public form brings · merger joins two records of one person.
+ * checks signatures · receptionist writes down what the public form brings · merger joins two records of one person ·
+ * doorkeeper signs families in to the portal.
  */
 export const serviceClasses = [
   'gatekeeper',
@@ -25,6 +26,7 @@ export const serviceClasses = [
   'keyholder',
   'receptionist',
   'merger',
+  'doorkeeper',
 ] as const
 
 /**
@@ -33,13 +35,18 @@ export const serviceClasses = [
  */
 export const innerClasses = ['gatekeeper', 'historian', 'searcher', 'keyholder', 'merger'] as const
 
+/** What the login of the family portal may become, and nothing else may: whoever signs in there, and who lets them in. */
+export const portalClasses = ['family', 'doorkeeper'] as const
+
 export type UserClass = (typeof userClasses)[number]
 export type ServiceClass = (typeof serviceClasses)[number]
 /** A service that a transaction may act as. */
 export type ActingService = Exclude<ServiceClass, (typeof innerClasses)[number]>
+/** Whoever the portal's login may be. */
+export type PortalClass = (typeof portalClasses)[number]
 
 /** Who a transaction acts as: a signed-in worker, or a named service. */
-export type Actor = { readonly id: Uuid; readonly class: UserClass | ActingService }
+export type Actor = { readonly id: Uuid; readonly class: UserClass | ActingService | 'family' }
 
 /** The fixed identity of a service actor, as it stands in the audit. */
 export function serviceActor(service: ActingService): Actor {

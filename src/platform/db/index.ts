@@ -5,6 +5,8 @@ export {
   type ActingService,
   type Actor,
   innerClasses,
+  type PortalClass,
+  portalClasses,
   type ServiceClass,
   serviceActor,
   serviceClasses,

@@ -7,20 +7,21 @@ export type MigrateReport = { readonly applied: readonly string[]; readonly alre
 /**
  * Brings the database up to this version: roles, then each SQL file not yet applied, all in one transaction. Two at
  * once: the second waits and finds nothing to do.
- * @param ownerUrl login that owns the schema; `server` name of the serving login
+ * @param ownerUrl login that owns the schema; `server` name of the serving login; `portal` that of the login for families
  * @throws when an applied file has changed since, or the roles cannot be made; nothing is changed then
  */
 export async function migrate(
   ownerUrl: string,
   server: string,
   onStep: (name: string, done: number, total: number) => void = () => {},
+  portal?: string,
 ): Promise<MigrateReport> {
   const files = await migrationFiles()
   const client = new pg.Client({ connectionString: ownerUrl })
   await client.connect()
   try {
     await client.query("select pg_advisory_lock(7300, 1), set_config('statement_timeout', '0', false)")
-    await ensureRoles(client, client.database ?? '', server)
+    await ensureRoles(client, client.database ?? '', server, portal)
     await client.query('begin')
     const report = await applyAll(client, files, onStep)
     await client.query('commit')

@@ -1,10 +1,12 @@
 import pg from 'pg'
 import { KithError } from '#platform/errors'
-import { innerClasses, serviceClasses, userClasses } from './classes.ts'
+import { innerClasses, portalClasses, serviceClasses, userClasses } from './classes.ts'
 
-const everyClass = [...userClasses, ...serviceClasses]
-/** What the serving login may become: everyone who acts. Inner classes work inside their own functions only. */
-const actingClasses = everyClass.filter(className => !(innerClasses as readonly string[]).includes(className))
+const everyClass = [...new Set([...userClasses, ...serviceClasses, ...portalClasses])]
+/** Inner classes work inside their own functions only; those of the family portal belong to its own login. */
+const withheld: readonly string[] = [...innerClasses, ...portalClasses]
+/** What the serving login may become: everyone who acts for the authority. */
+const actingClasses = everyClass.filter(className => !withheld.includes(className))
 
 /** The database role of a class of user in the database of this name. */
 export function roleName(className: string, database: string): string {
@@ -14,9 +16,10 @@ export function roleName(className: string, database: string): string {
 /**
  * The SQL that makes this database's roles: for `kith migrate`, or for a database administrator to run once when the
  * owner's login may not create roles. Running it again changes nothing.
- * @param owner login that migrates; `server` login that serves and may only become one of the classes
+ * @param owner login that migrates; `server` login that serves and may only become one of the classes; `portal` login that serves
+ *   families, where there is one, and may only become one of theirs
  */
-export function rolesSql(database: string, owner: string, server: string): string {
+export function rolesSql(database: string, owner: string, server: string, portal?: string): string {
   const statements = everyClass.flatMap(className => {
     const role = pg.escapeIdentifier(roleName(className, database))
     const literal = pg.escapeLiteral(roleName(className, database))
@@ -25,38 +28,36 @@ export function rolesSql(database: string, owner: string, server: string): strin
       `grant ${role} to ${pg.escapeIdentifier(owner)} with set true, inherit false;`,
     ]
   })
-  const acting = actingClasses.map(
-    className =>
-      `grant ${pg.escapeIdentifier(roleName(className, database))} to ${pg.escapeIdentifier(server)} with set true, inherit false;`,
-  )
   const name = pg.escapeIdentifier(database)
+  const logins = [owner, server, ...(portal === undefined ? [] : [portal])]
   return [
     ...statements,
-    ...acting,
+    ...grants(actingClasses, database, server),
+    ...(portal === undefined ? [] : grants(portalClasses, database, portal)),
     `revoke all on database ${name} from public;`,
-    `grant connect on database ${name} to ${pg.escapeIdentifier(owner)}, ${pg.escapeIdentifier(server)};`,
+    `grant connect on database ${name} to ${logins.map(login => pg.escapeIdentifier(login)).join(', ')};`,
     '',
   ].join('\n')
 }
+
+const grants = (classNames: readonly string[], database: string, login: string): readonly string[] =>
+  classNames.map(
+    className =>
+      `grant ${pg.escapeIdentifier(roleName(className, database))} to ${pg.escapeIdentifier(login)} with set true, inherit false;`,
+  )
 
 /**
  * Makes the roles that are missing, one migration at a time (advisory lock).
  * @throws with what to do when the owner may not create roles and some are missing
  */
-export async function ensureRoles(owner: pg.Client, database: string, server: string): Promise<void> {
+export async function ensureRoles(
+  owner: pg.Client,
+  database: string,
+  server: string,
+  portal?: string,
+): Promise<void> {
   const ownerName = owner.user ?? ''
-  const missing = await owner.query<{ name: string }>(
-    `select name from unnest($1::text[]) name where not exists (
-       select from pg_auth_members m join pg_roles r on r.oid = m.roleid
-       where r.rolname = name and m.member = $2::regrole)
-     union all select name from unnest($3::text[]) name where to_regrole(quote_ident(name)) is null`,
-    [
-      actingClasses.map(className => roleName(className, database)),
-      pg.escapeIdentifier(server),
-      innerClasses.map(className => roleName(className, database)),
-    ],
-  )
-  if (missing.rows.length === 0) return
+  if (!(await areMissing(owner, database, server, portal))) return
   const may = await owner.query<{ may: boolean }>(
     'select rolcreaterole or rolsuper as may from pg_roles where rolname = current_user',
   )
@@ -64,5 +65,28 @@ export async function ensureRoles(owner: pg.Client, database: string, server: st
     throw new KithError('KITH_DATABASE_ROLES', {
       sentence: `The login ${ownerName} may not create roles. Have a database administrator run the output of "kith migrate --roles", once.`,
     })
-  await owner.query(rolesSql(database, ownerName, server))
+  await owner.query(rolesSql(database, ownerName, server, portal))
+}
+
+/** Whether a role is missing, or one that a login should be able to become. */
+async function areMissing(
+  owner: pg.Client,
+  database: string,
+  server: string,
+  portal?: string,
+): Promise<boolean> {
+  const named = (classNames: readonly string[]): readonly string[] =>
+    classNames.map(className => roleName(className, database))
+  const missing = await owner.query(
+    `select from unnest($1::text[], $2::text[]) wanted (name, login) where not exists (
+       select from pg_auth_members m join pg_roles r on r.oid = m.roleid
+       where r.rolname = wanted.name and m.member = quote_ident(wanted.login)::regrole)
+     union all select from unnest($3::text[]) name where to_regrole(quote_ident(name)) is null`,
+    [
+      [...named(actingClasses), ...(portal === undefined ? [] : named(portalClasses))],
+      [...actingClasses.map(() => server), ...(portal === undefined ? [] : portalClasses.map(() => portal))],
+      named(withheld),
+    ],
+  )
+  return missing.rows.length > 0
 }

@@ -12,7 +12,7 @@ create table access.entry (
   starts_at timestamptz not null,
   ends_at timestamptz not null,
   reason text not null check (reason in ('allocation', 'sibling', 'family', 'team', 'area', 'duty_queue', 'involvement',
-    'opened_with_reason', 'named_list', 'created', 'contact', 'transfer')),
+    'opened_with_reason', 'named_list', 'created', 'contact', 'transfer', 'meeting')),
   source_id uuid not null,                 -- the row it comes from
   primary key (actor_id, subject_id, data_class, reason, source_id)
 );
@@ -82,6 +82,24 @@ create table access.conflict (
 create index conflict_actor on access.conflict (actor_id);
 create index conflict_subject on access.conflict (subject_id);
 
+-- Between somebody who must not find out where others are, and those others: a victim and the children with her. Whoever works
+-- with the one never reads safety data of the others, nor meets them through a meeting; a copy for the one needs two people.
+create table access.wall (
+  id uuid primary key default uuidv7(),
+  from_id uuid not null,
+  protected_ids uuid[] not null check (cardinality(protected_ids) > 0),
+  reason text not null check (length(trim(reason)) >= 10),
+  made_by uuid not null,
+  starts_at timestamptz not null default now(),
+  ends_at timestamptz not null default 'infinity',
+  ended_by uuid,
+  end_reason text,
+  constraint not_from_oneself check (not from_id = any (protected_ids)),
+  constraint ended_says_why check ((ended_by is null) = (end_reason is null))
+);
+create index wall_from on access.wall (from_id);
+create index wall_protected on access.wall using gin (protected_ids);
+
 -- Who has been told that a search, import or new person matched a restricted record.
 create table access.restricted_match (
   id uuid primary key default uuidv7(),
@@ -93,7 +111,7 @@ create table access.restricted_match (
 create index restricted_match_subject on access.restricted_match (subject_id, at);
 
 do $$ declare t text; begin
-  foreach t in array array['entry', 'restriction', 'restriction_member', 'opening', 'reference', 'restricted_match', 'conflict'] loop
+  foreach t in array array['entry', 'restriction', 'restriction_member', 'opening', 'reference', 'restricted_match', 'conflict', 'wall'] loop
     execute format('alter table access.%I enable row level security', t);
     execute format('alter table access.%I force row level security', t);
     perform platform.for_roles(array['gatekeeper'], format('grant select, insert, update, delete on access.%I to %%I', t));

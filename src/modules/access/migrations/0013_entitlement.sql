@@ -2,7 +2,7 @@
 -- A holder's reach goes to the child, to children of the same family ("linked siblings") and to its adults.
 
 do $$ declare t text; begin
-  foreach t in array array['allocation', 'involvement', 'transfer', 'contact', 'contact_person'] loop
+  foreach t in array array['allocation', 'involvement', 'transfer', 'contact', 'contact_person', 'meeting'] loop
     perform platform.for_roles(array['gatekeeper'], format('grant select on record.%I to %%I', t));
     perform platform.policy_for(array['gatekeeper'],
       format('create policy keeps_access on record.%I for select to %%1$s using (true)', t));
@@ -81,6 +81,15 @@ create function access.holding(children uuid[])
       and p.role in ('social_worker', 'senior_social_worker', 'team_manager', 'duty_manager')
     join record.worker w on w.id = p.worker_id and w.class = 'practitioner' -- duty works by the rota, a director by opening
   where cp.person_id = any (children) and c.decided_at is null and cp.removed_at is null
+  union all -- whoever is asked to a meeting knows whom it is about; a conference's chair reads the record and writes of the child
+  select child.id, asked.worker_id, asked.grade, 'family', asked.grade = 'full', 'meeting', m.id,
+    m.created_at, access.day_ends(m.papers_until)
+  from record.meeting m cross join lateral unnest(m.person_ids) child (id) cross join lateral (
+      select m.chair_id as worker_id, case m.kind when 'strategy' then 'invited' when 'core_group' then 'invited' else 'full' end as grade
+        where m.chair_id is not null
+      union select w, 'invited' from unnest(m.invited_ids || m.administrator_id) i (w) where w is not null
+    ) asked
+  where m.person_ids && children and child.id = any (children) and m.status <> 'cancelled' and m.papers_until >= access.long_over()
   union all
   select o.subject_id, o.actor_id, 'opened', 'family', o.kind <> 'director', 'opened_with_reason', o.id, o.opened_at, o.ends_at
   from access.opening o where o.subject_id = any (children) and o.kind <> 'reference' -- a reference lets in to one restricted person
@@ -92,7 +101,7 @@ create function access.classes_of(grade text, spreads text, link text) returns t
   set search_path = pg_catalog, pg_temp as $$
   select case
     when link = 'self' then case grade when 'full' then array['A2', 'B1', 'B2', 'C3'] when 'opened' then array['A2', 'B1', 'B2']
-                                       when 'lead' then array['A2', 'B1', 'B2S'] else array['A2', 'B2S'] end
+                                       when 'lead' then array['A2', 'B1', 'B2S'] when 'invited' then array['A2'] else array['A2', 'B2S'] end
     when spreads = 'nobody' then '{}'
     when link = 'sibling' and spreads = 'siblings' then
       case grade when 'full' then array['A2', 'B1', 'B2', 'C3'] else array['A2', 'B2S'] end
@@ -120,7 +129,7 @@ create function access.entitlement(subjects uuid[]) returns setof access.entry l
   granted as (
     -- A chair's line is independent of the family's: it reads them and writes of the child alone.
     select h.actor_id, r.subject_id, c.data_class,
-      h.may_write and not (h.reason = 'allocation' and h.spreads = 'family' and r.link <> 'self') as may_write,
+      h.may_write and not (h.reason in ('allocation', 'meeting') and h.spreads = 'family' and r.link <> 'self') as may_write,
       greatest(h.starts_at, r.starts_at, again.at) as starts_at, least(h.ends_at, r.ends_at, closing.at) as ends_at,
       case when r.link = 'self' or h.reason = 'opened_with_reason' then h.reason
            when h.reason = 'allocation' then r.link else h.reason end as reason, h.source_id
@@ -214,7 +223,11 @@ declare
 begin
   for rule in select * from (values
     ('record.allocation', 'select access.around(array_agg(person_id)) from changed'),
-    ('record.involvement', 'select array_agg(person_id) from changed'),
+    ('record.involvement', 'select array_agg(id) from (select person_id as id from changed
+       union select p from changed c join access.wall x on c.person_id = any (access.same_people(array[x.from_id])), -- 0052
+         unnest(x.protected_ids) p) reached'),
+    ('record.meeting', 'select access.around(array(select distinct p from changed, unnest(changed.person_ids) p))'),
+    ('access.wall', 'select array_agg(distinct p) from changed, unnest(changed.protected_ids) p'),
     ('record.transfer', 'select array_agg(person_id) from changed'),
     ('record.contact_person', 'select access.around(array_agg(person_id) filter (where person_id is not null)) from changed'),
     ('record.contact', 'select access.around(person_ids) from (select array_agg(p) as person_ids

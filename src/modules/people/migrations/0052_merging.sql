@@ -175,6 +175,13 @@ do $$ declare mine text := current_setting('role'); begin
         select distinct a.root from asked a join record.merge m on m.survivor_id = a.root
         where m.merged_at is not null and m.undone_at is null) r
     ),
+    -- A wall holds for whoever is or was named as working with the one whom it keeps out, whatever ids the two sides have now.
+    walled as materialized (
+      select distinct i.worker_id as actor_id, access.surviving(p) as root
+      from access.wall w cross join lateral unnest(access.same_people(array[w.from_id])) f (id)
+        join record.involvement i on i.person_id = f.id, unnest(w.protected_ids) p
+      where now() < w.ends_at and i.worker_id is not null
+    ),
     -- Everyone at once without asking for anyone's ids: the rule then reads whole tables.
     granted as (
       select e.* from access.entitlement_of_ids(case when subjects is not null then (select array_agg(distinct root) from asked) end) e
@@ -190,6 +197,8 @@ do $$ declare mine text := current_setting('role'); begin
       and (g.root is null or e.data_class <> 'C3' or not exists (select from access.merge_bar x join record.merge m on m.id = x.merge_id
         where m.merged_id = any (g.ids) and m.merged_at is not null and m.undone_at is null
           and x.actor_id = e.actor_id and x.source_id = e.source_id))
+      and not ((e.data_class = 'C3' or e.reason = 'meeting')
+        and exists (select from walled v where v.actor_id = e.actor_id and v.root = a.root))
   $f$;
 
   create function access.refresh(subjects uuid[]) returns void language plpgsql volatile security definer
@@ -284,6 +293,10 @@ begin
   insert into access.conflict (actor_id, subject_id, kind, remark, declared_by, starts_at, ends_at)
     select c.actor_id, other, c.kind, c.remark, c.declared_by, c.starts_at, c.ends_at
     from access.conflict c where c.subject_id = one and c.starts_at >= since and now() < c.ends_at;
+  update access.wall set protected_ids = protected_ids || other where one = any (protected_ids) and starts_at >= since and now() < ends_at;
+  insert into access.wall (from_id, protected_ids, reason, made_by, starts_at, ends_at)
+    select other, w.protected_ids, w.reason, w.made_by, w.starts_at, w.ends_at
+    from access.wall w where w.from_id = one and w.starts_at >= since and now() < w.ends_at and not other = any (w.protected_ids);
   update access.opening set ends_at = now() where subject_id in (one, other) and ends_at > now();
 end $$;
 do $$ begin

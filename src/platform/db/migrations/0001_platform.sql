@@ -57,7 +57,10 @@ create function platform.user_classes() returns text[] language sql immutable se
   $$ select array['practitioner', 'duty', 'director', 'data_quality', 'administrator'] $$;
 create function platform.service_classes() returns text[] language sql immutable set search_path = pg_catalog, pg_temp as
   $$ select array['gatekeeper', 'historian', 'searcher', 'sealer', 'porter', 'importer', 'verifier', 'backup',
-                  'clockkeeper', 'courier', 'storyteller', 'keyholder', 'receptionist', 'merger'] $$;
+                  'clockkeeper', 'courier', 'storyteller', 'keyholder', 'receptionist', 'merger', 'doorkeeper'] $$;
+-- Who signs in to the family portal: apart from the classes of user, so that nothing granted to those is ever theirs.
+create function platform.family_class() returns text language sql immutable set search_path = pg_catalog, pg_temp as
+  $$ select 'family' $$;
 
 -- Services that work only inside their own functions: the serving login cannot become them (roles.ts).
 create function platform.inner_classes() returns text[] language sql immutable set search_path = pg_catalog, pg_temp as
@@ -69,6 +72,10 @@ create function platform.everyone() returns text[] language sql immutable set se
 select platform.for_roles(platform.user_classes() || platform.service_classes(),
   'grant usage on schema platform, record, history, known_at, search, app, ext to %I');
 select platform.for_roles(platform.user_classes() || platform.service_classes(),
+  'grant execute on function platform.suffix(), platform.role_name(text) to %I');
+
+select platform.for_roles(array[platform.family_class()], 'grant usage on schema platform, record, app, ext to %I');
+select platform.for_roles(array[platform.family_class()],
   'grant execute on function platform.suffix(), platform.role_name(text) to %I');
 
 -- ---------------------------------------------------------------- installation

@@ -13,7 +13,7 @@ begin
       and parts[4]::bigint >= extract(epoch from clock_timestamp())
       and parts[6] = encode(ext.hmac(array_to_string(parts[1:5], '|')::bytea, context_key, 'sha256'), 'hex'));
 end $$;
-select platform.hand_over('platform.actor_as(text)', 'keyholder', platform.everyone());
+select platform.hand_over('platform.actor_as(text)', 'keyholder', platform.everyone() || platform.family_class());
 
 -- A service is at work inside one of its own functions (the transaction's role is then another), with its signed
 -- identity, or when the owner of the schema takes its place to migrate. The policies of services are wide: without
@@ -63,7 +63,7 @@ create function platform.known_at() returns timestamptz language sql stable
 create function platform.today() returns date language sql stable
   as $$ select (coalesce(platform.known_at(), now()) at time zone 'Europe/London')::date $$;
 
-select platform.for_roles(platform.user_classes() || platform.service_classes(),
+select platform.for_roles(platform.everyone() || platform.family_class(),
   'grant execute on function platform.actor(), platform.context_part(integer), platform.known_at(), platform.today() to %I');
 
 -- ---------------------------------------------------------------- when an instant has settled

@@ -1,0 +1,2 @@
+export { portalMergeRules } from './portalMergeRules.ts'
+export type { FamilyPortalTables } from './tables.ts'
