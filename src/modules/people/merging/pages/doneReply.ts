@@ -4,7 +4,8 @@ import { mayMerge } from '../queries/mergeMark.ts'
 import type { Merge } from '../queries/merges.ts'
 import { mergeWords } from '../registry/mergeRules.ts'
 import { describeRow } from '../rules/describeRow.ts'
-import { changeWords, donePage } from './mergePage.ts'
+import { changeWords } from './changeWords.ts'
+import { donePage } from './mergePage.ts'
 import { factsOf, type MergeVisit } from './mergeVisit.ts'
 
 const perPage = 50

@@ -18,6 +18,7 @@ import type { Merge } from '../queries/merges.ts'
 import { mergeWords } from '../registry/mergeRules.ts'
 import { describeRow } from '../rules/describeRow.ts'
 import type { MergeChoices } from '../rules/mergeChoices.ts'
+import { changeWords } from './changeWords.ts'
 import { choiceFields, contactsFirst } from './choiceFields.ts'
 import { compareTable, countsTable } from './compareTable.ts'
 
@@ -124,12 +125,4 @@ ${pagination({
 <p class="govuk-body"><a class="govuk-link" href="/merges/${merge.id}?format=csv">Download the whole list (CSV)</a></p>`
 }
 ${page.mayUndo ? html`<p class="govuk-body"><a class="govuk-link" href="/merges/${merge.id}/undo">Undo this merge</a></p>` : nothing}`
-}
-
-/** What became of one column, in words. */
-export function changeWords(merge: Merge, line: MergeLine, origin: string): string {
-  if (line.before === merge.mergedId || line.column === 'person_ids') return `Recorded of ${origin}`
-  if (line.before === merge.survivorId) return 'Stays with the merged record'
-  const before = line.before === null ? 'nothing' : String(line.before)
-  return `${line.column.replaceAll('_', ' ')}: was ${before}`
 }

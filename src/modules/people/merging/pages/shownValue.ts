@@ -3,7 +3,7 @@ import { formatDate } from '#ui'
 import type { ComparedSide } from '../queries/comparison.ts'
 import type { PersonFact } from '../rules/personFacts.ts'
 
-const sexes: Readonly<Record<string, string>> = { M: 'Male', F: 'Female', U: 'Not known' }
+export const sexes: Readonly<Record<string, string>> = { M: 'Male', F: 'Female', U: 'Not known' }
 
 /** @returns what one record says, for a reader */
 export function shownValue(column: PersonFact, { details, facts }: ComparedSide): string {
