@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { beforeAll, expect, test } from 'vitest'
 import { serviceActor } from '#platform/db'
+import { listDrafts } from '#platform/drafts'
 import { makeUuid, type Uuid } from '#platform/ids'
 import { testRecord } from '#test/record.ts'
 import { registerModules, serviceModules } from '../../src/main/modules.ts'
@@ -56,6 +57,19 @@ test('keeps what was typed and says what is missing', async () => {
   expect(page).toContain('They turn to Mrs Madeup at school.')
 })
 
+test('keeps a draft for its own manager, which closing the case drops', async () => {
+  const page = contentOf(await ask(family.manager, 'GET', url, { params: { personId: second } }))
+  expect(page).toContain(`data-draft-url="/drafts/case-closing/${second}"`)
+  const draft = { child: [second], why: 'Half a sentence', save_draft: 'yes' }
+  expect(await send(family.manager, second, draft)).toMatchObject({ kind: 'redirect' })
+  const again = contentOf(await ask(family.manager, 'GET', url, { params: { personId: second } }))
+  expect(again).not.toContain('Half a sentence')
+  expect(again).toContain('draft=open')
+  const open = { params: { personId: second }, query: { draft: 'open' } }
+  expect(contentOf(await ask(family.manager, 'GET', url, open))).toContain('Half a sentence')
+  expect(await standing(second)).toMatchObject({ closed: null })
+})
+
 test('an open enquiry and a running plan are finished first', async () => {
   const [referral] = (
     await record.as(family.manager, work =>
@@ -89,4 +103,6 @@ test('ends the episode with its census reason, the holding and the tasks, and ke
     sql<{ body: string }>`select body from note where author_id = ${family.manager.id}`.execute(work.db()),
   )
   expect(told.rows.map(({ body }) => body).join()).toContain('They turn to Mrs Madeup at school.')
+  const left = await record.as(family.manager, listDrafts)
+  expect(left.filter(({ recordKey }) => recordKey === first)).toEqual([])
 })

@@ -1,20 +1,10 @@
 import type { FormKeys } from '#platform/http'
 import type { Uuid } from '#platform/ids'
 import { codesOf, codeWords } from '#reference'
-import {
-  button,
-  checkboxes,
-  errorsAbove,
-  type FieldErrors,
-  type Html,
-  html,
-  nothing,
-  recordForm,
-  select,
-  textarea,
-} from '#ui'
+import { checkboxes, errorsAbove, type Html, html, nothing, select, textarea } from '#ui'
 import type { FamilyChild } from '../../queries/familyChildren.ts'
 import type { Barred } from '../../registry/closureBar.ts'
+import { type LongForm, longFormHtml, ticksOf, typedOf } from '../frame/longForm.ts'
 
 /** What the form that closes a case shows. */
 export type CloseCasePage = {
@@ -22,24 +12,25 @@ export type CloseCasePage = {
   /** Children of the family whose open cases the reader directs. */
   readonly children: readonly FamilyChild[]
   readonly bars: readonly Barred[]
-  readonly ticked: readonly string[]
-  readonly typed: (name: string) => string
-  readonly errors: FieldErrors
+  readonly form: LongForm
   readonly keys: FormKeys
+  readonly now: Temporal.Instant
 }
 
 export function closeCasePage(page: CloseCasePage): Html {
-  const { personId, errors, keys } = page
-  return html`${errorsAbove(errors)}
+  const { personId, form, keys, now } = page
+  return html`${errorsAbove(form.errors)}
 <h1 class="govuk-heading-l">Close the case</h1>
 ${barsList(page)}
 <p class="govuk-body">This ends the episode in the census, the case holding, the tasks and the time limits. The record stays, and a new referral opens it again.</p>
-${recordForm({
-  action: `/people/${personId}/close`,
-  csrf: { value: keys.csrf },
-  idempotencyKey: keys.submission,
-  content: html`${whose(page)}${reasons(page)}${button({ text: 'Close the case', classes: 'govuk-button--warning', preventDoubleClick: true })}
-<p class="govuk-body"><a class="govuk-link" href="/people/${personId}">Leave it open</a></p>`,
+${longFormHtml(form, {
+  keys,
+  now,
+  submit: 'Close the case',
+  isWarning: true,
+  cancel: `/people/${personId}`,
+  cancelWords: 'Leave it open',
+  fields: html`${whose(page)}${reasons(form)}`,
 })}`
 }
 
@@ -52,25 +43,25 @@ function barsList({ bars, children }: CloseCasePage): Html {
 </div>`
 }
 
-function whose({ children, ticked, errors }: CloseCasePage): Html {
+function whose({ children, form: { values, errors } }: CloseCasePage): Html {
   return checkboxes({
     name: 'child',
     classes: 'govuk-checkboxes--small',
     fieldset: { legend: { text: 'Whose case closes?', classes: 'govuk-fieldset__legend--s' } },
     items: children.map(({ id, displayName }) => ({ value: id, text: displayName })),
-    values: ticked,
+    values: ticksOf(values, 'child'),
     errorMessage: errors.of('child'),
   })
 }
 
-const reasons = ({ typed, errors }: CloseCasePage): Html => html`${select({
+const reasons = ({ values, errors }: LongForm): Html => html`${select({
   name: 'reason',
   label: { text: 'Reason, for the census', classes: 'govuk-label--s' },
   items: [
     { value: '', text: 'Choose' },
     ...codesOf('closureReason').map(code => ({ value: code, text: codeWords('closureReason', code) })),
   ],
-  value: typed('reason'),
+  value: typedOf(values, 'reason'),
   errorMessage: errors.of('reason'),
 })}
 ${textarea({
@@ -78,6 +69,6 @@ ${textarea({
   rows: 4,
   label: { text: 'Why does it close, and whom does the family turn to?', classes: 'govuk-label--s' },
   hint: { text: 'Kept as management oversight of each child' },
-  value: typed('why'),
+  value: typedOf(values, 'why'),
   errorMessage: errors.of('why'),
 })}`

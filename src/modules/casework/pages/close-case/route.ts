@@ -1,3 +1,5 @@
+import { z } from 'zod'
+import { answerSaveDraft, dropDraft, SAVE_DRAFT } from '#platform/drafts'
 import { notFound, type Reply, route, type Visit } from '#platform/http'
 import { parseUuid, type Uuid } from '#platform/ids'
 import { codesOf, codeWords } from '#reference'
@@ -9,12 +11,20 @@ import { closeCase } from '../../plans/closeCase.ts'
 import { closureBarsOf } from '../../plans/closureBars.ts'
 import { type FamilyChild, familyChildren } from '../../queries/familyChildren.ts'
 import { Fields } from '../frame/fields.ts'
+import { type LongForm, type LongFormKey, openLongForm, refusedLongForm, ticksOf } from '../frame/longForm.ts'
 import { recordFrame } from '../frame/recordFrame.ts'
 import { personParams, recordWriters } from '../frame/recordParams.ts'
 import { submissionFrom } from '../record-visit/form.ts'
 import { closeCasePage } from './page.ts'
 
-type CloseVisit = Visit<{ personId: Uuid }, unknown, unknown>
+const query = z.object({ draft: z.literal('open').optional().catch(undefined) })
+type CloseVisit = Visit<{ personId: Uuid }, z.infer<typeof query>, unknown>
+
+const keyOf = (personId: Uuid): LongFormKey => ({
+  form: 'case-closing',
+  recordKey: personId,
+  path: `/people/${personId}/close`,
+})
 
 const forManagers: Reply = {
   kind: 'forbidden',
@@ -35,17 +45,14 @@ async function openCases({ work, params }: CloseVisit): Promise<readonly FamilyC
 }
 
 async function answer(
-  visit: CloseVisit,
+  { work, params, form: keys }: CloseVisit,
   children: readonly FamilyChild[],
-  fields = new Fields({}),
-  ticked: readonly string[] = [visit.params.personId],
+  form: LongForm,
 ): Promise<Reply> {
-  const { work, params, form } = visit
   const frame = await recordFrame(work, params.personId, null)
   if (frame === null) return notFound
   const ids = children.map(({ id }) => id)
-  const errors = fieldErrors(fields.issues, ['child', 'reason', 'why'])
-  const hasErrors = errors.list.length > 0
+  const hasErrors = form.errors.list.length > 0
   const bars = await closureBarsOf(work, ids, 'case')
   return {
     kind: 'page',
@@ -57,10 +64,9 @@ async function answer(
       personId: params.personId,
       children,
       bars,
-      ticked,
-      typed: name => fields.typed(name),
-      errors,
-      keys: form,
+      form,
+      keys,
+      now: work.now,
     }),
     shown: { resource: 'case_closing', subjectIds: ids },
   }
@@ -68,15 +74,24 @@ async function answer(
 
 async function show(visit: CloseVisit): Promise<Reply> {
   const children = await openCases(visit)
-  return Array.isArray(children) ? answer(visit, children) : (children as Reply)
+  if (!Array.isArray(children)) return children as Reply
+  const { work, params, query: asked } = visit
+  const fresh = { child: [params.personId] }
+  return answer(
+    visit,
+    children,
+    await openLongForm(work, keyOf(params.personId), asked.draft === 'open', fresh),
+  )
 }
 
 async function send(visit: CloseVisit): Promise<Reply> {
-  const { work, sent } = visit
+  const { work, params, sent } = visit
   const children = await openCases(visit)
   if (!Array.isArray(children)) return children as Reply
+  const key = keyOf(params.personId)
+  if (sent[SAVE_DRAFT] !== undefined) return answerSaveDraft(visit, key.form, key.recordKey)
   const fields = new Fields(sent)
-  const ids = new Set([sent['child'] ?? []].flat().flatMap(id => parseUuid(String(id)) ?? []))
+  const ids = new Set(ticksOf(sent, 'child').flatMap(id => parseUuid(id) ?? []))
   const personIds = children.map(({ id }) => id).filter(id => ids.has(id))
   if (personIds.length === 0) fields.problem('child', 'Select whose case closes')
   for (const { personId, sentence } of await closureBarsOf(work, personIds, 'case'))
@@ -84,7 +99,11 @@ async function send(visit: CloseVisit): Promise<Reply> {
   const reason = fields.choice('reason', codesOf('closureReason'), 'Select the reason for the census')
   const why = fields.text('why', 10_000, 'Enter why it closes, and whom the family turns to')
   if (fields.issues.length > 0 || reason === null || why === null)
-    return answer(visit, children, fields, [...ids])
+    return answer(
+      visit,
+      children,
+      await refusedLongForm(work, key, sent, fieldErrors(fields.issues, ['child', 'reason', 'why'])),
+    )
   const closed = await recordOversight(work, {
     personIds,
     lookedAt: `The case, which closes: ${codeWords('closureReason', reason)}`,
@@ -96,6 +115,7 @@ async function send(visit: CloseVisit): Promise<Reply> {
   })
   if (closed.outcome === 'not_manager') return forManagers
   for (const personId of personIds) await closeCase(work, { personId, closedOn: work.today, reason })
+  await dropDraft(work, key.form, key.recordKey)
   const success = `${plural(personIds.length, 'case')} closed`
   return { kind: 'redirect', location: '/my-work', success }
 }
@@ -105,6 +125,7 @@ const common = {
   admits: recordWriters,
   purpose: 'casework',
   params: personParams,
+  query,
 } as const
 
 /** Closing a case that needs no plan, or none any more: after an assessment with no further action, say. */

@@ -64,7 +64,10 @@ export function longFormHtml(
     readonly now: Temporal.Instant
     readonly fields: Html
     readonly submit: string
+    /** Sending it ends something that is not begun again lightly. */
+    readonly isWarning?: true
     readonly cancel: string
+    readonly cancelWords?: string
   },
 ): Html {
   return html`${form.offered ? draftBanner(form.offered, { keys: parts.keys, now: parts.now, continuePath: `${form.path}${form.path.includes('?') ? '&' : '?'}draft=open`, afterDiscard: form.path }) : nothing}
@@ -73,9 +76,9 @@ export function longFormHtml(
   ${draftFields({ form: form.form, recordKey: form.recordKey, page: form.path, draft: form.draft })}
   ${parts.fields}
   <div class="govuk-button-group">
-    ${button({ text: parts.submit, preventDoubleClick: true })}
+    ${button({ text: parts.submit, preventDoubleClick: true, ...(parts.isWarning ? { classes: 'govuk-button--warning' } : {}) })}
     ${button({ text: 'Save draft', name: SAVE_DRAFT, value: 'yes', classes: 'govuk-button--secondary' })}
-    <a class="govuk-link" href="${parts.cancel}">Cancel</a>
+    <a class="govuk-link" href="${parts.cancel}">${parts.cancelWords ?? 'Cancel'}</a>
   </div>
   ${draftStatus(form.draft?.savedAt)}
 </form>`
