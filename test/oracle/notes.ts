@@ -55,7 +55,8 @@ export function isHiddenByRestriction(question: Question, row: Pick<Row, 'person
 }
 
 /** D2, of whom a part tells besides: whose view it is, to whom a copy was given. */
-export function isAboutSealed(question: Question, { aboutId }: Row): boolean {
+export function isAboutSealed(question: Question, { aboutId, alsoAboutId }: Row): boolean {
+  if (alsoAboutId !== undefined && isBarredBySomeList(question, alsoAboutId)) return true
   return aboutId !== undefined && isBarredBySomeList(question, aboutId)
 }
 

@@ -8,7 +8,7 @@ import type { Table } from './tables.ts'
 import type { Row } from './world.ts'
 
 /** Ties that make a child somebody's to work with: neither what one opens for oneself, nor a list for one person, nor a first week. */
-const tiesThatHold: readonly Tie[] = ['holder', 'team', 'area', 'duty queue', 'contact']
+export const tiesThatHold: readonly Tie[] = ['holder', 'team', 'area', 'duty queue', 'contact']
 
 /** Whether the need is an adult's of the family, and only stands with the child. */
 export function isNeedOfParent(table: Table, row: Row): boolean {

@@ -54,6 +54,7 @@ const telling = [
   'contact',
   'contact_contribution',
   'contact_person',
+  'import_run',
 ]
 
 /** Some questions of a scene, drawn with a generator of its own so that the same seed asks the same. */

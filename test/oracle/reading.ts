@@ -1,3 +1,4 @@
+import { readsTwins } from './betweenAdults.ts'
 import { readsContact } from './contacts.ts'
 import { hasEntry, hasLeft } from './hasEntry.ts'
 import { mayReadIdentity } from './identity.ts'
@@ -29,6 +30,7 @@ export function readsRow(question: Question, table: Table, row: Row): boolean {
   if (isNeedOfParent(table, row)) return readsNeedOfParent(question, row)
   if (isAboutSealed(question, row)) return false
   const personId = row.personIds[0]
+  if (table === 'twin_likeness') return readsTwins(question, row)
   if (table === 'relationship_quality') return readsOpinion(question, row)
   // The plan of a child in need shows to whoever has the plan, the record or its summary.
   const dataClass = kind === 'B1' ? 'B1S' : kind

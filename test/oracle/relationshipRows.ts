@@ -11,6 +11,7 @@ export function relationshipRows(sketch: Sketch, next: () => Uuid): readonly Kno
     .flatMap((personIds, at) => [
       { table: 'relationship', id: next(), personIds },
       { table: 'relationship_quality', id: next(), personIds },
+      { table: 'twin_likeness', id: next(), personIds },
       ...(at === 0 ? mergeRows(personIds, next) : []),
     ])
 }

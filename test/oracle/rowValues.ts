@@ -76,6 +76,12 @@ function madeValues(table: Table, world: World, row: KnownRow, word: string, on:
       column_name: 'religion',
     },
     relationship_quality: { ...of, other_id: other, quality: 'close', noted_on: on, remark: word },
+    adult_relationship_quality: {
+      ...{ ...of, adult_id: row.aboutId, other_adult_id: row.alsoAboutId },
+      ...{ quality: 'conflict', noted_on: on, remark: word },
+    },
+    pregnancy_end: { ...of, mother_id: row.aboutId, kind: 'miscarriage', ended_on: on, source: word },
+    twin_likeness: { ...of, other_id: other, likeness: 'identical', source: word },
     person_address: { ...of, lines: word, is_confidential: row.isConfidential ?? false },
     person_name: { ...of, given: 'Childe', family: word, kind: 'alias', is_main: false },
     person_identifier: { ...of, kind: 'other', value: word },

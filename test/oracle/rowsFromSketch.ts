@@ -1,4 +1,5 @@
 import type { Uuid } from '#platform/ids'
+import { adultRows } from './adultRows.ts'
 import { contactRows } from './contactRows.ts'
 import { factRows, factTables } from './factRows.ts'
 import { idOf } from './idOf.ts'
@@ -23,6 +24,9 @@ const made = [
   'note_person',
   'relationship',
   'relationship_quality',
+  'adult_relationship_quality',
+  'pregnancy_end',
+  'twin_likeness',
   'merge',
   'merge_row',
   'not_same_person',
@@ -47,6 +51,7 @@ export function rowsFromSketch(sketch: Sketch, world: World): readonly KnownRow[
     ...contactRows(sketch, world, next),
     ...paperRows(sketch, next),
     ...needRows(sketch, world, next),
+    ...adultRows(sketch, world, next),
     ...taskRows(sketch, world, next),
     ...ownRows(sketch, next),
     ...proposedRows(sketch, next),

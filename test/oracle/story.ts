@@ -18,8 +18,8 @@ export function storyOf(world: World, { workerId, row, verb, oracle, database }:
 
 /** What else of the row decides. */
 function marksOf(row: Row): readonly string[] {
-  const { isClosed, isOfPlan, isMatched, aboutId, contactId, teamId } = row
-  return Object.entries({ isClosed, isOfPlan, isMatched, aboutId, contactId, teamId })
+  const { isClosed, isOfPlan, isMatched, aboutId, alsoAboutId, contactId, teamId } = row
+  return Object.entries({ isClosed, isOfPlan, isMatched, aboutId, alsoAboutId, contactId, teamId })
     .filter(([, value]) => value !== undefined)
     .map(([name, value]) => `  ${name} ${value}`)
 }

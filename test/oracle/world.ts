@@ -116,6 +116,8 @@ export type Row = {
   readonly isOfPlan?: boolean
   /** Of a part that tells of somebody besides the people above it: whose view or need, or to whom it was shown. */
   readonly aboutId?: Uuid
+  /** Of what is said of two adults in the record of a child: the second. */
+  readonly alsoAboutId?: Uuid
   /** Of a contact and everything beneath it. */
   readonly contactId?: Uuid
   /** Of somebody named in a contact: whether that is a person of the record. */

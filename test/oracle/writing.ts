@@ -1,3 +1,4 @@
+import { holdsChildOf, tablesOfAdults, writesOfAdults, writesTwins } from './betweenAdults.ts'
 import { addsToContact, changesContact } from './contacts.ts'
 import { addsAllocation, changesAllocation, writesFamilyMember, writesInvolvement } from './givingAccess.ts'
 import { hasEntry, hasLeft, writesAboutPeople } from './hasEntry.ts'
@@ -46,6 +47,7 @@ export function changesRow(question: Question, table: Table, row: Row): boolean 
   if (!readsRow(question, table, row)) return false
   if (table === 'allocation') return changesAllocation(question, row)
   if (table === 'task') return changesTask(question, row)
+  if (tablesOfAdults.includes(table)) return holdsChildOf(question, row)
   if (table === 'cin_plan') return writesPlan(question, row) // its aim, as its parts
   return writesAbout(question, table, row)
 }
@@ -82,6 +84,8 @@ function writesAbout(question: Question, table: Table, row: Row): boolean {
   if (table === 'family_member') return writesFamilyMember(question, row)
   if (table === 'involvement') return writesInvolvement(question, row)
   if (isNeedOfParent(table, row)) return writesNeedOfParent(question, row)
+  if (tablesOfAdults.includes(table)) return writesOfAdults(question, row)
+  if (table === 'twin_likeness') return writesTwins(question, row)
   const [first, second] = row.personIds
   if (first === undefined) return false
   // What was authorised stands, and nothing begins authorised.

@@ -15,6 +15,19 @@ export interface PeopleTables {
     words: string
     made_at: Generated<InstantColumn>
   }
+  adult_relationship_quality: {
+    id: Generated<Uuid>
+    person_id: Uuid
+    adult_id: Uuid
+    other_adult_id: Uuid
+    quality: 'close' | 'very_close' | 'conflict' | 'close_and_conflict' | 'distant' | 'cut_off'
+    remark: string | null
+    noted_on: Temporal.PlainDate
+    ended_on: Temporal.PlainDate | null
+    noted_by: Generated<Uuid | null>
+    recorded_from: GeneratedAlways<Temporal.Instant>
+    recorded_by: GeneratedAlways<Uuid | null>
+  }
   family: {
     id: Generated<Uuid>
     reference: string
@@ -168,6 +181,20 @@ export interface PeopleTables {
     recorded_from: GeneratedAlways<Temporal.Instant>
     recorded_by: GeneratedAlways<Uuid | null>
   }
+  pregnancy_end: {
+    id: Generated<Uuid>
+    person_id: Uuid
+    mother_id: Uuid
+    kind: 'miscarriage' | 'stillbirth' | 'abortion'
+    ended_on: Temporal.PlainDate
+    ended_on_precision: Generated<'day' | 'month' | 'year'>
+    sex: 'M' | 'F' | null
+    source: string | null
+    withdrawn_why: string | null
+    noted_by: Generated<Uuid | null>
+    recorded_from: GeneratedAlways<Temporal.Instant>
+    recorded_by: GeneratedAlways<Uuid | null>
+  }
   relationship: {
     id: Generated<Uuid>
     person_id: Uuid
@@ -207,6 +234,17 @@ export interface PeopleTables {
     remark: string | null
     noted_on: Temporal.PlainDate
     ended_on: Temporal.PlainDate | null
+    noted_by: Generated<Uuid | null>
+    recorded_from: GeneratedAlways<Temporal.Instant>
+    recorded_by: GeneratedAlways<Uuid | null>
+  }
+  twin_likeness: {
+    id: Generated<Uuid>
+    person_id: Uuid
+    other_id: Uuid
+    likeness: 'identical' | 'not_identical' | 'not_known'
+    source: string | null
+    withdrawn_why: string | null
     noted_by: Generated<Uuid | null>
     recorded_from: GeneratedAlways<Temporal.Instant>
     recorded_by: GeneratedAlways<Uuid | null>
