@@ -3,6 +3,7 @@ import type { Visitor } from '#test/signIn.ts'
 import { allocated, dated, letters, onChild, personPath, queued, today, visit } from '../routes/sendRoutes.ts'
 import type { Stage } from '../routes/shapes.ts'
 import { tell } from '../routes/tell.ts'
+import { addingBirths, changingBirths } from './birthForms.ts'
 import { addingDetails, changingDetails } from './detailForms.ts'
 import type { Write } from './write.ts'
 
@@ -111,6 +112,8 @@ export const moreForms: readonly Write[] = [
   },
   ...Object.entries(addingDetails).map(([name, fill]) => addFact(name, fill)),
   ...Object.entries(changingDetails).map(([name, fill]) => changeFact(name, fill)),
+  ...Object.entries(addingBirths).map(([name, fill]) => addFact(name, fill)),
+  ...Object.entries(changingBirths).map(([name, fill]) => changeFact(name, fill)),
   route('/teams/:teamId/queue')('three children', manyFromQueue),
   route('/people/:personId/allocate')('from another lead', transfer),
   route('/administration/leavers/:workerId')('whose manager is told', leaver),

@@ -7,6 +7,7 @@ import { marking } from './marks.ts'
 import type { County, Told, Whose } from './shapes.ts'
 import { makeStaff } from './staff.ts'
 import { tell } from './tell.ts'
+import { tellPregnancies } from './tellPregnancies.ts'
 import { tellPerson } from './told.ts'
 
 /** Makes the county in an empty record. */
@@ -84,6 +85,8 @@ export async function makeCounty(record: TestRecord): Promise<County> {
       }),
     ),
   }
+  const mothers = { own: families.first.adults, other: families.second.adults, sealed: families.third.adults }
+  const pregnancies = await tellPregnancies(record, marked.mark, known, mothers)
   const contacts = await tellContacts(record, marked.mark, staff, known)
   const approvals = await tellApprovals(record, staff, known)
   const people = Object.fromEntries(
@@ -91,7 +94,12 @@ export async function makeCounty(record: TestRecord): Promise<County> {
       whose,
       {
         ...one,
-        rowIds: { ...one.rowIds, front_door: contacts[whose as Whose], approval: approvals[whose as Whose] },
+        rowIds: {
+          ...one.rowIds,
+          ...pregnancies[whose as Whose],
+          front_door: contacts[whose as Whose],
+          approval: approvals[whose as Whose],
+        },
       },
     ]),
   ) as County['people'] // the same keys

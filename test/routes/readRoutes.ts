@@ -97,8 +97,12 @@ const parts = [
   'relationship',
   'family',
   'household',
+  'quality',
+  'adults',
+  'pregnancy',
+  'twins',
 ]
-const rowParts = ['name', 'identifier', 'address', 'contact', 'family']
+const rowParts = ['name', 'identifier', 'address', 'contact', 'family', 'pregnancy']
 const directories = ['workers', 'posts', 'teams', 'areas', 'organisations', 'rota', 'class-mapping']
 const uncertain = { isCertain: false }
 
@@ -341,7 +345,11 @@ export const readRoutes: Readonly<Record<string, Addresses>> = {
   ),
   '/families/new': ofPerson(one => `/families/new?person=${one.personId}`, identity, uncertain),
   '/families/:familyId': ofPerson(one => `/families/${one.familyId}`, groupOf),
-  '/families/:familyId/genogram': ofPerson(one => `/families/${one.familyId}/genogram`, groupOf),
+  '/families/:familyId/genogram': each(
+    ...['', '?opinions=yes', '?opinions=yes&format=svg'].map(query =>
+      ofPerson(one => `/families/${one.familyId}/genogram${query}`, groupOf),
+    ),
+  ),
   '/families/:familyId/members/new': ofPerson(one => `/families/${one.familyId}/members/new`, groupOf),
   '/people/new': each(
     plain('/people/new'),

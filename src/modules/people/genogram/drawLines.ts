@@ -1,5 +1,6 @@
 import type { Uuid } from '#platform/ids'
 import { type Html, html, nothing } from '#ui'
+import { drawLikenesses, twinGroups } from './drawTwins.ts'
 import { BAR, type GenogramLayout, LABELS, LANE, SYMBOL } from './layoutGenogram.ts'
 import type { Point } from './point.ts'
 import type { Bond, CoupleState, GenogramLink, Union } from './unions.ts'
@@ -100,24 +101,14 @@ function childrenLines(
   const stem = hasParents ? path(`M ${from.x} ${from.y} V ${top}`, 'descent') : nothing
   const bar = path(`M ${Math.min(...xs)} ${top} H ${Math.max(...xs)}`, 'siblings')
   const drops = ends.flatMap(({ x, members }) =>
-    members.map(({ at, bond }) => childLine({ x, y: top }, { x: at.x, y: at.y - half }, bond)),
+    members.map(({ id, at, bond }) => ({ id, bond, from: { x, y: top }, to: { x: at.x, y: at.y - half } })),
   )
-  return html`${stem}${bar}${drops}`
+  const lines = drops.map(drop => childLine(drop.from, drop.to, drop.bond))
+  return html`${stem}${bar}${lines}${drawLikenesses(drops, links)}`
 }
 
 function childLine(from: Point, to: Point, bond: Bond): Html {
   const line = (shift: number): string => `M ${from.x + shift} ${from.y} L ${to.x + shift} ${to.y}`
   if (bond === 'adopted') return path(`${line(-3)} ${line(3)}`, 'child-adopted')
   return path(line(0), `child-${bond}`, bond === 'foster' ? ' kith-genogram__line--dotted' : '')
-}
-
-/** Twins (and triplets) of one union together, everyone else alone. */
-function twinGroups(ids: readonly Uuid[], links: readonly GenogramLink[]): readonly (readonly Uuid[])[] {
-  let groups: Uuid[][] = ids.map(id => [id])
-  for (const { personId, otherId, kind } of links) {
-    if (kind !== 'twin' || !ids.includes(personId) || !ids.includes(otherId)) continue
-    const both = groups.filter(group => group.includes(personId) || group.includes(otherId))
-    groups = [...groups.filter(group => !both.includes(group)), both.flat()]
-  }
-  return groups
 }

@@ -6,6 +6,8 @@ import { SYMBOL } from './layoutGenogram.ts'
 import type { Point } from './point.ts'
 
 const half = SYMBOL / 2
+/** Half of the symbol of a pregnancy that ended. */
+export const SMALL = 14
 
 /**
  * A person by the genogram's conventions: square for a man or boy, circle for a woman or girl, diamond when the sex is
@@ -40,7 +42,8 @@ export function shapeOf({ isUnborn, sex }: Pick<PersonSummary, 'isUnborn' | 'sex
   return sex === 'M' ? 'square' : sex === 'F' ? 'circle' : 'diamond'
 }
 
-function outline(kind: Shape, { x, y }: Point, r: number): Html {
+/** The shape around a point, so far to each side. */
+export function outline(kind: Shape, { x, y }: Point, r: number): Html {
   if (kind === 'circle')
     return html`<circle class="kith-genogram__symbol" cx="${x}" cy="${y}" r="${r}"></circle>`
   if (kind === 'square')

@@ -2,8 +2,10 @@ import type { Uuid } from '#platform/ids'
 import { type Figure, figure, formatDate, type Html, html, plural } from '#ui'
 import { byAge } from '../queries/familyOf.ts'
 import type { PersonSummary } from '../queries/personSummaries.ts'
+import type { PregnancyEnd } from '../queries/pregnancyEndsAmong.ts'
 import { drawHouseholds, type GenogramHousehold } from './drawHouseholds.ts'
 import { drawUnion } from './drawLines.ts'
+import { drawPregnancyEnd } from './drawPregnancyEnd.ts'
 import { drawQuality, type QualityLine } from './drawQuality.ts'
 import { drawSymbol } from './drawSymbol.ts'
 import { layoutGenogram } from './layoutGenogram.ts'
@@ -20,6 +22,8 @@ export type Genogram = {
   readonly today: Temporal.PlainDate
   /** Opinions of how people stand with one another; left out, none is drawn. */
   readonly qualities?: readonly QualityLine[]
+  /** Pregnancies that had ended by the day; left out, none is drawn. */
+  readonly pregnancyEnds?: readonly PregnancyEnd[]
 }
 
 /** The family drawn, as SVG without styles or scripts; the text form stands beside it on the page. */
@@ -29,28 +33,59 @@ export const genogram = (given: Genogram): Html => figure(genogramFigure(given))
 export function genogramFigure(given: Genogram): Figure {
   const people = given.people.filter(person => isThere(person, given.today)).toSorted(byAge)
   const there = new Set(people.map(({ id }) => id))
-  const unions = unionsOf(there, given.links)
-  const layout = layoutGenogram(people, unions, given.links)
+  const ends = (given.pregnancyEnds ?? []).filter(({ motherId }) => there.has(motherId))
+  const links = [...given.links, ...ends.map(linkToMother)]
+  const placed = [...people, ...ends.map(asPlaced)].toSorted(byAge)
+  const unions = unionsOf(new Set(placed.map(({ id }) => id)), links)
+  const layout = layoutGenogram(placed, unions, links)
   const symbols = people.map(person => {
     const at = layout.people.get(person.id)
     return at ? drawSymbol(person, at, given.indexIds.has(person.id), given.today) : html``
   })
   const children = people.filter(({ isChild }) => isChild === true).length
   const qualities = given.qualities ?? []
-  const households = drawHouseholds(given.households, layout)
-  const opinions =
-    qualities.length > 0
-      ? ` ${plural(qualities.length, 'opinion')} of how people stand with one another ${qualities.length === 1 ? 'is' : 'are'} drawn.`
-      : ''
+  const lost = ends.flatMap(end => {
+    const at = layout.people.get(end.id)
+    return at ? [drawPregnancyEnd(end, at)] : []
+  })
+  const lived = { ...layout, people: new Map([...layout.people].filter(([id]) => there.has(id))) }
+  const households = drawHouseholds(given.households, lived)
   return {
     id: 'genogram',
     title: `Family drawing as at ${formatDate(given.today)}`,
-    description: `${plural(people.length, 'person', 'people')}, of whom ${children} under 18 or unborn. Squares are male, circles female, diamonds not known, triangles unborn. The list below says who is who to whom.${opinions}`,
+    description: `${plural(people.length, 'person', 'people')}, of whom ${children} under 18 or unborn. Squares are male, circles female, diamonds not known, triangles unborn. The list below says who is who to whom.${alsoDrawn(qualities.length, ends.length)}`,
     width: layout.width,
     height: layout.height,
-    content: html`${households.enclosures}${unions.map(union => drawUnion(union, layout, given.links))}${qualities.map(line => drawQuality(line, layout))}${symbols}${households.names}`,
+    content: html`${households.enclosures}${unions.map(union => drawUnion(union, layout, links))}${qualities.map(line => drawQuality(line, layout))}${symbols}${lost}${households.names}`,
   }
 }
+
+/** Opinions and ended pregnancies, for the description. */
+function alsoDrawn(opinions: number, ends: number): string {
+  const said = (count: number, words: string): string =>
+    count > 0 ? ` ${words} ${count === 1 ? 'is' : 'are'} drawn.` : ''
+  return (
+    said(opinions, `${plural(opinions, 'opinion')} of how people stand with one another`) +
+    said(ends, plural(ends, 'pregnancy that ended', 'pregnancies that ended'))
+  )
+}
+
+/** Hangs from the mother alone: whose else it was is not recorded. */
+const linkToMother = ({ id, motherId }: PregnancyEnd): GenogramLink => ({
+  personId: motherId,
+  otherId: id,
+  kind: 'mother',
+  holds: true,
+})
+
+/** Stands among brothers and sisters by its day. */
+const asPlaced = ({ id, sex, endedOn }: PregnancyEnd) => ({
+  id,
+  sex,
+  dateOfBirth: endedOn,
+  expectedDeliveryOn: null,
+  isUnborn: false,
+})
 
 const WOMB = 280 // days before birth or the expected day from which a child is drawn
 

@@ -1,5 +1,6 @@
 import type { Uuid } from '#platform/ids'
 import type { RelationshipKind } from '../rules/relationshipWords.ts'
+import type { TwinLikeness } from '../rules/twinWords.ts'
 
 /** A relationship as the drawing needs it: "person is <kind> of other". */
 export type GenogramLink = {
@@ -10,6 +11,8 @@ export type GenogramLink = {
   readonly holds: boolean
   readonly startedOn?: Temporal.PlainDate | null
   readonly endedOn?: Temporal.PlainDate | null
+  /** Of twins, when it is to be drawn: whether they are identical. */
+  readonly likeness?: TwinLikeness
 }
 
 export type CoupleState = 'married' | 'living_together' | 'separated' | 'divorced' | 'not_recorded'

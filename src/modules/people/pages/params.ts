@@ -24,3 +24,9 @@ export const askToWrite: Reply = {
   kind: 'forbidden',
   ask: 'Only the workers of this person may change their details. Ask the team that holds the record.',
 }
+
+/** Written by those who work with the child, not by whoever opened the record. */
+export const askToHold: Reply = {
+  kind: 'forbidden',
+  ask: 'Only those who hold this child may write this: it is about adults or births of the family. Ask the team that holds the record.',
+}

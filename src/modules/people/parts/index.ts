@@ -1,8 +1,9 @@
+import { pregnancyEndPart, twinPart } from './birthParts.ts'
 import { householdPart, membershipPart, relationshipPart } from './familyParts.ts'
 import { addressPart, contactPart, identifierPart, namePart } from './namedParts.ts'
 import type { Part } from './part.ts'
 import { disabilityPart, factsPart, lifePart } from './personParts.ts'
-import { qualityPart } from './qualityPart.ts'
+import { adultsQualityPart, qualityPart } from './qualityPart.ts'
 
 /** Every part of a person's details, in the order of the page. */
 export const parts: readonly Part[] = [
@@ -17,6 +18,9 @@ export const parts: readonly Part[] = [
   membershipPart,
   householdPart,
   qualityPart,
+  adultsQualityPart,
+  pregnancyEndPart,
+  twinPart,
 ]
 
 /** The part of this path segment. */

@@ -21,6 +21,10 @@ export type Field = {
   readonly options?: readonly FieldOption[]
   /** The message when it is left empty: "Enter the family name". Left out, it may be. */
   readonly needed?: string
+  /** Whom a row is about stands as it was first written: the form that changes the row says it and does not ask. */
+  readonly isLasting?: true
+  /** Asked of what is recorded already, not when it is added. */
+  readonly isForLater?: true
 }
 
 /** What the questions and rules of a part may depend on. */
@@ -31,6 +35,10 @@ export type PartContext = {
   readonly others: readonly PersonSummary[]
   readonly families: readonly FieldOption[]
   readonly households: readonly FieldOption[]
+  /** Adults of the families in which the person is a child today. */
+  readonly adults: readonly PersonSummary[]
+  /** Children born with the person, of whom the acting person may say so. */
+  readonly twins: readonly PersonSummary[]
 }
 
 /** A kind of fact about a person that is added, changed and ended by one form. */
@@ -46,6 +54,12 @@ export type Part = {
   readonly fields: (context: Partial<PartContext>) => readonly Field[]
   /** Opinions are written with the record (B2); facts of who the person is (A2) when left out. */
   readonly dataClass?: 'B2'
+  /** Set when only those who hold the person write it, not whoever opened the record with a reason. */
+  readonly isByHolders?: true
+  /** Where its text stands, and saving leads; the person's details when left out. */
+  readonly standsIn?: 'genogram'
+  /** What its questions need besides. */
+  readonly lookUp?: (work: Work, person: PersonSummary) => Promise<Partial<PartContext>>
   /** Rules over several answers. */
   readonly check?: (values: PartValues, context: Pick<PartContext, 'today'>) => readonly FormIssue[]
   /** Whether the acting person may keep these values, where writing about the person is not enough. */

@@ -80,8 +80,10 @@ export async function familyMembers(
 }
 
 /** Eldest first; unborn children last, people of unknown age before them. */
-export function byAge(one: PersonSummary, other: PersonSummary): number {
-  const key = ({ dateOfBirth, expectedDeliveryOn, isUnborn }: PersonSummary): string =>
+export function byAge(one: Aged, other: Aged): number {
+  const key = ({ dateOfBirth, expectedDeliveryOn, isUnborn }: Aged): string =>
     dateOfBirth?.toString() ?? (isUnborn ? `9999-${expectedDeliveryOn ?? ''}` : '9998')
   return key(one).localeCompare(key(other))
 }
+
+export type Aged = Pick<PersonSummary, 'dateOfBirth' | 'expectedDeliveryOn' | 'isUnborn'>

@@ -2,6 +2,12 @@ import { sql } from 'kysely'
 import type { AccessTables } from '#modules/access'
 import type { Work } from '#platform/db'
 import type { Uuid } from '#platform/ids'
+import { rightsAmong } from './rightsAmong.ts'
+
+/** Whether the acting person holds this child, and so may write what stands of adults and births in the record. */
+export async function holdsChild(work: Work, personId: Uuid): Promise<boolean> {
+  return (await rightsAmong(work, [personId])).held.has(personId)
+}
 
 /**
  * Whether the acting person may write of this person today: asked before a form is offered or taken.

@@ -1,12 +1,16 @@
 import type { Work } from '#platform/db'
-import type { FieldOption, PartContext } from '../parts/part.ts'
+import type { FieldOption, Part, PartContext } from '../parts/part.ts'
 import type { PeopleTables } from '../tables.ts'
 import { anyOf } from './anyOf.ts'
 import { familiesOf, familyMembers } from './familyOf.ts'
 import type { PersonSummary } from './personSummaries.ts'
 
 /** What the forms about a person can offer: the people, families and households around them. */
-export async function partContext(work: Work, person: PersonSummary): Promise<PartContext> {
+export async function partContext(
+  work: Work,
+  person: PersonSummary,
+  part: Pick<Part, 'lookUp'>,
+): Promise<PartContext> {
   const families = await familiesOf(work, person.id)
   const others = new Map<string, PersonSummary>()
   for (const family of families)
@@ -21,6 +25,9 @@ export async function partContext(work: Work, person: PersonSummary): Promise<Pa
       work,
       families.map(family => family.id),
     ),
+    adults: [],
+    twins: [],
+    ...(await part.lookUp?.(work, person)),
   }
 }
 

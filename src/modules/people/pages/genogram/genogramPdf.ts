@@ -3,14 +3,15 @@ import { drawingFile, formatDate } from '#ui'
 import { holdsOn } from '../../queries/relationshipsOf.ts'
 import { qualityWords } from '../../rules/qualityWords.ts'
 import { relationshipPhrase } from '../../rules/relationshipWords.ts'
-import type { GenogramPage } from './genogramView.ts'
+import { pregnancyLine, twinLine } from './birthLines.ts'
+import { type GenogramPage, noneInner } from './genogramView.ts'
 import { figureOf } from './page.ts'
 
 const template = `#import "/kith.typ": *
 #set page(flipped: true)
 #layout(size => image(bytes(data.drawing), format: "svg", alt: data.alt,
   width: calc.min(size.width, data.width * 0.75pt), height: calc.min(size.height - 2cm, data.height * 0.75pt), fit: "contain"))
-#if data.opinions.len() > 0 [*The purple lines are opinions. Do not give this print to the family.*]
+#if data.inner [*This print is not for the family. Purple lines are opinions.*]
 == Who is who
 #for person in data.people [
 === #person.name
@@ -20,11 +21,20 @@ const template = `#import "/kith.typ": *
 == How they stand with one another
 #for line in data.opinions { par(line) }
 ]
+#if data.pregnancies.len() > 0 [
+== Pregnancies that ended
+#for line in data.pregnancies { par(line) }
+]
+#if data.twins.len() > 0 [
+== Born together
+#for line in data.twins { par(line) }
+]
 `
 
 /** The drawing and its words on paper. */
 export function genogramPdf(page: GenogramPage, furniture: Furniture): Promise<Uint8Array> {
-  const { view, asAt, qualities, showsQualities } = page
+  const { view, asAt, showsQualities } = page
+  const inner = showsQualities ? page.inner : noneInner
   const figure = figureOf(page)
   const name = (id: Parameters<typeof view.people.get>[0]) => view.people.get(id)?.displayName ?? ''
   const people = [...view.people.values()].map(person => ({
@@ -36,7 +46,7 @@ export function genogramPdf(page: GenogramPage, furniture: Furniture): Promise<U
           `${relationshipPhrase(row.kind, 'as_recorded', person.sex)} ${name(row.otherId)}${holdsOn(row, asAt.day) ? '' : ' (ended)'}`,
       ),
   }))
-  const opinions = (showsQualities ? qualities : []).map(
+  const opinions = inner.qualities.map(
     one =>
       `${name(one.personId)} and ${name(one.otherId)}: ${qualityWords[one.quality].toLowerCase()} (${one.author ?? 'author not known'}, ${formatDate(one.notedOn)})${one.remark ? `. ${one.remark}` : ''}`,
   )
@@ -48,5 +58,8 @@ export function genogramPdf(page: GenogramPage, furniture: Furniture): Promise<U
     height: figure.height,
     people: people.filter(({ lines }) => lines.length > 0),
     opinions,
+    inner: showsQualities,
+    pregnancies: inner.pregnancyEnds.map(one => pregnancyLine(one, name)),
+    twins: inner.likenesses.map(one => twinLine(one, name)),
   })
 }

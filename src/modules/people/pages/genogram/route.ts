@@ -4,8 +4,10 @@ import { notFound, type Reply, type Route, route, type Visit } from '#platform/h
 import type { Uuid } from '#platform/ids'
 import { drawingFile, formatDate, formatDateTime, readAsAt } from '#ui'
 import { familyView } from '../../queries/familyView.ts'
-import { mayWrite } from '../../queries/mayWrite.ts'
+import { likenessesAmong } from '../../queries/likenessesAmong.ts'
+import { pregnancyEndsAmong } from '../../queries/pregnancyEndsAmong.ts'
 import { qualitiesAmong } from '../../queries/qualitiesAmong.ts'
+import { rightsAmong } from '../../queries/rightsAmong.ts'
 import { familyId } from '../params.ts'
 import { genogramPdf } from './genogramPdf.ts'
 import type { GenogramPage } from './genogramView.ts'
@@ -28,15 +30,14 @@ async function show(visit: GenogramVisit): Promise<Reply> {
   const view = await familyView(work, params.familyId, asAt.day)
   if (!view) return notFound
   const ids = [...view.people.keys()]
-  const writable = new Set<Uuid>()
-  const judged = new Set<Uuid>()
-  for (const id of ids) {
-    if (await mayWrite(work, id)) writable.add(id)
-    if (await mayWrite(work, id, 'B2')) judged.add(id)
+  const inner = {
+    qualities: await qualitiesAmong(work, ids, asAt.day),
+    pregnancyEnds: await pregnancyEndsAmong(work, ids, asAt.day),
+    likenesses: await likenessesAmong(work, ids),
   }
-  const qualities = await qualitiesAmong(work, ids, asAt.day)
+  const rights = await rightsAmong(work, ids)
   const showsQualities = asked.opinions === 'yes'
-  const page: GenogramPage = { view, asAt, today: work.today, qualities, showsQualities, writable, judged }
+  const page: GenogramPage = { view, asAt, today: work.today, inner, showsQualities, rights }
   const shown = { resource: 'family', subjectIds: ids } as const
   if (asked.format) return fileOf(visit, page, asked.format)
   return {

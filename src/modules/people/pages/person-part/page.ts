@@ -8,11 +8,13 @@ import {
   insetText,
   nothing,
   recordForm,
+  summaryList,
   table,
   warningText,
 } from '#ui'
 import type { Field, Part, PartValues } from '../../parts/index.ts'
 import { fieldInput } from './fieldInput.ts'
+import type { Lasting } from './lasting.ts'
 import { type Shown, valueInWords } from './shownValues.ts'
 
 export type PartPage = {
@@ -20,6 +22,7 @@ export type PartPage = {
   readonly fields: readonly Field[]
   readonly isNew: boolean
   readonly whose: string
+  readonly lasting: readonly Lasting[]
   readonly action: string
   readonly cancel: string
   readonly form: FormKeys
@@ -42,6 +45,7 @@ export function partPage(page: PartPage): Html {
   return html`${errorsAbove(errors)}
 <span class="govuk-caption-l">${page.whose}</span>
 <h1 class="govuk-heading-l">${partTitle(part, isNew)}</h1>
+${page.lasting.length > 0 ? lastingShown(page.lasting) : nothing}
 ${page.conflict ? conflictShown(fields, page.conflict) : nothing}
 ${recordForm({
   action: page.action,
@@ -55,6 +59,10 @@ ${recordForm({
   </div>`,
 })}`
 }
+
+/** Whom it is about: to say it of somebody else, end or withdraw this and add another. */
+const lastingShown = (lasting: readonly Lasting[]): Html =>
+  summaryList({ rows: lasting.map(({ label, text }) => ({ key: { text: label }, value: { text } })) })
 
 /** Both texts side by side; the words in bold differ. */
 function conflictShown(fields: readonly Field[], conflict: NonNullable<PartPage['conflict']>): Html {

@@ -5,11 +5,12 @@ import { fieldErrors } from '#ui'
 import { savePart } from '../../commands/savePart.ts'
 import { type Part, type PartContext, partOf } from '../../parts/index.ts'
 import { parsePart } from '../../parts/parsePart.ts'
-import { mayWrite } from '../../queries/mayWrite.ts'
+import { holdsChild, mayWrite } from '../../queries/mayWrite.ts'
 import { partContext } from '../../queries/partContext.ts'
 import { partRow } from '../../queries/partRow.ts'
 import { personSummary } from '../../queries/personSummaries.ts'
-import { askToJoin, askToWrite, personId, uuidParam } from '../params.ts'
+import { askToHold, askToJoin, askToWrite, personId, uuidParam } from '../params.ts'
+import { lastingOf } from './lasting.ts'
 import { type PartPage, partPage, partTitle } from './page.ts'
 import { shownFromRow, shownFromSent } from './shownValues.ts'
 
@@ -22,7 +23,7 @@ type Opened = {
   readonly part: Part
   readonly rowId: Uuid | null
   readonly context: PartContext
-  readonly base: Pick<PartPage, 'part' | 'fields' | 'isNew' | 'whose' | 'action' | 'cancel' | 'form'>
+  readonly base: Omit<PartPage, 'shown' | 'errors' | 'recordedFrom' | 'conflict'>
 }
 
 /** What both the form shown and the form sent need; or the reply that refuses. */
@@ -31,23 +32,23 @@ async function open(visit: PartVisit): Promise<Opened | Reply> {
   const person = part && (await personSummary(visit.work, visit.params.personId))
   if (!part || !person) return notFound
   if (!(await mayWrite(visit.work, person.id, part.dataClass))) return askToWrite
-  const context = await partContext(visit.work, person)
+  if (part.isByHolders && !(await holdsChild(visit.work, person.id))) return askToHold
+  const context = await partContext(visit.work, person, part)
   const rowId = part.isOwnRow ? person.id : (visit.params.rowId ?? null)
-  const details = `/people/${person.id}/details`
-  return {
-    part,
-    rowId,
-    context,
-    base: {
-      part,
-      fields: part.fields(context),
-      isNew: rowId === null,
-      whose: person.displayName,
-      action: visit.path.split('?')[0] ?? details,
-      cancel: details,
-      form: visit.form,
-    },
-  }
+  const isNew = rowId === null
+  const action = visit.path.split('?')[0] ?? ''
+  const fields = part.fields(context).filter(field => !(isNew ? field.isForLater : field.isLasting))
+  const cancel = placeOf(part, context)
+  const whose = person.displayName
+  const lasting = await lastingOf(visit.work, part, person.id, rowId)
+  const { form } = visit
+  return { part, rowId, context, base: { part, fields, isNew, whose, lasting, action, cancel, form } }
+}
+
+/** The page on which the part's text stands. */
+function placeOf(part: Part, { person, families }: PartContext): string {
+  const family = part.standsIn === 'genogram' ? families[0] : undefined
+  return family ? `/families/${family.value}/genogram?opinions=yes` : `/people/${person.id}/details`
 }
 
 async function show(visit: PartVisit): Promise<Reply> {
@@ -68,7 +69,7 @@ async function save(visit: PartVisit): Promise<Reply> {
   const place = { part, personId: visit.params.personId, rowId }
   const recordedFrom = instantText(visit.sent['recorded_from'])
   const shown = shownFromSent(visit.sent)
-  const parsed = parsePart(part, context, visit.sent)
+  const parsed = parsePart({ ...part, fields: () => base.fields }, context, visit.sent)
   if (parsed.outcome === 'refused') {
     const order = base.fields.map(field => field.name)
     return answer(visit, {
@@ -105,14 +106,18 @@ function answer(visit: PartVisit, page: PartPage): Reply {
     title: partTitle(page.part, page.isNew),
     content: partPage(page),
     current: 'people',
-    shown: { resource: page.part.table, subjectIds: [visit.params.personId, ...offered(page.fields)] },
+    shown: { resource: page.part.table, subjectIds: [visit.params.personId, ...named(page)] },
   }
 }
 
-/** The form of a relationship names the others of the family. */
-function offered(fields: PartPage['fields']): readonly Uuid[] {
-  const options = fields.find(({ name }) => name === 'other_id')?.options ?? []
-  return options.flatMap(({ value }) => parseUuid(value) ?? [])
+/** Questions whose options are people of the family. */
+const peopleAsked = new Set(['other_id', 'adult_id', 'other_adult_id', 'mother_id'])
+
+/** The others whom a form names. */
+function named({ fields, lasting }: PartPage): readonly Uuid[] {
+  const options = fields.flatMap(({ name, options = [] }) => (peopleAsked.has(name) ? options : []))
+  const offered = options.flatMap(({ value }) => parseUuid(value) ?? [])
+  return [...new Set([...offered, ...lasting.map(({ personId }) => personId)])]
 }
 
 /** The instant as it was sent, or one that no row can carry. */
