@@ -170,4 +170,20 @@ describe('what the guide shows', () => {
     expect(ties.some(({ ended_on }) => ended_on !== null)).toBe(true)
     expect(new Set(opinions.map(({ quality }) => quality)).size).toBeGreaterThan(3)
   })
+
+  test('parents in conflict, a pregnancy that ended, and identical twins', async () => {
+    const [adults, pregnancies, twins] = await read(async work => [
+      await work
+        .db<Tables>()
+        .selectFrom('adult_relationship_quality')
+        .select('quality')
+        .where('ended_on', 'is', null)
+        .execute(),
+      await work.db<Tables>().selectFrom('pregnancy_end').select('kind').execute(),
+      await work.db<Tables>().selectFrom('twin_likeness').select('likeness').execute(),
+    ])
+    expect(adults).toEqual([{ quality: 'conflict' }])
+    expect(pregnancies).toEqual([{ kind: 'miscarriage' }])
+    expect(twins).toEqual([{ likeness: 'identical' }])
+  })
 })

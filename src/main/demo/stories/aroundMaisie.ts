@@ -2,6 +2,7 @@ import type { Uuid } from '#platform/ids'
 import type { Family } from '../families/family.ts'
 import type { Teller } from '../teller.ts'
 import { ago } from './stage.ts'
+import { tellAdultsQuality, tellPregnancyEnd } from './tellBirths.ts'
 import { type ToldQuality, type ToldTie, tellQuality, tellTie } from './tellTies.ts'
 
 type Said<Told> = Omit<Told, 'on' | 'by' | 'until'> & {
@@ -25,7 +26,23 @@ export function tellAroundMaisie(teller: Teller, { children, adults }: Family, b
   for (const tie of tiesOf(maisie, { alfie, donna, wayne })) tellTie(own, judged<ToldTie>(tie) as ToldTie)
   for (const opinion of opinionsOf(maisie, { alfie, ivy, donna, wayne }))
     tellQuality(own, judged<ToldQuality>(opinion) as ToldQuality)
+  for (const { quality, days, until, remark } of betweenTheParents)
+    tellAdultsQuality(own, {
+      ...{ childId: maisie, adultId: donna, otherAdultId: wayne, quality, remark },
+      ...judged({ days, ...(until === undefined ? {} : { until }) }),
+    })
+  tellPregnancyEnd(own, {
+    ...{ childId: maisie, motherId: donna, kind: 'miscarriage', by, on: ago(teller, 140) },
+    ...{ endedOn: teller.today.subtract({ years: 4 }).with({ day: 1 }), precision: 'month' },
+    source: 'Donna told me when we drew the family together.',
+  })
 }
+
+/** How Donna and Wayne stand with one another: it stands in Maisie's record. */
+const betweenTheParents = [
+  { quality: 'close_and_conflict', days: 160, until: 26, remark: 'They still stayed with one another then.' },
+  { quality: 'conflict', days: 26, until: undefined, remark: 'Each handover ends in shouting at the door.' },
+] as const
 
 type Around = { readonly alfie: Uuid; readonly donna: Uuid; readonly wayne: Uuid }
 

@@ -2,6 +2,7 @@ import { tellEpisode } from '../practice/tellEpisode.ts'
 import { outlined } from './outline.ts'
 import { aged, ago, castFamily } from './stage.ts'
 import { firstTeam, personaOf, type Story } from './story.ts'
+import { tellLikeness } from './tellBirths.ts'
 
 /** Twin sisters with nearly one name: somebody has said that they are two people, and no merge is offered again. */
 export const twins: Story = (teller, county) => {
@@ -27,9 +28,16 @@ export const twins: Story = (teller, county) => {
     closed: -14,
   })
   const cast = { busyness: 1, team: firstTeam(county), lead: personaOf(county, 'socialWorker') }
-  tellEpisode(teller, county, family, course, cast)
+  const telling = tellEpisode(teller, county, family, course, cast)
   const [mila, milla] = family.children
   if (!mila || !milla) throw new Error('Twins were cast')
+  tellLikeness(
+    { ...teller, dice: teller.dice.fork('alike') }, // nobody else’s chances change
+    {
+      ...{ one: mila.id, other: milla.id, on: ago(teller, 20), by: telling.lead.id },
+      source: 'The red book of each: one placenta.',
+    },
+  )
   return {
     open: 2,
     people: 3,
