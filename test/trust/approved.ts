@@ -89,6 +89,8 @@ export const definers: Readonly<Record<string, string>> = {
     'tells the uploader and those who answer for the children of a harmful file; answers nothing',
   'access.protected_hits(uuid[],uuid,text)':
     'whether a letter or a copy would tell a protected address, for who reads the record: kinds, and people whom the caller knows; no address',
+  'access.date_sent_letter()':
+    'trigger that dates pre-proceedings by the letter that was sent, whoever sends it; answers nothing',
   'access.caseloads(uuid[])': 'how many children workers hold: numbers only',
   'platform.schema_version()': 'name of the last migration, from the table that only the owner reads',
   'search.keep_name()': 'trigger that keeps the search keys of a name',
@@ -109,6 +111,26 @@ export const definers: Readonly<Record<string, string>> = {
   'app.end_sessions_of_leaver()': 'trigger that ends the sessions of a worker who leaves or changes class',
   'audit.looks_at(uuid,bigint,timestamp with time zone,integer)':
     'who has looked at a person: answers only callers who hold the record (B2)',
+  'access.my_organisation()': 'the caller’s own organisation, for originator control',
+  'access.part_in_meeting(uuid)':
+    'how the caller stands to a meeting, for policies; nothing to whoever has no part in it',
+  'access.keep_invited()': 'trigger that keeps on a meeting the ids of the workers invited',
+  'access.may_chair(uuid,uuid[])': 'whether a worker is independent of these children’s case: yes or no',
+  'access.is_walled(uuid,uuid[])': 'whether a wall stands before a recipient of a copy: yes or no',
+  'access.may_receive(uuid,uuid[])':
+    'whether somebody has parental responsibility for, or is, each of these children: yes or no',
+  'access.is_safety_free(uuid,uuid[])': 'whether none of these parts of a paper is safety data: yes or no',
+  'access.make_wall(uuid,uuid[],text)':
+    'raises a wall, for whoever writes the safety data of all it protects',
+  'access.end_wall(uuid,text)': 'ends a wall, for another who directs the case',
+  'access.walls_around(uuid[])': 'walls around people, for whoever reads the safety data behind them',
+  'access.family_person()': 'the person of the account that is at the portal',
+  'access.my_meetings()': 'meetings to which the person at the portal is asked; nothing of who else comes',
+  'access.answer_meeting(uuid,integer,text,text,text,boolean)':
+    'keeps the answer of the person at the portal',
+  'access.give_family_code(uuid,text,bytea,timestamp with time zone)':
+    'keeps the hash of an invitation’s code, for whoever writes of every child in the matter',
+  'access.end_family_sessions()': 'trigger that ends the sessions of an account that is closed',
   'audit.by_day(date,date)': 'counts of the audit per day: no person, no worker',
   'audit.standing()': 'counts of entries sealed and waiting, the last seal and verification',
 }
@@ -126,7 +148,7 @@ export const wideServices: Readonly<Record<string, { readonly why: string; reado
   gatekeeper: {
     why: 'derives who may see whom, and tells a named list of a match',
     tables:
-      /^(access|audit)\.|^app\.notice$|^search\.name_part$|^record\.(allocation|approval|involvement|plan_action|task|transfer|document|person_address|person_contact|person_name|contact|contact_person|contact_decision|referral|clock|note|merge|note_person|person|family_member|relationship|team|worker|post|duty_shift|organisation|service_area|worker_registration|setting|class_mapping)$|^history\./,
+      /^(access|audit)\.|^app\.(notice|family_key|family_session)$|^search\.name_part$|^record\.(allocation|approval|involvement|meeting|meeting_invitee|paper_part|family_account|plan_action|task|transfer|document|person_address|person_contact|person_name|contact|contact_person|contact_decision|referral|clock|note|merge|pre_proceedings|family_group_offer|letter_person|note_person|person|family_member|relationship|team|worker|post|duty_shift|organisation|service_area|worker_registration|setting|class_mapping)$|^history\./,
   },
   historian: { why: 'keeps past rows and the audit of changes', tables: /^(history\.|audit\.entry$)/ },
   searcher: {
@@ -150,5 +172,9 @@ export const wideServices: Readonly<Record<string, { readonly why: string; reado
     tables: /^record\.(team|setting|organisation)$/,
   },
   merger: { why: 'joins two records of one person, and parts them', tables: /^(record|history)\./ },
+  doorkeeper: {
+    why: 'signs families in to the portal',
+    tables: /^app\.(family_key|family_session)$|^record\.family_account$/,
+  },
   keyholder: { why: 'checks signatures', tables: /^platform\.installation$/ },
 }
