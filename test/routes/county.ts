@@ -1,7 +1,7 @@
 import { serviceActor } from '#platform/db'
 import { makeUuid, type Uuid } from '#platform/ids'
 import type { TestRecord } from '#test/record.ts'
-import { tellApprovals, tellOpenings } from './decisionRoutes.ts'
+import { tellApprovals, tellOpenings, tellTransfers } from './decisionRoutes.ts'
 import { tellContacts } from './frontDoorRoutes.ts'
 import { marking } from './marks.ts'
 import type { County, Told, Whose } from './shapes.ts'
@@ -89,6 +89,7 @@ export async function makeCounty(record: TestRecord): Promise<County> {
   const pregnancies = await tellPregnancies(record, marked.mark, known, mothers)
   const contacts = await tellContacts(record, marked.mark, staff, known)
   const approvals = await tellApprovals(record, staff, known)
+  const transfers = await tellTransfers(record, staff, known)
   const people = Object.fromEntries(
     Object.entries(known).map(([whose, one]): [string, Told] => [
       whose,
@@ -99,6 +100,7 @@ export async function makeCounty(record: TestRecord): Promise<County> {
           ...pregnancies[whose as Whose],
           front_door: contacts[whose as Whose],
           approval: approvals[whose as Whose],
+          transfer: transfers[whose as Whose],
         },
       },
     ]),

@@ -27,6 +27,41 @@ export async function tellApprovals(
   return Object.fromEntries(told) as Record<Whose, Uuid> // the same keys
 }
 
+/** A transfer of each that was asked for and taken back: it gives nobody any access. @returns the ids */
+export async function tellTransfers(
+  record: TestRecord,
+  { teams, workers }: Staff,
+  people: County['people'],
+): Promise<Readonly<Record<Whose, Uuid>>> {
+  const told: [string, Uuid][] = []
+  for (const [whose, { personId }] of Object.entries(people))
+    told.push([
+      whose,
+      await tell(record, 'transfer', {
+        person_id: personId,
+        moves_id: makeUuid(),
+        from_team_id: teams.north,
+        to_team_id: teams.south,
+        moves_on: '2026-02-02',
+        handover: 'Mind the dog',
+        requested_by: workers.manager,
+        outcome: 'withdrawn',
+        reason: 'They stay',
+        decided_by: workers.manager,
+        decided_at: Temporal.Now.instant().toString(),
+      }),
+    ])
+  return Object.fromEntries(told) as Record<Whose, Uuid> // the same keys
+}
+
+/** Who has the record reads it, and managers of the team that was asked. */
+export const transferOf: Gate = ({ personId }, { staff }) => [
+  { table: 'transfer', personIds: [personId], teamId: staff.teams.south },
+]
+
+export const transferPath = (one: Told, rest = ''): string =>
+  `/transfers/${one.rowIds['transfer'] ?? nobody}${rest}`
+
 /** The approval of `own` is about the sibling too, that of `besideSealed` about the sealed child. */
 function peopleOf({ personId }: Told, people: County['people']): readonly Uuid[] {
   const also = { [people.own.personId]: people.sibling, [people.besideSealed.personId]: people.sealed }

@@ -1,6 +1,6 @@
 import type { Uuid } from '#platform/ids'
 import { makeUuid } from '#platform/ids'
-import { approvalOf, approvalPath, openingReads } from './decisionRoutes.ts'
+import { approvalOf, approvalPath, openingReads, transferOf, transferPath } from './decisionRoutes.ts'
 import { courtReadPaths } from './drawingRoutes.ts'
 import { frontDoorReads } from './frontDoorRoutes.ts'
 import { planReadPaths } from './planRoutes.ts'
@@ -336,8 +336,11 @@ export const readRoutes: Readonly<Record<string, Addresses>> = {
   '/plan-steps': plain(...withFormat('/plan-steps')),
   '/letters': plain(...withFormat('/letters'), ...withFormat('/letters?show=held'), '/letters?show=draft'),
   '/transfers': plain(...withFormat('/transfers'), '/transfers?show=asked_by', '/transfers?show=decided'),
-  '/transfers/:transferId': plain(`/transfers/${nobody}`),
-  '/transfers/:transferId/pack.pdf': plain(`/transfers/${nobody}/pack.pdf`),
+  '/transfers/:transferId': ofPerson(one => transferPath(one), transferOf),
+  // For another authority alone, and these go to a team.
+  '/transfers/:transferId/pack.pdf': ofPerson(one => transferPath(one, '/pack.pdf'), transferOf, {
+    isBlind: true,
+  }),
   '/notes/:noteId': ofPerson(one => `/notes/${one.noteId}`, noteOf),
   '/clocks/:clockId': ofPerson(
     one => `/clocks/${one.clockId}`,
