@@ -4,4 +4,11 @@ export { planFlag } from './record/planFlag.ts'
 export { protectionBars } from './record/protectionBars.ts'
 export { protectionSection } from './record/protectionSection.ts'
 export { protectionTimeline } from './record/protectionTimeline.ts'
+export {
+  type CopyContent,
+  type CopyPart,
+  type CopyPlanLine,
+  type PictureName,
+  readCopyContent,
+} from './sharing/index.ts'
 export type { ChildProtectionTables } from './tables.ts'
