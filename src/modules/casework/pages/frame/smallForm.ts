@@ -11,6 +11,8 @@ export type SmallPage = {
   readonly resource: string
   readonly tab: RecordTab | null
   readonly hasErrors: boolean
+  /** Others whom it names. */
+  readonly alsoNamed?: readonly Uuid[]
   readonly content: (frame: RecordFrame) => Promise<Html>
 }
 
@@ -25,7 +27,7 @@ export async function smallPage(work: Work, personId: Uuid, page: SmallPage): Pr
     hasErrors: page.hasErrors,
     before: frame.before,
     content: await page.content(frame),
-    shown: { resource: page.resource, subjectIds: [personId] },
+    shown: { resource: page.resource, subjectIds: [...new Set([personId, ...(page.alsoNamed ?? [])])] },
   }
 }
 

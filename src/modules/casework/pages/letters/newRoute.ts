@@ -21,16 +21,20 @@ const askTeam: Reply = {
 }
 
 async function page({ work, params, sent, form }: NewVisit, errors: FieldErrors): Promise<Reply> {
+  const recipients = await letterRecipients(work, params.personId)
+  const children = (await familyChildren(work, params.personId, 'papers')).filter(child => child.mayWrite)
+  const people = [...recipients.filter(({ kind }) => kind === 'person'), ...children]
   return smallPage(work, params.personId, {
     title: 'Write a letter - Record',
     resource: 'letter_form',
     tab: 'documents',
     hasErrors: errors.list.length > 0,
+    alsoNamed: people.map(({ id }) => id),
     content: async () =>
       newLetterPage({
         personId: params.personId,
-        recipients: await letterRecipients(work, params.personId),
-        children: (await familyChildren(work, params.personId, 'papers')).filter(child => child.mayWrite),
+        recipients,
+        children,
         sent,
         errors,
         keys: form,

@@ -58,13 +58,15 @@ async function reply({ work, form }: NoteVisit, note: Note, errors: FieldErrors)
   const ids = note.parts.map(part => part.personId)
   const people = await personSummaries(work, ids)
   const writable = await writableSubjects(work, ids)
+  // An author keeps their note when the record is closed to them: then nothing leads there.
+  const open = ids.find(id => people.some(person => person.id === id))
   const hasErrors = errors.list.length > 0
   return {
     kind: 'page',
     status: hasErrors ? 422 : 200,
     title: 'Visit or note',
     hasErrors,
-    ...(ids[0] ? { back: `/people/${ids[0]}/notes` } : {}),
+    ...(open ? { back: `/people/${open}/notes` } : {}),
     content: notePage({
       note,
       earlier: note.correctsId ? await readNote(work, note.correctsId) : null,
