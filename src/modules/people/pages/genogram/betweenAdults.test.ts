@@ -166,7 +166,8 @@ describe('a pregnancy that ended', () => {
     expect(await drawn(health)).not.toMatch(/data-pregnancy|miscarriage/i)
   })
 
-  test('is withdrawn with a reason; what was recorded is in its past', async () => {
+  test('is withdrawn with a reason; the record as it was known before has it still', async () => {
+    const before = await record.settled()
     expect(pageOf(await ask({ path: form('pregnancy') }))).not.toContain('To withdraw this')
     const url = form('pregnancy', rowOf(await drawn(), 'pregnancy'))
     const { mother_id: _mother, ...words } = ended()
@@ -175,6 +176,11 @@ describe('a pregnancy that ended', () => {
       kind: 'redirect',
     })
     expect(await drawn()).not.toContain('data-pregnancy')
+    const known = await record.as(worker, work => askRoute(work, { path: `${path}?opinions=yes` }), {
+      knownAt: before,
+    })
+    expect(pageOf(known)).toContain('data-pregnancy="miscarriage"')
+    expect(pageOf(known)).not.toContain('Change or withdraw')
   })
 })
 
