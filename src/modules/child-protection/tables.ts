@@ -379,6 +379,7 @@ export interface ChildProtectionTables {
     created_at: Generated<InstantColumn>
     recorded_from: GeneratedAlways<Temporal.Instant>
     recorded_by: GeneratedAlways<Uuid | null>
+    identified_at: InstantColumn | null
   }
   meeting_child: {
     id: Generated<Uuid>
@@ -462,6 +463,10 @@ export interface ChildProtectionTables {
     version: Generated<number>
     recorded_from: GeneratedAlways<Temporal.Instant>
     recorded_by: GeneratedAlways<Uuid | null>
+    came_instead: string | null
+    record_sent_at: InstantColumn | null
+    record_sent_how: 'kith' | 'secure_email' | 'by_hand' | 'post' | null
+    record_acknowledged_at: InstantColumn | null
   }
   meeting_view: {
     id: Generated<Uuid>

@@ -109,7 +109,7 @@ declare
   m record.meeting;
   parts text[] := '{}';
 begin
-  select * into m from record.meeting where id = meeting;
+  select * into m from record.meeting x where x.id = part_in_meeting.meeting;
   if acting is null or m.id is null or m.person_ids && access.sealed_from_me() or exists (select from unnest(m.person_ids) p (id)
     where not exists (select from access.entry e where e.actor_id = acting and e.subject_id = p.id and e.data_class = 'A2'
       and now() >= e.starts_at and now() < e.ends_at)) then return parts; end if;
@@ -282,8 +282,8 @@ begin
     raise exception 'An invitation keeps whom it is for' using errcode = '23514', constraint = 'invitee_stands';
   end if;
   if access.part_in_meeting(old.meeting_id) && array['line', 'chair', 'administrator'] then return new; end if;
-  if (to_jsonb(new) - array['response', 'responded_at', 'needs', 'version', 'recorded_from', 'recorded_by'])
-    <> (to_jsonb(old) - array['response', 'responded_at', 'needs', 'version', 'recorded_from', 'recorded_by']) then
+  if (to_jsonb(new) - array['response', 'responded_at', 'needs', 'record_acknowledged_at', 'version', 'recorded_from', 'recorded_by'])
+    <> (to_jsonb(old) - array['response', 'responded_at', 'needs', 'record_acknowledged_at', 'version', 'recorded_from', 'recorded_by']) then
     raise exception 'Whoever is invited answers for themself' using errcode = '42501';
   end if;
   return new;

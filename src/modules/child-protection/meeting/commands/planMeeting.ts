@@ -1,0 +1,96 @@
+import { sql } from 'kysely'
+import { syncClocks, writableSubjects } from '#modules/casework'
+import type { Work } from '#platform/db'
+import { makeUuid, type Uuid } from '#platform/ids'
+import type { ChildProtectionTables } from '../../tables.ts'
+import { type MeetingHow, type MeetingKind, papersUntil } from '../rules/meeting.ts'
+import { tellOf, tellWorkers } from './holdMeeting.ts'
+import { type InviteeWanted, inviteeRow } from './inviteeRow.ts'
+
+/** A meeting to be held. */
+export type MeetingWanted = {
+  readonly kind: MeetingKind
+  readonly personIds: readonly Uuid[]
+  readonly reason: string
+  readonly plannedAt: Temporal.Instant
+  readonly minutes: number
+  readonly how: MeetingHow
+  readonly place: string | null
+  readonly chairId: Uuid | null
+  readonly administratorId: Uuid | null
+  readonly invitees: readonly InviteeWanted[]
+  readonly agenda?: readonly string[]
+  /** When there was reasonable cause to suspect significant harm: a strategy discussion counts from it. */
+  readonly identifiedAt?: Temporal.Instant | null
+  /** What was done first, where there was no time to discuss it. */
+  readonly acted?: { readonly first: string; readonly at: Temporal.Instant } | null
+  /** The meeting that it continues. */
+  readonly previousId?: Uuid | null
+}
+
+export type Planned =
+  | { readonly outcome: 'planned'; readonly meetingId: Uuid }
+  /** The chair of a conference holds a post of chair, and neither holds nor manages a child of it. */
+  | { readonly outcome: 'refused'; readonly because: 'may_not_write' | 'chair' }
+
+/** Plans a meeting and asks people to it. Whoever signs in is told. */
+export async function planMeeting(work: Work, wanted: MeetingWanted): Promise<Planned> {
+  const personIds = [...new Set(wanted.personIds)]
+  const writable = await writableSubjects(work, personIds)
+  if (personIds.some(id => !writable.has(id))) return { outcome: 'refused', because: 'may_not_write' }
+  if (!(await mayChair(work, wanted, personIds))) return { outcome: 'refused', because: 'chair' }
+  const meetingId = makeUuid()
+  const database = work.db<ChildProtectionTables>()
+  await database
+    .insertInto('meeting')
+    .values({
+      id: meetingId,
+      kind: wanted.kind,
+      person_ids: personIds,
+      reason: wanted.reason,
+      identified_at: wanted.identifiedAt ?? null,
+      acted_first: wanted.acted?.first ?? null,
+      acted_at: wanted.acted?.at ?? null,
+      planned_at: wanted.plannedAt,
+      minutes: wanted.minutes,
+      how: wanted.how,
+      place: wanted.place,
+      chair_id: wanted.chairId,
+      administrator_id: wanted.administratorId,
+      previous_id: wanted.previousId ?? null,
+      agenda: [...(wanted.agenda ?? [])],
+      papers_until: papersUntil(wanted.plannedAt),
+    })
+    .execute()
+  await database
+    .insertInto('meeting_child')
+    .values(personIds.map(personId => ({ id: makeUuid(), meeting_id: meetingId, person_id: personId })))
+    .execute()
+  if (wanted.invitees.length > 0)
+    await database
+      .insertInto('meeting_invitee')
+      .values(wanted.invitees.map(one => inviteeRow(meetingId, one, work.now)))
+      .execute()
+  await syncClocks(work, personIds)
+  await tellOf(work, 'meeting.planned', { meetingId, kind: wanted.kind, personIds })
+  await tellWorkers(work, toTell(wanted), 'meeting_invited', meetingId)
+  return { outcome: 'planned', meetingId }
+}
+
+const toTell = ({ invitees, chairId, administratorId }: MeetingWanted) => [
+  chairId,
+  administratorId,
+  ...invitees.map(one => (one.side === 'professional' ? (one.workerId ?? null) : null)),
+]
+
+/** Whether a conference's chair is independent of its children (0067). Any other meeting has whoever calls it. */
+async function mayChair(
+  work: Work,
+  { kind, chairId }: Pick<MeetingWanted, 'kind' | 'chairId'>,
+  personIds: readonly Uuid[],
+): Promise<boolean> {
+  if (chairId === null || kind === 'strategy' || kind === 'core_group') return true
+  const { rows } = await sql<{ may: boolean }>`
+    select access.may_chair(${chairId}::uuid, ${[...personIds]}::uuid[]) as may`.execute(work.db())
+  return rows[0]?.may === true
+}

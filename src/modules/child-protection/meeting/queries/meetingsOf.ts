@@ -1,0 +1,45 @@
+import { sql } from 'kysely'
+import type { Work } from '#platform/db'
+import type { Uuid } from '#platform/ids'
+import type { Meeting } from '../rules/meeting.ts'
+import { asMeeting, meetingRows } from './meetingOf.ts'
+
+/** A meeting of a worker's own, and in what part they are in it. */
+export type OwnMeeting = Meeting & { readonly as: readonly ('chair' | 'administrator' | 'invited')[] }
+
+/** Meetings that a worker chairs, administers or is asked to, as far as the reader may read them, by when they are. */
+export async function meetingsOf(
+  work: Work,
+  workerId: Uuid,
+  when: 'coming' | 'past',
+): Promise<readonly OwnMeeting[]> {
+  const is = sql<boolean>`(meeting.chair_id = ${workerId}::uuid or meeting.administrator_id = ${workerId}::uuid
+    or meeting.invited_ids @> array[${workerId}::uuid])`
+  const isComing = when === 'coming'
+  const rows = await meetingRows(work)
+    .select('meeting.invited_ids')
+    .where(is)
+    .where('meeting.status', isComing ? 'in' : 'not in', ['planned', 'in_session'])
+    .orderBy('meeting.planned_at', isComing ? 'asc' : 'desc')
+    .orderBy('meeting.id')
+    .execute()
+  return rows.map(row => ({
+    ...asMeeting(row),
+    as: [
+      ...(row.chair_id === workerId ? (['chair'] as const) : []),
+      ...(row.administrator_id === workerId ? (['administrator'] as const) : []),
+      ...(row.invited_ids.includes(workerId) ? (['invited'] as const) : []),
+    ],
+  }))
+}
+
+/** Meetings about any of these people, by when they are. */
+export async function meetingsAbout(work: Work, personIds: readonly Uuid[]): Promise<readonly Meeting[]> {
+  if (personIds.length === 0) return []
+  const rows = await meetingRows(work)
+    .where(sql<boolean>`meeting.person_ids && ${[...personIds]}::uuid[]`)
+    .orderBy('meeting.planned_at')
+    .orderBy('meeting.id')
+    .execute()
+  return rows.map(asMeeting)
+}
