@@ -23,6 +23,18 @@ import {
   syncClocks,
 } from '#modules/casework'
 import {
+  childProtectionModule,
+  harmMergeRules,
+  harmQuality,
+  harmSection,
+  harmTimeline,
+  missingBar,
+  missingClockSource,
+  missingFlag,
+  missingMergeRules,
+  missingQuality,
+  missingSection,
+  missingTimeline,
   planFlag,
   protectionBars,
   protectionClockSource,
@@ -68,6 +80,7 @@ export const serviceModules: readonly ServiceModule[] = [
   assessmentsModule,
   planModule,
   frontDoorModule,
+  childProtectionModule,
   migrationModule,
   jobsModule,
   formUseModule(() => serviceModules.flatMap(({ routes }) => routes)),
@@ -84,14 +97,17 @@ export function registerModules(): void {
   isRegistered = true
   registries.episodeSource = episodesOf
   registries.episodeCloser = closeEpisode
-  registries.closureBars.push(contactBar, assessmentBar, protectionBars)
+  registries.closureBars.push(contactBar, assessmentBar, protectionBars, missingBar)
   registries.clockSources.push(referralClockSource, assessmentClockSource, protectionClockSource)
+  registries.clockSources.push(missingClockSource)
   registries.timelineSources.push(
     referralTimeline,
     contactTimeline,
     assessmentTimeline,
     planTimeline,
     protectionTimeline,
+    missingTimeline,
+    harmTimeline,
   )
   registries.recordSections.push(
     protectionSection,
@@ -100,6 +116,8 @@ export function registerModules(): void {
     assessmentSection,
     migrationSection,
     oversightSection,
+    missingSection,
+    harmSection,
   )
   registries.approvalKinds.push(closureApproval, assessmentApproval)
   registries.qualitySources.push(
@@ -108,8 +126,11 @@ export function registerModules(): void {
     assessmentQuality,
     planQuality,
     migrationQuality,
+    missingQuality,
+    harmQuality,
   )
-  personFlagSources.push(openFlag, planFlag)
+  personFlagSources.push(openFlag, planFlag, missingFlag)
+  mergeRules.push(...missingMergeRules, ...harmMergeRules)
   mergeRules.push(...peopleMergeRules, ...frontDoorMergeRules, ...caseworkMergeRules, ...assessmentMergeRules)
   mergeRules.push(...protectionMergeRules, ...migrationMergeRules)
   mergeFollowers.push(syncClocks)

@@ -1,5 +1,6 @@
 import { parseUuid, type Uuid } from '#platform/ids'
 import { londonDate } from '#platform/time'
+import { harmParentRows } from './harmValues.ts'
 import type { Values } from './values.ts'
 import type { World } from './world.ts'
 
@@ -40,5 +41,6 @@ export function parentRows(world: World): readonly (readonly [table: string, row
       'plan_outcome',
       each('plan_outcome', own => ({ plan_kind: 'cin_plan', plan_id: own.cin_plan, outcome: 'Invented' })),
     ],
+    ...harmParentRows(world, id => parentsOf(id).plan_outcome),
   ]
 }

@@ -1,5 +1,6 @@
 import { readsTwins } from './betweenAdults.ts'
 import { readsContact } from './contacts.ts'
+import { readsHarm } from './harm.ts'
 import { hasEntry, hasLeft } from './hasEntry.ts'
 import { mayReadIdentity } from './identity.ts'
 import { isAboutSealed, isHiddenByRestriction, mayReadNote, mayReadNotePerson } from './notes.ts'
@@ -25,6 +26,7 @@ export function readsRow(question: Question, table: Table, row: Row): boolean {
   if (kind === 'contact') return readsContact(question, table, row)
   if (kind === 'transfer') return readsTransfer(question, row)
   if (kind === 'several') return readsOfSeveral(question, row)
+  if (kind === 'harm') return readsHarm(question, table, row)
   if (table === 'note_person') return mayReadNotePerson(question, row)
   if (table === 'task') return readsTask(question, row)
   if (isNeedOfParent(table, row)) return readsNeedOfParent(question, row)

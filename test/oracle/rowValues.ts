@@ -1,6 +1,7 @@
 import type { Uuid } from '#platform/ids'
 import { londonDate } from '#platform/time'
 import { factValues } from './factValues.ts'
+import { harmValues } from './harmValues.ts'
 import type { KnownRow } from './knownRow.ts'
 import { paperValues } from './paperValues.ts'
 import { parentsOf } from './parentRows.ts'
@@ -113,6 +114,7 @@ function madeValues(table: Table, world: World, row: KnownRow, word: string, on:
     core_group: { ...of, cp_plan_id: own.cp_plan, held_on: on },
     clock: { ...of, ...clockValues(row.id, row.isOfPlan ? 'CIN_VISIT' : word, on) },
     ...planValues(own, of, word, on, row.aboutId),
+    ...harmValues(world.now, row, word, on),
     import_finding: { ...of, import_run_id: row.id, element: 'Invented', severity: 'doubted', problem: word },
   }
   return made[table] ?? {}

@@ -2,6 +2,7 @@ import type { Uuid } from '#platform/ids'
 import { adultRows } from './adultRows.ts'
 import { contactRows } from './contactRows.ts'
 import { factRows, factTables } from './factRows.ts'
+import { harmRows } from './harmRows.ts'
 import { idOf } from './idOf.ts'
 import type { KnownRow } from './knownRow.ts'
 import { needRows } from './needRows.ts'
@@ -53,6 +54,7 @@ export function rowsFromSketch(sketch: Sketch, world: World): readonly KnownRow[
     ...needRows(sketch, world, next),
     ...adultRows(sketch, world, next),
     ...taskRows(sketch, world, next),
+    ...harmRows(sketch, next),
     ...ownRows(sketch, next),
     ...proposedRows(sketch, next),
   ]
@@ -105,6 +107,7 @@ function ownRows(sketch: Sketch, next: () => Uuid): readonly KnownRow[] {
   const rows: KnownRow[] = []
   for (const [at, [table, kind]] of Object.entries(tables).entries()) {
     if (made.includes(table) || kind === 'several' || kind === 'contact') continue
+    if (kind === 'harm') continue
     if (kind === 'directory') {
       rows.push({ table, id: ownId(sketch, table, next), personIds: [] })
       continue

@@ -102,6 +102,9 @@ const byVisit = ['note_person', 'task']
 /** About somebody besides, without whom there is no such row. */
 const ofOthersToo = ['relationship_quality', 'adult_relationship_quality', 'pregnancy_end', 'twin_likeness']
 
+/** Judgements of a day, and what was written down at night. */
+const neverChanged = ['missing_entry', 'harm_assessment']
+
 describe('the statutory record in summary', () => {
   test.each(
     Object.entries(tables).filter(
@@ -110,7 +113,7 @@ describe('the statutory record in summary', () => {
   )('%s', (table, its) => {
     const row = { table, personIds: [sam], authorId: me, isNamed: true }
     const helping = county({ allocations: [{ ...held, role: 'lead_practitioner' }] })
-    const stands = ['note_person', 'document_person', 'letter_person'].includes(table)
+    const stands = ['note_person', 'document_person', 'letter_person', ...neverChanged].includes(table)
     const [reads, adds] = [its !== 'B2' || byVisit.includes(table), its === 'B1' || byVisit.includes(table)]
     const changes = its === 'B1' || ['cin_plan', 'task'].includes(table)
     expect(answers(helping, row)).toEqual([reads, adds, changes])

@@ -13,6 +13,8 @@ export type TableKind =
   | 'several'
   | 'contact'
   | 'transfer'
+  /** What plans share of harm outside the home. */
+  | 'harm'
 
 /**
  * Every table of the record and its data class (domain.md 4.1). A `group` (family, household) has no person of its own
@@ -88,6 +90,16 @@ export const tables = {
   letter: 'several',
   court_chronology: 'several',
   court_chronology_line: 'several',
+  missing_episode: 'B2',
+  missing_entry: 'B2',
+  return_interview: 'B2',
+  return_interview_episode: 'B2',
+  harm_concern: 'B2',
+  harm_assessment: 'B2',
+  harm_action: 'B2',
+  harm_link: 'harm',
+  harm_network: 'harm',
+  harm_place: 'harm',
   contact: 'contact',
   contact_person: 'contact',
   contact_contribution: 'contact',
@@ -126,6 +138,9 @@ export const tablesOfDataQuality: readonly Table[] = [
   'assessment_event',
   'cin_closure',
   'transfer',
+  'missing_episode',
+  'return_interview',
+  'return_interview_episode',
 ]
 
 /** Written by functions of their own alone: two people ask and confirm that two records are of one person, or that they are not. */

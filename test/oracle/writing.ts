@@ -1,6 +1,7 @@
 import { holdsChildOf, tablesOfAdults, writesOfAdults, writesTwins } from './betweenAdults.ts'
 import { addsToContact, changesContact } from './contacts.ts'
 import { addsAllocation, changesAllocation, writesFamilyMember, writesInvolvement } from './givingAccess.ts'
+import { addsHarm, changesHarm } from './harm.ts'
 import { hasEntry, hasLeft, writesAboutPeople } from './hasEntry.ts'
 import { mayReadIdentity } from './identity.ts'
 import { isAboutSealed, mayAddNote, mayAddNotePerson } from './notes.ts'
@@ -28,6 +29,7 @@ export function addsRow(question: Question, table: Table, row: Row): boolean {
   if (kind === 'contact') return addsToContact(question, table, row)
   if (kind === 'transfer') return addsTransfer(question, row)
   if (kind === 'several') return addsOfSeveral(question, table, row)
+  if (kind === 'harm') return addsHarm(question, table, row)
   return writesAbout(question, table, row)
 }
 
@@ -40,9 +42,11 @@ export function changesRow(question: Question, table: Table, row: Row): boolean 
   if (kind === 'group') return false // a family is its members: there is nothing else to mend
   if (tablesOfMerges.includes(table)) return false
   if (tiesToPapers.includes(table)) return false // whom a paper is about stands as it was kept
+  if (neverChanged.includes(table)) return false // a judgement of a day, and what was written down at night, stand
   if (kind === 'transfer') return false // a hand-over stands as it was asked for: it is answered or taken back
   if (kind === 'contact') return changesContact(question, table, row)
   if (kind === 'several') return changesOfSeveral(question, table, row)
+  if (kind === 'harm') return changesHarm(question, table, row)
   // One cannot mend what one cannot see: of a relationship the other person, of a confidential address C3.
   if (!readsRow(question, table, row)) return false
   if (table === 'allocation') return changesAllocation(question, row)
@@ -58,6 +62,8 @@ function keepsDirectory(question: Question, table: Table): boolean {
   if (!holds('users may keep the table', !tablesOfImports.includes(table))) return false
   return holds('the worker is an administrator', worker.class === 'administrator')
 }
+
+const neverChanged: readonly Table[] = ['missing_entry', 'harm_assessment']
 
 /** Whom a paper about several people is about, one row each. */
 const tiesToPapers: readonly Table[] = ['document_person', 'letter_person']

@@ -63,6 +63,7 @@ export async function faultyTeam(record: TestRecord): Promise<FaultyTeam> {
   const runId = await tellImports(record, await bareChild(record, { teamId, worker }))
   await tellPlans(record, child)
   await tellAssessments(record, child, { teamId, worker })
+  await tellAbsences(record, child)
   await tellLooks(record, (await child()).personId, worker)
   await tell(record, 'contact', {
     reference: makeUuid().slice(0, 8),
@@ -173,6 +174,61 @@ async function tellAssessments(
     team_id: teamId,
     submitted_by: worker.id,
     submitted_at: momentAgo(20),
+  })
+}
+
+/** Absences without an offer, without an answer and before birth; a concern never assessed, and a risk to be looked at again. */
+async function tellAbsences(record: TestRecord, child: MakeChild): Promise<void> {
+  const { personId } = await child()
+  const of = { person_id: personId }
+  const absence = {
+    ...of,
+    kind: 'missing',
+    reported_by: 'Aunt',
+    left_from: 'home',
+    last_seen: 'At home',
+    risk: 'low',
+  }
+  const told = (startedAt: string, foundAt: string) =>
+    tell(record, 'missing_episode', {
+      ...absence,
+      started_at: startedAt,
+      reported_at: startedAt,
+      police_not_told_reason: 'Back at once',
+      risk_reasons: 'None',
+      found_at: foundAt,
+      found_where: 'Home',
+      found_how: 'came_back',
+      returned_to: 'home',
+    })
+  await told(momentAgo(20), momentAgo(19))
+  await told('2001-01-01T10:00Z', '2001-01-01T12:00Z')
+  const asked = await told(momentAgo(10), momentAgo(9))
+  const interviewId = await tell(record, 'return_interview', {
+    ...of,
+    offered_at: momentAgo(8),
+    offered_by: 'Youth service',
+    is_independent: true,
+  })
+  await tell(record, 'return_interview_episode', { ...of, interview_id: interviewId, episode_id: asked })
+  await tell(record, 'harm_concern', {
+    ...of,
+    kind: 'criminal',
+    noted_on: ago(60),
+    source: 'police',
+    words: 'Invented',
+  })
+  const other = {
+    person_id: (await child()).personId,
+    assessed_on: ago(90),
+    kinds: ['online'],
+    indicators: [],
+  }
+  await tell(record, 'harm_assessment', {
+    ...other,
+    level: 'moderate',
+    reasons: 'Invented',
+    next_review_on: ago(30),
   })
 }
 

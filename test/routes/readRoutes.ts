@@ -3,6 +3,7 @@ import { makeUuid } from '#platform/ids'
 import { approvalOf, approvalPath, openingReads, transferOf, transferPath } from './decisionRoutes.ts'
 import { courtReadPaths } from './drawingRoutes.ts'
 import { frontDoorReads } from './frontDoorRoutes.ts'
+import { harmReadPaths } from './harmRoutes.ts'
 import { planReadPaths } from './planRoutes.ts'
 import type { Asked, County, Gate, Told } from './shapes.ts'
 
@@ -214,6 +215,16 @@ export const readRoutes: Readonly<Record<string, Addresses>> = {
     ),
   ),
   '/people/:personId/ecomap': ofPerson(one => `/people/${one.personId}/ecomap`, identity, uncertain),
+  '/missing': plain(...['now', 'interviews', 'months'].flatMap(show => withFormat(`/missing?show=${show}`))),
+  '/harm': plain(...withFormat('/harm'), ...withFormat('/harm?show=places&ended=yes')),
+  '/harm/networks/:networkId': plain(`/harm/networks/${nobody}`),
+  '/harm/places/:placeId': plain(`/harm/places/${nobody}`),
+  ...Object.fromEntries(
+    Object.entries(harmReadPaths).map(([url, rest]) => [
+      url,
+      ofPerson(one => `/people/${one.personId}${rest}`, identity, uncertain),
+    ]),
+  ),
   '/people/:personId/court-chronologies': ofPerson(
     one => `/people/${one.personId}/court-chronologies`,
     identity,

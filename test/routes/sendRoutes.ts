@@ -7,6 +7,7 @@ import { deadJob } from './deadJob.ts'
 import { approvalOf, approvalPath } from './decisionRoutes.ts'
 import { documentSendRoutes } from './documentRoutes.ts'
 import { drawingSends } from './drawingRoutes.ts'
+import { harmSends } from './harmRoutes.ts'
 import { mergeSendRoutes } from './mergeRoutes.ts'
 import { planSends } from './planRoutes.ts'
 import { groupOf, noteOf } from './readRoutes.ts'
@@ -179,6 +180,7 @@ export const sendRoutes: Readonly<Record<string, SendRoute>> = {
   ...assessmentSends,
   ...planSends,
   ...drawingSends,
+  ...harmSends,
   '/drafts/:form/:recordKey': {
     repeats: 'autosave: each save takes the place of the one before',
     fill: async ({ child }) => ({

@@ -56,6 +56,8 @@ export const definers: Readonly<Record<string, string>> = {
   'access.openings_waiting()': 'ids and moments of openings that nobody has reviewed, for the reminding job',
   'access.remind_of_reviews(uuid[],uuid[])':
     'reminds those who answer for openings; answers a number of notices',
+  'access.harm_network_known_as(text)':
+    'the network of a reference that one worker told another: its id alone, for who writes the record of any child',
   'audit.find_unexplained(date)':
     'keeps looks that nothing explains and tells managers; answers counts, to the job alone',
   'audit.unexplained_looks(date)': 'looks that nothing explains, of workers whose manager the caller is',
@@ -148,7 +150,7 @@ export const wideServices: Readonly<Record<string, { readonly why: string; reado
   gatekeeper: {
     why: 'derives who may see whom, and tells a named list of a match',
     tables:
-      /^(access|audit)\.|^app\.(notice|family_key|family_session)$|^search\.name_part$|^record\.(allocation|approval|involvement|meeting|meeting_invitee|paper_part|family_account|plan_action|task|transfer|document|person_address|person_contact|person_name|contact|contact_person|contact_decision|referral|clock|note|merge|pre_proceedings|family_group_offer|letter_person|note_person|person|family_member|relationship|team|worker|post|duty_shift|organisation|service_area|worker_registration|setting|class_mapping)$|^history\./,
+      /^(access|audit)\.|^app\.(notice|family_key|family_session)$|^search\.name_part$|^record\.(allocation|approval|involvement|meeting|meeting_invitee|paper_part|family_account|plan_action|task|transfer|document|person_address|person_contact|person_name|contact|contact_person|contact_decision|referral|clock|note|merge|harm_network|pre_proceedings|family_group_offer|letter_person|note_person|person|family_member|relationship|team|worker|post|duty_shift|organisation|service_area|worker_registration|setting|class_mapping)$|^history\./,
   },
   historian: { why: 'keeps past rows and the audit of changes', tables: /^(history\.|audit\.entry$)/ },
   searcher: {

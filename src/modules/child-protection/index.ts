@@ -1,4 +1,15 @@
 export { protectionClockSource } from './clocks/protectionClockSource.ts'
+export { harmMergeRules, harmQuality, harmSection, harmTimeline } from './harm-outside-home/index.ts'
+export {
+  missingBar,
+  missingClockSource,
+  missingFlag,
+  missingQuality,
+  missingSection,
+  missingTimeline,
+} from './missing/index.ts'
+export { missingMergeRules } from './missing/missingMergeRules.ts'
+export { childProtectionModule } from './module.ts'
 export { protectionMergeRules } from './protectionMergeRules.ts'
 export { planFlag } from './record/planFlag.ts'
 export { protectionBars } from './record/protectionBars.ts'

@@ -34,6 +34,16 @@ export const declaredSettings = {
     z.int('Enter a whole number').min(1, 'Enter 1 or more').max(52, 'Enter 52 or fewer'),
     8,
   ),
+  'missing.days': declare(
+    'Days within which a third time missing is told to managers',
+    z.int('Enter a whole number').min(7, 'Enter 7 or more').max(365, 'Enter 365 or fewer'),
+    90,
+  ),
+  'harm.kinds': declare(
+    'Kinds of harm outside the home that the authority names beside the usual ones',
+    z.partialRecord(z.enum(['own_1', 'own_2', 'own_3', 'own_4']), line.min(1)),
+    {},
+  ),
   'display.words': declare(
     'The words that the authority uses; codes of law and returns stay as they are',
     z.partialRecord(z.enum(words), line.min(1)),

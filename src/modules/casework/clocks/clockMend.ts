@@ -30,6 +30,10 @@ const mends: Readonly<Partial<Record<ClockId, (clock: Running) => ClockMend>>> =
     text: 'Open the assessment',
     href: `/people/${personId}/assessments/current`,
   }),
+  RHI: ({ personId, triggerId }) => ({
+    text: 'Record the interview',
+    href: `/people/${personId}/missing/${triggerId}/interview`,
+  }),
   REF_DECISION: referral,
   REF_FEEDBACK: referral,
 }

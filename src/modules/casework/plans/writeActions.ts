@@ -18,14 +18,17 @@ export type ChangedAction = NewAction & {
   readonly result: string | null
 }
 
-/** Adds an action to each of these outcomes and tells the worker who is to do it. */
+/**
+ * Adds an action to each of these outcomes and tells the worker who is to do it.
+ * @returns the ids of the actions, in the order of the outcomes
+ */
 export async function writeActions(
   work: Work,
   outcomes: readonly { readonly outcomeId: Uuid; readonly personId: Uuid }[],
   action: NewAction,
-): Promise<void> {
+): Promise<readonly Uuid[]> {
   const [first] = outcomes
-  if (first === undefined) return
+  if (first === undefined) return []
   const rows = outcomes.map(({ outcomeId, personId }) => ({
     id: makeUuid(),
     person_id: personId,
@@ -36,6 +39,7 @@ export async function writeActions(
   }))
   await work.db<CaseworkTables>().insertInto('plan_action').values(rows).execute()
   await tellOwner(work, first.personId, action.owner)
+  return rows.map(({ id }) => id)
 }
 
 /** @returns stale when somebody changed the row meanwhile, or it is not the actor's to change: nothing is written then */

@@ -27,6 +27,7 @@ export type BandRow =
   | 'protection_plan'
   | 'worker'
   | 'home'
+  | 'missing'
 
 /** A time with a beginning and perhaps an end in a child's journey. */
 export type Band = {

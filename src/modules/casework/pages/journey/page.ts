@@ -42,6 +42,7 @@ export const rowWords: Readonly<Record<BandRow, string>> = {
   protection_plan: 'Protection plans',
   worker: 'Who held the case',
   home: 'Where they lived',
+  missing: 'Missing',
 }
 const order = Object.keys(rowWords) as BandRow[] // its own keys
 

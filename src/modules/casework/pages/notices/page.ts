@@ -42,6 +42,8 @@ const kinds: Readonly<Record<string, string>> = {
   letter_held: 'A letter with a protected address waits for two people',
   part_held: 'Part of a document with a protected address waits for two people',
   letter_prepared: 'A letter was prepared for you to make ready',
+  missing_with_plan: 'A child with a plan is missing',
+  missing_repeated: 'A child is missing for the third time or more',
 }
 
 /** A notice's kind in words. */

@@ -13,6 +13,11 @@ export const settingFields: Readonly<Record<EditableKey, readonly SettingField[]
   'caseload.alert': [{ name: 'value', label: 'Children for one full-time worker' }],
   'unseen.weeks': [{ name: 'value', label: 'Weeks' }],
   'oversight.weeks': [{ name: 'value', label: 'Weeks' }],
+  'missing.days': [{ name: 'value', label: 'Days' }],
+  'harm.kinds': ['own_1', 'own_2', 'own_3', 'own_4'].map((name, at) => ({
+    name,
+    label: `Kind ${at + 1} of our own (optional)`,
+  })),
   'authority.theme': [{ name: 'colour', label: 'Colour, as # and six digits' }],
   'authority.details': [
     { name: 'telephone', label: 'Telephone' },
@@ -30,12 +35,15 @@ export const settingFields: Readonly<Record<EditableKey, readonly SettingField[]
 /** Whether a text is the key of a setting with a form here. */
 export const isEditable = (key: string): key is EditableKey => Object.hasOwn(settingFields, key)
 
+/** Of which only what was filled in is kept. */
+const filledAlone: ReadonlySet<EditableKey> = new Set<EditableKey>(['display.words', 'harm.kinds'])
+
 /** The value that a form means: a number, or an object without what was left empty of the words. */
 export function settingValue(key: EditableKey, typed: Readonly<Record<string, string>>): unknown {
   const { value = '' } = typed
   if (settingFields[key].some(({ name }) => name === 'value'))
     return value === '' ? Number.NaN : Number(value)
-  const filled = Object.entries(typed).filter(([, text]) => key !== 'display.words' || text !== '')
+  const filled = Object.entries(typed).filter(([, text]) => !filledAlone.has(key) || text !== '')
   return Object.fromEntries(filled)
 }
 

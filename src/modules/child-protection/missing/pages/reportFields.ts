@@ -1,0 +1,156 @@
+import type { Fields, FormValues } from '#modules/casework'
+import type { Uuid } from '#platform/ids'
+import { type FieldErrors, type Html, html } from '#ui'
+import { codesOf, line, oneOf, text } from '../../child-form/choices.ts'
+import { momentFields, momentValues, parseMoment } from '../../child-form/moments.ts'
+import type { MissingReport } from '../commands/recordMissing.ts'
+import type { Episode } from '../rules/episode.ts'
+import { absenceKinds, leftFrom, missingRisks } from '../rules/words.ts'
+
+const LONGEST_LINE = 200
+const LONGEST_TEXT = 10_000
+
+/** Fields of a report in the order of the page. */
+export const reportOrder = [
+  'kind',
+  'started',
+  'started-time',
+  'from',
+  'fromDetail',
+  'seen',
+  'seenAt',
+  'seenAt-time',
+  'reported',
+  'reported-time',
+  'reportedBy',
+  'police',
+  'police-time',
+  'policeReference',
+  'policeWhyNot',
+  'risk',
+  'riskReasons',
+] as const
+export const reportTargets = {
+  started: 'started-day',
+  seenAt: 'seenAt-day',
+  reported: 'reported-day',
+  police: 'police-day',
+}
+
+/** What the fields are called where both texts are shown. */
+export const reportLabels = {
+  kind: 'Missing or away',
+  from: 'From where',
+  fromDetail: 'Which place',
+  seen: 'Last seen',
+  reportedBy: 'Who reported it',
+  policeReference: 'Police reference',
+  policeWhyNot: 'Why police were not told',
+  risk: 'Risk',
+  riskReasons: 'Reasons for the risk',
+} as const
+
+/** What is asked of an absence. */
+export function reportFields(values: FormValues, errors: FieldErrors): Html {
+  const of = { values, errors }
+  return html`${oneOf('kind', 'What is it?', absenceKinds, of)}
+${momentFields('started', { legend: 'Missing from' }, values, errors)}
+${oneOf('from', 'From where?', leftFrom, of)}
+${line('fromDetail', 'Which place? (optional)', of, 'For example, a relative’s home or the name of the school')}
+${text('seen', 'When last seen', of, 'By whom, where, with whom, and what the child wore')}
+${momentFields('seenAt', { legend: 'When was that? (optional)' }, values, errors)}
+${momentFields('reported', { legend: 'Reported to us' }, values, errors)}
+${line('reportedBy', 'Who reported it?', of, 'Their name, and who they are to the child')}
+<h2 class="govuk-heading-m">Police</h2>
+${momentFields('police', { legend: 'Police were told', hint: 'Left out when they were not' }, values, errors)}
+${line('policeReference', 'Police reference (optional)', of)}
+${text('policeWhyNot', 'If police were not told, why?', of, undefined, 2)}
+<h2 class="govuk-heading-m">Risk</h2>
+${oneOf('risk', 'How great is the risk?', missingRisks, of)}
+${text('riskReasons', 'Why?', of, 'What makes the child safer or less safe this time: age, health, who they may be with, what happened before')}`
+}
+
+/** What was typed of an absence; null with the problems noted. */
+export function parseReport(
+  fields: Fields,
+  personId: Uuid,
+  now: Temporal.Instant,
+): Omit<MissingReport, 'returned' | 'submission'> | null {
+  const kind = fields.choice('kind', codesOf(absenceKinds), 'Select whether the child is missing or away')
+  const startedAt = parseMoment(
+    fields,
+    'started',
+    { label: 'Missing from', needed: 'Enter the day the child went' },
+    now,
+  )
+  const from = fields.choice('from', codesOf(leftFrom), 'Select from where the child went')
+  const lastSeen = fields.text('seen', LONGEST_TEXT, 'Enter when and where the child was last seen')
+  const lastSeenAt = parseMoment(fields, 'seenAt', { label: 'When the child was last seen' }, now)
+  const reportedAt = parseMoment(
+    fields,
+    'reported',
+    { label: 'Reported', needed: 'Enter the day it was reported' },
+    now,
+  )
+  const reportedBy = fields.text('reportedBy', LONGEST_LINE, 'Enter who reported it')
+  const policeToldAt = parseMoment(fields, 'police', { label: 'When police were told' }, now)
+  const isPoliceTyped =
+    policeToldAt !== null || fields.issues.some(({ path }) => String(path[0]).startsWith('police'))
+  const whyNot = fields.text(
+    'policeWhyNot',
+    LONGEST_TEXT,
+    isPoliceTyped ? undefined : 'Enter when police were told, or why they were not',
+  )
+  const risk = fields.choice('risk', codesOf(missingRisks), 'Select how great the risk is')
+  const riskReasons = fields.text('riskReasons', LONGEST_TEXT, 'Enter why the risk is judged so')
+  const leftFromDetail = fields.text('fromDetail', LONGEST_LINE)
+  const policeReference = fields.text('policeReference', LONGEST_LINE)
+  if (startedAt && reportedAt && Temporal.Instant.compare(reportedAt, startedAt) < 0)
+    fields.problem('reported', 'Reported must be after the child went')
+  if (
+    fields.issues.length > 0 ||
+    !kind ||
+    !startedAt ||
+    !from ||
+    !lastSeen ||
+    !reportedAt ||
+    !reportedBy ||
+    !risk ||
+    !riskReasons
+  )
+    return null
+  return {
+    personId,
+    kind,
+    startedAt,
+    reportedAt,
+    reportedBy,
+    leftFrom: from,
+    leftFromDetail,
+    lastSeen,
+    lastSeenAt,
+    policeToldAt,
+    policeReference: policeToldAt === null ? null : policeReference,
+    policeNotToldReason: policeToldAt === null ? whyNot : null,
+    risk,
+    riskReasons,
+  }
+}
+
+/** A report as the values of its fields. */
+export const reportValues = (episode: Episode): FormValues => ({
+  kind: episode.kind,
+  ...momentValues('started', episode.startedAt),
+  from: episode.leftFrom,
+  fromDetail: episode.leftFromDetail ?? '',
+  seen: episode.lastSeen,
+  ...momentValues('seenAt', episode.lastSeenAt),
+  ...momentValues('reported', episode.reportedAt),
+  reportedBy: episode.reportedBy,
+  ...momentValues('police', episode.policeToldAt),
+  policeReference: episode.policeReference ?? '',
+  policeWhyNot: episode.policeNotToldReason ?? '',
+  risk: episode.risk,
+  riskReasons: episode.riskReasons,
+  version: `${episode.version}`,
+})
