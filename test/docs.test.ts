@@ -12,7 +12,7 @@ describe('docs/processes.md', () => {
   const page = read('docs/processes.md')
 
   test('lists every event that a command writes, and no other', async () => {
-    const commands = (await found('src/modules/*/commands/*.ts'))
+    const commands = (await found('src/modules/**/commands/*.ts'))
       .filter(path => !path.endsWith('.test.ts'))
       .map(read)
       .filter(text => text.includes("insertInto('app.outbox')"))

@@ -1,4 +1,4 @@
-import type { County } from '../county/county.ts'
+import type { County, Worker } from '../county/county.ts'
 import type { Course } from '../practice/course.ts'
 import { tellEpisode } from '../practice/tellEpisode.ts'
 import type { Telling } from '../practice/telling.ts'
@@ -10,7 +10,12 @@ import { firstTeam } from './story.ts'
 export type InNeed = {
   readonly familyName: string
   readonly street: string
-  readonly given: readonly { readonly name: string; readonly sex: 'M' | 'F'; readonly years: number }[]
+  readonly given: readonly {
+    readonly name: string
+    readonly sex: 'M' | 'F'
+    readonly years: number
+    readonly school?: 'secondary'
+  }[]
   readonly areaIndex?: number
   readonly plan: number
   readonly more?: Partial<Outline>
@@ -21,7 +26,7 @@ export function inNeed(
   teller: Teller,
   county: County,
   story: InNeed,
-): { readonly course: Course; tell(course: Course, team?: Telling['team']): Telling } {
+): { readonly course: Course; tell(course: Course, team?: Telling['team'], lead?: Worker): Telling } {
   const { plan, familyName } = story
   const family = castFamily(teller, county, {
     familyName,
@@ -29,11 +34,11 @@ export function inNeed(
     troubles: ['mental_health'],
     ...(story.areaIndex === undefined ? {} : { areaIndex: story.areaIndex }),
     home: { label: 'Family home', lines: `${plan % 90} ${story.street}\nAldermere`, postcode: 'ZZ99 6PW' },
-    children: story.given.map(({ name, sex, years }) => ({
+    children: story.given.map(({ name, sex, years, school = 'primary' }) => ({
       given: name,
       sex,
       born: aged(teller, years, 4),
-      school: 'primary',
+      school,
     })),
     adults: [{ given: 'Leonie', sex: 'F', born: aged(teller, 33), part: 'mother', atHome: true }],
   })
@@ -49,7 +54,7 @@ export function inNeed(
   })
   return {
     course,
-    tell: (told, team = firstTeam(county)) =>
-      tellEpisode(teller, county, family, told, { busyness: 1, team }),
+    tell: (told, team = firstTeam(county), lead = undefined) =>
+      tellEpisode(teller, county, family, told, { busyness: 1, team, ...(lead ? { lead } : {}) }),
   }
 }

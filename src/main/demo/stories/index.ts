@@ -7,6 +7,7 @@ import { fledFamily } from './fledFamily.ts'
 import { halfSiblings } from './halfSiblings.ts'
 import { lateConference } from './lateConference.ts'
 import { namesakes } from './namesakes.ts'
+import { outsideTheHome } from './outsideTheHome.ts'
 import { pastItsLastDay } from './pastItsLastDay.ts'
 import { plansUnderWay } from './plansUnderWay.ts'
 import { mergedRecords, recordedTwice } from './recordedTwice.ts'
@@ -43,4 +44,5 @@ export const stories: readonly Story[] = [
   mergedRecords,
   twins,
   pastItsLastDay,
+  outsideTheHome,
 ]
