@@ -4,6 +4,7 @@ import {
   assessmentBar,
   assessmentClockSource,
   assessmentMergeRules,
+  assessmentPaperSource,
   assessmentQuality,
   assessmentSection,
   assessmentsModule,
@@ -41,6 +42,7 @@ import {
   protectionMergeRules,
   protectionSection,
   protectionTimeline,
+  sharingClockSource,
 } from '#modules/child-protection'
 import {
   closeEpisode,
@@ -100,6 +102,7 @@ export function registerModules(): void {
   registries.closureBars.push(contactBar, assessmentBar, protectionBars, missingBar)
   registries.clockSources.push(referralClockSource, assessmentClockSource, protectionClockSource)
   registries.clockSources.push(missingClockSource)
+  registries.clockSources.push(sharingClockSource)
   registries.timelineSources.push(
     referralTimeline,
     contactTimeline,
@@ -119,6 +122,7 @@ export function registerModules(): void {
     missingSection,
     harmSection,
   )
+  registries.paperSources.push(assessmentPaperSource)
   registries.approvalKinds.push(closureApproval, assessmentApproval)
   registries.qualitySources.push(
     referralQuality,

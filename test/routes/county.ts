@@ -5,6 +5,7 @@ import { tellApprovals, tellOpenings, tellTransfers } from './decisionRoutes.ts'
 import { tellContacts } from './frontDoorRoutes.ts'
 import { marking } from './marks.ts'
 import type { County, Told, Whose } from './shapes.ts'
+import { tellSharing } from './sharingRoutes.ts'
 import { makeStaff } from './staff.ts'
 import { tell } from './tell.ts'
 import { tellPregnancies } from './tellPregnancies.ts'
@@ -88,6 +89,13 @@ export async function makeCounty(record: TestRecord): Promise<County> {
   const mothers = { own: families.first.adults, other: families.second.adults, sealed: families.third.adults }
   const pregnancies = await tellPregnancies(record, marked.mark, known, mothers)
   const contacts = await tellContacts(record, marked.mark, staff, known)
+  const shared = Object.fromEntries(
+    await Promise.all(
+      Object.entries(known).map(
+        async ([whose, { personId }]) => [whose, await tellSharing(record, personId)] as const,
+      ),
+    ),
+  )
   const approvals = await tellApprovals(record, staff, known)
   const transfers = await tellTransfers(record, staff, known)
   const people = Object.fromEntries(
@@ -101,6 +109,7 @@ export async function makeCounty(record: TestRecord): Promise<County> {
           front_door: contacts[whose as Whose],
           approval: approvals[whose as Whose],
           transfer: transfers[whose as Whose],
+          ...shared[whose],
         },
       },
     ]),

@@ -5,6 +5,7 @@ import { courtReadPaths } from './drawingRoutes.ts'
 import { frontDoorReads } from './frontDoorRoutes.ts'
 import { harmReadPaths } from './harmRoutes.ts'
 import { planReadPaths } from './planRoutes.ts'
+import { papered, sharingReadPaths } from './sharingRoutes.ts'
 import type { Asked, County, Gate, Told } from './shapes.ts'
 
 /** Ids that are nobody's, of the same length as everybody's. */
@@ -213,6 +214,10 @@ export const readRoutes: Readonly<Record<string, Addresses>> = {
     ...['', '?of=family', '?of=family&format=csv'].map(query =>
       ofPerson(one => `/people/${one.personId}/journey${query}`, identity, uncertain),
     ),
+  ),
+  '/sharing': plain('/sharing', '/sharing?csv=yes'),
+  ...Object.fromEntries(
+    Object.entries(sharingReadPaths).map(([url, path]) => [url, ofPerson(path, papered, uncertain)]),
   ),
   '/people/:personId/ecomap': ofPerson(one => `/people/${one.personId}/ecomap`, identity, uncertain),
   '/missing': plain(...['now', 'interviews', 'months'].flatMap(show => withFormat(`/missing?show=${show}`))),

@@ -11,6 +11,7 @@ import { harmSends } from './harmRoutes.ts'
 import { mergeSendRoutes } from './mergeRoutes.ts'
 import { planSends } from './planRoutes.ts'
 import { groupOf, noteOf } from './readRoutes.ts'
+import { sharingSends } from './sharingRoutes.ts'
 import type { County, Fields, Filled, SendRoute, Stage } from './shapes.ts'
 import { tell } from './tell.ts'
 
@@ -180,6 +181,7 @@ export const sendRoutes: Readonly<Record<string, SendRoute>> = {
   ...assessmentSends,
   ...planSends,
   ...drawingSends,
+  ...sharingSends,
   ...harmSends,
   '/drafts/:form/:recordKey': {
     repeats: 'autosave: each save takes the place of the one before',

@@ -122,6 +122,9 @@ export const definers: Readonly<Record<string, string>> = {
   'access.may_receive(uuid,uuid[])':
     'whether somebody has parental responsibility for, or is, each of these children: yes or no',
   'access.is_safety_free(uuid,uuid[])': 'whether none of these parts of a paper is safety data: yes or no',
+  'access.is_paper_finished(uuid)': 'whether a paper is finished and not replaced: yes or no, for copies of it',
+  'access.copy_hits(uuid[],uuid,text)':
+    'what one person’s copy would tell and must not, for who reads the record of each child in it: kinds alone',
   'access.make_wall(uuid,uuid[],text)':
     'raises a wall, for whoever writes the safety data of all it protects',
   'access.end_wall(uuid,text)': 'ends a wall, for another who directs the case',
@@ -150,7 +153,7 @@ export const wideServices: Readonly<Record<string, { readonly why: string; reado
   gatekeeper: {
     why: 'derives who may see whom, and tells a named list of a match',
     tables:
-      /^(access|audit)\.|^app\.(notice|family_key|family_session)$|^search\.name_part$|^record\.(allocation|approval|involvement|meeting|meeting_invitee|paper_part|family_account|plan_action|task|transfer|document|person_address|person_contact|person_name|contact|contact_person|contact_decision|referral|clock|note|merge|harm_network|pre_proceedings|family_group_offer|letter_person|note_person|person|family_member|relationship|team|worker|post|duty_shift|organisation|service_area|worker_registration|setting|class_mapping)$|^history\./,
+      /^(access|audit)\.|^app\.(notice|family_key|family_session)$|^search\.name_part$|^record\.(allocation|approval|involvement|meeting|meeting_invitee|paper|paper_part|family_account|plan_action|task|transfer|document|person_address|person_contact|person_name|contact|contact_person|contact_decision|referral|clock|note|merge|harm_network|pre_proceedings|family_group_offer|letter_person|note_person|person|family_member|relationship|team|worker|post|duty_shift|organisation|service_area|worker_registration|setting|class_mapping)$|^history\./,
   },
   historian: { why: 'keeps past rows and the audit of changes', tables: /^(history\.|audit\.entry$)/ },
   searcher: {

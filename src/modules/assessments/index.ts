@@ -1,6 +1,7 @@
 export { assessmentApproval } from './approval/assessmentApproval.ts'
 export { assessmentMergeRules } from './assessmentMergeRules.ts'
 export { assessmentClockSource } from './clocks/assessmentClockSource.ts'
+export { assessmentPaperSource } from './document/paperSource.ts'
 export { assessmentsModule } from './module.ts'
 export { assessmentBar } from './plans/assessmentBar.ts'
 export { closureApproval } from './plans/closureApproval.ts'

@@ -21,5 +21,6 @@ export {
   type CopyPlanLine,
   type PictureName,
   readCopyContent,
+  sharingClockSource,
 } from './sharing/index.ts'
 export type { ChildProtectionTables } from './tables.ts'

@@ -1,10 +1,11 @@
 import type { ServiceModule } from '#platform/http'
 import { harmRoutes } from './harm-outside-home/index.ts'
 import { missingNavigation, missingRoutes } from './missing/index.ts'
+import { sharingNavigation, sharingRoutes } from './sharing/index.ts'
 
 /** Child protection as a part of the service: each feature keeps its own list of pages. */
 export const childProtectionModule: ServiceModule = {
   name: 'child-protection',
-  routes: [...missingRoutes, ...harmRoutes],
-  navigation: [...missingNavigation],
+  routes: [...sharingRoutes, ...missingRoutes, ...harmRoutes],
+  navigation: [...sharingNavigation, ...missingNavigation],
 }

@@ -22,7 +22,7 @@ export const protectionMergeRules = moving(
   {
     meeting: ['person_ids'],
     paper: ['person_ids'],
-    paper_part: ['person_ids'],
+    paper_part: ['person_ids', 'asked_of_id'],
     part_showing: ['recipient_id'],
     paper_copy: ['person_ids', 'recipient_id'],
   },

@@ -47,6 +47,8 @@ export interface ChildProtectionTables {
     noted_by: Generated<Uuid>
     recorded_from: GeneratedAlways<Temporal.Instant>
     recorded_by: GeneratedAlways<Uuid | null>
+    given_how: 'in_person' | 'telephone' | 'in_writing' | 'recording' | 'portal' | null
+    helped_by: string | null
   }
   copy_event: {
     id: Generated<Uuid>
@@ -405,6 +407,11 @@ export interface ChildProtectionTables {
     version: Generated<number>
     recorded_from: GeneratedAlways<Temporal.Instant>
     recorded_by: GeneratedAlways<Uuid | null>
+    unread: string | null
+    hidden_words: string | null
+    hidden_decision: 'left_out' | 'taken_in' | null
+    read_through_by: Uuid | null
+    read_through_at: InstantColumn | null
   }
   paper_copy: {
     id: Generated<Uuid>
@@ -451,6 +458,13 @@ export interface ChildProtectionTables {
     version: Generated<number>
     recorded_from: GeneratedAlways<Temporal.Instant>
     recorded_by: GeneratedAlways<Uuid | null>
+    asked_who: string | null
+    asked_of_id: Uuid | null
+    by_when: Temporal.PlainDate | null
+    origin: 'assessment' | 'enquiry' | 'plan' | 'document' | 'paper' | null
+    origin_id: Uuid | null
+    origin_words: string | null
+    easy_read: Generated<JsonColumn>
   }
   part_showing: {
     id: Generated<Uuid>
@@ -464,6 +478,7 @@ export interface ChildProtectionTables {
     version: Generated<number>
     recorded_from: GeneratedAlways<Temporal.Instant>
     recorded_by: GeneratedAlways<Uuid | null>
+    ground: 'safety' | 'third_party' | 'not_theirs' | 'age' | 'police' | 'legal' | 'other' | null
   }
   part_translation: {
     id: Generated<Uuid>

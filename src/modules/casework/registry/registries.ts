@@ -3,6 +3,7 @@ import type { ClockSource } from './clockSource.ts'
 import type { ClosureBar } from './closureBar.ts'
 import type { EpisodeSource } from './episode.ts'
 import type { EpisodeCloser } from './episodeCloser.ts'
+import type { PaperSource } from './paperSource.ts'
 import type { QualitySource } from './qualitySource.ts'
 import type { RecordSection } from './recordSection.ts'
 import type { TimelineSource } from './timelineSource.ts'
@@ -15,6 +16,7 @@ export type Registries = {
   readonly qualitySources: QualitySource[]
   readonly approvalKinds: ApprovalKind[]
   readonly closureBars: ClosureBar[]
+  readonly paperSources: PaperSource[]
   /** One module alone opens episodes. */
   episodeSource: EpisodeSource | null
   episodeCloser: EpisodeCloser | null
@@ -27,6 +29,7 @@ export const registries: Registries = {
   qualitySources: [],
   approvalKinds: [],
   closureBars: [],
+  paperSources: [],
   episodeSource: null,
   episodeCloser: null,
 }

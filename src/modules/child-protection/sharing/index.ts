@@ -1,5 +1,8 @@
 // The door of sharing papers, for the module's own.
-export { type Composed, composeCopy, type LineToCopy, type PartToCopy } from './rules/composeCopy.ts'
+
+export { sharingClockSource } from './clocks/sharingClockSource.ts'
+export { sharingNavigation } from './pages/boardRoute.ts'
+export { type Composed, composeCopy, type PartToCopy } from './rules/composeCopy.ts'
 export {
   type CopyContent,
   type CopyPart,
@@ -9,3 +12,4 @@ export {
   wordsOfCopy,
 } from './rules/copyContent.ts'
 export { type PictureName, pictureNames, pictureWords } from './rules/pictures.ts'
+export { sharingRoutes } from './sharingRoutes.ts'

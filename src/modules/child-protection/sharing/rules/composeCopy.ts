@@ -1,36 +1,18 @@
 import type { Uuid } from '#platform/ids'
 import type { CopyContent } from './copyContent.ts'
-import type { PictureName } from './pictures.ts'
+import type { PaperPart } from './paper.ts'
 import { paperTitles, sourceForAgency, sourceForFamily } from './words.ts'
 
-/** A part of a paper, as far as a copy needs it. */
-export type PartToCopy = {
-  readonly id: Uuid
-  readonly heading: string
-  readonly words: string
-  readonly source: keyof typeof sourceForFamily
-  readonly isThirdParty: boolean
-  readonly dataClass: 'B3' | 'C3'
-  readonly translation: { readonly heading: string; readonly words: string } | null
-  readonly pairs: readonly { readonly words: string; readonly picture: PictureName }[]
-}
+/** A part of a paper as far as a copy needs it, with its translation into the copy's language. */
+export type PartToCopy = Pick<
+  PaperPart,
+  'id' | 'heading' | 'words' | 'source' | 'isThirdParty' | 'dataClass' | 'line' | 'pairs'
+> & { readonly translation: { readonly heading: string; readonly words: string } | null }
 
-/** Something that the plan asks of somebody. */
-export type LineToCopy = {
-  readonly what: string
-  readonly who: string
-  /** Of the family, who does it; null: somebody who works with them. */
-  readonly personId: Uuid | null
-  readonly byWhen: Temporal.PlainDate | null
-  /** The part under which it stands: it goes with that part. */
-  readonly partId: Uuid
-}
-
-type Composing = {
+export type Composing = {
   readonly kind: CopyContent['kind']
   readonly meeting: CopyContent['meeting']
   readonly parts: readonly PartToCopy[]
-  readonly lines: readonly LineToCopy[]
   /** Parts that were decided to be shown to this recipient; whatever was not decided is not here. */
   readonly shown: ReadonlySet<Uuid>
   /** Null: an agency. */
@@ -40,7 +22,7 @@ type Composing = {
   readonly style: CopyContent['style']
 }
 
-/** A copy and the parts of the paper that stand in it. */
+/** A copy and the parts of the paper that stand in it, in their order there. */
 export type Composed = { readonly content: CopyContent; readonly partIds: readonly Uuid[] }
 
 /**
@@ -48,31 +30,29 @@ export type Composed = { readonly content: CopyContent; readonly partIds: readon
  * is left out whatever was decided, as the database does.
  */
 export function composeCopy(from: Composing): Composed {
-  const isForFamily = from.recipientId !== null
   const shown = from.parts.filter(({ id, dataClass }) => from.shown.has(id) && dataClass === 'B3')
-  const partIds = shown.map(({ id }) => id)
-  const isTranslated = from.lang !== 'en'
-  const parts = shown.map((part, index) => ({
-    number: index + 1,
-    heading: part.heading,
-    words: part.words,
-    source: (isForFamily ? sourceForFamily : sourceForAgency)[
-      part.isThirdParty ? 'member_of_public' : part.source
-    ],
-    translation: isTranslated ? part.translation : null,
-    pairs: [...part.pairs],
-  }))
-  const planLines = from.lines
-    .filter(({ partId }) => partIds.includes(partId))
+  const sources = from.recipientId === null ? sourceForAgency : sourceForFamily
+  const parts = shown
+    .filter(({ line }) => line === null)
+    .map((part, index) => ({
+      number: index + 1,
+      heading: part.heading,
+      words: part.words,
+      source: sources[part.isThirdParty ? 'member_of_public' : part.source],
+      translation: from.lang === 'en' ? null : part.translation,
+      pairs: [...part.pairs],
+    }))
+  const planLines = shown
+    .flatMap(({ line, words }) => (line === null ? [] : [{ ...line, words }]))
     .map((line, index) => ({
       number: parts.length + index + 1,
-      what: line.what,
+      what: line.words,
       who: line.who,
       byWhen: line.byWhen === null ? null : `${line.byWhen}`,
-      whose: whoseLine(line, from.recipientId),
+      whose: whoseLine(line.personId, from.recipientId),
     }))
   return {
-    partIds,
+    partIds: shown.map(({ id }) => id),
     content: {
       version: 1,
       kind: from.kind,
@@ -87,5 +67,8 @@ export function composeCopy(from: Composing): Composed {
   }
 }
 
-const whoseLine = ({ personId }: LineToCopy, recipientId: Uuid | null) =>
+const whoseLine = (
+  personId: Uuid | null,
+  recipientId: Uuid | null,
+): CopyContent['planLines'][number]['whose'] =>
   personId === null ? 'promised_to_you' : personId === recipientId ? 'asked_of_you' : 'others'

@@ -1,0 +1,181 @@
+import { type Fields, type FormValues, recordReaders } from '#modules/casework'
+import { notFound, type Reply, type Route, route } from '#platform/http'
+import type { Uuid } from '#platform/ids'
+import { type FieldErrors, type Html, html, insetText, nothing } from '#ui'
+import { line, oneOf, severalOf, text } from '../../child-form/choices.ts'
+import { type AnswerWanted, noteAnswers } from '../commands/noteOfCopy.ts'
+import { answersOf, type CopyAnswer } from '../queries/eventsAndAnswers.ts'
+import { type Copy, copiesOf } from '../queries/readCopies.ts'
+import { paperTitles } from '../rules/words.ts'
+import { answerLine } from './answerWords.ts'
+import { openCopy, subjectsOfCopy } from './copyRoutes.ts'
+import { aboveMeeting, aroundMeeting, copyParams, meetingParams } from './frame.ts'
+import { paperForm } from './longForm.ts'
+
+type Context = { readonly copy: Copy; readonly isOwn: boolean; readonly meetingId: Uuid }
+type Parsed = {
+  readonly answers: readonly AnswerWanted[]
+  readonly how: 'in_person' | 'telephone' | 'in_writing' | 'recording'
+  readonly helpedBy: string | null
+}
+
+const stances = { agrees: 'Agrees', disagrees: 'Does not agree', '': 'Says nothing to that' }
+const hows = {
+  in_person: 'In person',
+  telephone: 'By telephone',
+  in_writing: 'In writing',
+  recording: 'On a recording',
+} as const
+const asks = { wants_advocate: 'An advocate', wants_interpreter: 'An interpreter' }
+const LONGEST = 20_000
+
+/** `/copies/:copyId/answers`: what the recipient says, verbatim; by the worker or administrator, or an invited professional of their own copy. */
+const answerForm = paperForm<{ copyId: Uuid }, Context, Parsed>({
+  url: '/copies/:copyId/answers',
+  params: copyParams,
+  name: 'copy-answers',
+  title: 'Write down an answer',
+  summary: {
+    show: 'The form for what somebody says of their copy',
+    send: 'Writes down what somebody says of their copy',
+  },
+  submit: 'Write down',
+  path: ({ copyId }) => `/copies/${copyId}/answers`,
+  cancel: ({ copyId }) => `/copies/${copyId}`,
+  async open({ work, params: { copyId } }) {
+    const opened = await openCopy(work, copyId)
+    if (
+      opened === null ||
+      work.knownAt !== null ||
+      opened.copy.status !== 'released' ||
+      !(opened.around.maySend || opened.isOwn)
+    )
+      return null
+    const { copy, around, isOwn } = opened
+    return {
+      context: { copy, isOwn, meetingId: copy.meetingId },
+      above: aboveMeeting(around),
+      subjectIds: subjectsOfCopy(copy),
+    }
+  },
+  fresh: () => ({ how: 'in_person' }),
+  fields: answerFields,
+  parse: parseAnswers,
+  async save({ answers, how, helpedBy }, { copy, isOwn }, { work }) {
+    if (answers.length === 0)
+      return {
+        outcome: 'refused',
+        issues: [{ path: ['words'], message: 'Enter what they say, or select an answer to a part' }],
+      }
+    await noteAnswers(work, copy.id, answers, { givenAt: work.now, givenHow: how, helpedBy, isOwn })
+    return { outcome: 'saved', location: `/copies/${copy.id}`, success: 'Written down' }
+  },
+  order: ['words', 'wants', 'how', 'helped'],
+})
+
+const numbered = ({ content }: Copy) => [
+  ...content.parts.map(({ number, heading, words }) => ({ number, heading, words })),
+  ...content.planLines.map(({ number, what, who }) => ({ number, heading: `${what} (${who})`, words: '' })),
+]
+
+function answerFields({ copy }: Context, values: FormValues, errors: FieldErrors): Html {
+  const of = { values, errors }
+  return html`<p class="govuk-body">Write what ${copy.name} says in their own words. Nothing that is kept here is changed later: more can be added.</p>
+${numbered(copy).map(
+  ({
+    number,
+    heading,
+    words,
+  }) => html`<h2 class="govuk-heading-m">${number}. ${heading}</h2>${words === '' ? nothing : insetText({ html: html`<span class="kith-typed">${words}</span>` })}
+${oneOf(`stance-${number}`, `What does ${copy.name} say to ${number}?`, stances, of)}${text(`say-${number}`, `Words to ${number} (optional)`, of, undefined, 2)}`,
+)}
+<h2 class="govuk-heading-m">All of it</h2>
+${oneOf('understood', 'Did they understand it?', { understood: 'Yes', not_understood: 'No', '': 'Not said' }, of)}
+${text('words', 'In their own words, or the transcript of a recording', of, undefined, 5)}
+${text('wants', 'What do they want from the meeting?', of)}
+${severalOf('asks', 'Do they ask for somebody?', asks, of)}
+${oneOf('how', 'How did they say it?', hows, of)}
+${line('helped', 'Who helped them say it? (optional)', of, 'An advocate or an interpreter')}`
+}
+
+function parseAnswers(fields: Fields, { copy }: Context): Parsed | null {
+  const answers: AnswerWanted[] = []
+  for (const { number } of numbered(copy)) {
+    const stance = fields.typed(`stance-${number}`)
+    const words = fields.text(`say-${number}`, LONGEST)
+    if (stance === 'agrees' || stance === 'disagrees') answers.push({ part: number, kind: stance, words })
+    else if (words !== null) answers.push({ part: number, kind: 'comment', words })
+  }
+  const understood = fields.typed('understood')
+  if (understood === 'understood' || understood === 'not_understood')
+    answers.push({ part: null, kind: understood, words: null })
+  const words = fields.text('words', LONGEST)
+  if (words !== null) answers.push({ part: null, kind: 'own_words', words })
+  const wants = fields.text('wants', LONGEST)
+  if (wants !== null) answers.push({ part: null, kind: 'wants_from_meeting', words: wants })
+  for (const ask of ['wants_advocate', 'wants_interpreter'] as const)
+    if (fields.isTicked('asks', ask)) answers.push({ part: null, kind: ask, words: null })
+  const how = fields.choice(
+    'how',
+    ['in_person', 'telephone', 'in_writing', 'recording'] as const,
+    'Select how they said it',
+  )
+  const helpedBy = fields.text('helped', 200)
+  return how === null ? null : { answers, how, helpedBy }
+}
+
+/** The conference's view: each person's answers beside the professional's words. */
+const beside = route({
+  method: 'GET',
+  url: '/meetings/:meetingId/answers',
+  admits: recordReaders,
+  purpose: 'casework',
+  summary: 'What everybody says of the papers, beside the words they answer',
+  params: meetingParams,
+  async handle({ work, params: { meetingId } }): Promise<Reply> {
+    const around = await aroundMeeting(work, meetingId)
+    if (around === null) return notFound
+    const copies = (await copiesOf(work, { meetingId })).filter(({ releasedAt }) => releasedAt !== null)
+    const answers = await answersOf(
+      work,
+      copies.map(({ id }) => id),
+    )
+    return {
+      kind: 'page',
+      title: 'Answers to the papers',
+      isWide: true,
+      content: html`<h1 class="govuk-heading-l">Answers to the papers</h1>${aboveMeeting(around)}
+${
+  copies.length === 0
+    ? html`<p class="govuk-body">No paper of this meeting has been given to anybody yet.</p>`
+    : copies.map(copy =>
+        besideHtml(
+          copy,
+          answers.filter(({ copyId }) => copyId === copy.id),
+        ),
+      )
+}`,
+      shown: {
+        resource: 'copy_answers',
+        subjectIds: [...new Set(copies.flatMap(subjectsOfCopy).concat(around.meeting.personIds))],
+      },
+    }
+  },
+})
+
+function besideHtml(copy: Copy, answers: readonly CopyAnswer[]): Html {
+  const whole = answers.filter(({ part }) => part === null)
+  const title = html`<h2 class="govuk-heading-m">${copy.name}: ${paperTitles[copy.content.kind].toLowerCase()}</h2>${copy.lateBecause ? html`<p class="govuk-body"><strong>Shared late:</strong> ${copy.lateBecause}</p>` : nothing}`
+  if (answers.length === 0) return html`${title}<p class="govuk-body">No answer.</p>`
+  const lines = numbered(copy).flatMap(({ number, heading, words }) => {
+    const own = answers.filter(({ part }) => part === number)
+    return own.length === 0
+      ? []
+      : [
+          html`<div class="govuk-grid-row"><div class="govuk-grid-column-one-half"><h3 class="govuk-heading-s">${number}. ${heading}</h3><p class="govuk-body kith-typed">${words}</p></div><div class="govuk-grid-column-one-half"><ul class="govuk-list">${own.map(answerLine)}</ul></div></div>`,
+        ]
+  })
+  return html`${title}${lines}${whole.length === 0 ? nothing : html`<h3 class="govuk-heading-s">Of all of it</h3><ul class="govuk-list">${whole.map(answerLine)}</ul>`}`
+}
+
+export const answerRoutes: readonly Route[] = [...answerForm, beside]

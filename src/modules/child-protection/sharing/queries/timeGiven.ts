@@ -1,0 +1,64 @@
+import { sql } from 'kysely'
+import type { Work } from '#platform/db'
+import type { Uuid } from '#platform/ids'
+
+/** Of a team's conferences: how many of the family were to have the report, and how many had their time. */
+export type TimeGiven = {
+  readonly teamId: Uuid
+  readonly team: string
+  readonly month: string
+  readonly people: number
+  readonly inTime: number
+  readonly late: number
+  readonly never: number
+}
+
+/**
+ * The people of the family at conferences planned between two days, by the team that held the children and by month, and whether the
+ * report reached each by the last day of its clock. Of what the reader may read.
+ */
+export async function timeGiven(
+  work: Work,
+  from: Temporal.PlainDate,
+  until: Temporal.PlainDate,
+): Promise<readonly TimeGiven[]> {
+  const { rows } = await sql<{
+    team_id: Uuid
+    team: string
+    month: string
+    people: number
+    in_time: number
+    late: number
+  }>`
+    with held as (
+      select m.id, m.planned_at, min(c.due_on) as due_on, m.person_ids
+      from meeting m join clock c on c.trigger_id = m.id and c.definition_id in ('ICPC_REPORT_FAMILY', 'RCPC_REPORT_FAMILY')
+      where m.status <> 'cancelled' and m.kind in ('initial', 'review', 'transfer_in', 'pre_birth')
+        and (m.planned_at at time zone 'Europe/London')::date between ${from.toString()}::date and ${until.toString()}::date
+      group by m.id, m.planned_at, m.person_ids
+    ), asked as (
+      select h.id, h.due_on, to_char(h.planned_at at time zone 'Europe/London', 'YYYY-MM') as month, i.person_id,
+        (select a.team_id from allocation a where a.person_id = any (h.person_ids) and a.started_on <= (h.planned_at at time zone 'Europe/London')::date
+          and (a.ended_on is null or a.ended_on >= (h.planned_at at time zone 'Europe/London')::date) and a.role <> 'conference_chair'
+          order by a.started_on desc, a.id limit 1) as team_id,
+        (select min(c.released_at) from paper_copy c join paper p on p.id = c.paper_id where c.meeting_id = h.id and c.recipient_id = i.person_id
+          and p.kind = 'social_work_report') as given_at
+      from held h join meeting_invitee i on i.meeting_id = h.id and i.side = 'family' and i.person_id is not null and i.withdrawn_at is null
+        and i.excluded_because is null and i.standing is distinct from 'supporter'
+    )
+    select t.id as team_id, t.name as team, a.month, count(*)::int as people,
+      count(*) filter (where (a.given_at at time zone 'Europe/London')::date <= a.due_on)::int as in_time,
+      count(*) filter (where (a.given_at at time zone 'Europe/London')::date > a.due_on)::int as late
+    from asked a join team t on t.id = a.team_id group by t.id, t.name, a.month order by t.name, a.month`.execute(
+    work.db(),
+  )
+  return rows.map(row => ({
+    teamId: row.team_id,
+    team: row.team,
+    month: row.month,
+    people: row.people,
+    inTime: row.in_time,
+    late: row.late,
+    never: row.people - row.in_time - row.late,
+  }))
+}
