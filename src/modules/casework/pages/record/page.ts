@@ -62,6 +62,8 @@ function actions({ frame, mayRestrict }: RecordView): Html {
   <a class="govuk-link" href="/people/${id}/events/new">Add a significant event</a> ·
   <a class="govuk-link" href="/people/${id}/tasks">Tasks</a> ·
   <a class="govuk-link" href="/people/${id}/alerts">Alerts</a> ·
+  <a class="govuk-link" href="/people/${id}/missing">Missing</a> ·
+  <a class="govuk-link" href="/people/${id}/harm">Harm outside the home</a> ·
   <a class="govuk-link" href="/people/${id}/allocate">Who holds the case</a>
 </p>${restriction}`
 }

@@ -1,10 +1,11 @@
 import type { Uuid } from '#platform/ids'
 import { button, denseTable, figure, formatDate, type Html, html, nothing, summaryList } from '#ui'
 import type { Words } from '../../child-form/choices.ts'
+import { typedText } from '../../child-form/typedText.ts'
 import type { HarmFacts } from '../queries/harmOf.ts'
 import { type LinkNames, targetName } from '../queries/linkNames.ts'
 import type { SafetyAction } from '../queries/safetyActions.ts'
-import type { Concern, RiskAssessment } from '../rules/harm.ts'
+import type { Concern, Link, RiskAssessment } from '../rules/harm.ts'
 import { indicators, type LinkKind, levels, linkKinds, shortLevels, sources } from '../rules/words.ts'
 import { targetLink, tieFigure, tieTable } from './tieTable.ts'
 
@@ -89,14 +90,17 @@ function riskRows(one: RiskAssessment, kinds: Words, today: Temporal.PlainDate):
   return summaryList({
     rows: rows.map(([key, text]) => ({
       key: { text: key },
-      value: { html: html`<span class="kith-typed">${text}</span>` },
+      value: { html: typedText(text) },
     })),
   })
 }
 
 function tiePart({ personId, name, facts, names, mayWrite }: ChildHarmView): Html {
   const present = facts.links.filter(({ endedOn }) => endedOn === null)
-  const change = (id: Uuid) => (mayWrite ? { change: `/people/${personId}/harm/ties/${id}` } : {})
+  const change = (link: Link) =>
+    mayWrite
+      ? { change: { href: `/people/${personId}/harm/ties/${link.id}`, of: targetName(link, names) } }
+      : {}
   const add = (kind: LinkKind) =>
     html`<li><a class="govuk-link" href="/people/${personId}/harm/ties/new/${kind}">${linkKinds[kind]}</a></li>`
   return html`<h2 class="govuk-heading-m">Networks, places and people</h2>
@@ -118,7 +122,7 @@ ${
         'Ties',
         facts.links
           .toSorted((one, other) => Number(one.endedOn !== null) - Number(other.endedOn !== null))
-          .map(link => ({ label: targetLink(link, names), link, ...change(link.id) })),
+          .map(link => ({ label: targetLink(link, names), link, ...change(link) })),
       )
 }
 ${mayWrite ? html`<div class="kith-no-print"><p class="govuk-body govuk-!-margin-bottom-1">Tie the child to:</p><ul class="govuk-list govuk-list--bullet">${(Object.keys(linkKinds) as LinkKind[]).map(add)}</ul></div>` : nothing}`

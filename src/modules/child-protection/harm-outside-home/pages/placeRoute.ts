@@ -28,6 +28,7 @@ import {
   summaryList,
 } from '#ui'
 import { line, oneOf, text } from '../../child-form/choices.ts'
+import { typedText } from '../../child-form/typedText.ts'
 import { changePlace } from '../commands/shared.ts'
 import { linksOfPlace } from '../queries/harmOf.ts'
 import { type LinkNames, linkNames } from '../queries/linkNames.ts'
@@ -87,7 +88,7 @@ ${summaryList({
     ] as const
   ).map(([key, value]) => ({
     key: { text: key },
-    value: { html: html`<span class="kith-typed">${value}</span>` },
+    value: { html: typedText(value) },
   })),
 })}
 <p class="govuk-body">You see the ties of children whose records you read.</p>`

@@ -3,6 +3,9 @@ import { type LinkNames, targetName } from '../queries/linkNames.ts'
 import type { Link } from '../rules/harm.ts'
 import { linkKinds, roleWords, shortCertainties, sources } from '../rules/words.ts'
 
+/** Letters of a name beside which a circle has room for the role. */
+const SHORT = 26
+
 /** How sure a tie is, as the drawing shows it. */
 const strengths = { confirmed: 'strong', likely: 'ordinary', suspected: 'tenuous' } as const
 
@@ -17,7 +20,7 @@ export function tieFigure(
     middle,
     ties: ties.map(({ label, link }) => ({
       label,
-      role: roleWords(link.kind, link.role),
+      role: label.length > SHORT ? null : roleWords(link.kind, link.role),
       strength: strengths[link.certainty],
       direction: 'none',
     })),
@@ -26,10 +29,13 @@ export function tieFigure(
   return { ...drawn, id: 'ties', description }
 }
 
+/** Where a tie is changed, and what it is called for those who hear the link alone. */
+type Change = { readonly href: string; readonly of: string }
+
 /** The same in words. */
 export function tieTable(
   caption: string,
-  rows: readonly { readonly label: Html | string; readonly link: Link; readonly change?: string }[],
+  rows: readonly { readonly label: Html | string; readonly link: Link; readonly change?: Change }[],
 ): Html {
   const isChanged = rows.some(({ change }) => change !== undefined)
   return denseTable({
@@ -61,7 +67,7 @@ export function tieTable(
               html:
                 change === undefined
                   ? nothing
-                  : html`<a class="govuk-link" href="${change}">Change<span class="govuk-visually-hidden">: ${label}</span></a>`,
+                  : html`<a class="govuk-link" href="${change.href}">Change<span class="govuk-visually-hidden">: ${change.of}</span></a>`,
             },
           ]
         : []),

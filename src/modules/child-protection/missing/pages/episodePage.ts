@@ -13,6 +13,7 @@ import {
 } from '#ui'
 import { oneOf, text } from '../../child-form/choices.ts'
 import { momentFields, momentValues } from '../../child-form/moments.ts'
+import { typedText } from '../../child-form/typedText.ts'
 import {
   type Entry,
   type Episode,
@@ -87,7 +88,7 @@ const rowsOf = (rows: readonly (readonly [string, string])[]): Html =>
   summaryList({
     rows: rows.map(([key, value]) => ({
       key: { text: key },
-      value: { html: html`<span class="kith-typed">${value}</span>` },
+      value: { html: typedText(value) },
     })),
   })
 
@@ -114,7 +115,7 @@ ${button({ text: 'Add', classes: 'govuk-button--secondary', preventDoubleClick: 
 }
 
 const entryItem = ({ kind, at, words, author }: Entry): Html =>
-  html`<li class="govuk-!-margin-bottom-3"><strong>${formatDateTime(at)}</strong>: ${entryKinds[kind].toLowerCase()}${author === null ? '' : `, written by ${author}`}<br><span class="kith-typed">${words}</span></li>`
+  html`<li class="govuk-!-margin-bottom-3"><strong>${formatDateTime(at)}</strong>: ${entryKinds[kind].toLowerCase()}${author === null ? '' : `, written by ${author}`}<br>${typedText(words)}</li>`
 
 function returnPart({ episode, interviews, mayWrite, now }: EpisodeView): Html {
   const { returned } = episode

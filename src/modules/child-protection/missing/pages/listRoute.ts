@@ -3,6 +3,7 @@ import { listQuery, onPage } from '#modules/agencies'
 import { type PersonSummary, personSummaries } from '#modules/people'
 import { type Reply, route } from '#platform/http'
 import { parseUuid, type Uuid } from '#platform/ids'
+import { formatDateTime } from '#ui'
 import {
   interviewsDue,
   type MissingMonth,
@@ -112,11 +113,11 @@ function rowsCsv(
         row.workerName,
         shortKinds[row.kind],
         shortRisks[row.risk],
-        row.startedAt,
-        row.foundAt,
+        formatDateTime(row.startedAt),
+        row.foundAt && formatDateTime(row.foundAt),
         hoursInWords(hoursAway(away, now)),
         row.policeTold ? 'Yes' : 'No',
-        row.dueAt,
+        row.dueAt && formatDateTime(row.dueAt),
         row.isOffered ? 'Yes' : 'No',
       ]
     }),

@@ -1,5 +1,5 @@
 import { clockRows, type RecordSection, storedClocks } from '#modules/casework'
-import { formatDateTime, html, nothing, plural, summaryList } from '#ui'
+import { button, formatDateTime, html, nothing, plural, summaryList } from '#ui'
 import { missingOf } from '../queries/missingOf.ts'
 import { hoursAway, hoursInWords } from '../rules/episode.ts'
 import { shortKinds, shortRisks } from '../rules/words.ts'
@@ -20,6 +20,14 @@ export const missingSection: RecordSection = {
 ${open ? html`<p class="govuk-body"><strong>${shortKinds[open.kind]} for ${hoursInWords(hoursAway(open, work.now))}</strong>, since ${formatDateTime(open.startedAt)}. Risk: ${shortRisks[open.risk].toLowerCase()}.</p>` : html`<p class="govuk-body">Last missing from ${formatDateTime(last.startedAt)}.</p>`}
 ${clocks.length === 0 ? nothing : summaryList({ rows: clockRows(clocks, work.today) })}
 <p class="govuk-body"><a class="govuk-link" href="/people/${personId}/missing">${plural(episodes.length, 'absence')} on record</a></p></section>`
+  },
+  async offer(work, personId) {
+    const { episodes } = await missingOf(work, [personId])
+    const open = episodes.find(({ returned }) => returned === null)
+    if (open === undefined) return null
+    const text = 'The child is missing: what is being done'
+    const href = `/people/${personId}/missing/${open.id}`
+    return button({ text, href, classes: 'govuk-button--warning' })
   },
   async sentences(work, personId) {
     const { episodes } = await missingOf(work, [personId])
