@@ -25,6 +25,7 @@ import {
 } from '#modules/casework'
 import {
   childProtectionModule,
+  enquiryMergeRules,
   harmMergeRules,
   harmQuality,
   harmSection,
@@ -134,6 +135,7 @@ export function registerModules(): void {
     harmQuality,
   )
   personFlagSources.push(openFlag, planFlag, missingFlag)
+  mergeRules.push(...enquiryMergeRules)
   mergeRules.push(...missingMergeRules, ...harmMergeRules)
   mergeRules.push(...peopleMergeRules, ...frontDoorMergeRules, ...caseworkMergeRules, ...assessmentMergeRules)
   mergeRules.push(...protectionMergeRules, ...migrationMergeRules)

@@ -1,5 +1,6 @@
 import { parseUuid, type Uuid } from '#platform/ids'
 import { londonDate } from '#platform/time'
+import { enquiryParentRows } from './enquiryRows.ts'
 import { harmParentRows } from './harmValues.ts'
 import type { Values } from './values.ts'
 import type { World } from './world.ts'
@@ -33,6 +34,7 @@ export function parentRows(world: World): readonly (readonly [table: string, row
   const within = (own: ReturnType<typeof parentsOf>) => ({ started_on: on, referral_id: own.referral })
   return [
     ['referral', each('referral', () => ({ received_on: on }))],
+    ...enquiryParentRows(world, personId => parentsOf(personId).referral),
     ['assessment', each('assessment', within)],
     ['assessment', each('authorised', own => ({ ...within(own), authorised_on: on.add({ days: 10 }) }))],
     ['cp_plan', each('cp_plan', within)],

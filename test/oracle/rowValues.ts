@@ -1,5 +1,6 @@
 import type { Uuid } from '#platform/ids'
 import { londonDate } from '#platform/time'
+import { enquiryValues } from './enquiryRows.ts'
 import { factValues } from './factValues.ts'
 import { harmValues } from './harmValues.ts'
 import type { KnownRow } from './knownRow.ts'
@@ -114,6 +115,7 @@ function madeValues(table: Table, world: World, row: KnownRow, word: string, on:
     core_group: { ...of, cp_plan_id: own.cp_plan, held_on: on },
     clock: { ...of, ...clockValues(row.id, row.isOfPlan ? 'CIN_VISIT' : word, on) },
     ...planValues(own, of, word, on, row.aboutId),
+    ...enquiryValues(person, word, at),
     ...harmValues(world.now, row, word, on),
     import_finding: { ...of, import_run_id: row.id, element: 'Invented', severity: 'doubted', problem: word },
   }

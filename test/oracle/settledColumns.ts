@@ -9,6 +9,7 @@ import type { World } from './world.ts'
 export function settledColumns(world: World, workerId: Uuid, row: KnownRow, verb: Verb): Values {
   if (row.table === 'assessment') return { authorised_on: londonDate(world.now) }
   if (row.table === 'cin_plan') return { ended_on: londonDate(world.now), end_reason: 'outcomes_met' }
+  if (row.table === 's47_enquiry') return { outcome: 'not_substantiated', outcome_on: londonDate(world.now) }
   if (row.table === 'joint_assessment') return { status: 'authorised' }
   const inOwnName = { decided_by: workerId, decided_at: world.now }
   if (verb === 'withdraw') return { outcome: 'withdrawn', ...inOwnName, reason: 'Not wanted any more' }

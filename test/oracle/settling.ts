@@ -13,6 +13,7 @@ export const decidedTables: readonly Table[] = [
   'assessment',
   'joint_assessment',
   'cin_plan',
+  's47_enquiry',
   'transfer',
 ]
 /** Tables whose rows somebody asks for and may take back. */

@@ -113,7 +113,14 @@ describe('the statutory record in summary', () => {
   )('%s', (table, its) => {
     const row = { table, personIds: [sam], authorId: me, isNamed: true }
     const helping = county({ allocations: [{ ...held, role: 'lead_practitioner' }] })
-    const stands = ['note_person', 'document_person', 'letter_person', ...neverChanged].includes(table)
+    const stands = [
+      'note_person',
+      'document_person',
+      'letter_person',
+      'immediate_action',
+      'body_map_mark',
+      ...neverChanged,
+    ].includes(table)
     const [reads, adds] = [its !== 'B2' || byVisit.includes(table), its === 'B1' || byVisit.includes(table)]
     const changes = its === 'B1' || ['cin_plan', 'task'].includes(table)
     expect(answers(helping, row)).toEqual([reads, adds, changes])

@@ -39,6 +39,7 @@ export function changesRow(question: Question, table: Table, row: Row): boolean 
   if (kind === 'directory') return keepsDirectory(question, table)
   if (hasLeft(question)) return false
   if (kind === 'note' || table === 'note_person') return false // a note stands as it was written
+  if (asWritten.includes(table)) return false // and so does what was done at once, and a mark of the body map
   if (kind === 'group') return false // a family is its members: there is nothing else to mend
   if (tablesOfMerges.includes(table)) return false
   if (tiesToPapers.includes(table)) return false // whom a paper is about stands as it was kept
@@ -67,6 +68,9 @@ const neverChanged: readonly Table[] = ['missing_entry', 'harm_assessment']
 
 /** Whom a paper about several people is about, one row each. */
 const tiesToPapers: readonly Table[] = ['document_person', 'letter_person']
+
+/** What was seen or done in an enquiry: a correction is a row of its own. */
+const asWritten: readonly Table[] = ['immediate_action', 'body_map_mark']
 
 /** B1, of a lead practitioner too: the plan that somebody carries. */
 function writesPlan(question: Question, { personIds }: Row): boolean {

@@ -1,4 +1,5 @@
 export { protectionClockSource } from './clocks/protectionClockSource.ts'
+export { enquiryMergeRules } from './enquiry/enquiryMergeRules.ts'
 export { harmMergeRules, harmQuality, harmSection, harmTimeline } from './harm-outside-home/index.ts'
 export {
   missingBar,

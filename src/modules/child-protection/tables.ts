@@ -4,6 +4,44 @@ import type { Generated, InstantColumn, JsonColumn } from '#platform/db'
 import type { Uuid } from '#platform/ids'
 
 export interface ChildProtectionTables {
+  body_map_mark: {
+    id: Generated<Uuid>
+    person_id: Uuid
+    enquiry_id: Uuid | null
+    view: string
+    region: string
+    x: number | null
+    y: number | null
+    kind:
+      | 'bruise'
+      | 'cut'
+      | 'graze'
+      | 'burn_or_scald'
+      | 'bite'
+      | 'swelling'
+      | 'scar'
+      | 'rash'
+      | 'fracture_seen'
+      | 'other'
+    site: string | null
+    length_mm: number | null
+    width_mm: number | null
+    shape: string | null
+    colour: string | null
+    noticed: Generated<string[]>
+    is_mobile: boolean | null
+    seen_by: string
+    seen_at: InstantColumn
+    child_words: string | null
+    explanation: string | null
+    explained_by: string | null
+    corrects_id: Uuid | null
+    correction_reason: string | null
+    is_withdrawn: Generated<boolean>
+    recorder_id: Generated<Uuid>
+    recorded_from: GeneratedAlways<Temporal.Instant>
+    recorded_by: GeneratedAlways<Uuid | null>
+  }
   chair_note: {
     id: Generated<Uuid>
     meeting_id: Uuid
@@ -94,6 +132,54 @@ export interface ChildProtectionTables {
     recorded_from: GeneratedAlways<Temporal.Instant>
     recorded_by: GeneratedAlways<Uuid | null>
     meeting_id: Uuid | null
+  }
+  enquiry_discussion: {
+    id: Generated<Uuid>
+    person_id: Uuid
+    enquiry_id: Uuid
+    meeting_id: Uuid | null
+    held_at: InstantColumn
+    began_it: boolean
+    took_part: string[]
+    quorum_exception: string | null
+    decided: string
+    record_sent_on: Temporal.PlainDate | null
+    recorded_from: GeneratedAlways<Temporal.Instant>
+    recorded_by: GeneratedAlways<Uuid | null>
+  }
+  enquiry_line: {
+    id: Generated<Uuid>
+    person_id: Uuid
+    enquiry_id: Uuid
+    shared_id: Uuid | null
+    question: string
+    who: string
+    due_on: Temporal.PlainDate | null
+    answer: string | null
+    answered_on: Temporal.PlainDate | null
+    answered_by: Uuid | null
+    version: Generated<number>
+    recorded_from: GeneratedAlways<Temporal.Instant>
+    recorded_by: GeneratedAlways<Uuid | null>
+  }
+  enquiry_medical: {
+    id: Generated<Uuid>
+    person_id: Uuid
+    enquiry_id: Uuid
+    kind: 'child_protection' | 'sexual_harm' | 'skeletal_survey' | 'eyes' | 'other'
+    asked_on: Temporal.PlainDate
+    consent: 'given' | 'refused' | 'court' | 'not_yet' | null
+    consent_by: string | null
+    child_agrees: 'yes' | 'no' | 'too_young' | null
+    doctor_involvement_id: Uuid | null
+    doctor_name: string | null
+    held_at: InstantColumn | null
+    findings: string | null
+    outcome: 'consistent' | 'not_consistent' | 'not_certain' | 'nothing_found' | 'not_held' | null
+    document_id: Uuid | null
+    version: Generated<number>
+    recorded_from: GeneratedAlways<Temporal.Instant>
+    recorded_by: GeneratedAlways<Uuid | null>
   }
   harm_action: {
     id: Generated<Uuid>
@@ -201,6 +287,25 @@ export interface ChildProtectionTables {
     noted_on: Temporal.PlainDate
     ended_on: Temporal.PlainDate | null
     version: Generated<number>
+    recorded_from: GeneratedAlways<Temporal.Instant>
+    recorded_by: GeneratedAlways<Uuid | null>
+  }
+  immediate_action: {
+    id: Generated<Uuid>
+    person_id: Uuid
+    enquiry_id: Uuid
+    done: string
+    done_by: string
+    done_at: InstantColumn
+    power:
+      | 'agreement'
+      | 'accommodation'
+      | 'police_protection'
+      | 'emergency_protection_order'
+      | 'exclusion_requirement'
+      | 'interim_care_order'
+      | 'none'
+    power_remark: string | null
     recorded_from: GeneratedAlways<Temporal.Instant>
     recorded_by: GeneratedAlways<Uuid | null>
   }
@@ -550,5 +655,22 @@ export interface ChildProtectionTables {
     outcome_on: Temporal.PlainDate | null
     recorded_from: GeneratedAlways<Temporal.Instant>
     recorded_by: GeneratedAlways<Uuid | null>
+    begun_together: Uuid | null
+    is_immediate: Generated<boolean>
+    began_at: InstantColumn | null
+    is_joint_with_police: boolean | null
+    lead_worker_id: Uuid | null
+    see_child_by: InstantColumn | null
+    not_seen_reason: string | null
+    proposed_outcome: 'not_substantiated' | 'substantiated_no_continuing_risk' | 'continuing_risk' | null
+    outcome_reasons: string | null
+    is_conference_asked: boolean | null
+    no_conference_reason: string | null
+    interim_safety: string | null
+    stopped_on: Temporal.PlainDate | null
+    stopped_how: 'begun_in_error' | 'superseded' | 'other_authority' | null
+    stopped_reason: string | null
+    superseded_by: Uuid | null
+    version: Generated<number>
   }
 }

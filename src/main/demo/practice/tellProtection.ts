@@ -36,6 +36,8 @@ function tellEnquiry({ chronicle, dice }: Teller, enquiry: Enquiry, of: Of): voi
       referral_id: of.referralId,
       started_on: enquiry.startedOn,
       strategy_discussion_on: enquiry.startedOn,
+      is_immediate: false,
+      version: 1,
     },
     [
       at(enquiry.outcomeOn, '16:40'),

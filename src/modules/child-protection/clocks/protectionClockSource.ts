@@ -9,7 +9,18 @@ export const protectionClockSource: ClockSource = {
     const facts = await protectionFactsOf(work, personIds)
     const visits = await seenVisits(work, personIds)
     return [
-      ...facts.enquiries.flatMap(enquiry => enquiryClocks(enquiry, facts.conferences, settings)),
+      ...facts.enquiries.flatMap(enquiry =>
+        enquiryClocks(
+          enquiry,
+          {
+            conferences: facts.conferences,
+            discussions: facts.discussions,
+            visits: visits.get(enquiry.personId) ?? [],
+            isUnborn: facts.unborn.has(enquiry.personId),
+          },
+          settings,
+        ),
+      ),
       ...facts.plans.flatMap(plan => planClocks(plan, visits.get(plan.personId) ?? [], settings)),
     ]
   },

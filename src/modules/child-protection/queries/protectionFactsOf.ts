@@ -1,3 +1,4 @@
+import type { PeopleTables } from '#modules/people'
 import { readOnce, type Work } from '#platform/db'
 import type { Uuid } from '#platform/ids'
 import type { ChildProtectionTables } from '../tables.ts'
@@ -12,6 +13,27 @@ export type Enquiry = {
   readonly isConferenceNotRequired: boolean | null
   readonly outcome: string | null
   readonly outcomeOn: Temporal.PlainDate | null
+  /** Somebody acted first: the strategy discussion follows. */
+  readonly isImmediate: boolean
+  /** The decision to begin; unknown of an imported one. */
+  readonly beganAt: Temporal.Instant | null
+  /** When the child is to be seen, where the discussion set a time. */
+  readonly seeChildBy: Temporal.Instant | null
+  readonly stoppedOn: Temporal.PlainDate | null
+  readonly supersededBy: Uuid | null
+  /** Children begun with it have the same. */
+  readonly begunTogether: Uuid | null
+}
+
+/** A strategy discussion held within an enquiry. */
+export type Discussion = {
+  readonly id: Uuid
+  readonly personId: Uuid
+  readonly enquiryId: Uuid
+  /** Where it was a meeting of the service, which keeps its own record and its clock. */
+  readonly meetingId: Uuid | null
+  readonly heldAt: Temporal.Instant
+  readonly recordSentOn: Temporal.PlainDate | null
 }
 
 /** A meeting held: conference, review or core group. */
@@ -19,7 +41,7 @@ export type Meeting = { readonly id: Uuid; readonly heldOn: Temporal.PlainDate }
 
 export type Conference = Meeting & {
   readonly personId: Uuid
-  readonly kind: 'initial' | 'review' | 'transfer_in'
+  readonly kind: 'initial' | 'review' | 'transfer_in' | 'pre_birth'
   readonly enquiryId: Uuid | null
 }
 
@@ -40,16 +62,23 @@ export type ProtectionFacts = {
   readonly enquiries: readonly Enquiry[]
   readonly conferences: readonly Conference[]
   readonly plans: readonly ProtectionPlan[]
+  readonly discussions: readonly Discussion[]
+  /** Children not born when this was asked: nobody can see them. */
+  readonly unborn: ReadonlySet<Uuid>
 }
 
 /** Enquiries, conferences and plans of these people with what hangs on each. */
 export const protectionFactsOf = readOnce(readProtectionFacts)
 
 async function readProtectionFacts(work: Work, personIds: readonly Uuid[]): Promise<ProtectionFacts> {
+  const enquired = await enquiries(work, personIds)
+  const enquiredIds = [...new Set(enquired.map(({ personId }) => personId))]
   return {
-    enquiries: await enquiries(work, personIds),
+    enquiries: enquired,
     conferences: await conferences(work, personIds),
     plans: await plans(work, personIds),
+    discussions: enquiredIds.length === 0 ? [] : await discussions(work, enquiredIds),
+    unborn: enquiredIds.length === 0 ? new Set() : await unborn(work, enquiredIds),
   }
 }
 
@@ -66,6 +95,12 @@ async function enquiries(work: Work, personIds: readonly Uuid[]): Promise<readon
       'is_conference_not_required',
       'outcome',
       'outcome_on',
+      'is_immediate',
+      'began_at',
+      'see_child_by',
+      'stopped_on',
+      'superseded_by',
+      'begun_together',
     ])
     .where('person_id', 'in', personIds)
     .orderBy('started_on')
@@ -79,7 +114,42 @@ async function enquiries(work: Work, personIds: readonly Uuid[]): Promise<readon
     isConferenceNotRequired: row.is_conference_not_required,
     outcome: row.outcome,
     outcomeOn: row.outcome_on,
+    isImmediate: row.is_immediate === true,
+    beganAt: row.began_at,
+    seeChildBy: row.see_child_by,
+    stoppedOn: row.stopped_on,
+    supersededBy: row.superseded_by,
+    begunTogether: row.begun_together,
   }))
+}
+
+async function discussions(work: Work, personIds: readonly Uuid[]): Promise<readonly Discussion[]> {
+  const rows = await work
+    .db<ChildProtectionTables>()
+    .selectFrom('enquiry_discussion')
+    .select(['id', 'person_id', 'enquiry_id', 'meeting_id', 'held_at', 'record_sent_on'])
+    .where('person_id', 'in', personIds)
+    .orderBy('held_at')
+    .execute()
+  return rows.map(row => ({
+    id: row.id,
+    personId: row.person_id,
+    enquiryId: row.enquiry_id,
+    meetingId: row.meeting_id,
+    heldAt: row.held_at,
+    recordSentOn: row.record_sent_on,
+  }))
+}
+
+async function unborn(work: Work, personIds: readonly Uuid[]): Promise<ReadonlySet<Uuid>> {
+  const rows = await work
+    .db<PeopleTables>()
+    .selectFrom('person')
+    .select('id')
+    .where('id', 'in', personIds)
+    .where('is_unborn', '=', true)
+    .execute()
+  return new Set(rows.map(({ id }) => id))
 }
 
 async function conferences(work: Work, personIds: readonly Uuid[]): Promise<readonly Conference[]> {

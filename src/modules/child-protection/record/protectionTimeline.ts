@@ -49,6 +49,7 @@ const conferenceTitles = {
   initial: 'Initial child protection conference',
   review: 'Review child protection conference',
   transfer_in: 'Transfer-in conference',
+  pre_birth: 'Pre-birth child protection conference',
 }
 
 function conferenceLine(conference: Conference): TimelineEntry {
