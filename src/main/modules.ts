@@ -25,6 +25,7 @@ import {
 } from '#modules/casework'
 import {
   childProtectionModule,
+  driftQuality,
   enquiryMergeRules,
   harmMergeRules,
   harmQuality,
@@ -38,9 +39,11 @@ import {
   missingSection,
   missingTimeline,
   planFlag,
+  planSection,
   protectionBars,
   protectionClockSource,
   protectionMergeRules,
+  protectionPlanMergeRules,
   protectionSection,
   protectionTimeline,
   sharingClockSource,
@@ -122,6 +125,7 @@ export function registerModules(): void {
     oversightSection,
     missingSection,
     harmSection,
+    planSection,
   )
   registries.paperSources.push(assessmentPaperSource)
   registries.approvalKinds.push(closureApproval, assessmentApproval)
@@ -133,10 +137,12 @@ export function registerModules(): void {
     migrationQuality,
     missingQuality,
     harmQuality,
+    driftQuality,
   )
   personFlagSources.push(openFlag, planFlag, missingFlag)
   mergeRules.push(...enquiryMergeRules)
   mergeRules.push(...missingMergeRules, ...harmMergeRules)
+  mergeRules.push(...protectionPlanMergeRules)
   mergeRules.push(...peopleMergeRules, ...frontDoorMergeRules, ...caseworkMergeRules, ...assessmentMergeRules)
   mergeRules.push(...protectionMergeRules, ...migrationMergeRules)
   mergeFollowers.push(syncClocks)

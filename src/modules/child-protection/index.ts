@@ -11,6 +11,7 @@ export {
 } from './missing/index.ts'
 export { missingMergeRules } from './missing/missingMergeRules.ts'
 export { childProtectionModule } from './module.ts'
+export { driftQuality, planSection, protectionPlanMergeRules } from './plan/index.ts'
 export { protectionMergeRules } from './protectionMergeRules.ts'
 export { planFlag } from './record/planFlag.ts'
 export { protectionBars } from './record/protectionBars.ts'

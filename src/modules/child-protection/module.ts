@@ -1,11 +1,13 @@
 import type { ServiceModule } from '#platform/http'
 import { harmRoutes } from './harm-outside-home/index.ts'
+import { protectionListNavigation, protectionListRoutes } from './list/index.ts'
 import { missingNavigation, missingRoutes } from './missing/index.ts'
+import { protectionPlanRoutes } from './plan/index.ts'
 import { sharingNavigation, sharingRoutes } from './sharing/index.ts'
 
 /** Child protection as a part of the service: each feature keeps its own list of pages. */
 export const childProtectionModule: ServiceModule = {
   name: 'child-protection',
-  routes: [...sharingRoutes, ...missingRoutes, ...harmRoutes],
-  navigation: [...sharingNavigation, ...missingNavigation],
+  routes: [...sharingRoutes, ...missingRoutes, ...harmRoutes, ...protectionPlanRoutes, ...protectionListRoutes],
+  navigation: [...sharingNavigation, ...missingNavigation, ...protectionListNavigation],
 }

@@ -64,6 +64,17 @@ export interface ChildProtectionTables {
     recorded_by: GeneratedAlways<Uuid | null>
     meeting_id: Uuid | null
   }
+  conference_correction: {
+    id: Generated<Uuid>
+    meeting_id: Uuid
+    invitee_id: Uuid
+    said: string
+    said_on: Temporal.PlainDate
+    is_late: boolean
+    made_by: Generated<Uuid>
+    recorded_from: GeneratedAlways<Temporal.Instant>
+    recorded_by: GeneratedAlways<Uuid | null>
+  }
   copy_answer: {
     id: Generated<Uuid>
     copy_id: Uuid
@@ -110,6 +121,47 @@ export interface ChildProtectionTables {
     recorded_by: GeneratedAlways<Uuid | null>
     meeting_id: Uuid | null
   }
+  core_group_member: {
+    id: Generated<Uuid>
+    person_id: Uuid
+    cp_plan_id: Uuid
+    worker_id: Uuid | null
+    involvement_id: Uuid | null
+    member_id: Uuid | null
+    part: string | null
+    since_on: Temporal.PlainDate
+    until_on: Temporal.PlainDate | null
+    version: Generated<number>
+    recorded_from: GeneratedAlways<Temporal.Instant>
+    recorded_by: GeneratedAlways<Uuid | null>
+  }
+  core_group_record: {
+    id: Generated<Uuid>
+    person_id: Uuid
+    core_group_id: Uuid
+    came: Generated<Uuid[]>
+    what_changed: string
+    plan_changed: boolean
+    child_words: string | null
+    no_child_words_because: string | null
+    next_on: Temporal.PlainDate | null
+    written_by: Generated<Uuid>
+    submission: Uuid | null
+    recorded_from: GeneratedAlways<Temporal.Instant>
+    recorded_by: GeneratedAlways<Uuid | null>
+  }
+  cp_category: {
+    id: Generated<Uuid>
+    person_id: Uuid
+    cp_plan_id: Uuid
+    category: string
+    since_on: Temporal.PlainDate
+    meeting_id: Uuid | null
+    decided_by: Generated<Uuid>
+    reasons: string
+    recorded_from: GeneratedAlways<Temporal.Instant>
+    recorded_by: GeneratedAlways<Uuid | null>
+  }
   cp_plan: {
     id: Generated<Uuid>
     person_id: Uuid
@@ -122,6 +174,13 @@ export interface ChildProtectionTables {
     aim: string | null
     recorded_from: GeneratedAlways<Temporal.Instant>
     recorded_by: GeneratedAlways<Uuid | null>
+    meeting_id: Uuid | null
+    previous_elsewhere: number | null
+    previous_told_by: string | null
+    end_event: 'review_conference' | 'moved' | 'died' | 'aged_18' | 'adopted' | 'left_country' | null
+    end_meeting_id: Uuid | null
+    end_evidence: string | null
+    version: Generated<number>
   }
   cp_review: {
     id: Generated<Uuid>
@@ -672,5 +731,24 @@ export interface ChildProtectionTables {
     stopped_reason: string | null
     superseded_by: Uuid | null
     version: Generated<number>
+  }
+  transfer_in: {
+    id: Generated<Uuid>
+    person_id: Uuid
+    from_authority: string
+    from_contact: string | null
+    told_on: Temporal.PlainDate
+    is_permanent: boolean
+    accepted_on: Temporal.PlainDate | null
+    accepted_by: Uuid | null
+    their_plan_since: Temporal.PlainDate | null
+    their_category: string | null
+    their_plans: number | null
+    ended_on: Temporal.PlainDate | null
+    ended_because: string | null
+    version: Generated<number>
+    submission: Uuid | null
+    recorded_from: GeneratedAlways<Temporal.Instant>
+    recorded_by: GeneratedAlways<Uuid | null>
   }
 }
