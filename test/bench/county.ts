@@ -32,6 +32,7 @@ export async function makeCounty(
     ownerUrl: cluster.ownerUrl(name),
     serveUrl: cluster.serveUrl(name),
     serveLogin: 'kith_serve',
+    portal: null,
     contextKey,
   }
   await preparePlace(place)

@@ -24,6 +24,7 @@ const place = {
   ownerUrl: record.ownerUrl,
   serveUrl: record.serveUrl,
   serveLogin: 'kith_serve',
+  portal: null,
   contextKey: createHash('sha256').update('of an authority that begins').digest(),
 }
 const authority = {

@@ -37,6 +37,9 @@ export type TestRecord = {
   readonly ownerUrl: string
   readonly serveUrl: string
   readonly superuserUrl: string
+  /** The family portal's own door, by its own login. */
+  readonly portal: Database
+  readonly portalUrl: string
   /** Another record of the same kind, for a test that breaks its own; dropped with the file too. */
   another(): Promise<TestRecord>
 }
@@ -57,6 +60,8 @@ export async function testRecord(connections = 4): Promise<TestRecord> {
     endings.push(copy.drop)
     const database = openDatabase(copy.serve, door, connections)
     endings.push(() => database.close())
+    const portal = openDatabase(copy.portal, door, connections) // connects when it is first asked
+    endings.push(() => portal.close())
     return {
       database,
       door,
@@ -66,6 +71,8 @@ export async function testRecord(connections = 4): Promise<TestRecord> {
       ownerUrl: copy.owner,
       serveUrl: copy.serve,
       superuserUrl: copy.superuser,
+      portal,
+      portalUrl: copy.portal,
       another: open,
     }
   }

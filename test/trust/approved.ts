@@ -122,7 +122,8 @@ export const definers: Readonly<Record<string, string>> = {
   'access.may_receive(uuid,uuid[])':
     'whether somebody has parental responsibility for, or is, each of these children: yes or no',
   'access.is_safety_free(uuid,uuid[])': 'whether none of these parts of a paper is safety data: yes or no',
-  'access.is_paper_finished(uuid)': 'whether a paper is finished and not replaced: yes or no, for copies of it',
+  'access.is_paper_finished(uuid)':
+    'whether a paper is finished and not replaced: yes or no, for copies of it',
   'access.copy_hits(uuid[],uuid,text)':
     'what one person’s copy would tell and must not, for who reads the record of each child in it: kinds alone',
   'access.make_wall(uuid,uuid[],text)':
@@ -136,6 +137,19 @@ export const definers: Readonly<Record<string, string>> = {
   'access.give_family_code(uuid,text,bytea,timestamp with time zone)':
     'keeps the hash of an invitation’s code, for whoever writes of every child in the matter',
   'access.end_family_sessions()': 'trigger that ends the sessions of an account that is closed',
+  'access.family_key_state(uuid[])':
+    'how far an invitation to the portal has come, for whoever reads the record of a child in its matter; no key of it',
+  'access.give_family_card(uuid,bytea[])':
+    'keeps the hashes of a further card, for whoever writes of every child in the matter',
+  'access.tell_family_key(uuid,text,text,bytea[])':
+    'gives the demonstration’s families their keys, on a database that the demo made',
+  'access.is_hidden_from_me(uuid)':
+    'whether whoever is at the portal had a copy hidden: yes or no, for its policy',
+  'access.place_alarm()': 'trigger that sets whose matter an alarm at the portal is of, from its account',
+  'access.tell_of_family(uuid[],text)': 'tells those who work with children that their family said something',
+  'access.hear_family()': 'trigger that calls access.tell_of_family for what is written at the portal',
+  'access.my_corrections()':
+    'when the person at the portal was given what has been corrected since, and their new copy; no words',
   'audit.by_day(date,date)': 'counts of the audit per day: no person, no worker',
   'audit.standing()': 'counts of entries sealed and waiting, the last seal and verification',
 }
@@ -153,7 +167,7 @@ export const wideServices: Readonly<Record<string, { readonly why: string; reado
   gatekeeper: {
     why: 'derives who may see whom, and tells a named list of a match',
     tables:
-      /^(access|audit)\.|^app\.(notice|family_key|family_session)$|^search\.name_part$|^record\.(allocation|approval|involvement|meeting|meeting_invitee|paper|paper_part|family_account|plan_action|task|transfer|document|person_address|person_contact|person_name|contact|contact_person|contact_decision|referral|clock|note|merge|harm_network|pre_proceedings|family_group_offer|letter_person|note_person|person|family_member|relationship|team|worker|post|duty_shift|organisation|service_area|worker_registration|setting|class_mapping)$|^history\./,
+      /^(access|audit)\.|^app\.(notice|family_key|family_session)$|^search\.name_part$|^record\.(allocation|approval|involvement|meeting|meeting_invitee|paper|paper_copy|paper_part|family_account|portal_alarm|plan_action|task|transfer|document|person_address|person_contact|person_name|contact|contact_person|contact_decision|referral|clock|note|merge|harm_network|pre_proceedings|family_group_offer|letter_person|note_person|person|family_member|relationship|team|worker|post|duty_shift|organisation|service_area|worker_registration|setting|class_mapping)$|^history\./,
   },
   historian: { why: 'keeps past rows and the audit of changes', tables: /^(history\.|audit\.entry$)/ },
   searcher: {
@@ -179,7 +193,7 @@ export const wideServices: Readonly<Record<string, { readonly why: string; reado
   merger: { why: 'joins two records of one person, and parts them', tables: /^(record|history)\./ },
   doorkeeper: {
     why: 'signs families in to the portal',
-    tables: /^app\.(family_key|family_session)$|^record\.family_account$/,
+    tables: /^app\.(family_key|family_session|family_try)$|^record\.family_account$/,
   },
   keyholder: { why: 'checks signatures', tables: /^platform\.installation$/ },
 }

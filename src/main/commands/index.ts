@@ -6,6 +6,7 @@ import { demo } from './demo.ts'
 import { importCommand } from './import.ts'
 import { init } from './init.ts'
 import { migrateCommand } from './migrate.ts'
+import { portal } from './portal.ts'
 import { start } from './start.ts'
 import { verify } from './verify.ts'
 import { web, worker } from './web.ts'
@@ -16,6 +17,7 @@ export const COMMANDS: readonly CommandDeclaration[] = [
   start,
   web,
   worker,
+  portal,
   migrateCommand,
   demo,
   importCommand,

@@ -23,7 +23,7 @@ export const migrateCommand: CommandDeclaration = {
 /** Text only: whoever prints it need not be able to reach the server, and no key is made on their machine. */
 function printRoles(context: CommandContext): CommandResult {
   const text = namedDatabases(context.config())
-    .map(({ database, owner, server }) => rolesSql(database, owner, server))
+    .map(({ database, owner, server, portal }) => rolesSql(database, owner, server, portal))
     .join('\n')
   return { text, json: { sql: text } }
 }

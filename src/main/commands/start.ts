@@ -9,7 +9,7 @@ import { beginDemo, demoAuthorities } from './demo.ts'
 /** Everything in one process: database, schema, demonstration county, web and worker. */
 export const start: CommandDeclaration = {
   name: 'start',
-  summary: 'start Kith: the database, the web and the jobs, in one process',
+  summary: 'start Kith: the database, the web, the family portal and the jobs, in one process',
   description:
     'Without DATABASE_URL the embedded PostgreSQL is started in KITH_DATA, and an empty one is filled with a demonstration county. With DATABASE_URL nothing is made up: run "kith init" or "kith demo" first.',
   past: {
@@ -19,8 +19,11 @@ export const start: CommandDeclaration = {
   run: context =>
     withPlaces(context, async places => {
       await prepareAll(context, places)
-      await runService(context, places, { web: true, worker: true }, (address, authorities) =>
-        sayWhoCanSignIn(context, address, authorities),
+      await runService(
+        context,
+        places,
+        { web: true, worker: true, portal: true },
+        (address, authorities, portal) => sayWhoCanSignIn(context, address, authorities, portal),
       )
       return { text: 'Ended.', json: { ended: true } }
     }),

@@ -7,3 +7,10 @@ export function hostsOf(place: Place, config: Config): readonly string[] {
   if (config.baseUrl !== undefined) return [new URL(config.baseUrl).hostname]
   return [...new Set(['localhost', '127.0.0.1', config.host.toLowerCase()])]
 }
+
+/** Host names under which the portal of a place is served. */
+export function portalHosts(config: Config, host: string): readonly string[] {
+  if (host !== '*') return [host]
+  if (config.portalUrl !== undefined) return [new URL(config.portalUrl).hostname]
+  return [...new Set(['localhost', '127.0.0.1', config.host.toLowerCase()])]
+}

@@ -9,10 +9,15 @@ export const embeddedDatabases = [
 ] as const
 
 /** Logins that the embedded server makes for itself. */
-const embeddedLogins = { owner: 'kith_owner', server: 'kith_serve' } as const
+const embeddedLogins = { owner: 'kith_owner', server: 'kith_serve', portal: 'kith_portal' } as const
 
-/** A database with the login that owns it and the one that serves. */
-export type NamedDatabase = { readonly database: string; readonly owner: string; readonly server: string }
+/** A database with the login that owns it, the one that serves, and the one that serves families where there is one. */
+export type NamedDatabase = {
+  readonly database: string
+  readonly owner: string
+  readonly server: string
+  readonly portal?: string
+}
 
 /**
  * This installation's databases and their logins, as the settings name them: nothing is asked, started or made, so that
@@ -20,10 +25,10 @@ export type NamedDatabase = { readonly database: string; readonly owner: string;
  * @throws KithError when KITH_AUTHORITIES cannot be read
  */
 export function namedDatabases(config: Config): readonly NamedDatabase[] {
-  const { databaseUrl, databaseOwnerUrl } = config
+  const { databaseUrl, databaseOwnerUrl, databasePortalUrl } = config
   const further = [...furtherDatabases(config).values()].map(named)
   if (databaseUrl !== undefined && databaseOwnerUrl !== undefined)
-    return [named({ databaseUrl, databaseOwnerUrl }), ...further]
+    return [named({ databaseUrl, databaseOwnerUrl, databasePortalUrl }), ...further]
   return [...embeddedDatabases.map(({ database }) => ({ database, ...embeddedLogins })), ...further]
 }
 
@@ -35,7 +40,12 @@ export function furtherDatabases(config: Config): ReadonlyMap<string, AuthorityD
   return result.authorities
 }
 
-function named({ databaseUrl, databaseOwnerUrl }: AuthorityDatabases): NamedDatabase {
+function named({ databaseUrl, databaseOwnerUrl, databasePortalUrl }: AuthorityDatabases): NamedDatabase {
   const { database, login } = namesIn(databaseUrl)
-  return { database, owner: namesIn(databaseOwnerUrl).login, server: login }
+  return {
+    database,
+    owner: namesIn(databaseOwnerUrl).login,
+    server: login,
+    ...(databasePortalUrl === undefined ? {} : { portal: namesIn(databasePortalUrl).login }),
+  }
 }

@@ -8,7 +8,7 @@ import {
 } from '#platform/db'
 import { KithError } from '#platform/errors'
 import { installJobs } from '#platform/jobs'
-import type { Place } from './place.ts'
+import type { Place, PortalDoor } from './place.ts'
 
 /** One authority, ready to be served. */
 export type Authority = {
@@ -26,11 +26,19 @@ export async function preparePlace(
   place: Place,
   onStep: (name: string, done: number, total: number) => void = () => {},
 ): Promise<Installation | null> {
-  await migrate(place.ownerUrl, place.serveLogin, onStep)
+  await migrate(place.ownerUrl, place.serveLogin, onStep, place.portal?.login)
   await installJobs(place.ownerUrl, place.database)
   const installation = await readInstallation(place.ownerUrl)
   if (installation) await install(place.ownerUrl, installation, place.contextKey)
   return installation
+}
+
+/** Opens the door for families of a place: its pool connects as the portal's login, which can become nobody else. */
+export function openPortal(
+  { url }: Pick<PortalDoor, 'url'>,
+  { database, contextKey }: Pick<Place, 'database' | 'contextKey'>,
+): Database {
+  return openDatabase(url, { suffix: database, contextKey }, 5)
 }
 
 /** Opens the serving door of a place. */

@@ -8,6 +8,16 @@ export type Place = {
   /** Login that serves, as the roles are granted to it. */
   readonly serveLogin: string
   readonly contextKey: Buffer
+  /** Where families come in; null where this authority has no portal. */
+  readonly portal: PortalDoor | null
+}
+
+/** The narrower way in for families: a login of its own. */
+export type PortalDoor = {
+  readonly url: string
+  readonly login: string
+  /** Host names under which the portal is served. */
+  readonly hosts: readonly string[]
 }
 
 /** The places of this installation, and what ends the embedded server where one was started. */

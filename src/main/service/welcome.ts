@@ -1,3 +1,4 @@
+import { demoFamilies } from '#modules/family-portal'
 import type { CommandContext } from '#platform/command-line'
 import { personas } from '../demo/index.ts'
 import { hostsOf } from '../installation/hosts.ts'
@@ -8,6 +9,7 @@ export function sayWhoCanSignIn(
   context: CommandContext,
   address: string | null,
   authorities: readonly Authority[],
+  portalAddress: string | null = null,
 ): void {
   if (address === null) return
   const config = context.config()
@@ -20,5 +22,16 @@ export function sayWhoCanSignIn(
   if (!authorities.some(({ installation }) => installation.madeByDemo)) return
   context.say('\nSign in as one of these invented people (choose from the list on the first page):')
   for (const persona of personas) context.say(`  ${persona.name}, ${persona.role}: ${persona.tryThis}`)
+  if (portalAddress !== null) sayFamilies(context, portalAddress, authorities)
   context.say('\nPress Ctrl-C to end.')
+}
+
+/** The portal of each invented authority, and the family that can sign in to the first. */
+function sayFamilies(context: CommandContext, address: string, authorities: readonly Authority[]): void {
+  const { port } = new URL(address)
+  const [first] = authorities.filter(({ installation }) => installation.madeByDemo)
+  const [host = 'localhost'] = first?.place.portal?.hosts ?? []
+  context.say(`\nThe family portal, a surface and a database login of its own: http://${host}:${port}`)
+  for (const { who, number, word, card } of demoFamilies)
+    context.say(`  ${who}: number ${number}, secret word "${word}", card ${card.slice(0, 3).join(', ')} ...`)
 }

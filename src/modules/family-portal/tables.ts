@@ -17,6 +17,8 @@ export interface FamilyPortalTables {
     tries: Generated<number>
     locked_until: InstantColumn | null
     made_at: Generated<InstantColumn>
+    known_from: Generated<Buffer[]>
+    seen_at: InstantColumn | null
   }
   'app.family_session': {
     token_hash: Buffer
@@ -26,6 +28,15 @@ export interface FamilyPortalTables {
     seen_at: Generated<InstantColumn>
     ends_at: InstantColumn
     revoked_at: InstantColumn | null
+    stage: Generated<'joining' | 'in'>
+    pending: Buffer | null
+  }
+  'app.family_try': {
+    id: Generated<Uuid>
+    account_id: Uuid | null
+    source: Buffer
+    is_known: boolean
+    at: Generated<InstantColumn>
   }
   family_account: {
     id: Generated<Uuid>
@@ -52,6 +63,19 @@ export interface FamilyPortalTables {
     said_at: Generated<InstantColumn>
     heard_by: Uuid | null
     heard_at: InstantColumn | null
+    recorded_from: GeneratedAlways<Temporal.Instant>
+    recorded_by: GeneratedAlways<Uuid | null>
+  }
+  portal_alarm: {
+    id: Generated<Uuid>
+    account_id: Uuid
+    copy_id: Uuid | null
+    person_ids: Generated<Uuid[]>
+    words: string | null
+    raised_at: Generated<InstantColumn>
+    settled_by: Uuid | null
+    settled_at: InstantColumn | null
+    settled_because: string | null
     recorded_from: GeneratedAlways<Temporal.Instant>
     recorded_by: GeneratedAlways<Uuid | null>
   }

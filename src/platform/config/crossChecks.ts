@@ -21,12 +21,32 @@ export function crossChecks(config: Config): string[] {
     problems.push('SESSION_IDLE_MINUTES must be shorter than SESSION_ABSOLUTE_HOURS.')
   if (config.port !== 0 && config.port === config.metricsPort)
     problems.push('PORT and METRICS_PORT must differ.')
+  problems.push(...portalProblems(config))
   if (config.environment === 'production')
-    for (const name of ['issuer', 'baseUrl'] as const)
+    for (const name of ['issuer', 'baseUrl', 'portalUrl'] as const)
       if (config[name]?.startsWith('http://'))
         problems.push(`${SETTINGS[name].variable} must start https:// in production.`)
   return problems
 }
+
+/** The portal has a login, a port and an address of its own: cookies of one host are shared by its ports. */
+function portalProblems(config: Config): string[] {
+  const problems: string[] = []
+  const { databasePortalUrl, databaseUrl, databaseOwnerUrl, portalUrl, baseUrl } = config
+  if (databasePortalUrl !== undefined && [databaseUrl, databaseOwnerUrl].includes(databasePortalUrl))
+    problems.push('DATABASE_PORTAL_URL must use a login of its own, which serves families and nobody else.')
+  if (config.portalPort !== 0 && [config.port, config.metricsPort].includes(config.portalPort))
+    problems.push('PORTAL_PORT must differ from PORT and METRICS_PORT.')
+  if (portalUrl !== undefined && baseUrl !== undefined && hostIn(portalUrl) === hostIn(baseUrl))
+    problems.push(
+      'PORTAL_URL must have another host name than KITH_BASE_URL: browsers share cookies between ports of one host.',
+    )
+  if (config.environment === 'production' && databasePortalUrl !== undefined && portalUrl === undefined)
+    problems.push('Set PORTAL_URL as well: DATABASE_PORTAL_URL needs it.')
+  return problems
+}
+
+const hostIn = (url: string): string => new URL(url).hostname
 
 /** A base address may stand alone (links in messages need it without any issuer); the others ask for their whole group. */
 function missingOf(config: Config, names: readonly Name[]): string[] {

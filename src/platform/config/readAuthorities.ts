@@ -6,6 +6,10 @@ import { databaseAddress } from './formats.ts'
 export interface AuthorityDatabases {
   readonly databaseUrl: string
   readonly databaseOwnerUrl: string
+  /** With the login of its family portal; left out, it has none. */
+  readonly databasePortalUrl?: string | undefined
+  /** Host name of its family portal. */
+  readonly portalHost?: string | undefined
 }
 
 /** Host name, in small letters, to the authority's databases. */
@@ -20,7 +24,20 @@ const databaseUrl = z
   .string()
   .refine(value => databaseAddress.read(value).ok, `must be ${databaseAddress.shape}`)
 const hostName = z.string().regex(/^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/, 'must be a host name in small letters')
-const shape = z.record(hostName, z.strictObject({ databaseUrl, databaseOwnerUrl: databaseUrl }))
+const shape = z.record(
+  hostName,
+  z
+    .strictObject({
+      databaseUrl,
+      databaseOwnerUrl: databaseUrl,
+      databasePortalUrl: databaseUrl.optional(),
+      portalHost: hostName.optional(),
+    })
+    .refine(
+      ({ databasePortalUrl, portalHost }) => (databasePortalUrl === undefined) === (portalHost === undefined),
+      'must have databasePortalUrl and portalHost, or neither',
+    ),
+)
 
 /**
  * Reads the file that KITH_AUTHORITIES names: `{"host.name": {"databaseUrl": "...", "databaseOwnerUrl": "..."}}`.

@@ -41,6 +41,12 @@ type WithFallback<T> = Setting<T> & { readonly fallback: NonNullable<Setting<T>[
 const setting = <T>(declared: WithFallback<T>): WithFallback<T> => declared
 const optional = <T>(declared: Setting<T>): Setting<T> => declared
 
+/** The next port after the staff's; a free one where that takes a free one. */
+function portAfter(port: string | undefined): string {
+  const number = Number(port?.trim() || '3000')
+  return number > 0 && number < 65_535 ? String(number + 1) : '0'
+}
+
 /** Every setting that Kith reads, by the name the code uses. */
 export const SETTINGS = {
   environment: setting({
@@ -108,6 +114,30 @@ export const SETTINGS = {
     variable: 'DATABASE_OWNER_URL',
     doc: 'The same database with the login that owns the tables and migrates them.',
     format: databaseAddress,
+    secret: true,
+  }),
+  databasePortalUrl: optional({
+    variable: 'DATABASE_PORTAL_URL',
+    doc: 'The same database with the login of the family portal, which can become nobody who works there. Left out, the portal is not served (the embedded database has that login).',
+    format: databaseAddress,
+    secret: true,
+  }),
+  portalPort: setting({
+    variable: 'PORTAL_PORT',
+    doc: 'Port of the family portal; 0 takes a free one.',
+    format: wholeNumber(0, 65535),
+    fallback: ({ PORT }) => portAfter(PORT),
+    fallbackDoc: 'PORT + 1',
+  }),
+  portalUrl: optional({
+    variable: 'PORTAL_URL',
+    doc: 'Address under which families reach the portal: a host name of its own, that says nothing of what it is.',
+    format: address('https', 'http'),
+  }),
+  portalKey: optional({
+    variable: 'KITH_PORTAL_KEY',
+    doc: 'Key that seals the secrets of families\u2019 authenticators. Left out, one is made and kept in the keys folder.',
+    format: secretKey,
     secret: true,
   }),
   authoritiesFile: optional({

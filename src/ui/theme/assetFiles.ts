@@ -34,7 +34,9 @@ const ourScripts = [
   'formFields',
   'keepOnFailure',
   'lookForSame',
+  'meetingRoom',
   'printProgress',
+  'leave',
 ]
 
 /** The images that MoJ's stylesheet names. */

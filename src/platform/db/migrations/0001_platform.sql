@@ -99,4 +99,4 @@ select platform.policy_for(array['keyholder'],
 create function platform.made_by_demo() returns boolean language sql stable security definer
   set search_path = pg_catalog, pg_temp
   as $$ select coalesce((select made_by_demo from platform.installation), false) $$;
-select platform.hand_over('platform.made_by_demo()', 'keyholder', platform.everyone());
+select platform.hand_over('platform.made_by_demo()', 'keyholder', platform.everyone() || platform.family_class());

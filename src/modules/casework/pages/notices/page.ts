@@ -42,6 +42,11 @@ const kinds: Readonly<Record<string, string>> = {
   letter_held: 'A letter with a protected address waits for two people',
   part_held: 'Part of a document with a protected address waits for two people',
   letter_prepared: 'A letter was prepared for you to make ready',
+  family_answered: 'Somebody of a family answered what they were given',
+  family_word: 'A child wrote on their own page',
+  family_call: 'A child asks to be talked to',
+  family_meeting: 'Somebody of a family answered an invitation to a meeting',
+  portal_alarm: 'Somebody saw at the portal what they should not: look at it now',
   missing_with_plan: 'A child with a plan is missing',
   missing_repeated: 'A child is missing for the third time or more',
 }

@@ -1,0 +1,206 @@
+import { z } from 'zod'
+import {
+  Fields,
+  familyChildren,
+  personParams,
+  recordFrame,
+  recordReaders,
+  recordWriters,
+  uuidParam,
+} from '#modules/casework'
+import { currentAddresses, personSummaries, relationshipsOf, yearsOld } from '#modules/people'
+import type { Work } from '#platform/db'
+import { type FormKeys, notFound, type Reply, route } from '#platform/http'
+import { parseUuid, type Uuid } from '#platform/ids'
+import { type FieldErrors, fieldErrors } from '#ui'
+import { giveInvitation } from '../../commands/giveInvitation.ts'
+import { closeAccount, openAccount } from '../../commands/openAccount.ts'
+import { accountsOf, mayHaveAccount } from '../../queries/accountsOf.ts'
+import { letterPage } from './letterPage.ts'
+import { accessPage, type Candidate } from './page.ts'
+
+const base = '/people/:personId/family-access'
+const accountParams = z.object({ personId: uuidParam, accountId: uuidParam })
+const common = { purpose: 'family_access' } as const
+
+type Shown = {
+  readonly work: Work
+  readonly params: { readonly personId: Uuid }
+  readonly sent: Readonly<Record<string, unknown>>
+  readonly form: FormKeys
+}
+
+async function pageOf(
+  { work, params, sent, form }: Shown,
+  errors: FieldErrors,
+  status = 422,
+): Promise<Reply> {
+  const { personId } = params
+  const frame = await recordFrame(work, personId, null)
+  if (frame === null || !frame.readsRecord) return notFound
+  const accounts = await accountsOf(work, personId)
+  const children = await familyChildren(work, personId)
+  const candidates = await candidatesOf(work, personId)
+  const ids = [...accounts.flatMap(account => [account.of, ...account.children])]
+  const people = new Map((await personSummaries(work, [...new Set(ids)])).map(person => [person.id, person]))
+  const mayWrite = frame.mayWrite && work.knownAt === null
+  return {
+    kind: 'page',
+    status: errors.list.length > 0 ? status : 200,
+    title: 'The family’s own access - Record',
+    hasErrors: errors.list.length > 0,
+    before: frame.before,
+    content: accessPage({
+      childId: personId,
+      accounts,
+      people,
+      children,
+      candidates,
+      mayWrite,
+      sent,
+      errors,
+      keys: form,
+    }),
+    shown: { resource: 'family_account', subjectIds: [personId] },
+  }
+}
+
+/** The child, and whoever stands to the child today, with whether they have parental responsibility. */
+async function candidatesOf(work: Work, personId: Uuid): Promise<readonly Candidate[]> {
+  const ties = (await relationshipsOf(work, [personId])).filter(
+    tie =>
+      tie.otherId === personId &&
+      (tie.endedOn === null || Temporal.PlainDate.compare(tie.endedOn, work.today) >= 0),
+  )
+  const people = await personSummaries(work, [personId, ...new Set(ties.map(tie => tie.personId))])
+  const responsible = new Set(ties.filter(tie => tie.hasParentalResponsibility).map(tie => tie.personId))
+  return people.map(person => ({ person, hasResponsibility: responsible.has(person.id) }))
+}
+
+const show = route({
+  ...common,
+  method: 'GET',
+  url: base,
+  admits: recordReaders,
+  summary: 'Who of a child’s family may sign in to the portal',
+  params: personParams,
+  handle: visit => pageOf({ ...visit, sent: {} }, fieldErrors([])),
+})
+
+const open = route({
+  ...common,
+  method: 'POST',
+  url: base,
+  admits: recordWriters,
+  summary: 'Opens an account of the family portal',
+  params: personParams,
+  async handle(visit): Promise<Reply> {
+    const { work, params, sent } = visit
+    const candidates = await candidatesOf(work, params.personId)
+    const children = (await familyChildren(work, params.personId)).filter(({ mayWrite }) => mayWrite)
+    if (!children.some(({ id }) => id === params.personId)) return notFound
+    const fields = new Fields(sent)
+    const who = candidates.find(({ person }) => person.id === sent['who'])
+    if (who === undefined) fields.problem('who', 'Select who signs in')
+    const matter = children.filter(({ id }) => fields.isTicked('children', id)).map(({ id }) => id)
+    if (matter.length === 0) fields.problem('children', 'Select at least one child')
+    const decidedBecause = fields.text('decidedBecause', 2_000)
+    const safeChannel = fields.text('safeChannel', 500)
+    if (
+      who !== undefined &&
+      matter.length > 0 &&
+      decidedBecause === null &&
+      !(await mayHaveAccount(work, who.person.id, matter))
+    )
+      fields.problem(
+        'decidedBecause',
+        'Enter the decision and its reason: this person has no parental responsibility for each of these children',
+      )
+    const refuse = (issues = fields.issues) =>
+      pageOf(visit, fieldErrors(issues, ['who', 'children', 'decidedBecause']))
+    if (who === undefined || fields.issues.length > 0) return refuse()
+    const opened = await openAccount(work, {
+      of: who.person.id,
+      children: matter,
+      decidedBecause,
+      safeChannel,
+      isCareful: fields.isTicked('careful', 'yes'),
+      readsAs: readsAs(who, matter, work.today),
+    })
+    if (opened === 'has one')
+      return refuse([{ path: ['who'], message: 'This person has an open account already' }])
+    return {
+      kind: 'redirect',
+      location: `/people/${params.personId}/family-access`,
+      success: 'Account opened. Make an invitation next',
+    }
+  },
+})
+
+/** Children read plain words; from 12 what a young person reads. Parents read as adults, whatever their age. */
+function readsAs({ person }: Candidate, matter: readonly Uuid[], today: Temporal.PlainDate) {
+  if (!matter.includes(person.id)) return 'adult'
+  return person.dateOfBirth !== null && yearsOld(person.dateOfBirth, today) < 12 ? 'child' : 'young_person'
+}
+
+const invite = route({
+  ...common,
+  method: 'POST',
+  url: `${base}/:accountId/invitation`,
+  admits: recordWriters,
+  summary: 'Makes an invitation, whose code is shown once',
+  params: accountParams,
+  async handle({ work, params }): Promise<Reply> {
+    const account = (await accountsOf(work, params.personId)).find(({ id }) => id === params.accountId)
+    if (account === undefined || account.closedAt !== null) return notFound
+    const [person] = await personSummaries(work, [account.of])
+    if (person === undefined) return notFound
+    const invitation = await giveInvitation(work, account.id)
+    const address = (await currentAddresses(work, [account.of])).get(account.of) ?? {
+      outcome: 'none' as const,
+    }
+    return {
+      kind: 'page',
+      title: 'Invitation - Record',
+      content: letterPage(params.personId, invitation, { name: person.displayName, address }),
+      shown: { resource: 'family_invitation', subjectIds: [params.personId, account.of] },
+    }
+  },
+})
+
+const close = route({
+  ...common,
+  method: 'POST',
+  url: `${base}/:accountId/close`,
+  admits: recordWriters,
+  summary: 'Closes an account of the family portal at once',
+  params: accountParams,
+  async handle(visit): Promise<Reply> {
+    const { work, params, sent } = visit
+    const account = (await accountsOf(work, params.personId)).find(({ id }) => id === params.accountId)
+    if (account === undefined) return notFound
+    const fields = new Fields(sent)
+    const name = `because-${params.accountId}`
+    const because = fields.text(name, 500, 'Enter why it is closed')
+    if (because === null) return pageOf(visit, fieldErrors(fields.issues))
+    const version = parseUuid(String(sent['version'])) === null ? Number(sent['version']) : 0
+    if (!(await closeAccount(work, { id: params.accountId, version, because })))
+      return pageOf(
+        visit,
+        fieldErrors([
+          {
+            path: [name],
+            message: `The account was changed since you opened the page, and stands as it is shown. You wrote: ${because}`,
+          },
+        ]),
+        409,
+      )
+    return {
+      kind: 'redirect',
+      location: `/people/${params.personId}/family-access`,
+      success: 'Account closed. Whoever was signed in is out',
+    }
+  },
+})
+
+export const accessRoutes = [show, open, invite, close]
