@@ -63,6 +63,7 @@ import {
   referralSection,
   referralTimeline,
 } from '#modules/front-door'
+import { familyPortalModule, portalMergeRules } from '#modules/family-portal'
 import { migrationMergeRules, migrationModule, migrationQuality, migrationSection } from '#modules/migration'
 import {
   familyFrame,
@@ -87,6 +88,7 @@ export const serviceModules: readonly ServiceModule[] = [
   planModule,
   frontDoorModule,
   childProtectionModule,
+  familyPortalModule,
   migrationModule,
   jobsModule,
   formUseModule(() => serviceModules.flatMap(({ routes }) => routes)),
@@ -144,7 +146,7 @@ export function registerModules(): void {
   mergeRules.push(...missingMergeRules, ...harmMergeRules)
   mergeRules.push(...protectionPlanMergeRules)
   mergeRules.push(...peopleMergeRules, ...frontDoorMergeRules, ...caseworkMergeRules, ...assessmentMergeRules)
-  mergeRules.push(...protectionMergeRules, ...migrationMergeRules)
+  mergeRules.push(...protectionMergeRules, ...migrationMergeRules, ...portalMergeRules)
   mergeFollowers.push(syncClocks)
   familyFrame.draw = framePart('family')
   looksFrame.draw = framePart('looked')
