@@ -26,7 +26,9 @@ import {
 import {
   childProtectionModule,
   driftQuality,
+  enquiryApproval,
   enquiryMergeRules,
+  enquiryPanel,
   harmMergeRules,
   harmQuality,
   harmSection,
@@ -48,6 +50,7 @@ import {
   protectionTimeline,
   sharingClockSource,
 } from '#modules/child-protection'
+import { familyPortalModule, portalMergeRules } from '#modules/family-portal'
 import {
   closeEpisode,
   contactBar,
@@ -63,7 +66,6 @@ import {
   referralSection,
   referralTimeline,
 } from '#modules/front-door'
-import { familyPortalModule, portalMergeRules } from '#modules/family-portal'
 import { migrationMergeRules, migrationModule, migrationQuality, migrationSection } from '#modules/migration'
 import {
   familyFrame,
@@ -130,7 +132,8 @@ export function registerModules(): void {
     planSection,
   )
   registries.paperSources.push(assessmentPaperSource)
-  registries.approvalKinds.push(closureApproval, assessmentApproval)
+  registries.approvalKinds.push(closureApproval, assessmentApproval, enquiryApproval)
+  registries.assessmentPanels.push(enquiryPanel)
   registries.qualitySources.push(
     referralQuality,
     contactQuality,

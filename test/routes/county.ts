@@ -8,6 +8,7 @@ import type { County, Told, Whose } from './shapes.ts'
 import { tellSharing } from './sharingRoutes.ts'
 import { makeStaff } from './staff.ts'
 import { tell } from './tell.ts'
+import { tellEnquiries } from './tellEnquiries.ts'
 import { tellPregnancies } from './tellPregnancies.ts'
 import { tellPerson } from './told.ts'
 
@@ -96,6 +97,7 @@ export async function makeCounty(record: TestRecord): Promise<County> {
       ),
     ),
   )
+  const enquiries = await tellEnquiries(record, marked.mark, known)
   const approvals = await tellApprovals(record, staff, known)
   const transfers = await tellTransfers(record, staff, known)
   const people = Object.fromEntries(
@@ -108,6 +110,7 @@ export async function makeCounty(record: TestRecord): Promise<County> {
           ...pregnancies[whose as Whose],
           front_door: contacts[whose as Whose],
           approval: approvals[whose as Whose],
+          ...enquiries[whose as Whose],
           transfer: transfers[whose as Whose],
           ...shared[whose],
         },

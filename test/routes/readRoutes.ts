@@ -2,11 +2,12 @@ import type { Uuid } from '#platform/ids'
 import { makeUuid } from '#platform/ids'
 import { approvalOf, approvalPath, openingReads, transferOf, transferPath } from './decisionRoutes.ts'
 import { courtReadPaths } from './drawingRoutes.ts'
+import { enquired, enquiryById, enquiryReadPaths } from './enquiryRoutes.ts'
 import { frontDoorReads } from './frontDoorRoutes.ts'
 import { harmReadPaths } from './harmRoutes.ts'
 import { planReadPaths } from './planRoutes.ts'
-import { papered, sharingReadPaths } from './sharingRoutes.ts'
 import type { Asked, County, Gate, Told } from './shapes.ts'
+import { papered, sharingReadPaths } from './sharingRoutes.ts'
 
 /** Ids that are nobody's, of the same length as everybody's. */
 const nobody = makeUuid()
@@ -218,6 +219,14 @@ export const readRoutes: Readonly<Record<string, Addresses>> = {
   '/sharing': plain('/sharing', '/sharing?csv=yes'),
   ...Object.fromEntries(
     Object.entries(sharingReadPaths).map(([url, path]) => [url, ofPerson(path, papered, uncertain)]),
+  ),
+  '/enquiries/:enquiryId': ofPerson(enquiryById, enquired, uncertain),
+  '/body-map/outlines/:view': plain(
+    '/body-map/outlines/front',
+    '/body-map/outlines/left_sole?region=left_sole_heel&x=9&y=9',
+  ),
+  ...Object.fromEntries(
+    Object.entries(enquiryReadPaths).map(([url, path]) => [url, ofPerson(path, identity, uncertain)]),
   ),
   '/people/:personId/ecomap': ofPerson(one => `/people/${one.personId}/ecomap`, identity, uncertain),
   '/missing': plain(...['now', 'interviews', 'months'].flatMap(show => withFormat(`/missing?show=${show}`))),

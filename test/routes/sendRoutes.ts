@@ -7,12 +7,13 @@ import { deadJob } from './deadJob.ts'
 import { approvalOf, approvalPath } from './decisionRoutes.ts'
 import { documentSendRoutes } from './documentRoutes.ts'
 import { drawingSends } from './drawingRoutes.ts'
+import { enquirySends } from './enquiryRoutes.ts'
 import { harmSends } from './harmRoutes.ts'
 import { mergeSendRoutes } from './mergeRoutes.ts'
 import { planSends } from './planRoutes.ts'
 import { groupOf, noteOf } from './readRoutes.ts'
-import { sharingSends } from './sharingRoutes.ts'
 import type { County, Fields, Filled, SendRoute, Stage } from './shapes.ts'
+import { sharingSends } from './sharingRoutes.ts'
 import { tell } from './tell.ts'
 
 type Texts = Readonly<Record<string, string | readonly string[]>>
@@ -181,6 +182,7 @@ export const sendRoutes: Readonly<Record<string, SendRoute>> = {
   ...assessmentSends,
   ...planSends,
   ...drawingSends,
+  ...enquirySends,
   ...sharingSends,
   ...harmSends,
   '/drafts/:form/:recordKey': {

@@ -1,5 +1,12 @@
 export { protectionClockSource } from './clocks/protectionClockSource.ts'
 export { enquiryMergeRules } from './enquiry/enquiryMergeRules.ts'
+export {
+  type EnquiryWanted,
+  enquiryApproval,
+  enquiryPanel,
+  type Started,
+  startEnquiry,
+} from './enquiry/index.ts'
 export { harmMergeRules, harmQuality, harmSection, harmTimeline } from './harm-outside-home/index.ts'
 export {
   missingBar,

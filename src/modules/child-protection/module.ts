@@ -1,4 +1,5 @@
 import type { ServiceModule } from '#platform/http'
+import { enquiryRoutes } from './enquiry/index.ts'
 import { harmRoutes } from './harm-outside-home/index.ts'
 import { protectionListNavigation, protectionListRoutes } from './list/index.ts'
 import { missingNavigation, missingRoutes } from './missing/index.ts'
@@ -8,6 +9,13 @@ import { sharingNavigation, sharingRoutes } from './sharing/index.ts'
 /** Child protection as a part of the service: each feature keeps its own list of pages. */
 export const childProtectionModule: ServiceModule = {
   name: 'child-protection',
-  routes: [...sharingRoutes, ...missingRoutes, ...harmRoutes, ...protectionPlanRoutes, ...protectionListRoutes],
+  routes: [
+    ...sharingRoutes,
+    ...enquiryRoutes,
+    ...missingRoutes,
+    ...harmRoutes,
+    ...protectionPlanRoutes,
+    ...protectionListRoutes,
+  ],
   navigation: [...sharingNavigation, ...missingNavigation, ...protectionListNavigation],
 }

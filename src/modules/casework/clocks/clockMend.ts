@@ -14,7 +14,12 @@ const referral = ({ personId, triggerId }: Running): ClockMend => ({
   href: `/people/${personId}/referrals/${triggerId}`,
 })
 
-/** The form at which each clock is satisfied; those of conferences and enquiries have none here yet. */
+const enquiry = ({ triggerId }: Running): ClockMend => ({
+  text: 'Open the enquiry',
+  href: `/enquiries/${triggerId}`,
+})
+
+/** The form at which each clock is satisfied, or the page that leads to it. */
 const mends: Readonly<Partial<Record<ClockId, (clock: Running) => ClockMend>>> = {
   CP_VISIT: visit,
   CIN_VISIT: visit,
@@ -29,6 +34,13 @@ const mends: Readonly<Partial<Record<ClockId, (clock: Running) => ClockMend>>> =
   ASSESS_CHECKPOINT: ({ personId }) => ({
     text: 'Open the assessment',
     href: `/people/${personId}/assessments/current`,
+  }),
+  S47_OUTCOME: enquiry,
+  ICPC_15: enquiry,
+  STRAT: enquiry,
+  STRAT_RECORD: ({ personId, triggerId }) => ({
+    text: 'Say when it was sent',
+    href: `/people/${personId}/discussions/${triggerId}/sent`,
   }),
   RHI: ({ personId, triggerId }) => ({
     text: 'Record the interview',

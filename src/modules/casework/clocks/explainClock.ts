@@ -31,13 +31,22 @@ export function explainClock(clock: StoredClock): ClockExplanation {
   if (version === null || rule === null)
     throw new Error(`${clock.definitionId} version ${clock.definitionVersion} has no length of time`)
   const start = rule.unit === 'hours' && clock.triggerAt ? clock.triggerAt : clock.triggerOn
+  const counted = countLimit(rule, start)
+  const isSet = clock.definitionId === 'S47_CHILD_SEEN' && !sameMinute(counted.dueAt, clock.dueAt)
   return {
     definition,
     version,
-    counted: explainCount(countLimit(rule, start)),
+    counted: isSet ? [SET_BY_DISCUSSION, ...explainCount(counted)] : explainCount(counted),
     isLocalValue: !shippedLimits(version).includes(clock.limitValue),
   }
 }
+
+/** The one clock whose end is set for the child: the time that the strategy discussion set overrides the default. */
+const SET_BY_DISCUSSION =
+  'The strategy discussion set this time for the child itself. It stands in place of the general limit, which would be:'
+
+const sameMinute = (one: Temporal.Instant, other: Temporal.Instant): boolean =>
+  Math.abs(one.until(other).total('seconds')) < 60
 
 function shippedLimits({ limit, recurrence }: ClockVersion): readonly number[] {
   const first = limit ? [limit.value] : []

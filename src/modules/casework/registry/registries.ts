@@ -1,4 +1,5 @@
 import type { ApprovalKind } from './approvalKind.ts'
+import type { AssessmentPanel } from './assessmentPanel.ts'
 import type { ClockSource } from './clockSource.ts'
 import type { ClosureBar } from './closureBar.ts'
 import type { EpisodeSource } from './episode.ts'
@@ -16,6 +17,7 @@ export type Registries = {
   readonly qualitySources: QualitySource[]
   readonly approvalKinds: ApprovalKind[]
   readonly closureBars: ClosureBar[]
+  readonly assessmentPanels: AssessmentPanel[]
   readonly paperSources: PaperSource[]
   /** One module alone opens episodes. */
   episodeSource: EpisodeSource | null
@@ -29,6 +31,7 @@ export const registries: Registries = {
   qualitySources: [],
   approvalKinds: [],
   closureBars: [],
+  assessmentPanels: [],
   paperSources: [],
   episodeSource: null,
   episodeCloser: null,

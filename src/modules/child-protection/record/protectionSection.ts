@@ -1,6 +1,9 @@
 import { clockRows, type RecordSection, type StoredClock, storedClocks } from '#modules/casework'
 import { codeWords } from '#reference'
 import { formatDate, type Html, html, summaryList } from '#ui'
+import { enquiryCard } from '../enquiry/record/enquiryCard.ts'
+import { enquiryOffer } from '../enquiry/record/enquiryOffer.ts'
+import { isOpen } from '../enquiry/rules/enquiryState.ts'
 import {
   type Conference,
   type Enquiry,
@@ -19,20 +22,27 @@ export const protectionSection: RecordSection = {
     const loose = conferences.filter(({ enquiryId, kind }) => enquiryId === null && kind !== 'review')
     return html`<section id="child-protection"><h2 class="govuk-heading-m">Child protection</h2>
       ${plans.toReversed().map(plan => planCard(plan, clocks, work.today))}
-      ${enquiries.toReversed().map(enquiry => enquiryCard(enquiry, conferences, clocks, work.today))}
+      ${enquiries.toReversed().map(enquiry => enquiryCard(enquiry, heldFor(enquiry, conferences), clocks, work.today))}
       ${loose.map(conference => html`<p class="govuk-body">Conference on ${formatDate(conference.heldOn)}, without an enquiry here.</p>`)}
     </section>`
   },
+  offer: enquiryOffer,
   async sentences(work, personId) {
-    const { plans } = await protectionFactsOf(work, [personId])
-    return plans
-      .filter(({ endedOn }) => endedOn === null)
-      .map(
+    const { plans, enquiries, conferences } = await protectionFactsOf(work, [personId])
+    const running = plans.filter(({ endedOn }) => endedOn === null)
+    const open = enquiries.filter(one => isOpen(one, heldFor(one, conferences) !== null))
+    return [
+      ...running.map(
         plan =>
           `Child protection plan since ${formatDate(plan.startedOn)}: ${categories(plan).toLowerCase()}.`,
-      )
+      ),
+      ...open.map(({ startedOn }) => `A section 47 enquiry goes on, started ${formatDate(startedOn)}.`),
+    ]
   },
 }
+
+const heldFor = ({ id }: Enquiry, conferences: readonly Conference[]): Temporal.PlainDate | null =>
+  conferences.find(({ enquiryId }) => enquiryId === id)?.heldOn ?? null
 
 function planCard(plan: ProtectionPlan, clocks: readonly StoredClock[], today: Temporal.PlainDate): Html {
   const ofPlan = [plan.id, ...plan.reviews.map(({ id }) => id), ...plan.coreGroups.map(({ id }) => id)]
@@ -71,36 +81,4 @@ function categories({ initialCategory, latestCategory }: ProtectionPlan): string
 
 function dates(days: readonly Temporal.PlainDate[]): string {
   return days.length === 0 ? 'None recorded' : days.map(day => formatDate(day)).join(', ')
-}
-
-function enquiryCard(
-  enquiry: Enquiry,
-  conferences: readonly Conference[],
-  clocks: readonly StoredClock[],
-  today: Temporal.PlainDate,
-): Html {
-  const held = conferences.find(({ enquiryId }) => enquiryId === enquiry.id)
-  const conference = held
-    ? formatDate(held.heldOn)
-    : enquiry.isConferenceNotRequired
-      ? 'Not needed'
-      : 'Not recorded'
-  return summaryList({
-    card: { title: { text: `Section 47 enquiry started ${formatDate(enquiry.startedOn)}`, headingLevel: 3 } },
-    rows: [
-      { key: { text: 'Initial conference' }, value: { text: conference } },
-      ...(enquiry.conferenceTargetOn
-        ? [
-            {
-              key: { text: 'Target given by the other system' },
-              value: { text: formatDate(enquiry.conferenceTargetOn) },
-            },
-          ]
-        : []),
-      ...clockRows(
-        clocks.filter(({ triggerId }) => triggerId === enquiry.id),
-        today,
-      ),
-    ],
-  })
 }

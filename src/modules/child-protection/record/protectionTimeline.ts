@@ -1,5 +1,6 @@
 import type { TimelineEntry, TimelineSource } from '#modules/casework'
 import { codeWords } from '#reference'
+import { outcomeWords, wordsFor } from '../enquiry/rules/enquiryWords.ts'
 import {
   type Conference,
   type Enquiry,
@@ -13,17 +14,17 @@ export const protectionTimeline: TimelineSource = {
   async entries(work, personIds) {
     const { enquiries, conferences, plans } = await protectionFactsOf(work, personIds)
     const planOwners = plans.flatMap(planLines)
-    return [...enquiries.map(enquiryLine), ...conferences.map(conferenceLine), ...planOwners]
+    return [...enquiries.flatMap(enquiryLines), ...conferences.map(conferenceLine), ...planOwners]
   },
   async bands(work, personIds) {
     const { enquiries, conferences, plans } = await protectionFactsOf(work, personIds)
     const heldFor = (id: Enquiry['id']) => conferences.find(({ enquiryId }) => enquiryId === id)?.heldOn
     return [
-      ...enquiries.map(({ id, personId, startedOn, outcomeOn, isConferenceNotRequired }) => ({
+      ...enquiries.map(({ id, personId, startedOn, outcomeOn, stoppedOn, isConferenceNotRequired }) => ({
         personId,
         row: 'enquiry' as const,
         startedOn,
-        endedOn: heldFor(id) ?? outcomeOn ?? (isConferenceNotRequired ? startedOn : null),
+        endedOn: heldFor(id) ?? outcomeOn ?? stoppedOn ?? (isConferenceNotRequired ? startedOn : null),
         label: 'Section 47',
       })),
       ...plans.map(({ personId, startedOn, endedOn, initialCategory, latestCategory }) => {
@@ -35,14 +36,30 @@ export const protectionTimeline: TimelineSource = {
   },
 }
 
-function enquiryLine(enquiry: Enquiry): TimelineEntry {
-  return {
+function enquiryLines(enquiry: Enquiry): readonly TimelineEntry[] {
+  const line = {
     personId: enquiry.personId,
-    on: enquiry.startedOn,
-    title: 'Section 47 enquiry started',
     source: 'Child protection',
     isSignificant: true,
+    href: `/people/${enquiry.personId}/enquiries/${enquiry.id}`,
   }
+  const began = enquiry.isImmediate
+    ? 'Section 47 enquiry started after acting at once'
+    : 'Section 47 enquiry started'
+  return [
+    { ...line, on: enquiry.startedOn, title: began, ...(enquiry.beganAt ? { at: enquiry.beganAt } : {}) },
+    ...(enquiry.outcomeOn && enquiry.outcome
+      ? [
+          {
+            ...line,
+            on: enquiry.outcomeOn,
+            title: 'Section 47 enquiry ended',
+            text: `${wordsFor(outcomeWords, enquiry.outcome)}.`,
+          },
+        ]
+      : []),
+    ...(enquiry.stoppedOn ? [{ ...line, on: enquiry.stoppedOn, title: 'Section 47 enquiry stopped' }] : []),
+  ]
 }
 
 const conferenceTitles = {

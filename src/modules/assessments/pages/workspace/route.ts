@@ -1,6 +1,9 @@
-import { recordReaders } from '#modules/casework'
+import { recordReaders, registries } from '#modules/casework'
+import type { Work } from '#platform/db'
 import { notFound, type Reply, route } from '#platform/http'
-import { readJoint } from '../../queries/readJoint.ts'
+import { type Html, html } from '#ui'
+import { referredOn } from '../../queries/jointVisits.ts'
+import { type Joint, readJoint } from '../../queries/readJoint.ts'
 import { readWhole } from '../../queries/readWhole.ts'
 import { isClosed, jointParams } from '../frame/openJoint.ts'
 import { closedPage } from './closedPage.ts'
@@ -23,8 +26,19 @@ export const workspaceRoute = route({
     return {
       kind: 'page',
       title: 'Assessment',
-      content: isWritten ? workspacePage(whole, work.today) : closedPage(whole, work.today),
+      content: html`${isWritten ? workspacePage(whole, work.today) : closedPage(whole, work.today)}${await panels(work, joint)}`,
       shown: { resource: 'assessment', subjectIds: [...joint.personIds, ...adults] },
     }
   },
 })
+
+/** What other modules show of these children inside their assessment. */
+async function panels(work: Work, joint: Joint): Promise<readonly Html[]> {
+  const since = await referredOn(work, joint)
+  const shown: Html[] = []
+  for (const panel of registries.assessmentPanels) {
+    const part = await panel.show(work, joint.personIds, since)
+    if (part !== null) shown.push(part)
+  }
+  return shown
+}
