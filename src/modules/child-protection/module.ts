@@ -12,6 +12,7 @@ export const childProtectionModule: ServiceModule = {
   routes: [
     ...sharingRoutes,
     ...enquiryRoutes,
+    ...enquiryRoutes,
     ...missingRoutes,
     ...harmRoutes,
     ...protectionPlanRoutes,
