@@ -1,16 +1,16 @@
 import cookie from '@fastify/cookie'
 import formbody from '@fastify/formbody'
 import rateLimit from '@fastify/rate-limit'
-import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import Fastify, { type FastifyInstance } from 'fastify'
 import { readSession } from '#modules/family-portal'
 import { KithError } from '#platform/errors'
-import { hostileRequest, parseFields, parseQuery, refuseUnstorableText, typedFields } from '#platform/http'
+import { hostileRequest, parseFields, parseQuery, refuseUnstorableText } from '#platform/http'
 import { makeUuid } from '#platform/ids'
 import { addFinishing } from '../web/finishing.ts'
+import { addErrors, bare } from './portalErrors.ts'
 import type { PortalOptions } from './portalOptions.ts'
 import { type PortalParts, portalParts } from './portalParts.ts'
 import { doorOf } from './portalRequest.ts'
-import { sendTrouble } from './sendPortal.ts'
 import { servePortal } from './servePortal.ts'
 
 const MOST_BYTES = 262_144
@@ -72,13 +72,6 @@ function bareServer(parts: PortalParts): FastifyInstance {
   return server as unknown as FastifyInstance // the generic of the server's kind is narrower than the default
 }
 
-const bare = (reply: FastifyReply, parts: PortalParts, status: number): FastifyReply =>
-  reply
-    .code(status)
-    .headers(parts.headers)
-    .type('text/plain; charset=utf-8')
-    .send('This could not be read.\n')
-
 /** The first thing that happens to every request: its form is checked, its portal found, its session read. */
 function addEntrance(server: FastifyInstance, parts: PortalParts): void {
   server.decorateRequest('portal', null)
@@ -96,31 +89,6 @@ function addEntrance(server: FastifyInstance, parts: PortalParts): void {
     return undefined
   })
 }
-
-function addErrors(server: FastifyInstance, parts: PortalParts): void {
-  server.setNotFoundHandler((request, reply) => sendTrouble(request, reply, parts, 404))
-  server.setErrorHandler((error: unknown, request, reply) => {
-    const status = statusOf(error)
-    const fields = { correlation: request.id, route: request.routeOptions?.url, error }
-    if (status >= 500) parts.log.error('request failed', fields)
-    else if (status === 404) parts.log.warn('the database refused a row', fields)
-    if (request.portal === null) return bare(reply, parts, status)
-    const isTry = request.routeOptions?.config.isTry === true // a secret word is not printed back
-    const typed = isTry ? undefined : typedFields(bodyOf(request))
-    return sendTrouble(request, reply, parts, status, typed)
-  })
-}
-
-/** A row that the database would not take is one that is not theirs, or not there. */
-function statusOf(error: unknown): number {
-  const { code, statusCode, message } = error as { code?: unknown; statusCode?: unknown; message?: unknown }
-  if (code === '42501' && String(message).includes('row-level security')) return 404
-  if (error instanceof KithError) return error.status
-  return typeof statusCode === 'number' ? statusCode : 500
-}
-
-const bodyOf = (request: FastifyRequest): Readonly<Record<string, unknown>> =>
-  typeof request.body === 'object' && request.body !== null ? { ...request.body } : {}
 
 /** The route's pattern, never the address asked for, nor the network it came from. */
 function addLog(server: FastifyInstance, parts: PortalParts): void {

@@ -115,7 +115,7 @@ function sendPage(
   const written = portalPage({
     ...own,
     assetPath: parts.assets.assetPath,
-    form: session === null ? null : { csrf: csrfToken(session.csrfSecret), submission: steadyKey(session) },
+    form: session === null ? null : { csrf: csrfToken(session.csrfSecret), submission: STEADY },
   })
   return reply
     .code(own.status ?? 200)
@@ -124,7 +124,6 @@ function sendPage(
 }
 
 /** Signing out may come twice from one page: its key need not change, and an error page stays the same to the last byte. */
-const steadyKey = (_session: object) => STEADY
 const STEADY = makeUuid()
 
 /** The sentence that the page before left, once. */

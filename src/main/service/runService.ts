@@ -1,3 +1,4 @@
+import { portalAddress } from '#modules/family-portal'
 import type { CommandContext } from '#platform/command-line'
 import { configWarnings } from '#platform/config'
 import { KithError } from '#platform/errors'
@@ -43,6 +44,7 @@ export async function runService(
     if (web) running.push(web)
     const portal = parts.portal ? await servePortals(authorities, context) : null
     if (portal) running.push(portal)
+    if (portal) portalAddress.of = () => config.portalUrl ?? portal.address
     await onReady(web?.address ?? null, authorities, portal?.address ?? null)
     await ended(context.signal)
   } finally {

@@ -121,8 +121,18 @@ describe('settings that belong together', () => {
     [{ SESSION_IDLE_MINUTES: '60', SESSION_ABSOLUTE_HOURS: '1' }, 'must be shorter'],
     [{ PORT: '4000', METRICS_PORT: '4000' }, 'must differ'],
     [{ NODE_ENV: 'production', KITH_BASE_URL: 'http://kith.example' }, 'KITH_BASE_URL must start https://'],
+    [{ DATABASE_URL: SERVE, DATABASE_OWNER_URL: OWNER, DATABASE_PORTAL_URL: SERVE }, 'a login of its own'],
+    [{ PORT: '4000', PORTAL_PORT: '4000' }, 'PORTAL_PORT must differ'],
+    [{ KITH_BASE_URL: 'https://kith.example', PORTAL_URL: 'https://kith.example:8443' }, 'another host name'],
+    [{ NODE_ENV: 'production', DATABASE_PORTAL_URL: SERVE }, 'Set PORTAL_URL as well'],
   ])('refuses %j', (variables, sentence) => {
     expect(problems(variables)[0]).toContain(sentence)
+  })
+
+  it('puts the portal on the next port, or on a free one where the staff’s is free', () => {
+    expect(config({ PORT: '4000' }).portalPort).toBe(4001)
+    expect(config({ PORT: '0' }).portalPort).toBe(0)
+    expect(config({}).portalPort).toBe(3001)
   })
 
   it('lets the base address stand alone', () => {

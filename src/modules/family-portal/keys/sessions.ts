@@ -25,6 +25,8 @@ const IDLE_MINUTES = 30
 const CAREFUL_IDLE_MINUTES = 10
 const HOURS = 4
 const JOINING_MINUTES = 30
+/** Days that an ended session is remembered. */
+const DAYS_KEPT = 7
 
 const hashOf = (token: string): Buffer => createHash('sha256').update(token).digest()
 
@@ -49,6 +51,10 @@ export async function openSession(
       .where('token_hash', '=', hashOf(of.replaces))
       .where('revoked_at', 'is', null)
       .execute()
+  await db
+    .deleteFrom('app.family_session')
+    .where('ends_at', '<', now.subtract({ hours: 24 * DAYS_KEPT }))
+    .execute()
   const ends = of.stage === 'joining' ? { minutes: JOINING_MINUTES } : { hours: HOURS }
   await db
     .insertInto('app.family_session')

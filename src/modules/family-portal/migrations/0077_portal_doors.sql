@@ -37,22 +37,6 @@ create function access.family_key_state(accounts uuid[]) returns table (account_
       and e.subject_id = any (a.person_ids) and e.data_class = 'B2' and now() >= e.starts_at and now() < e.ends_at) $$;
 select platform.hand_over('access.family_key_state(uuid[])', 'gatekeeper', array['practitioner', 'duty', 'director']);
 
--- A further card of numbers, given in hand: whoever writes the record of every child in the matter; the old card is void.
-create function access.give_family_card(account uuid, hashes bytea[]) returns boolean language plpgsql volatile security definer
-  set search_path = pg_catalog, pg_temp as $$
-declare acting uuid := access.working_actor(current_setting('role', true));
-begin
-  if acting is null or not exists (select from record.family_account a where a.id = account and a.closed_at is null
-    and not ((a.person_ids || a.account_of) && access.sealed_from_me())
-    and not exists (select from unnest(a.person_ids) p (id) where not exists (select from access.entry e where e.actor_id = acting
-      and e.subject_id = p.id and e.data_class = 'B2' and e.may_write and now() >= e.starts_at and now() < e.ends_at))) then
-    raise exception 'Not for whoever may not write of them' using errcode = '42501';
-  end if;
-  update app.family_key k set card_hashes = hashes where k.account_id = account;
-  return found;
-end $$;
-select platform.hand_over('access.give_family_card(uuid, bytea[])', 'gatekeeper', array['practitioner', 'duty']);
-
 -- The demonstration's own people can be tried at once: on a database that the demo made, and no other.
 create function access.tell_family_key(account uuid, its_number text, word text, hashes bytea[]) returns void language plpgsql volatile security definer
   set search_path = pg_catalog, pg_temp as $$

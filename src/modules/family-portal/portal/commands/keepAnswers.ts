@@ -25,7 +25,15 @@ export async function keepAnswers(work: Work, copyId: Uuid, answers: readonly An
   await work
     .db<InsideTables>()
     .insertInto('copy_answer')
-    .values(answers.map(answer => ({ id: makeUuid(), copy_id: copyId, by_recipient: true, ...answer })))
+    .values(
+      answers.map(answer => ({
+        id: makeUuid(),
+        copy_id: copyId,
+        by_recipient: true,
+        given_how: 'portal',
+        ...answer,
+      })),
+    )
     .execute()
 }
 

@@ -3,79 +3,24 @@ import {
   Fields,
   familyChildren,
   personParams,
-  recordFrame,
   recordReaders,
   recordWriters,
   uuidParam,
 } from '#modules/casework'
-import { currentAddresses, personSummaries, relationshipsOf, yearsOld } from '#modules/people'
-import type { Work } from '#platform/db'
-import { type FormKeys, notFound, type Reply, route } from '#platform/http'
+import { currentAddresses, personSummaries, yearsOld } from '#modules/people'
+import { notFound, type Reply, route } from '#platform/http'
 import { parseUuid, type Uuid } from '#platform/ids'
-import { type FieldErrors, fieldErrors } from '#ui'
+import { fieldErrors } from '#ui'
 import { giveInvitation } from '../../commands/giveInvitation.ts'
 import { closeAccount, openAccount } from '../../commands/openAccount.ts'
 import { accountsOf, mayHaveAccount } from '../../queries/accountsOf.ts'
 import { letterPage } from './letterPage.ts'
-import { accessPage, type Candidate } from './page.ts'
+import type { Candidate } from './page.ts'
+import { candidatesOf, pageOf } from './showAccess.ts'
 
 const base = '/people/:personId/family-access'
 const accountParams = z.object({ personId: uuidParam, accountId: uuidParam })
 const common = { purpose: 'family_access' } as const
-
-type Shown = {
-  readonly work: Work
-  readonly params: { readonly personId: Uuid }
-  readonly sent: Readonly<Record<string, unknown>>
-  readonly form: FormKeys
-}
-
-async function pageOf(
-  { work, params, sent, form }: Shown,
-  errors: FieldErrors,
-  status = 422,
-): Promise<Reply> {
-  const { personId } = params
-  const frame = await recordFrame(work, personId, null)
-  if (frame === null || !frame.readsRecord) return notFound
-  const accounts = await accountsOf(work, personId)
-  const children = await familyChildren(work, personId)
-  const candidates = await candidatesOf(work, personId)
-  const ids = [...accounts.flatMap(account => [account.of, ...account.children])]
-  const people = new Map((await personSummaries(work, [...new Set(ids)])).map(person => [person.id, person]))
-  const mayWrite = frame.mayWrite && work.knownAt === null
-  return {
-    kind: 'page',
-    status: errors.list.length > 0 ? status : 200,
-    title: 'The family’s own access - Record',
-    hasErrors: errors.list.length > 0,
-    before: frame.before,
-    content: accessPage({
-      childId: personId,
-      accounts,
-      people,
-      children,
-      candidates,
-      mayWrite,
-      sent,
-      errors,
-      keys: form,
-    }),
-    shown: { resource: 'family_account', subjectIds: [personId] },
-  }
-}
-
-/** The child, and whoever stands to the child today, with whether they have parental responsibility. */
-async function candidatesOf(work: Work, personId: Uuid): Promise<readonly Candidate[]> {
-  const ties = (await relationshipsOf(work, [personId])).filter(
-    tie =>
-      tie.otherId === personId &&
-      (tie.endedOn === null || Temporal.PlainDate.compare(tie.endedOn, work.today) >= 0),
-  )
-  const people = await personSummaries(work, [personId, ...new Set(ties.map(tie => tie.personId))])
-  const responsible = new Set(ties.filter(tie => tie.hasParentalResponsibility).map(tie => tie.personId))
-  return people.map(person => ({ person, hasResponsibility: responsible.has(person.id) }))
-}
 
 const show = route({
   ...common,
@@ -137,10 +82,13 @@ const open = route({
   },
 })
 
+const YOUNG_PERSON = 12
+
 /** Children read plain words; from 12 what a young person reads. Parents read as adults, whatever their age. */
 function readsAs({ person }: Candidate, matter: readonly Uuid[], today: Temporal.PlainDate) {
   if (!matter.includes(person.id)) return 'adult'
-  return person.dateOfBirth !== null && yearsOld(person.dateOfBirth, today) < 12 ? 'child' : 'young_person'
+  const years = yearsOld(person.dateOfBirth, today)
+  return years !== null && years < YOUNG_PERSON ? 'child' : 'young_person'
 }
 
 const invite = route({
