@@ -50,7 +50,7 @@ import {
   protectionTimeline,
   sharingClockSource,
 } from '#modules/child-protection'
-import { familyPortalModule, portalMergeRules } from '#modules/family-portal'
+import { familyPortalModule, familySection, portalMergeRules } from '#modules/family-portal'
 import {
   closeEpisode,
   contactBar,
@@ -127,6 +127,7 @@ export function registerModules(): void {
     assessmentSection,
     migrationSection,
     oversightSection,
+    familySection,
     missingSection,
     harmSection,
     planSection,

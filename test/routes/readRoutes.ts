@@ -6,6 +6,7 @@ import { enquired, enquiryById, enquiryReadPaths } from './enquiryRoutes.ts'
 import { frontDoorReads } from './frontDoorRoutes.ts'
 import { harmReadPaths } from './harmRoutes.ts'
 import { planReadPaths } from './planRoutes.ts'
+import { portalReadPaths } from './portalRoutes.ts'
 import type { Asked, County, Gate, Told } from './shapes.ts'
 import { papered, sharingReadPaths } from './sharingRoutes.ts'
 
@@ -215,6 +216,9 @@ export const readRoutes: Readonly<Record<string, Addresses>> = {
     ...['', '?of=family', '?of=family&format=csv'].map(query =>
       ofPerson(one => `/people/${one.personId}/journey${query}`, identity, uncertain),
     ),
+  ),
+  ...Object.fromEntries(
+    Object.entries(portalReadPaths).map(([url, path]) => [url, ofPerson(path, papered, uncertain)]),
   ),
   '/sharing': plain('/sharing', '/sharing?csv=yes'),
   ...Object.fromEntries(

@@ -11,6 +11,7 @@ import { enquirySends, enquirySends } from './enquiryRoutes.ts'
 import { harmSends } from './harmRoutes.ts'
 import { mergeSendRoutes } from './mergeRoutes.ts'
 import { planSends } from './planRoutes.ts'
+import { portalSends } from './portalRoutes.ts'
 import { groupOf, noteOf } from './readRoutes.ts'
 import type { County, Fields, Filled, SendRoute, Stage } from './shapes.ts'
 import { sharingSends } from './sharingRoutes.ts'
@@ -184,6 +185,7 @@ export const sendRoutes: Readonly<Record<string, SendRoute>> = {
   ...drawingSends,
   ...enquirySends,
   ...sharingSends,
+  ...portalSends,
   ...harmSends,
   '/drafts/:form/:recordKey': {
     repeats: 'autosave: each save takes the place of the one before',

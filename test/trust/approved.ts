@@ -139,8 +139,6 @@ export const definers: Readonly<Record<string, string>> = {
   'access.end_family_sessions()': 'trigger that ends the sessions of an account that is closed',
   'access.family_key_state(uuid[])':
     'how far an invitation to the portal has come, for whoever reads the record of a child in its matter; no key of it',
-  'access.give_family_card(uuid,bytea[])':
-    'keeps the hashes of a further card, for whoever writes of every child in the matter',
   'access.tell_family_key(uuid,text,text,bytea[])':
     'gives the demonstration’s families their keys, on a database that the demo made',
   'access.is_hidden_from_me(uuid)':
