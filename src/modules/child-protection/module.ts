@@ -12,7 +12,6 @@ export const childProtectionModule: ServiceModule = {
   routes: [
     ...sharingRoutes,
     ...enquiryRoutes,
-    ...enquiryRoutes,
     ...missingRoutes,
     ...harmRoutes,
     ...protectionPlanRoutes,
