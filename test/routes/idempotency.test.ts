@@ -45,6 +45,7 @@ describe('sending a form again', () => {
   it('tries every form that is not made to be sent again and again', () => {
     const repeating = Object.entries(sendRoutes).filter(([, { repeats }]) => repeats !== undefined)
     expect(repeating.map(([url]) => url)).toEqual([
+      '/people/:personId/family-access/:accountId/invitation',
       '/drafts/:form/:recordKey',
       '/drafts/:form/:recordKey/discard',
       '/people',
