@@ -49,6 +49,8 @@ import {
   protectionSection,
   protectionTimeline,
   sharingClockSource,
+  sharingSection,
+  sharingTimeline,
 } from '#modules/child-protection'
 import { familyPortalModule, familySection, portalMergeRules } from '#modules/family-portal'
 import {
@@ -110,6 +112,8 @@ export function registerModules(): void {
   registries.closureBars.push(contactBar, assessmentBar, protectionBars, missingBar)
   registries.clockSources.push(referralClockSource, assessmentClockSource, protectionClockSource)
   registries.clockSources.push(missingClockSource)
+  registries.timelineSources.push(sharingTimeline)
+  registries.recordSections.push(sharingSection)
   registries.clockSources.push(sharingClockSource)
   registries.timelineSources.push(
     referralTimeline,

@@ -25,6 +25,7 @@ export const sharingReadPaths: Readonly<Record<string, (one: Told) => string>> =
   '/papers/:paperId': ofPaper(''),
   '/papers/:paperId/decide': ofPaper('/decide'),
   '/papers/:paperId/preview': ofPaper('/preview'),
+  '/papers/:paperId/document': ofPaper('/document'),
   '/papers/:paperId/parts/new': ofPaper('/parts/new'),
   '/papers/:paperId/parts/:partId': ofPart(''),
   '/papers/:paperId/parts/:partId/remove': ofPart('/remove'),

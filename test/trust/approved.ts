@@ -122,6 +122,8 @@ export const definers: Readonly<Record<string, string>> = {
   'access.may_receive(uuid,uuid[])':
     'whether somebody has parental responsibility for, or is, each of these children: yes or no',
   'access.is_safety_free(uuid,uuid[])': 'whether none of these parts of a paper is safety data: yes or no',
+  'access.keep_shared()':
+    'trigger that meets the clock of a report once each of the family asked to its meeting has it; answers nothing',
   'access.is_paper_finished(uuid)':
     'whether a paper is finished and not replaced: yes or no, for copies of it',
   'access.copy_hits(uuid[],uuid,text)':
@@ -165,7 +167,7 @@ export const wideServices: Readonly<Record<string, { readonly why: string; reado
   gatekeeper: {
     why: 'derives who may see whom, and tells a named list of a match',
     tables:
-      /^(access|audit)\.|^app\.(notice|family_key|family_session)$|^search\.name_part$|^record\.(allocation|approval|involvement|meeting|meeting_invitee|paper|paper_copy|paper_part|family_account|portal_alarm|plan_action|task|transfer|document|person_address|person_contact|person_name|contact|contact_person|contact_decision|referral|clock|note|merge|harm_network|pre_proceedings|family_group_offer|letter_person|note_person|person|family_member|relationship|team|worker|post|duty_shift|organisation|service_area|worker_registration|setting|class_mapping)$|^history\./,
+      /^(access|audit)\.|^app\.(notice|family_key|family_session)$|^search\.name_part$|^record\.(allocation|approval|involvement|meeting|meeting_child|meeting_invitee|paper|paper_copy|paper_part|family_account|portal_alarm|plan_action|task|transfer|document|person_address|person_contact|person_name|contact|contact_person|contact_decision|referral|clock|note|merge|harm_network|pre_proceedings|family_group_offer|letter_person|note_person|person|family_member|relationship|team|worker|post|duty_shift|organisation|service_area|worker_registration|setting|class_mapping)$|^history\./,
   },
   historian: { why: 'keeps past rows and the audit of changes', tables: /^(history\.|audit\.entry$)/ },
   searcher: {

@@ -25,11 +25,17 @@ export { protectionBars } from './record/protectionBars.ts'
 export { protectionSection } from './record/protectionSection.ts'
 export { protectionTimeline } from './record/protectionTimeline.ts'
 export {
+  type Composed,
   type CopyContent,
   type CopyPart,
   type CopyPlanLine,
+  composeCopy,
+  copyHash,
+  type PartToCopy,
   type PictureName,
   readCopyContent,
   sharingClockSource,
+  sharingSection,
+  sharingTimeline,
 } from './sharing/index.ts'
 export type { ChildProtectionTables } from './tables.ts'

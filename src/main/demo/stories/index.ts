@@ -14,6 +14,7 @@ import { mergedRecords, recordedTwice } from './recordedTwice.ts'
 import { severalNames } from './severalNames.ts'
 import { staffFamily } from './staffFamily.ts'
 import { steppedDown } from './steppedDown.ts'
+import { sharedPapers } from './sharedPapers.ts'
 import type { Story } from './story.ts'
 import { threeSiblings } from './threeSiblings.ts'
 import { twins } from './twins.ts'
@@ -45,4 +46,5 @@ export const stories: readonly Story[] = [
   twins,
   pastItsLastDay,
   outsideTheHome,
+  sharedPapers,
 ]

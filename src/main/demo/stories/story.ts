@@ -9,6 +9,7 @@ import type { Teller } from '../teller.ts'
 import type { CourtStory } from './courtStory.ts'
 import type { KnownPerson, OpenedRecord } from './opened.ts'
 import type { HeldLetter, Paper } from './papers.ts'
+import type { SharingStory } from './sharingStory.ts'
 
 /** People whom only a named list may know of. */
 export type Restricted = {
@@ -40,6 +41,7 @@ export type Told = {
   readonly openings?: readonly OpenedRecord[]
   readonly conflicts?: readonly KnownPerson[]
   readonly court?: CourtStory
+  readonly sharing?: SharingStory
 }
 export type Story = (teller: Teller, county: County) => Told
 

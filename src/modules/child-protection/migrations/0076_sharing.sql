@@ -71,6 +71,35 @@ end $$;
 create trigger d_keep_current before update on record.paper_copy for each row
   when (new.status is distinct from old.status) execute function access.keep_current();
 
+-- Whoever sends the last copy that a conference waits for meets its clock, business support too, who read no clock: of each child, once each
+-- of the family who is asked to it has the report.
+select platform.for_roles(array['gatekeeper'], 'grant select (id, paper_id, meeting_id, recipient_id, released_at) on record.paper_copy to %I');
+select platform.for_roles(array['gatekeeper'], 'grant select (kind) on record.paper to %I');
+select platform.for_roles(array['gatekeeper'], 'grant select (id, meeting_id, person_id) on record.meeting_child to %I');
+select platform.policy_for(array['gatekeeper'], format('create policy keeps_clocks on record.%I for select to %%1$s using (true)', t))
+from unnest(array['paper_copy', 'meeting_child']) t;
+create function access.keep_shared() returns trigger language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare last_one record;
+begin
+  if exists (select from record.meeting_invitee i where i.meeting_id = new.meeting_id and i.side = 'family' and i.person_id is not null
+    and i.withdrawn_at is null and i.excluded_because is null and i.standing is distinct from 'supporter'
+    and not exists (select from record.paper_copy c join record.paper p on p.id = c.paper_id where c.meeting_id = new.meeting_id
+      and c.recipient_id = i.person_id and c.released_at is not null and p.kind = 'social_work_report')) then return null; end if;
+  select first_of.* into last_one from (select distinct on (c.recipient_id) c.id, c.released_at from record.paper_copy c
+      join record.paper p on p.id = c.paper_id join record.meeting_invitee i on i.meeting_id = c.meeting_id and i.person_id = c.recipient_id
+        and i.withdrawn_at is null and i.excluded_because is null and i.standing is distinct from 'supporter'
+    where c.meeting_id = new.meeting_id and c.released_at is not null and p.kind = 'social_work_report'
+    order by c.recipient_id, c.released_at, c.id) first_of order by first_of.released_at desc limit 1;
+  update record.clock k set satisfied_on = (last_one.released_at at time zone 'Europe/London')::date, satisfied_id = last_one.id, outcome_reason = null,
+    outcome = case when (last_one.released_at at time zone 'Europe/London')::date <= k.due_on then 'on_time' else 'late' end
+  from record.meeting_child c where c.meeting_id = new.meeting_id and k.trigger_id = c.id
+    and k.definition_id in ('ICPC_REPORT_FAMILY', 'RCPC_REPORT_FAMILY') and k.outcome = 'open';
+  return null;
+end $$;
+create trigger keep_shared after update on record.paper_copy for each row
+  when (old.released_at is null and new.released_at is not null and new.meeting_id is not null) execute function access.keep_shared();
+select platform.hand_over('access.keep_shared()', 'gatekeeper');
+
 -- ---------------------------------------------------------------- what the checks meet
 select platform.for_roles(array['gatekeeper'], 'grant select on record.contact, record.contact_person, record.involvement, record.organisation to %I');
 -- Runs of eight words, each as plain words, of a text.

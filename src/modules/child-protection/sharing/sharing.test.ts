@@ -1,21 +1,24 @@
 import { sql } from 'kysely'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { clockDifferences, storedClocks } from '#modules/casework'
 import type { PeopleTables } from '#modules/people'
-import { type Actor, serviceActor } from '#platform/db'
+import { type Actor, type ServiceTables, serviceActor } from '#platform/db'
 import { makeUuid, type Uuid } from '#platform/ids'
+import { addWorkingDays } from '#reference'
 import { testRecord } from '#test/record.ts'
 import { registerModules } from '../../../main/modules.ts'
 import { askPage, contentOf } from '../../casework/testing/askPage.ts'
-import { planMeeting } from '../meeting/index.ts'
+import { invite, planMeeting } from '../meeting/index.ts'
 import type { ChildProtectionTables } from '../tables.ts'
 import { approveCopy, composeFor } from './commands/copies.ts'
 import { decideShowings } from './commands/decideShowings.ts'
+import { makeWall } from './commands/walls.ts'
 import { addParts, beginPaper, finishPaper, type PartWanted } from './commands/writePaper.ts'
 import { toCompose } from './queries/composing.ts'
 import { type Copy, copiesOf, copyOf } from './queries/readCopies.ts'
 import { paperOf, partsOfPaper } from './queries/readPapers.ts'
 import { recipientsOf } from './queries/recipientsOf.ts'
-import { makeWall } from './queries/walls.ts'
+import { wallsAround } from './queries/walls.ts'
 import { sharingRoutes } from './sharingRoutes.ts'
 
 const record = await testRecord()
@@ -52,7 +55,8 @@ const part = (heading: string, words: string, more: Partial<PartWanted> = {}): P
   ...more,
 })
 
-async function family(daysAhead = 20): Promise<Family> {
+/** A conference so many working days ahead: a first one is never on a weekend. */
+async function family(workingDays = 14): Promise<Family> {
   const mother = await makers.person({ given: 'Ebba', family: 'Madeup', born: '1990-01-01' })
   const father = await makers.person({ given: 'Rolf', family: 'Madeup', born: '1988-01-01' })
   const girl = await makers.person({ given: 'Signe', family: 'Madeup', born: '2011-01-01' })
@@ -81,7 +85,9 @@ async function family(daysAhead = 20): Promise<Family> {
       kind: 'initial',
       personIds: [girl, boy],
       reason: 'An invented reason',
-      plannedAt: work.now.add({ hours: 24 * daysAhead }),
+      plannedAt: addWorkingDays(work.today, workingDays)
+        .toZonedDateTime({ timeZone: 'Europe/London', plainTime: '10:00' })
+        .toInstant(),
       minutes: 90,
       how: 'in_person',
       place: 'Invented Hall',
@@ -151,6 +157,18 @@ const approve = (actor: Actor, copy: Copy, more: Partial<typeof plain> | { findi
   record.as(actor, async work => {
     const now = await copyOf(work, copy.id)
     return now === null ? null : approveCopy(work, now, { ...plain, ...more })
+  })
+
+const toldOf = (actor: Actor) =>
+  record.as(actor, async work => {
+    const rows = await work
+      .db<ServiceTables>()
+      .selectFrom('app.notice')
+      .select('path')
+      .where('worker_id', '=', actor.id)
+      .where('kind', '=', 'copy_waits')
+      .execute()
+    return rows.map(({ path }) => path)
   })
 
 describe('a copy', () => {
@@ -227,6 +245,25 @@ describe('a copy', () => {
     ).toMatchObject({ success: 'Approved' })
   })
 
+  test('is not given when its reader has lost parental responsibility, or a wall was raised, since it was approved', async () => {
+    const of = await family()
+    const id = await report(of, [part('One', 'Plain words')])
+    const copies = await composed(id, { [of.mother]: ['One'], [of.father]: ['One'] })
+    for (const person of [of.mother, of.father]) await approve(worker, copyFor(copies, person))
+    await tell(work =>
+      sql`update relationship set has_parental_responsibility = false where person_id = ${of.mother}::uuid`.execute(
+        work.db(),
+      ),
+    )
+    await record.as(worker, work => makeWall(work, of.father, [of.girl, of.boy], 'He must not find them'))
+    for (const person of [of.mother, of.father]) {
+      const params = { copyId: copyFor(copies, person).id }
+      expect(
+        contentOf(await ask(clerk, 'POST', '/copies/:copyId/give', { params, sent: { way: 'by_hand' } })),
+      ).toContain('Something has changed')
+    }
+  })
+
   test('of a paper that was corrected meanwhile is replaced, and cannot be given', async () => {
     const of = await family()
     const id = await report(of, [part('One', 'Plain words')])
@@ -297,8 +334,25 @@ describe('before a wall', () => {
     const copy = copyFor(await composed(id, { [of.father]: ['One'] }), of.father)
     expect([copy.isWalled, copy.findings]).toEqual([true, []])
     expect(await approve(worker, copy)).toBe('waits')
+    expect(await toldOf(manager)).toContain(`/copies/${copy.id}`)
     await expect(approve(worker, copy)).rejects.toMatchObject({ constraint: 'copy_approval' })
     expect(await approve(manager, copy)).toBe('approved')
+  })
+
+  test('stands until another, who directs the case, ends it with a reason', async () => {
+    const of = await walled()
+    const [wall] = await record.as(worker, work => wallsAround(work, of.mother))
+    const end = (actor: Actor, reason: string) =>
+      ask(actor, 'POST', '/people/:personId/walls/:wallId/end', {
+        params: { personId: of.mother, wallId: wall?.id ?? makeUuid() },
+        sent: { reason },
+      })
+    expect(contentOf(await end(worker, 'He has moved abroad'))).toContain('did not raise it')
+    expect(contentOf(await end(manager, 'Because'))).toContain('ten characters')
+    expect(await end(manager, 'He has moved abroad')).toMatchObject({
+      kind: 'redirect',
+      success: 'The wall was ended',
+    })
   })
 
   test('the page of walls is absent for whoever has no safety data', async () => {
@@ -333,6 +387,71 @@ describe('time to answer', () => {
         await ask(worker, 'GET', '/meetings/:meetingId/send', { params: { meetingId: of.meetingId } }),
       ),
     ).toContain('The printer broke')
+  })
+})
+
+describe('an invited agency', () => {
+  test('writes its own report in parts, finishes it, and reads no other paper', async () => {
+    const of = await family()
+    const other = await report(of, [part('One', 'Plain words')])
+    const police = await makers.worker()
+    await record.as(worker, work =>
+      invite(work, of.meetingId, [{ side: 'professional', agency: 'police', workerId: police.id }]),
+    )
+    const begun = await ask(police, 'POST', '/meetings/:meetingId/papers', {
+      params: { meetingId: of.meetingId },
+      sent: { kind: 'social_work_report' },
+    })
+    expect(begun).toEqual({ kind: 'not_found' })
+    const own = await ask(police, 'POST', '/meetings/:meetingId/papers', {
+      params: { meetingId: of.meetingId },
+      sent: { kind: 'agency_report' },
+    })
+    const paperId = own.kind === 'redirect' ? (own.location.split('/').at(-1) ?? '') : ''
+    const sent = { heading: 'What police know', words: 'Two calls', source: 'police' }
+    expect(
+      await ask(police, 'POST', '/papers/:paperId/parts/new', { params: { paperId }, sent }),
+    ).toMatchObject({ success: 'Part added' })
+    expect(
+      await ask(police, 'POST', '/papers/:paperId/finish', { params: { paperId }, sent: { version: '1' } }),
+    ).toMatchObject({ success: 'Finished' })
+    expect(await ask(police, 'GET', '/papers/:paperId', { params: { paperId: other } })).toEqual({
+      kind: 'not_found',
+    })
+    expect(await ask(police, 'GET', '/papers/:paperId/decide', { params: { paperId } })).toEqual({
+      kind: 'not_found',
+    })
+    expect(contentOf(await ask(worker, 'GET', '/papers/:paperId', { params: { paperId } }))).toContain(
+      'Two calls',
+    )
+  })
+})
+
+describe('the clock of a report', () => {
+  test('is met by whoever sends the last copy, business support too, and agrees with the facts', async () => {
+    const of = await family()
+    const standing = async () => {
+      const stored = await record.as(worker, work => storedClocks(work, [of.girl, of.boy]))
+      return stored
+        .filter(({ definitionId }) => definitionId === 'ICPC_REPORT_FAMILY')
+        .map(({ outcome }) => outcome)
+    }
+    expect(await standing()).toEqual(['open', 'open'])
+    const id = await report(of, [
+      part('One', 'Plain words'),
+      part('Hers', 'For her', { personIds: [of.girl] }),
+    ])
+    const copies = await composed(id, { [of.mother]: ['One'], [of.father]: ['One'], [of.girl]: ['Hers'] })
+    for (const person of [of.mother, of.father, of.girl]) {
+      const copy = copyFor(copies, person)
+      await approve(worker, copy)
+      await ask(clerk, 'POST', '/copies/:copyId/give', {
+        params: { copyId: copy.id },
+        sent: { way: 'by_hand' },
+      })
+    }
+    expect(await standing()).toEqual(['on_time', 'on_time'])
+    expect(await record.as(worker, work => clockDifferences(work, [of.girl, of.boy]))).toEqual([])
   })
 })
 

@@ -3,6 +3,7 @@ import { answerRoutes } from './pages/answersForm.ts'
 import { boardRoute } from './pages/boardRoute.ts'
 import { copyRoutes } from './pages/copyRoutes.ts'
 import { decideRoutes } from './pages/decideRoutes.ts'
+import { documentRoutes } from './pages/documentRoutes.ts'
 import { meetingPaperRoutes } from './pages/meetingPapers.ts'
 import { paperRoutes } from './pages/paperRoutes.ts'
 import { partRoutes } from './pages/partForm.ts'
@@ -16,6 +17,7 @@ export const sharingRoutes: readonly Route[] = [
   boardRoute,
   ...meetingPaperRoutes,
   ...paperRoutes,
+  ...documentRoutes,
   ...partRoutes,
   ...translationRoutes,
   ...decideRoutes,

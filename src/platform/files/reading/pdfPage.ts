@@ -7,7 +7,16 @@ import {
 /** Stands where the pen moved along a line: between two words, or within one, which nothing tells. */
 export const MOVED = '\ue000'
 /** What pages show that is no text. */
-export type Shown = { readonly text: string; readonly hasPictures: boolean; readonly isUnread: boolean }
+export type Shown = {
+  readonly text: string
+  /** Of that, what nobody sees: drawn in no ink, or in white. */
+  readonly hidden: string
+  readonly hasPictures: boolean
+  readonly isUnread: boolean
+}
+
+type Ink = { readonly isDrawn: boolean; readonly isWhite: boolean }
+const INK: Ink = { isDrawn: true, isWhite: false }
 
 const GAP = -180 // thousandths of the letter's height: as wide as a space
 const MOST_DEEP = 8
@@ -16,6 +25,9 @@ const MOST_DEEP = 8
 export class PageText {
   /** In pieces: putting them together at each letter would take the square of their number. */
   readonly #said: string[] = []
+  readonly #hidden: string[] = []
+  #ink: Ink = INK
+  #inks: Ink[] = []
   #hasPictures = false
   #isUnread = false
   readonly #file: PdfFile
@@ -28,11 +40,18 @@ export class PageText {
   }
 
   get shown(): Shown {
-    return { text: this.#said.join(''), hasPictures: this.#hasPictures, isUnread: this.#isUnread }
+    return {
+      text: this.#said.join(''),
+      hidden: this.#hidden.join(''),
+      hasPictures: this.#hasPictures,
+      isUnread: this.#isUnread,
+    }
   }
 
   /** A page ends: what comes next is another line. */
   endPage(): void {
+    this.#ink = INK
+    this.#inks = []
     this.#said.push('\n')
   }
 
@@ -53,6 +72,7 @@ export class PageText {
 
   #does(word: string, stack: readonly PdfValue[], resources: PdfDict, deep: number): void {
     const last = stack.at(-1)
+    this.#inkFor(word, stack)
     if (word === 'Tf') this.#choose(stack[0], resources)
     else if (word === 'Do') this.#draw(stack[0], resources, deep)
     else if (word === 'Tj' && isString(last)) this.#say(last)
@@ -66,6 +86,16 @@ export class PageText {
       const said = last.get('ActualText')
       if (isString(said)) this.#said.push(` ${spoken(said)} `)
     } else this.#moves(word, stack)
+  }
+
+  /** Whether what comes next is seen (ISO 32000-1, 9.3.6 and 8.6.8): text drawn in no ink, or in white. */
+  #inkFor(word: string, stack: readonly PdfValue[]): void {
+    const all = (value: number) => stack.length > 0 && stack.every(one => one === value)
+    if (word === 'Tr') this.#ink = { ...this.#ink, isDrawn: stack[0] !== 3 && stack[0] !== 7 }
+    else if (word === 'g' || word === 'rg') this.#ink = { ...this.#ink, isWhite: all(1) }
+    else if (word === 'k') this.#ink = { ...this.#ink, isWhite: all(0) }
+    else if (word === 'q') this.#inks.push(this.#ink)
+    else if (word === 'Q') this.#ink = this.#inks.pop() ?? INK
   }
 
   #moves(word: string, stack: readonly PdfValue[]): void {
@@ -100,7 +130,9 @@ export class PageText {
       if (letter === null) this.#isUnread = true
       said += letter ?? ''
     }
-    if (said !== '') this.#said.push(said)
+    if (said === '') return
+    this.#said.push(said)
+    if (!this.#ink.isDrawn || this.#ink.isWhite) this.#hidden.push(said, ' ')
   }
 
   #draw(name: PdfValue | undefined, resources: PdfDict, deep: number): void {

@@ -19,15 +19,16 @@ export function readPdf(bytes: Uint8Array): FileWords {
   }
   for (const look of appearances(file))
     page.read(file.content(look), file.dict(file.dict(look.value).get('Resources')))
-  const { text, hasPictures, isUnread } = page.shown
+  const { text, hidden, hasPictures, isUnread } = page.shown
   const beside = [...strings(file)].join('\n')
   const parted = text.replaceAll(MOVED, ' ')
   const joined = text.includes(MOVED) ? text.replaceAll(MOVED, '') : ''
   const words = [parted, joined, beside].filter(Boolean).join('\n')
-  if (file.isBroken || pages.length === 0) return { words, unread: 'broken' }
-  if (isUnread) return { words, unread: 'typeface' }
-  if (hasFiles(file)) return { words, unread: 'attachments' }
-  return { words, unread: hasPictures ? 'pictures' : null }
+  const read = { words, pages: { seen: parted.trim(), hidden: hidden.trim() } }
+  if (file.isBroken || pages.length === 0) return { ...read, unread: 'broken' }
+  if (isUnread) return { ...read, unread: 'typeface' }
+  if (hasFiles(file)) return { ...read, unread: 'attachments' }
+  return { ...read, unread: hasPictures ? 'pictures' : null }
 }
 
 const isLocked = (bytes: Uint8Array): boolean =>

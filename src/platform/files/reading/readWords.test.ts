@@ -43,6 +43,17 @@ const page = (
 const read = (bytes: Uint8Array, type = 'application/pdf') => readWords(type, bytes)
 
 describe('a PDF', () => {
+  test('that holds text without showing it tells it apart', () => {
+    const { pages } = read(
+      page(
+        'BT /F1 12 Tf (Seen words) Tj ET q 3 Tr BT (Unseen words) Tj ET Q 1 1 1 rg BT (White words) Tj ET 0 g BT (Black words) Tj ET',
+      ),
+    )
+    expect(pages?.hidden).toBe('Unseen words White words')
+    expect(pages?.seen).toContain('Seen words')
+    expect(pages?.seen).toContain('Black words')
+  })
+
   test('of our own is read whole, in its order, with what stands beside its pages', async () => {
     const furniture: Furniture = {
       title: 'Our plan',

@@ -47,6 +47,7 @@ const kinds: Readonly<Record<string, string>> = {
   family_call: 'A child asks to be talked to',
   family_meeting: 'Somebody of a family answered an invitation to a meeting',
   portal_alarm: 'Somebody saw at the portal what they should not: look at it now',
+  copy_waits: 'A copy for one of the family waits for a second person’s approval',
   missing_with_plan: 'A child with a plan is missing',
   missing_repeated: 'A child is missing for the third time or more',
 }

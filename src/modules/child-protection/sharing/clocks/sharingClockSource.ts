@@ -1,5 +1,4 @@
 import { type ClockFact, type ClockSource, clockChain, type DerivedClock } from '#modules/casework'
-import type { Uuid } from '#platform/ids'
 import { type ClockSettings, londonDate } from '#reference'
 import { type MeetingToShare, meetingsToShare } from '../queries/meetingsToShare.ts'
 import { sharingClock } from '../rules/latestShare.ts'
@@ -10,9 +9,9 @@ export const sharingClockSource: ClockSource = {
   async derive(work, personIds, settings) {
     const meetings = await meetingsToShare(work, personIds)
     return meetings.flatMap(meeting =>
-      meeting.personIds
-        .filter(id => personIds.includes(id))
-        .flatMap(id => sharingClocks(meeting, id, settings)),
+      meeting.children
+        .filter(({ personId }) => personIds.includes(personId))
+        .flatMap(child => sharingClocks(meeting, child, settings)),
     )
   },
 }
@@ -20,7 +19,7 @@ export const sharingClockSource: ClockSource = {
 /** One child's clock for one meeting: met when the last of those to be given the report has it. It counts back, and moves with the meeting. */
 export function sharingClocks(
   meeting: MeetingToShare,
-  personId: Uuid,
+  { personId, rowId }: MeetingToShare['children'][number],
   settings: ClockSettings,
 ): readonly DerivedClock[] {
   const clock = sharingClock(meeting.kind)
@@ -30,8 +29,8 @@ export function sharingClocks(
     {
       personId,
       clock,
-      triggerKind: 'meeting',
-      trigger: { id: meeting.id, on: londonDate(meeting.plannedAt) },
+      triggerKind: 'meeting_child',
+      trigger: { id: rowId, on: londonDate(meeting.plannedAt) },
       events: [],
       endedOn: last?.on ?? null,
     },

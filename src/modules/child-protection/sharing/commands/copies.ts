@@ -1,5 +1,6 @@
 import type { Updateable } from 'kysely'
-import type { Work } from '#platform/db'
+import { managersOf } from '#modules/casework'
+import type { ServiceTables, Work } from '#platform/db'
 import { makeUuid, type Uuid } from '#platform/ids'
 import type { ChildProtectionTables } from '../../tables.ts'
 import { composedFor, type Style, type ToCompose } from '../queries/composing.ts'
@@ -80,8 +81,31 @@ export async function approveCopy(
     ...(isEnough ? { status: 'approved' as const, approved_at: work.now } : {}),
   })
   if (!changed) return 'changed_meanwhile'
+  if (!isEnough) await tellSecond(work, copy)
   if (isEnough) await tellOf(work, 'copy.approved', { copyId: copy.id, paperId: copy.paperId })
   return isEnough ? 'approved' : 'waits'
+}
+
+/** Tells the managers of each child's team that a copy waits for a second person. */
+async function tellSecond(work: Work, copy: Copy): Promise<void> {
+  const told = new Map<Uuid, Uuid>()
+  for (const personId of copy.personIds)
+    for (const manager of await managersOf(work, personId)) told.set(manager, personId)
+  told.delete(work.actor.id)
+  if (told.size === 0) return
+  await work
+    .db<ServiceTables>()
+    .insertInto('app.notice')
+    .values(
+      [...told].map(([workerId, personId]) => ({
+        worker_id: workerId,
+        kind: 'copy_waits',
+        path: `/copies/${copy.id}`,
+        subject_id: personId,
+        made_by: work.actor.id,
+      })),
+    )
+    .execute()
 }
 
 /** Refuses a copy, or takes a given one back. */

@@ -1,4 +1,5 @@
 import type { Insertable, Updateable } from 'kysely'
+import { syncClocks, writableSubjects } from '#modules/casework'
 import type { ServiceTables, Work } from '#platform/db'
 import { makeUuid, type Uuid } from '#platform/ids'
 import type { ChildProtectionTables } from '../../tables.ts'
@@ -121,8 +122,15 @@ export async function finishPaper(work: Work, paper: Paper): Promise<boolean> {
   })
   if (!done) return false
   if (paper.replacesId !== null) await replaceOld(work, paper.replacesId, paper.correctionReason ?? '')
+  await syncTheirClocks(work, paper.personIds)
   await tellOf(work, 'paper.finished', { paperId: paper.id, kind: paper.kind, personIds: paper.personIds })
   return true
+}
+
+/** Reports stop clocks of conferences. An invited agency, which keeps no clocks, leaves that to the nightly job. */
+async function syncTheirClocks(work: Work, personIds: readonly Uuid[]): Promise<void> {
+  const writable = await writableSubjects(work, personIds)
+  if (personIds.every(id => writable.has(id))) await syncClocks(work, personIds)
 }
 
 async function replaceOld(work: Work, paperId: Uuid, reason: string): Promise<void> {

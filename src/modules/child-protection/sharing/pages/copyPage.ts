@@ -17,6 +17,8 @@ export type CopyView = {
   readonly around: Around
   readonly isWalled: boolean
   readonly isMine: boolean
+  /** Its reader has no parental responsibility for every child in it, and nobody has said yet why they are given it. */
+  readonly needsDecision: boolean
   readonly events: readonly CopyEvent[]
   readonly answers: readonly CopyAnswer[]
   readonly latest: LatestShare | null
@@ -56,7 +58,7 @@ ${
     ? html`<p class="govuk-body">You have approved it. ${two ? 'Somebody else who writes these children’s record approves it too.' : ''}</p>`
     : html`<form method="post" action="/copies/${copy.id}/approve" novalidate>${versioned(view)}
 ${copy.findings.length > 0 && !copy.findingsAnswer ? textarea({ name: 'answer', id: 'answer', rows: 2, label: { text: 'Why does it go although the checks met this?', classes: 'govuk-label--s' } }) : nothing}
-${details({ summaryText: 'They have no parental responsibility for each child in it', html: textarea({ name: 'because', id: 'because', rows: 2, label: { text: 'Why are they given it?' } }) })}
+${view.needsDecision ? textarea({ name: 'because', id: 'because', rows: 2, label: { text: 'They have no parental responsibility for every child in it. Why are they given it?', classes: 'govuk-label--s' } }) : nothing}
 ${copy.recipientId === null ? nothing : html`<div class="govuk-checkboxes govuk-checkboxes--small" data-module="govuk-checkboxes"><div class="govuk-checkboxes__item"><input class="govuk-checkboxes__input" id="portal" name="portal" type="checkbox" value="yes"><label class="govuk-label govuk-checkboxes__label" for="portal">May be shown in the family portal</label></div></div>`}
 ${button({ text: two && copy.approvedBy.length === 0 ? 'Approve, as the first of two' : 'Approve', preventDoubleClick: true })}</form>`
 }</section>`

@@ -40,6 +40,11 @@ async function viewOf(
     around,
     isWalled: copy.isWalled || walled,
     isMine: copy.approvedBy.includes(work.actor.id),
+    needsDecision:
+      around.isLine &&
+      copy.recipientId !== null &&
+      copy.sharedBecause === null &&
+      !(await mayReceive(work, copy.recipientId, copy.personIds)),
     events: await eventsOf(work, [copy.id]),
     answers: await answersOf(work, [copy.id]),
     latest: latestShare(around.meeting, await readClockSettings(work)),
@@ -99,6 +104,19 @@ const act = (name: string, summary: string, mayDo: (opened: Opened) => boolean, 
       return typeof done === 'string' ? pageOf(work, opened, form, done) : done
     },
   })
+
+const OVERTAKEN =
+  'Something has changed since it was approved, so it is not given. Ask the worker of the children: they refuse this copy, make it again and approve it anew.'
+
+/** A wall was raised since one person approved it, or its recipient has lost parental responsibility: asked again as it is given. */
+async function isOvertaken(
+  work: Work,
+  { recipientId, personIds, approvedBy, sharedBecause }: Copy,
+): Promise<boolean> {
+  if (recipientId === null) return false
+  if (sharedBecause === null && !(await mayReceive(work, recipientId, personIds))) return true
+  return approvedBy.length < 2 && (await isWalled(work, recipientId, personIds))
+}
 
 const back = ({ copy }: Opened, success: string): Reply => ({
   kind: 'redirect',
@@ -160,6 +178,7 @@ const give = act('give', 'Gives an approved copy to its recipient', maySend, asy
   const late = sentText(sent, 'late') || null
   if (late === null && isLate(latestShare(around.meeting, await readClockSettings(work)), work.now))
     return 'This is later than the last day to share it. Enter why: the chair sees it.'
+  if (await isOvertaken(work, copy)) return OVERTAKEN
   if (!(await giveCopy(work, copy, late))) return CHANGED
   await noteEvent(work, {
     copyId: copy.id,

@@ -3,7 +3,7 @@ import { button, denseTable, type FieldErrors, type Html, html, nothing, tag } f
 import { oneOfMany, text } from '../../child-form/choices.ts'
 import { grounds, type PaperPart, type Recipient } from '../rules/paper.ts'
 import { partSources } from '../rules/words.ts'
-import { cellName, type Grid } from './decideRoutes.ts'
+import { cellName, type Grid } from './grid.ts'
 import { audienceWords } from './partForm.ts'
 
 /** The grid of parts and recipients, quick acts first. */
@@ -17,7 +17,10 @@ ${recipients.filter(({ personId }) => personId !== null).map(({ key, name }) => 
 </div>
 ${denseTable({
   caption: 'Who is given which part',
-  head: [{ text: 'Part' }, ...recipients.map(({ name, standing }) => ({ text: `${name} (${standing})` }))],
+  head: [
+    { text: 'Part', classes: 'govuk-!-width-one-quarter' },
+    ...recipients.map(({ name, standing }) => ({ text: `${name} (${standing})` })),
+  ],
   firstCellIsHeader: true,
   rows: parts.map(part => [
     { html: partCell(part, around.children) },

@@ -15,23 +15,14 @@ import { errorsAbove, type FieldErrors, type FormIssue, fieldErrors, html } from
 import { type Decision, decideShowings } from '../commands/decideShowings.ts'
 import { partsOfPaper, showingsOf } from '../queries/readPapers.ts'
 import { recipientsOf } from '../queries/recipientsOf.ts'
-import { type Ground, grounds, type PaperPart, type Recipient, type Showing } from '../rules/paper.ts'
+import { type Ground, grounds } from '../rules/paper.ts'
 import { quickDecisions } from '../rules/quickDecisions.ts'
 import { paperKinds } from '../rules/words.ts'
 import { decideForm } from './decideForm.ts'
 import { type AroundPaper, aboveMeeting, aroundPaper, paperParams, subjectsOf } from './frame.ts'
+import { cellName, type Grid } from './grid.ts'
 
 const common = { url: '/papers/:paperId/decide', purpose: 'casework', params: paperParams } as const
-
-/** Everything that the grid is drawn of. */
-export type Grid = {
-  readonly around: AroundPaper
-  readonly parts: readonly PaperPart[]
-  readonly recipients: readonly Recipient[]
-  readonly showings: readonly Showing[]
-}
-
-export const cellName = (partId: string, key: string): string => `d:${partId}:${key}`
 
 async function gridOf(work: Work, around: AroundPaper): Promise<Grid> {
   return {

@@ -39,7 +39,7 @@ export function paperPage(view: PaperView): Html {
 <p class="govuk-body">${statusWords(around)}</p>
 ${paper.replacesId ? html`<p class="govuk-body">Corrects <a class="govuk-link" href="/papers/${paper.replacesId}">an earlier one</a>: ${paper.correctionReason}</p>` : nothing}
 ${fileWords(view)}
-${mayWrite ? html`<p class="kith-no-print">${button({ text: 'Write a part', href: `${path}/parts/new` })}</p>${pullForm(view)}` : nothing}
+${mayWrite ? html`<p class="kith-no-print">${button({ text: 'Write a part', href: `${path}/parts/new` })}</p>${pullForm(view)}${isLine && paper.documentId === null ? html`<p class="govuk-body kith-no-print"><a class="govuk-link" href="${path}/document">Take in a file</a></p>` : nothing}` : nothing}
 ${parts.length === 0 ? html`<p class="govuk-body">No part has been written yet.</p>` : parts.map(part => partHtml(part, view))}
 ${
   mayWrite && parts.length > 0

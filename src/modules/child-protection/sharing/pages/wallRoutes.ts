@@ -24,7 +24,8 @@ import {
   radios,
   textarea,
 } from '#ui'
-import { endWall, makeWall, type Wall, wallsAround, writesSafety } from '../queries/walls.ts'
+import { endWall, makeWall } from '../commands/walls.ts'
+import { type Wall, wallsAround, writesSafety } from '../queries/walls.ts'
 import { sentText } from './frame.ts'
 
 const wallParams = z.object({ personId: uuidParam, wallId: uuidParam })
@@ -155,7 +156,8 @@ const end = route({
   params: wallParams,
   async handle({ work, params: { personId, wallId }, sent, form }): Promise<Reply> {
     const opened = await openWalls(work, personId)
-    if (opened === null || !opened.walls.some(({ id }) => id === wallId)) return notFound
+    const wall = opened?.walls.find(({ id }) => id === wallId)
+    if (opened === null || wall === undefined) return notFound
     const reason = sentText(sent, 'reason')
     const refused = (message: string) =>
       pageOf(
@@ -167,7 +169,7 @@ const end = route({
         fieldErrors([{ path: [`end-${wallId}`], message }], [`end-${wallId}`]),
       )
     if (reason.length < 10) return refused('Enter why it is safe to end it, in ten characters or more')
-    if (!(await endWall(work, wallId, reason)))
+    if (!(await endWall(work, wall, reason)))
       return refused('It is ended by a manager of everybody whom it protects, who did not raise it')
     return { kind: 'redirect', location: `/people/${personId}/walls`, success: 'The wall was ended' }
   },

@@ -6,6 +6,8 @@ import type { Meeting, MeetingStatus } from '../../meeting/index.ts'
 /** A conference with those of the family who are to have its report, and when each first did. */
 export type MeetingToShare = Pick<Meeting, 'id' | 'kind' | 'personIds' | 'plannedAt'> & {
   readonly status: MeetingStatus
+  /** Each child of it with the row that stands for them in it: what starts their clock. */
+  readonly children: readonly { readonly personId: Uuid; readonly rowId: Uuid }[]
   /** Those of the family who are asked to it, but who only stands by somebody, and whom the chair keeps out. */
   readonly expected: readonly Uuid[]
   readonly given: readonly {
@@ -27,10 +29,12 @@ export async function meetingsToShare(
     person_ids: Uuid[]
     planned_at: Temporal.Instant
     status: MeetingStatus
+    children: { personId: Uuid; rowId: Uuid }[] | null
     expected: Uuid[]
     copies: { recipient: Uuid; copy: Uuid; at: string }[] | null
   }>`
     select m.id, m.kind, m.person_ids, m.planned_at, m.status,
+      (select jsonb_agg(jsonb_build_object('personId', c.person_id, 'rowId', c.id)) from meeting_child c where c.meeting_id = m.id) as children,
       array(select distinct i.person_id from meeting_invitee i where i.meeting_id = m.id and i.side = 'family' and i.person_id is not null
         and i.withdrawn_at is null and i.excluded_because is null and i.standing is distinct from 'supporter') as expected,
       (select jsonb_agg(jsonb_build_object('recipient', c.recipient_id, 'copy', c.id, 'at', c.released_at) order by c.released_at)
@@ -45,6 +49,7 @@ export async function meetingsToShare(
     personIds: row.person_ids,
     plannedAt: row.planned_at,
     status: row.status,
+    children: row.children ?? [],
     expected: row.expected,
     given: (row.copies ?? []).map(({ recipient, copy, at }) => ({
       recipientId: recipient,

@@ -32,7 +32,7 @@ export async function timeGiven(
   }>`
     with held as (
       select m.id, m.planned_at, min(c.due_on) as due_on, m.person_ids
-      from meeting m join clock c on c.trigger_id = m.id and c.definition_id in ('ICPC_REPORT_FAMILY', 'RCPC_REPORT_FAMILY')
+      from meeting m join meeting_child mc on mc.meeting_id = m.id join clock c on c.trigger_id = mc.id and c.definition_id in ('ICPC_REPORT_FAMILY', 'RCPC_REPORT_FAMILY')
       where m.status <> 'cancelled' and m.kind in ('initial', 'review', 'transfer_in', 'pre_birth')
         and (m.planned_at at time zone 'Europe/London')::date between ${from.toString()}::date and ${until.toString()}::date
       group by m.id, m.planned_at, m.person_ids

@@ -45,22 +45,3 @@ export async function writesSafety(work: Work, personIds: readonly Uuid[]): Prom
         and now() >= e.starts_at and now() < e.ends_at)) as writes`.execute(work.db())
   return rows[0]?.writes === true
 }
-
-export async function makeWall(
-  work: Work,
-  fromId: Uuid,
-  protectedIds: readonly Uuid[],
-  reason: string,
-): Promise<void> {
-  await sql`select access.make_wall(${fromId}::uuid, ${[...protectedIds]}::uuid[], ${reason})`.execute(
-    work.db(),
-  )
-}
-
-/** @returns false when it is not theirs to end: somebody else than its maker, who directs the case of all behind it */
-export async function endWall(work: Work, id: Uuid, reason: string): Promise<boolean> {
-  const { rows } = await sql<{
-    ended: boolean
-  }>`select access.end_wall(${id}::uuid, ${reason}) as ended`.execute(work.db())
-  return rows[0]?.ended === true
-}

@@ -72,9 +72,11 @@ export function findingsInParts(
     },
     {
       kind: 'not_theirs',
-      parts: of.isFamily
-        ? numbersOf(part => told(part).some(id => of.children.includes(id) && !of.mayHave.includes(id)))
-        : [],
+      // Whoever has no parental responsibility at all, such as a carer, is given it by a decision with its reason (0068).
+      parts:
+        of.isFamily && of.mayHave.length > 0
+          ? numbersOf(part => told(part).some(id => of.children.includes(id) && !of.mayHave.includes(id)))
+          : [],
     },
   ]
   return met.filter(({ parts }) => parts.length > 0)

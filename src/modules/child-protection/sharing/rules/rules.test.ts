@@ -44,6 +44,7 @@ describe('the clock of a report', () => {
     id: makeUuid(),
     kind: 'initial',
     personIds: [child],
+    children: [{ personId: child, rowId: makeUuid() }],
     plannedAt: at('2026-04-08'),
     status: 'planned',
     expected: [mother, father],
@@ -55,7 +56,8 @@ describe('the clock of a report', () => {
     copyId: makeUuid(),
     at: at(day),
   })
-  const outcome = (one: MeetingToShare) => sharingClocks(one, child, usual)[0]?.outcome
+  const outcome = (one: MeetingToShare) =>
+    sharingClocks(one, { personId: child, rowId: makeUuid() }, usual)[0]?.outcome
 
   test('runs until the last of those who are to have it has it', () => {
     expect(outcome(meeting([given(mother, '2026-03-20')]))).toBe('open')
