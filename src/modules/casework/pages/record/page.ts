@@ -62,11 +62,15 @@ function actions({ frame, mayRestrict }: RecordView): Html {
   <a class="govuk-link" href="/people/${id}/events/new">Add a significant event</a> ·
   <a class="govuk-link" href="/people/${id}/tasks">Tasks</a> ·
   <a class="govuk-link" href="/people/${id}/alerts">Alerts</a> ·
-  <a class="govuk-link" href="/people/${id}/missing">Missing</a> ·
-  <a class="govuk-link" href="/people/${id}/harm">Harm outside the home</a> ·
+${frame.identity.isChild === false ? nothing : outsideHome(id)}
   <a class="govuk-link" href="/people/${id}/allocate">Who holds the case</a>
 </p>${restriction}`
 }
+
+/** Of a child, or somebody whose age nobody knows. */
+const outsideHome = (id: string): Html =>
+  html`  <a class="govuk-link" href="/people/${id}/missing">Missing</a> ·
+  <a class="govuk-link" href="/people/${id}/harm">Harm outside the home</a> ·`
 
 function askToRead(personId: string): Html {
   return html`<p class="govuk-body">Your work does not include the record itself.

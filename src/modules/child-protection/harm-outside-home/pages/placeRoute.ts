@@ -1,42 +1,15 @@
 import { z } from 'zod'
-import {
-  dayValues,
-  Fields,
-  type FormValues,
-  recordReaders,
-  recordWriters,
-  uuidParam,
-  writableSubjects,
-} from '#modules/casework'
+import { Fields, recordReaders, recordWriters, uuidParam, writableSubjects } from '#modules/casework'
 import { draftConflict } from '#platform/drafts'
-import { type FormKeys, formFields, notFound, type Reply, route, type Visit } from '#platform/http'
+import { notFound, type Reply, route, type Visit } from '#platform/http'
 import type { Uuid } from '#platform/ids'
-import {
-  button,
-  dateFields,
-  dateFieldsFrom,
-  details,
-  errorsAbove,
-  type FieldErrors,
-  type FormIssue,
-  fieldErrors,
-  figure,
-  formatDate,
-  type Html,
-  html,
-  nothing,
-  summaryList,
-} from '#ui'
-import { line, oneOf, text } from '../../child-form/choices.ts'
-import { typedText } from '../../child-form/typedText.ts'
+import { errorsAbove, type FormIssue, fieldErrors, html, nothing } from '#ui'
 import { changePlace } from '../commands/shared.ts'
 import { linksOfPlace } from '../queries/harmOf.ts'
-import { type LinkNames, linkNames } from '../queries/linkNames.ts'
+import { linkNames } from '../queries/linkNames.ts'
 import { place } from '../queries/shared.ts'
-import type { Link, Place } from '../rules/harm.ts'
-import { placeKinds, placeRisks } from '../rules/words.ts'
+import { placeChangeForm, placeFacts, tiesAt } from './placePage.ts'
 import { parsePlaceFacts } from './targetFields.ts'
-import { tieFigure, tieTable } from './tieTable.ts'
 
 const params = z.object({ placeId: uuidParam })
 type PlaceVisit = Visit<{ placeId: Uuid }, unknown, unknown>
@@ -70,79 +43,9 @@ async function answer(
     current: '/missing',
     isWide: true,
     content: html`${errorsAbove(errors)}${conflict}${placeFacts(found)}${tiesAt(found, links, names)}
-${work.knownAt === null && writable.size > 0 ? changeForm(found, sent, errors, form) : nothing}`,
+${work.knownAt === null && writable.size > 0 ? placeChangeForm(found, sent, errors, form) : nothing}`,
     shown: { resource: 'harm_place', subjectIds: [...names.people.keys()] },
   }
-}
-
-const placeFacts = (found: Place): Html => html`<h1 class="govuk-heading-l">${found.name}</h1>
-${summaryList({
-  rows: (
-    [
-      ['What', placeKinds[found.kind]],
-      ['Where', found.located ?? 'Not recorded'],
-      ['What makes it a risk', found.known],
-      ['Risk there', placeRisks[found.risk]],
-      ['Known since', formatDate(found.notedOn)],
-      ['Ended', found.endedOn === null ? 'No' : formatDate(found.endedOn)],
-    ] as const
-  ).map(([key, value]) => ({
-    key: { text: key },
-    value: { html: typedText(value) },
-  })),
-})}
-<p class="govuk-body">You see the ties of children whose records you read.</p>`
-
-function tiesAt(found: Place, links: readonly Link[], names: LinkNames): Html {
-  if (links.length === 0) return nothing
-  const name = (link: Link) => names.people.get(link.personId) ?? 'A child'
-  const present = links.filter(({ endedOn }) => endedOn === null)
-  return html`${
-    present.length === 0
-      ? nothing
-      : figure(
-          tieFigure(
-            'The place',
-            found.name,
-            present.map(link => ({ label: name(link), link })),
-          ),
-        )
-  }
-${tieTable(
-  'Ties',
-  links.map(link => ({
-    label: html`<a class="govuk-link" href="/people/${link.personId}/harm">${name(link)}</a>`,
-    link,
-  })),
-)}`
-}
-
-function changeForm(found: Place, sent: FormValues, errors: FieldErrors, form: FormKeys): Html {
-  const isSent = sent['placeName'] !== undefined
-  const standing = {
-    placeName: found.name,
-    placeKind: found.kind,
-    located: found.located ?? '',
-    known: found.known,
-    placeRisk: found.risk,
-    ...dayValues('ended', found.endedOn),
-  }
-  const values = isSent ? sent : standing
-  const of = { values, errors }
-  return details({
-    summaryText: 'Change what is known of this place',
-    open: isSent,
-    html: html`<form method="post" action="/harm/places/${found.id}" novalidate data-keep-on-failure>${formFields(form)}
-<input type="hidden" name="version" value="${found.version}">
-<p class="govuk-hint">Facts of the place alone: they are shared, so they name nobody.</p>
-${line('placeName', 'Name of the place', of)}
-${oneOf('placeKind', 'What kind of place is it?', placeKinds, of)}
-${line('located', 'Where is it? (optional)', of)}
-${text('known', 'What makes it a risk?', of)}
-${oneOf('placeRisk', 'How great is the risk there?', placeRisks, of)}
-${dateFields({ name: 'ended', legend: 'No longer a place of harm since (optional)', value: dateFieldsFrom(values, 'ended'), error: errors.of('ended') })}
-${button({ text: 'Save', preventDoubleClick: true })}</form>`,
-  })
 }
 
 const show = route({

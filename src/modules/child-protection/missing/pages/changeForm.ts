@@ -4,14 +4,8 @@ import type { MissingReport } from '../commands/recordMissing.ts'
 import { missingEpisode } from '../queries/missingOf.ts'
 import type { Episode } from '../rules/episode.ts'
 import { type EpisodeParams, episodeParams, episodePath } from './episodeParams.ts'
-import {
-  parseReport,
-  reportFields,
-  reportLabels,
-  reportOrder,
-  reportTargets,
-  reportValues,
-} from './reportFields.ts'
+import { parseReport } from './parseReport.ts'
+import { reportFields, reportLabels, reportOrder, reportTargets, reportValues } from './reportFields.ts'
 
 type Parsed = { readonly report: Omit<MissingReport, 'returned' | 'submission'>; readonly version: number }
 

@@ -2,7 +2,6 @@ import { csvLink, pageLinks, withQuery } from '#modules/agencies'
 import type { PersonSummary } from '#modules/people'
 import type { Uuid } from '#platform/ids'
 import {
-  barChart,
   denseTable,
   details,
   filter,
@@ -13,7 +12,7 @@ import {
   select,
   subNavigation,
 } from '#ui'
-import type { MissingMonth, MissingRow } from '../queries/missingList.ts'
+import type { MissingRow } from '../queries/missingList.ts'
 import { hoursAway, hoursInWords } from '../rules/episode.ts'
 import { shortKinds, shortRisks } from '../rules/words.ts'
 import { dueWords } from './interviewWords.ts'
@@ -33,7 +32,8 @@ export type ListView = {
   readonly now: Temporal.Instant
 }
 
-const tabs = (show: Show): Html =>
+/** The parts of the page, with what stands beside it. */
+export const missingTabs = (show: Show): Html =>
   subNavigation({
     label: 'Missing',
     items: [
@@ -49,7 +49,7 @@ export function listPage(view: ListView): Html {
   const isNow = view.show === 'now'
   const none = isNow ? 'No child whose record you read is missing.' : 'No interview is due.'
   return html`<h1 class="govuk-heading-l">${isNow ? 'Missing now' : 'Return interviews due'}</h1>
-${tabs(view.show)}
+${missingTabs(view.show)}
 ${teamFilter(view)}
 ${view.count === 0 ? html`<p class="govuk-body">${none}</p>` : isNow ? nowTable(view) : interviewTable(view)}
 ${pageLinks(view.path, view.page, view.count, isNow ? 'children' : 'interviews')}
@@ -128,44 +128,4 @@ function interviewTable({ rows, people, now }: ListView): Html {
     head: ['Child', 'Back', 'Interview', 'Offer', 'Whose'].map(text => ({ text })),
     rows: rows.map(row),
   })
-}
-
-/** "March 2026". */
-export const monthWords = (month: Temporal.PlainDate): string =>
-  month.toLocaleString('en-GB', { month: 'long', year: 'numeric' })
-
-/** The months drawn, and in a table that counts offered, held and held in time apart. */
-export function monthsPage(months: readonly MissingMonth[], path: string): Html {
-  return html`<h1 class="govuk-heading-l">Missing by month</h1>
-${tabs('months')}
-<p class="govuk-body">Absences of children whose records you read, by the month in which each began. Offered, held and held within 72 hours count the absences that ended.</p>
-${barChart({
-  id: 'missing-months',
-  title: 'Absences by month',
-  description: `A bar for each of ${months.length} months with the number of absences that began in it. The table below says the same and more.`,
-  labelHeading: 'Month',
-  valueHeading: 'Absences',
-  bars: months.map(({ month, absences }) => ({ label: monthWords(month), value: absences })),
-})}
-${denseTable({
-  caption: 'Absences and return interviews',
-  captionClasses: 'govuk-table__caption--m',
-  firstCellIsHeader: true,
-  head: [
-    'Month',
-    'Absences',
-    'Children',
-    'Came back',
-    'Interview offered',
-    'Interview held',
-    'Held within 72 hours',
-  ].map(text => ({ text })),
-  rows: months.map(one => [
-    { text: monthWords(one.month) },
-    ...[one.absences, one.children, one.ended, one.offered, one.done, one.doneInTime].map(count => ({
-      text: String(count),
-    })),
-  ]),
-})}
-${csvLink(path)}`
 }

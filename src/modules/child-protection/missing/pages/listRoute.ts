@@ -13,7 +13,8 @@ import {
 } from '../queries/missingList.ts'
 import { hoursAway, hoursInWords } from '../rules/episode.ts'
 import { shortKinds, shortRisks } from '../rules/words.ts'
-import { listPage, monthsPage, monthWords } from './listPage.ts'
+import { listPage } from './listPage.ts'
+import { monthsPage, monthWords } from './monthsPage.ts'
 
 const query = z.object({
   ...listQuery,

@@ -1,14 +1,9 @@
-import type { Fields, FormValues } from '#modules/casework'
-import type { Uuid } from '#platform/ids'
+import type { FormValues } from '#modules/casework'
 import { type FieldErrors, type Html, html } from '#ui'
-import { codesOf, line, oneOf, text } from '../../child-form/choices.ts'
-import { momentFields, momentValues, parseMoment } from '../../child-form/moments.ts'
-import type { MissingReport } from '../commands/recordMissing.ts'
+import { line, oneOf, text } from '../../child-form/choices.ts'
+import { momentFields, momentValues } from '../../child-form/moments.ts'
 import type { Episode } from '../rules/episode.ts'
 import { absenceKinds, leftFrom, missingRisks } from '../rules/words.ts'
-
-const LONGEST_LINE = 200
-const LONGEST_TEXT = 10_000
 
 /** Fields of a report in the order of the page. */
 export const reportOrder = [
@@ -68,73 +63,6 @@ ${text('policeWhyNot', 'If police were not told, why?', of, undefined, 2)}
 <h2 class="govuk-heading-m">Risk</h2>
 ${oneOf('risk', 'How great is the risk?', missingRisks, of)}
 ${text('riskReasons', 'Why?', of, 'What makes the child safer or less safe this time: age, health, who they may be with, what happened before')}`
-}
-
-/** What was typed of an absence; null with the problems noted. */
-export function parseReport(
-  fields: Fields,
-  personId: Uuid,
-  now: Temporal.Instant,
-): Omit<MissingReport, 'returned' | 'submission'> | null {
-  const kind = fields.choice('kind', codesOf(absenceKinds), 'Select whether the child is missing or away')
-  const startedAt = parseMoment(
-    fields,
-    'started',
-    { label: 'Missing from', needed: 'Enter the day the child went' },
-    now,
-  )
-  const from = fields.choice('from', codesOf(leftFrom), 'Select from where the child went')
-  const lastSeen = fields.text('seen', LONGEST_TEXT, 'Enter when and where the child was last seen')
-  const lastSeenAt = parseMoment(fields, 'seenAt', { label: 'When the child was last seen' }, now)
-  const reportedAt = parseMoment(
-    fields,
-    'reported',
-    { label: 'Reported', needed: 'Enter the day it was reported' },
-    now,
-  )
-  const reportedBy = fields.text('reportedBy', LONGEST_LINE, 'Enter who reported it')
-  const policeToldAt = parseMoment(fields, 'police', { label: 'When police were told' }, now)
-  const isPoliceTyped =
-    policeToldAt !== null || fields.issues.some(({ path }) => String(path[0]).startsWith('police'))
-  const whyNot = fields.text(
-    'policeWhyNot',
-    LONGEST_TEXT,
-    isPoliceTyped ? undefined : 'Enter when police were told, or why they were not',
-  )
-  const risk = fields.choice('risk', codesOf(missingRisks), 'Select how great the risk is')
-  const riskReasons = fields.text('riskReasons', LONGEST_TEXT, 'Enter why the risk is judged so')
-  const leftFromDetail = fields.text('fromDetail', LONGEST_LINE)
-  const policeReference = fields.text('policeReference', LONGEST_LINE)
-  if (startedAt && reportedAt && Temporal.Instant.compare(reportedAt, startedAt) < 0)
-    fields.problem('reported', 'Reported must be after the child went')
-  if (
-    fields.issues.length > 0 ||
-    !kind ||
-    !startedAt ||
-    !from ||
-    !lastSeen ||
-    !reportedAt ||
-    !reportedBy ||
-    !risk ||
-    !riskReasons
-  )
-    return null
-  return {
-    personId,
-    kind,
-    startedAt,
-    reportedAt,
-    reportedBy,
-    leftFrom: from,
-    leftFromDetail,
-    lastSeen,
-    lastSeenAt,
-    policeToldAt,
-    policeReference: policeToldAt === null ? null : policeReference,
-    policeNotToldReason: policeToldAt === null ? whyNot : null,
-    risk,
-    riskReasons,
-  }
 }
 
 /** A report as the values of its fields. */

@@ -9,7 +9,8 @@ import { joinReport } from '../commands/changeMissing.ts'
 import { type MissingReport, recordMissing } from '../commands/recordMissing.ts'
 import { missingOf } from '../queries/missingOf.ts'
 import type { Episode } from '../rules/episode.ts'
-import { parseReport, reportFields, reportLabels, reportOrder, reportTargets } from './reportFields.ts'
+import { parseReport } from './parseReport.ts'
+import { reportFields, reportLabels, reportOrder, reportTargets } from './reportFields.ts'
 import { isReturnTyped, parseReturn, returnFields, returnOrder, returnTargets } from './returnFields.ts'
 
 type Params = { readonly personId: Uuid }
@@ -54,6 +55,11 @@ ${details({
     const joins = episodes.find(({ id }) => id === fields.typed('join')) ?? null
     if (report && bornOn && Temporal.PlainDate.compare(londonDate(report.startedAt), bornOn) < 0)
       fields.problem('started', 'Missing from must be on or after the child’s date of birth')
+    if (report && bornOn && isGrown(bornOn, londonDate(report.startedAt)))
+      fields.problem(
+        'started',
+        'Missing from must be before the 18th birthday. Record it of an adult as a note',
+      )
     return report === null || fields.issues.length > 0
       ? null
       : { report: { ...report, returned, submission }, joins }
@@ -80,6 +86,9 @@ ${details({
   targets: { ...reportTargets, ...returnTargets },
   labels: reportLabels,
 })
+
+const isGrown = (bornOn: Temporal.PlainDate, on: Temporal.PlainDate): boolean =>
+  Temporal.PlainDate.compare(bornOn.add({ years: 18 }), on) <= 0
 
 const why = (episode: Episode): string =>
   `The child is on record as away from ${formatDateTime(episode.startedAt)}${episode.returned ? ` until ${formatDateTime(episode.returned.at)}` : ' and not back yet'}. Select to add this report to that absence, or change the times`
