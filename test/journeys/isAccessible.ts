@@ -17,6 +17,8 @@ const people: readonly (readonly [string, ...(readonly string[])])[] = [
     '/people/C100011/court-chronologies',
     '/people/C100027/plans',
     '/assessments/C100047/check',
+    '/people/C100049/missing',
+    '/people/C100049/harm',
   ],
   ['Gwen Hollinwood', '/people/C100007', '/people/C100032', '/people/C100038/plan'],
   ['Lee Wainscott'],
@@ -30,6 +32,7 @@ const elsewhere = ['/families/new', '/imports/:runId']
 /** Walked, with the same look at each page, by the journeys of their own files. */
 const ownJourneys = [
   '/merges/:mergeId/undo',
+  '/people/:personId/missing/:episodeId/interview',
   '/people/:personId/documents/:documentId',
   '/people/:personId/letters/:letterId',
   '/refer',
