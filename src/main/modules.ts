@@ -51,6 +51,10 @@ import {
   sharingClockSource,
   sharingSection,
   sharingTimeline,
+  meetingBar,
+  meetingSection,
+  meetingTimeline,
+  strategyClockSource,
 } from '#modules/child-protection'
 import { familyPortalModule, familySection, portalMergeRules } from '#modules/family-portal'
 import {
@@ -111,6 +115,10 @@ export function registerModules(): void {
   registries.episodeCloser = closeEpisode
   registries.closureBars.push(contactBar, assessmentBar, protectionBars, missingBar)
   registries.clockSources.push(referralClockSource, assessmentClockSource, protectionClockSource)
+  registries.clockSources.push(strategyClockSource)
+  registries.closureBars.push(meetingBar)
+  registries.timelineSources.push(meetingTimeline)
+  registries.recordSections.push(meetingSection)
   registries.clockSources.push(missingClockSource)
   registries.timelineSources.push(sharingTimeline)
   registries.recordSections.push(sharingSection)

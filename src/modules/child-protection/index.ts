@@ -38,4 +38,6 @@ export {
   sharingSection,
   sharingTimeline,
 } from './sharing/index.ts'
+export { meetingBar, meetingSection, meetingTimeline } from './meeting/index.ts'
+export { strategyClockSource } from './strategy/index.ts'
 export type { ChildProtectionTables } from './tables.ts'

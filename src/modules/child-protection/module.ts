@@ -2,9 +2,11 @@ import type { ServiceModule } from '#platform/http'
 import { enquiryRoutes } from './enquiry/index.ts'
 import { harmRoutes } from './harm-outside-home/index.ts'
 import { protectionListNavigation, protectionListRoutes } from './list/index.ts'
+import { meetingNavigation, meetingRoutes } from './meeting/index.ts'
 import { missingNavigation, missingRoutes } from './missing/index.ts'
 import { protectionPlanRoutes } from './plan/index.ts'
 import { sharingNavigation, sharingRoutes } from './sharing/index.ts'
+import { strategyRoutes } from './strategy/index.ts'
 
 /** Child protection as a part of the service: each feature keeps its own list of pages. */
 export const childProtectionModule: ServiceModule = {
@@ -16,6 +18,8 @@ export const childProtectionModule: ServiceModule = {
     ...harmRoutes,
     ...protectionPlanRoutes,
     ...protectionListRoutes,
+    ...meetingRoutes,
+    ...strategyRoutes,
   ],
-  navigation: [...sharingNavigation, ...missingNavigation, ...protectionListNavigation],
+  navigation: [...sharingNavigation, ...meetingNavigation, ...missingNavigation, ...protectionListNavigation],
 }

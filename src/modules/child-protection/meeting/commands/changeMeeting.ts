@@ -65,7 +65,11 @@ export async function cancelMeeting(
   const meeting = await standing(work, of)
   if (meeting?.status !== 'planned') return 'stale'
   await after(work, meeting, 'meeting_cancelled') // told first: afterwards nobody is asked any more
-  return await ended(work, of, meeting, { status: 'cancelled', stopped_because: because })
+  return await ended(work, of, meeting, {
+    status: 'cancelled',
+    stopped_because: because,
+    ended_at: work.now,
+  })
 }
 
 /** Begins a meeting. */

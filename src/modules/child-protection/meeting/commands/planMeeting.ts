@@ -3,6 +3,7 @@ import { syncClocks, writableSubjects } from '#modules/casework'
 import type { Work } from '#platform/db'
 import { makeUuid, type Uuid } from '#platform/ids'
 import type { ChildProtectionTables } from '../../tables.ts'
+import { isOnWeekend } from '../rules/conferenceDay.ts'
 import { type MeetingHow, type MeetingKind, papersUntil } from '../rules/meeting.ts'
 import { tellOf, tellWorkers } from './holdMeeting.ts'
 import { type InviteeWanted, inviteeRow } from './inviteeRow.ts'
@@ -31,7 +32,7 @@ export type MeetingWanted = {
 export type Planned =
   | { readonly outcome: 'planned'; readonly meetingId: Uuid }
   /** The chair of a conference holds a post of chair, and neither holds nor manages a child of it. */
-  | { readonly outcome: 'refused'; readonly because: 'may_not_write' | 'chair' }
+  | { readonly outcome: 'refused'; readonly because: 'may_not_write' | 'chair' | 'weekend' }
 
 /** Plans a meeting and asks people to it. Whoever signs in is told. */
 export async function planMeeting(work: Work, wanted: MeetingWanted): Promise<Planned> {
@@ -39,6 +40,7 @@ export async function planMeeting(work: Work, wanted: MeetingWanted): Promise<Pl
   const writable = await writableSubjects(work, personIds)
   if (personIds.some(id => !writable.has(id))) return { outcome: 'refused', because: 'may_not_write' }
   if (!(await mayChair(work, wanted, personIds))) return { outcome: 'refused', because: 'chair' }
+  if (isOnWeekend(wanted.kind, wanted.plannedAt)) return { outcome: 'refused', because: 'weekend' }
   const meetingId = makeUuid()
   const database = work.db<ChildProtectionTables>()
   await database

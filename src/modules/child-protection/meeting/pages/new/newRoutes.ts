@@ -1,0 +1,113 @@
+import { posts } from '#modules/agencies'
+import { type FamilyChild, type FormValues, familyChildren, personParams, ticksOf } from '#modules/casework'
+import type { Uuid } from '#platform/ids'
+import { childForm } from '../../../child-form/childForm.ts'
+import { momentValues } from '../../../child-form/moments.ts'
+import { type MeetingWanted, planMeeting } from '../../commands/planMeeting.ts'
+import { type Suggested, suggestedInvitees } from '../../queries/suggestedInvitees.ts'
+import type { MeetingKind } from '../../rules/meeting.ts'
+import { tickedOf, usualTicks } from '../invitees/suggestedFields.ts'
+import { meetingPath } from '../meetingPath.ts'
+import { kindWords } from '../words.ts'
+import { whenLabels, whenTargets, whenValues } from '../workspace/moveForm.ts'
+import { newFields, newOrder } from './newFields.ts'
+import { parseNew } from './parseNew.ts'
+
+type Params = { readonly personId: Uuid }
+
+/** What the form that plans a meeting is about. */
+export type NewContext = {
+  readonly kind: MeetingKind
+  /** Children of the family whose record the reader writes, the one whose page it is first. */
+  readonly children: readonly FamilyChild[]
+  readonly suggested: readonly Suggested[]
+  /** Who may chair a conference. */
+  readonly chairs: readonly { readonly id: Uuid; readonly name: string }[]
+}
+
+const kindOf = (query: Readonly<Record<string, string | undefined>>): MeetingKind =>
+  (Object.keys(kindWords) as MeetingKind[]).find(kind => kind === query['kind']) ?? 'strategy'
+
+/** `/people/:personId/meetings/new?kind=`. */
+export const newMeetingRoutes = childForm<Params, NewContext, MeetingWanted>({
+  url: '/people/:personId/meetings/new',
+  params: personParams,
+  name: 'meeting-new',
+  title: 'Plan a meeting - Record',
+  heading: ({ kind }) => `Plan: ${kindWords[kind].toLowerCase()}`,
+  summary: {
+    show: 'The form that plans a meeting about children of a family',
+    send: 'Plans a meeting and asks people to it',
+  },
+  submit: 'Plan the meeting',
+  path: ({ personId }, query) => `/people/${personId}/meetings/new?kind=${kindOf(query)}`,
+  cancel: ({ personId }) => `/people/${personId}/plans`,
+  async read({ work, params: { personId }, query }) {
+    const kind = kindOf(query)
+    const children = (await familyChildren(work, personId)).filter(
+      one => one.mayWrite && one.isChild !== false,
+    )
+    if (children[0]?.id !== personId) return null
+    const isConference = kind !== 'strategy' && kind !== 'core_group'
+    const chairs = isConference ? (await posts(work)).filter(({ role }) => role === 'conference_chair') : []
+    return {
+      kind,
+      children,
+      suggested: await suggestedInvitees(
+        work,
+        kind,
+        children.map(({ id }) => id),
+      ),
+      chairs: [...new Map(chairs.map(one => [one.workerId, one.workerName])).entries()].map(([id, name]) => ({
+        id,
+        name,
+      })),
+    }
+  },
+  fresh: ({ kind, children, suggested }, work): FormValues => ({
+    children: children.map(({ id }) => id),
+    ask: usualTicks(suggested),
+    ...momentValues('identified', work.now),
+    ...whenValues({
+      plannedAt: nextHalfHour(work.now, kind === 'strategy' ? 1 : 24 * 7),
+      minutes: kind === 'strategy' ? 60 : 90,
+      how: kind === 'strategy' ? 'online' : 'mixed',
+      place: null,
+    }),
+  }),
+  fields: (context, values, errors) => newFields(context, values, errors),
+  parse: (fields, context, { work, sent }) => parseNew(fields, context, sent, work),
+  async save(wanted, context, { work, sent }) {
+    const planned = await planMeeting(work, {
+      ...wanted,
+      personIds: ticksOf(sent, 'children').flatMap(
+        id => context.children.find(one => one.id === id)?.id ?? [],
+      ),
+      invitees: tickedOf(context.suggested, sent),
+    })
+    if (planned.outcome === 'planned')
+      return {
+        outcome: 'saved',
+        location: meetingPath(planned.meetingId),
+        success: 'Meeting planned. Whoever signs in is told',
+      }
+    const chair = {
+      path: ['chair'],
+      message: 'Select a chair who neither holds nor manages one of the children',
+    }
+    const children = { path: ['children'], message: 'Tick only children whose record you write' }
+    const weekend = {
+      path: ['planned'],
+      message: 'A first conference is not on a Saturday or Sunday: choose another day',
+    }
+    const issues = { chair, weekend, may_not_write: children }
+    return { outcome: 'refused', issues: [issues[planned.because]] }
+  },
+  order: newOrder,
+  targets: { ...whenTargets, identified: 'identified-day', acted: 'acted-day' },
+  labels: whenLabels,
+})
+
+/** So many hours on, at the next half hour. */
+const nextHalfHour = (now: Temporal.Instant, hours: number): Temporal.Instant =>
+  now.add({ hours }).round({ smallestUnit: 'minute', roundingIncrement: 30, roundingMode: 'ceil' })

@@ -1,0 +1,116 @@
+import type { Work } from '#platform/db'
+import type { Uuid } from '#platform/ids'
+import type { Sent } from '../../../child-form/childForm.ts'
+import { text } from '../../../child-form/choices.ts'
+import {
+  adjournMeeting,
+  type ChangedMeeting,
+  cancelMeeting,
+  moveMeeting,
+} from '../../commands/changeMeeting.ts'
+import { isOnWeekend } from '../../rules/conferenceDay.ts'
+import { leads } from '../../rules/meeting.ts'
+import { type MeetingForm, type MeetingVisit, meetingForm } from '../form/meetingForm.ts'
+import { meetingPath } from '../meetingPath.ts'
+import {
+  parseWhen,
+  type WhenAndWhere,
+  whenFields,
+  whenLabels,
+  whenOrder,
+  whenTargets,
+  whenValues,
+} from './moveForm.ts'
+
+const versionOf = (_: unknown, { opened }: MeetingVisit) => `${opened.meeting.version}`
+const saved = (changed: ChangedMeeting, { opened }: MeetingVisit, success: string): Sent =>
+  changed === 'stale'
+    ? { outcome: 'stale' }
+    : { outcome: 'saved', location: meetingPath(opened.meeting.id), success }
+const of = ({ opened: { meeting } }: MeetingVisit) => ({ meetingId: meeting.id, version: meeting.version })
+
+/** `/meetings/:meetingId/move`. */
+export const moveRoutes = meetingForm<true, WhenAndWhere>({
+  part: '/move',
+  tab: '',
+  name: 'meeting-move',
+  title: 'Move a meeting',
+  heading: () => 'Move the meeting',
+  summary: { show: 'The form that moves a meeting', send: 'Moves a meeting and tells whoever is asked' },
+  submit: () => 'Move the meeting',
+  read: async ({ opened }) => (opened.mayKeep && opened.meeting.status === 'planned' ? true : null),
+  fresh: (_, { opened }) => whenValues(opened.meeting),
+  version: versionOf,
+  fields: (_, values, errors) => whenFields(values, errors),
+  parse(fields, _, { opened }) {
+    const when = parseWhen(fields)
+    if (when === null || !isOnWeekend(opened.meeting.kind, when.plannedAt)) return when
+    return fields.problem('planned', 'A first conference is not on a Saturday or Sunday: choose another day')
+  },
+  save: async (move, _, visit) =>
+    saved(await moveMeeting(visit.work, of(visit), move), visit, 'Meeting moved. Whoever signs in is told'),
+  order: () => whenOrder,
+  targets: () => whenTargets,
+  labels: () => whenLabels,
+})
+
+type Ending = {
+  readonly part: '/cancel' | '/adjourn'
+  readonly name: string
+  readonly heading: string
+  readonly label: string
+  readonly hint: string
+  readonly success: string
+  readonly from: 'planned' | 'in_session'
+  readonly end: (
+    work: Work,
+    of: { readonly meetingId: Uuid; readonly version: number },
+    because: string,
+  ) => Promise<ChangedMeeting>
+}
+
+const ending = (one: Ending) =>
+  meetingForm<true, string>({
+    part: one.part,
+    tab: '',
+    name: one.name,
+    title: one.heading,
+    heading: () => one.heading,
+    summary: { show: `The form to ${one.heading.toLowerCase()}`, send: `${one.success}, with the reason` },
+    submit: () => one.heading,
+    isWarning: true,
+    read: async ({ opened: { meeting, parts } }) =>
+      leads(meeting.kind, parts) && meeting.status === one.from ? true : null,
+    fresh: () => ({}),
+    version: versionOf,
+    fields: (_, values, errors) => text('because', one.label, { values, errors }, one.hint),
+    parse: fields => fields.text('because', 1_000, 'Enter why'),
+    save: async (because, _, visit) =>
+      saved(await one.end(visit.work, of(visit), because), visit, one.success),
+    order: () => ['because'],
+    labels: () => ({ because: one.label }),
+  } satisfies MeetingForm<true, string>)
+
+/** `/meetings/:meetingId/cancel` and `/adjourn`. */
+export const endingRoutes = [
+  ...ending({
+    part: '/cancel',
+    name: 'meeting-cancel',
+    heading: 'Call the meeting off',
+    label: 'Why is it called off?',
+    hint: 'Whoever is asked is told that it is off. They read nothing of it from then on',
+    success: 'Meeting called off',
+    from: 'planned',
+    end: cancelMeeting,
+  }),
+  ...ending({
+    part: '/adjourn',
+    name: 'meeting-adjourn',
+    heading: 'Adjourn the meeting',
+    label: 'Why is it adjourned?',
+    hint: 'What was said is kept. Plan the meeting that continues it from the child’s record',
+    success: 'Meeting adjourned',
+    from: 'in_session',
+    end: adjournMeeting,
+  }),
+]
