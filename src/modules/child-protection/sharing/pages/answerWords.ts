@@ -23,4 +23,4 @@ const how: Readonly<Record<string, string>> = {
 
 /** One answer, verbatim, with who wrote it down. */
 export const answerLine = (one: CopyAnswer): Html =>
-  html`<li><strong>${one.part === null ? '' : `${one.part}. `}${answerWords[one.kind]}</strong>${one.words ? html`: <span class="kith-typed">“${one.words}”</span>` : nothing}<br><span class="govuk-hint">${formatDateTime(one.givenAt)}${one.givenHow ? `, ${how[one.givenHow] ?? one.givenHow}` : ''}${one.isByRecipient ? ', by themself' : one.notedBy ? `, written down by ${one.notedBy}` : ''}${one.helpedBy ? `, helped by ${one.helpedBy}` : ''}</span></li>`
+  html`<li><strong>${one.part === null ? '' : `${one.part}. `}${answerWords[one.kind]}</strong>${one.words ? html`: <span class="kith-typed">“${one.words}”</span>` : nothing}<br><span class="govuk-hint">${formatDateTime(one.givenAt)}${one.givenHow ? `, ${how[one.givenHow] ?? one.givenHow}` : ''}${one.isByRecipient ? ', by themself' : one.notedBy ? `, written down by ${one.notedBy}` : ''}${one.documentId ? ', taken from a stored recording or paper' : ''}${one.helpedBy ? `, helped by ${one.helpedBy}` : ''}</span></li>`

@@ -1,8 +1,9 @@
-import { type Fields, type FormValues, recordReaders } from '#modules/casework'
+import { documentsOf, type Fields, type FormValues, recordReaders } from '#modules/casework'
+import type { Work } from '#platform/db'
 import { notFound, type Reply, type Route, route } from '#platform/http'
 import type { Uuid } from '#platform/ids'
 import { type FieldErrors, type Html, html, insetText, nothing } from '#ui'
-import { line, oneOf, severalOf, text } from '../../child-form/choices.ts'
+import { line, oneOf, oneOfMany, severalOf, text } from '../../child-form/choices.ts'
 import { type AnswerWanted, noteAnswers } from '../commands/noteOfCopy.ts'
 import { answersOf, type CopyAnswer } from '../queries/eventsAndAnswers.ts'
 import { type Copy, copiesOf } from '../queries/readCopies.ts'
@@ -12,7 +13,12 @@ import { openCopy, subjectsOfCopy } from './copyRoutes.ts'
 import { aboveMeeting, aroundMeeting, copyParams, meetingParams } from './frame.ts'
 import { paperForm } from './longForm.ts'
 
-type Context = { readonly copy: Copy; readonly isOwn: boolean; readonly meetingId: Uuid }
+type Context = {
+  readonly copy: Copy
+  readonly isOwn: boolean
+  /** Stored recordings and papers that the words may be taken from. */
+  readonly documents: readonly { readonly id: Uuid; readonly title: string }[]
+}
 type Parsed = {
   readonly answers: readonly AnswerWanted[]
   readonly how: 'in_person' | 'telephone' | 'in_writing' | 'recording'
@@ -53,7 +59,7 @@ const answerForm = paperForm<{ copyId: Uuid }, Context, Parsed>({
       return null
     const { copy, around, isOwn } = opened
     return {
-      context: { copy, isOwn, meetingId: copy.meetingId },
+      context: { copy, isOwn, documents: around.isLine ? await storedOf(work, copy) : [] },
       above: aboveMeeting(around),
       subjectIds: subjectsOfCopy(copy),
     }
@@ -73,12 +79,21 @@ const answerForm = paperForm<{ copyId: Uuid }, Context, Parsed>({
   order: ['words', 'wants', 'how', 'helped'],
 })
 
+/** Files of the copy's children that came in. */
+async function storedOf(work: Work, { personIds }: Copy): Promise<Context['documents']> {
+  const found = new Map<Uuid, { readonly id: Uuid; readonly title: string }>()
+  for (const personId of personIds)
+    for (const { id, title } of await documentsOf(work, personId, { direction: 'in' }))
+      found.set(id, { id, title })
+  return [...found.values()]
+}
+
 const numbered = ({ content }: Copy) => [
   ...content.parts.map(({ number, heading, words }) => ({ number, heading, words })),
   ...content.planLines.map(({ number, what, who }) => ({ number, heading: `${what} (${who})`, words: '' })),
 ]
 
-function answerFields({ copy }: Context, values: FormValues, errors: FieldErrors): Html {
+function answerFields({ copy, documents }: Context, values: FormValues, errors: FieldErrors): Html {
   const of = { values, errors }
   return html`<p class="govuk-body">Write what ${copy.name} says in their own words. Nothing that is kept here is changed later: more can be added.</p>
 ${numbered(copy).map(
@@ -92,13 +107,14 @@ ${oneOf(`stance-${number}`, `What does ${copy.name} say to ${number}?`, stances,
 <h2 class="govuk-heading-m">All of it</h2>
 ${oneOf('understood', 'Did they understand it?', { understood: 'Yes', not_understood: 'No', '': 'Not said' }, of)}
 ${text('words', 'In their own words, or the transcript of a recording', of, undefined, 5)}
+${documents.length === 0 ? nothing : oneOfMany('document', 'The recording or paper that these words were taken from (optional)', Object.fromEntries(documents.map(({ id, title }) => [id, title])), of)}
 ${text('wants', 'What do they want from the meeting?', of)}
 ${severalOf('asks', 'Do they ask for somebody?', asks, of)}
 ${oneOf('how', 'How did they say it?', hows, of)}
 ${line('helped', 'Who helped them say it? (optional)', of, 'An advocate or an interpreter')}`
 }
 
-function parseAnswers(fields: Fields, { copy }: Context): Parsed | null {
+function parseAnswers(fields: Fields, { copy, documents }: Context): Parsed | null {
   const answers: AnswerWanted[] = []
   for (const { number } of numbered(copy)) {
     const stance = fields.typed(`stance-${number}`)
@@ -110,7 +126,8 @@ function parseAnswers(fields: Fields, { copy }: Context): Parsed | null {
   if (understood === 'understood' || understood === 'not_understood')
     answers.push({ part: null, kind: understood, words: null })
   const words = fields.text('words', LONGEST)
-  if (words !== null) answers.push({ part: null, kind: 'own_words', words })
+  const documentId = documents.find(({ id }) => id === fields.typed('document'))?.id ?? null
+  if (words !== null) answers.push({ part: null, kind: 'own_words', words, documentId })
   const wants = fields.text('wants', LONGEST)
   if (wants !== null) answers.push({ part: null, kind: 'wants_from_meeting', words: wants })
   for (const ask of ['wants_advocate', 'wants_interpreter'] as const)

@@ -6,7 +6,8 @@ import type { CopyContent } from '../rules/copyContent.ts'
 import { pictureWords } from '../rules/pictures.ts'
 import { pictureSvg } from './pictureSvg.ts'
 
-const template = `#import "/kith.typ": *
+/** The print of a copy, in Typst. */
+export const packTemplate = `#import "/kith.typ": *
 #set text(size: data.size * 1pt)
 #par(strong(data.forWhom))
 #if data.meeting != none { par(data.meeting) }
@@ -42,7 +43,7 @@ export async function copyPack(work: Work, copy: Copy): Promise<(watch?: PrintWa
     forWhom: `For ${copy.name}`,
     ...printed(content),
   }
-  return watch => renderPdf(template, data, watch)
+  return watch => renderPdf(packTemplate, data, watch)
 }
 
 const groups = {
