@@ -25,6 +25,9 @@ import {
 } from '#modules/casework'
 import {
   childProtectionModule,
+  conferenceClockSource,
+  conferenceMergeRules,
+  disputeSection,
   driftQuality,
   enquiryApproval,
   enquiryMergeRules,
@@ -55,6 +58,7 @@ import {
   meetingSection,
   meetingTimeline,
   strategyClockSource,
+  transferSection,
 } from '#modules/child-protection'
 import { familyPortalModule, familySection, portalMergeRules } from '#modules/family-portal'
 import {
@@ -119,6 +123,7 @@ export function registerModules(): void {
   registries.closureBars.push(meetingBar)
   registries.timelineSources.push(meetingTimeline)
   registries.recordSections.push(meetingSection)
+  registries.clockSources.push(conferenceClockSource)
   registries.clockSources.push(missingClockSource)
   registries.timelineSources.push(sharingTimeline)
   registries.recordSections.push(sharingSection)
@@ -143,6 +148,8 @@ export function registerModules(): void {
     missingSection,
     harmSection,
     planSection,
+    transferSection,
+    disputeSection,
   )
   registries.paperSources.push(assessmentPaperSource)
   registries.approvalKinds.push(closureApproval, assessmentApproval, enquiryApproval)
@@ -160,7 +167,7 @@ export function registerModules(): void {
   personFlagSources.push(openFlag, planFlag, missingFlag)
   mergeRules.push(...enquiryMergeRules)
   mergeRules.push(...missingMergeRules, ...harmMergeRules)
-  mergeRules.push(...protectionPlanMergeRules)
+  mergeRules.push(...protectionPlanMergeRules, ...conferenceMergeRules)
   mergeRules.push(...peopleMergeRules, ...frontDoorMergeRules, ...caseworkMergeRules, ...assessmentMergeRules)
   mergeRules.push(...protectionMergeRules, ...migrationMergeRules, ...portalMergeRules)
   mergeFollowers.push(syncClocks)

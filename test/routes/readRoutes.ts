@@ -7,6 +7,7 @@ import { frontDoorReads } from './frontDoorRoutes.ts'
 import { harmReadPaths } from './harmRoutes.ts'
 import { planReadPaths } from './planRoutes.ts'
 import { portalReadPaths } from './portalRoutes.ts'
+import { conferenceReadPaths, protectionPlanReadPaths } from './protectionPlanRoutes.ts'
 import type { Asked, County, Gate, Told } from './shapes.ts'
 import { papered, sharingReadPaths } from './sharingRoutes.ts'
 
@@ -233,6 +234,16 @@ export const readRoutes: Readonly<Record<string, Addresses>> = {
     Object.entries(enquiryReadPaths).map(([url, path]) => [url, ofPerson(path, identity, uncertain)]),
   ),
   '/people/:personId/ecomap': ofPerson(one => `/people/${one.personId}/ecomap`, identity, uncertain),
+  '/protection-plans': plain(...withFormat('/protection-plans'), '/protection-plans?due=drift&category=NEG'),
+  ...Object.fromEntries(
+    Object.entries(conferenceReadPaths).map(([url, path]) => [url, ofPerson(path, papered, uncertain)]),
+  ),
+  ...Object.fromEntries(
+    Object.entries(protectionPlanReadPaths).map(([url, rest]) => [
+      url,
+      ofPerson(one => `/people/${one.personId}${rest}`, identity, uncertain),
+    ]),
+  ),
   '/missing': plain(...['now', 'interviews', 'months'].flatMap(show => withFormat(`/missing?show=${show}`))),
   '/harm': plain(...withFormat('/harm'), ...withFormat('/harm?show=places&ended=yes')),
   '/harm/networks/:networkId': plain(`/harm/networks/${nobody}`),

@@ -9,6 +9,7 @@ import { documentSendRoutes } from './documentRoutes.ts'
 import { drawingSends } from './drawingRoutes.ts'
 import { enquirySends } from './enquiryRoutes.ts'
 import { harmSends } from './harmRoutes.ts'
+import { protectionPlanSends } from './protectionPlanRoutes.ts'
 import { mergeSendRoutes } from './mergeRoutes.ts'
 import { planSends } from './planRoutes.ts'
 import { portalSends } from './portalRoutes.ts'
@@ -187,6 +188,7 @@ export const sendRoutes: Readonly<Record<string, SendRoute>> = {
   ...sharingSends,
   ...portalSends,
   ...harmSends,
+  ...protectionPlanSends,
   '/drafts/:form/:recordKey': {
     repeats: 'autosave: each save takes the place of the one before',
     fill: async ({ child }) => ({

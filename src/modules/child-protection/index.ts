@@ -1,4 +1,6 @@
 export { protectionClockSource } from './clocks/protectionClockSource.ts'
+export { conferenceClockSource, conferenceMergeRules } from './conference/index.ts'
+export { disputeSection } from './disputes/index.ts'
 export { enquiryMergeRules } from './enquiry/enquiryMergeRules.ts'
 export {
   type EnquiryWanted,
@@ -41,3 +43,4 @@ export {
 export { meetingBar, meetingSection, meetingTimeline } from './meeting/index.ts'
 export { strategyClockSource } from './strategy/index.ts'
 export type { ChildProtectionTables } from './tables.ts'
+export { transferSection } from './transfer-in/index.ts'

@@ -1,4 +1,6 @@
 import type { ServiceModule } from '#platform/http'
+import { conferenceRoutes } from './conference/index.ts'
+import { disputeRoutes } from './disputes/index.ts'
 import { enquiryRoutes } from './enquiry/index.ts'
 import { harmRoutes } from './harm-outside-home/index.ts'
 import { protectionListNavigation, protectionListRoutes } from './list/index.ts'
@@ -7,6 +9,7 @@ import { missingNavigation, missingRoutes } from './missing/index.ts'
 import { protectionPlanRoutes } from './plan/index.ts'
 import { sharingNavigation, sharingRoutes } from './sharing/index.ts'
 import { strategyRoutes } from './strategy/index.ts'
+import { transferInRoutes } from './transfer-in/index.ts'
 
 /** Child protection as a part of the service: each feature keeps its own list of pages. */
 export const childProtectionModule: ServiceModule = {
@@ -17,6 +20,9 @@ export const childProtectionModule: ServiceModule = {
     ...missingRoutes,
     ...harmRoutes,
     ...protectionPlanRoutes,
+    ...conferenceRoutes,
+    ...transferInRoutes,
+    ...disputeRoutes,
     ...protectionListRoutes,
     ...meetingRoutes,
     ...strategyRoutes,

@@ -75,6 +75,23 @@ export interface ChildProtectionTables {
     recorded_from: GeneratedAlways<Temporal.Instant>
     recorded_by: GeneratedAlways<Uuid | null>
   }
+  conference_line: {
+    id: Generated<Uuid>
+    meeting_id: Uuid
+    person_id: Uuid | null
+    outcome: string
+    baseline: string
+    what_will_change: string
+    what: string | null
+    owner_worker_id: Uuid | null
+    owner_person_id: Uuid | null
+    owner_name: string | null
+    due_on: Temporal.PlainDate | null
+    removed_at: InstantColumn | null
+    made_by: Generated<Uuid>
+    recorded_from: GeneratedAlways<Temporal.Instant>
+    recorded_by: GeneratedAlways<Uuid | null>
+  }
   copy_answer: {
     id: Generated<Uuid>
     copy_id: Uuid
@@ -159,6 +176,37 @@ export interface ChildProtectionTables {
     meeting_id: Uuid | null
     decided_by: Generated<Uuid>
     reasons: string
+    recorded_from: GeneratedAlways<Temporal.Instant>
+    recorded_by: GeneratedAlways<Uuid | null>
+  }
+  cp_dispute: {
+    id: Generated<Uuid>
+    person_id: Uuid
+    meeting_id: Uuid | null
+    kind: 'decision' | 'chair'
+    about: string
+    wants: string
+    raised_by: Generated<Uuid>
+    raised_at: Generated<InstantColumn>
+    party_ids: Generated<Uuid[]>
+    settled_at: InstantColumn | null
+    outcome: 'agreed' | 'agreed_in_part' | 'not_agreed' | 'withdrawn' | null
+    outcome_words: string | null
+    version: Generated<number>
+    submission: Uuid | null
+    recorded_from: GeneratedAlways<Temporal.Instant>
+    recorded_by: GeneratedAlways<Uuid | null>
+  }
+  cp_dispute_stage: {
+    id: Generated<Uuid>
+    dispute_id: Uuid
+    place: number
+    goes_to: Uuid
+    asked_at: Generated<InstantColumn>
+    due_on: Temporal.PlainDate
+    answer: string | null
+    answered_at: InstantColumn | null
+    version: Generated<number>
     recorded_from: GeneratedAlways<Temporal.Instant>
     recorded_by: GeneratedAlways<Uuid | null>
   }

@@ -74,6 +74,7 @@ function tellProtectionPlan({ chronicle, dice }: Teller, plan: Protection, of: O
       latest_category: plan.category,
       previous_plans: plan.previousPlans,
       aim: dice.pick(aims),
+      version: 1,
     },
     [ended, { ended_on: plan.endedOn, latest_category: plan.latestCategory }],
   )

@@ -44,6 +44,21 @@ export const declaredSettings = {
     z.partialRecord(z.enum(['own_1', 'own_2', 'own_3', 'own_4']), line.min(1)),
     {},
   ),
+  'conference.agencies': declare(
+    'Agencies that a child protection conference needs beside social care',
+    z.int('Enter a whole number').min(1, 'Enter 1 or more').max(5, 'Enter 5 or fewer'),
+    2,
+  ),
+  'dispute.days': declare(
+    'Working days within which each stage of a disagreement about a plan is answered',
+    z.int('Enter a whole number').min(1, 'Enter 1 or more').max(20, 'Enter 20 or fewer'),
+    5,
+  ),
+  'dispute.stages': declare(
+    'To whom a disagreement about a plan goes, stage by stage',
+    z.object({ first: line.min(1), second: line.min(1), third: line.min(1) }),
+    { first: 'Team manager', second: 'Service leader', third: 'Head of service' },
+  ),
   'display.words': declare(
     'The words that the authority uses; codes of law and returns stay as they are',
     z.partialRecord(z.enum(words), line.min(1)),

@@ -29,7 +29,7 @@ create table record.cp_category (
 create index cp_category_person on record.cp_category (person_id);
 create index cp_category_plan on record.cp_category (cp_plan_id, since_on);
 select platform.keep_history('cp_category');
-select access.guard('cp_category', 'person_id', array['B2'], array['id', 'person_id', 'cp_plan_id', 'category', 'since_on', 'recorded_from']);
+select access.guard('cp_category', 'person_id', array['B2']);
 select platform.for_roles(array['practitioner', 'duty'], 'revoke update on record.cp_category from %I');
 
 -- Who makes the plan work: a worker, a professional known from an involvement, somebody of the family.
@@ -51,10 +51,10 @@ create index core_group_member_person on record.core_group_member (person_id);
 create index core_group_member_plan on record.core_group_member (cp_plan_id);
 create index core_group_member_member on record.core_group_member (member_id) where member_id is not null;
 select platform.keep_history('core_group_member');
-select access.guard('core_group_member', 'person_id', array['B2'], array['id', 'person_id', 'cp_plan_id', 'since_on', 'until_on', 'recorded_from']);
+select access.guard('core_group_member', 'person_id', array['B2']);
 do $$ declare s text; begin
   foreach s in array array['record', 'history'] loop
-    perform platform.policy_for(array['practitioner', 'duty', 'director', 'data_quality'], format('create policy member_not_sealed
+    perform platform.policy_for(array['practitioner', 'duty', 'director'], format('create policy member_not_sealed
       on %I.core_group_member as restrictive to %%1$s
       using (member_id is null or not (member_id = any ((select access.sealed_from_me())::uuid[])))', s));
   end loop;
@@ -78,7 +78,7 @@ create table record.core_group_record (
 create index core_group_record_person on record.core_group_record (person_id);
 create index core_group_record_group on record.core_group_record (core_group_id);
 select platform.keep_history('core_group_record');
-select access.guard('core_group_record', 'person_id', array['B2'], array['id', 'person_id', 'core_group_id', 'plan_changed', 'next_on', 'recorded_from']);
+select access.guard('core_group_record', 'person_id', array['B2']);
 select platform.for_roles(array['practitioner', 'duty'], 'revoke update on record.core_group_record from %I');
 
 -- A child with another authority's plan who moves here. Responsibility stays with that authority until the transfer-in conference.
@@ -105,8 +105,7 @@ create table record.transfer_in (
 );
 create index transfer_in_person on record.transfer_in (person_id);
 select platform.keep_history('transfer_in');
-select access.guard('transfer_in', 'person_id', array['B2'], array['id', 'person_id', 'told_on', 'is_permanent', 'accepted_on',
-  'ended_on', 'recorded_from']);
+select access.guard('transfer_in', 'person_id', array['B2']);
 
 -- What somebody asked says is wrong in a conference's record: it stands beside the record, which does not change.
 create table record.conference_correction (
@@ -151,7 +150,7 @@ begin
       or new.ended_on is not null or new.initial_category is null then
       raise exception 'A conference decides that a plan starts' using errcode = '23514', constraint = 'cp_plan_starts';
     end if;
-    if exists (select from record.cp_plan p where p.person_id = new.person_id and p.ended_on is null) then
+    if exists (select from record.cp_plan p where p.person_id = new.person_id and p.ended_on is null and p.id <> new.id) then
       raise exception 'One plan at a time' using errcode = '23514', constraint = 'cp_plan_once';
     end if;
     return new;
@@ -180,4 +179,6 @@ begin
   end if;
   return new;
 end $$;
-create trigger a_keep_cp_plan before insert or update on record.cp_plan for each row execute function access.keep_cp_plan();
+create trigger a_keep_cp_plan before update on record.cp_plan for each row execute function access.keep_cp_plan();
+-- After the insert: whether somebody may write of the child at all is answered first.
+create trigger a_keep_new_cp_plan after insert on record.cp_plan for each row execute function access.keep_cp_plan();

@@ -48,6 +48,9 @@ const kinds: Readonly<Record<string, string>> = {
   family_meeting: 'Somebody of a family answered an invitation to a meeting',
   portal_alarm: 'Somebody saw at the portal what they should not: look at it now',
   copy_waits: 'A copy for one of the family waits for a second person’s approval',
+  dispute_put: 'A disagreement about a plan was put to you',
+  dispute_answered: 'A disagreement that you raised was answered',
+  dispute_settled: 'A disagreement about a plan was settled',
   missing_with_plan: 'A child with a plan is missing',
   missing_repeated: 'A child is missing for the third time or more',
 }

@@ -35,7 +35,7 @@ export async function endPlan(
     .executeTakeFirst()
   if (numUpdatedRows !== 1n) return 'stale'
   await syncClocks(work, [plan.personId])
-  await tell(work, 'protection_plan.ended', { planId: plan.id, personId: plan.personId, event: end.event })
+  await tell(work, 'plan.ended', { planId: plan.id, personId: plan.personId, event: end.event })
   return 'changed'
 }
 
@@ -79,7 +79,7 @@ export async function changeCategory(
     .where('version', '=', change.version)
     .executeTakeFirst()
   if (numUpdatedRows !== 1n) throw new Error('A plan that was read under its lock changed')
-  await tell(work, 'protection_plan.category_changed', {
+  await tell(work, 'plan.recategorised', {
     planId: plan.id,
     personId: plan.personId,
     category: change.category,
@@ -110,7 +110,11 @@ export async function keepPlansElsewhere(
 }
 
 /** What happened to a plan, for whoever follows it. Ids and codes only. */
-export async function tell(work: Work, event: string, body: Record<string, unknown>): Promise<void> {
+export async function tell(
+  work: Work,
+  event: 'plan.started' | 'plan.ended' | 'plan.recategorised' | 'plan.worked',
+  body: Record<string, unknown>,
+): Promise<void> {
   await work
     .db<ServiceTables>()
     .insertInto('app.outbox')

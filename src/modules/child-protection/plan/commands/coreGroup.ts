@@ -70,7 +70,7 @@ export async function recordCoreGroup(
     })
     .execute()
   await syncClocks(work, [plan.personId])
-  await tell(work, 'core_group.held', { planId: plan.id, personId: plan.personId, coreGroupId: id })
+  await tell(work, 'plan.worked', { planId: plan.id, personId: plan.personId, coreGroupId: id })
   return 'recorded'
 }
 

@@ -65,6 +65,7 @@ const doLinks = (base: string, personId: Uuid): Html =>
 <p class="govuk-body kith-no-print"><a class="govuk-link" href="${base}/plain">The plan in plain words</a> ·
 <a class="govuk-link" href="/people/${personId}/visits/new">Record a visit</a> ·
 <a class="govuk-link" href="/people/${personId}/meetings/new?kind=review">Plan a review conference</a> ·
+<a class="govuk-link" href="/people/${personId}/disagreements/new">Raise a disagreement</a> ·
 <a class="govuk-link" href="${base}/end">End without a conference</a></p>`
 
 function about({ plan, plans, listed, categories, mayWrite, today }: PlanPage, base: string): Html {

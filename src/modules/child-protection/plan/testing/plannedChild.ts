@@ -30,7 +30,5 @@ export async function plannedChild(record: TestRecord, startedOn = '2026-03-02')
         .values({ id: makeUuid(), ...values })
         .execute(),
     )
-  return { manager, worker, teamId, another, tell, ...(await another()) } satisfies {
-    readonly worker: Actor
-  } & object
+  return { manager, worker, teamId, another, tell, ...(await another()) }
 }

@@ -14,6 +14,13 @@ export const settingFields: Readonly<Record<EditableKey, readonly SettingField[]
   'unseen.weeks': [{ name: 'value', label: 'Weeks' }],
   'oversight.weeks': [{ name: 'value', label: 'Weeks' }],
   'missing.days': [{ name: 'value', label: 'Days' }],
+  'conference.agencies': [{ name: 'value', label: 'Agencies beside social care' }],
+  'dispute.days': [{ name: 'value', label: 'Working days' }],
+  'dispute.stages': [
+    { name: 'first', label: 'First' },
+    { name: 'second', label: 'Then' },
+    { name: 'third', label: 'Last' },
+  ],
   'harm.kinds': ['own_1', 'own_2', 'own_3', 'own_4'].map((name, at) => ({
     name,
     label: `Kind ${at + 1} of our own (optional)`,

@@ -1,0 +1,78 @@
+import { z } from 'zod'
+import { recordReaders, recordWriters, uuidParam } from '#modules/casework'
+import { notFound, type Reply, route } from '#platform/http'
+import { openMeeting } from '../../meeting/index.ts'
+import { meetingParams, meetingPath } from '../../meeting/pages/meetingPath.ts'
+import { openedMeeting } from '../../meeting/pages/openedMeeting.ts'
+import { removeLine } from '../commands/prepareConference.ts'
+import { isConference, isOnWeekend } from '../rules/conference.ts'
+import { conferencePage } from './conferencePage.ts'
+import { conferenceView } from './conferenceView.ts'
+
+const common = { purpose: 'casework', params: meetingParams } as const
+
+const show = route({
+  ...common,
+  method: 'GET',
+  url: '/meetings/:meetingId/conference',
+  admits: recordReaders,
+  summary: 'A child protection conference: quorum, reports, each child, views, and the plan as it is built',
+  async handle({ work, params, form }): Promise<Reply> {
+    const opened = await openedMeeting(work, params.meetingId)
+    if (opened === null || !isConference(opened.meeting)) return notFound
+    return {
+      kind: 'page',
+      title: 'Conference - Meetings',
+      current: '/meetings',
+      content: conferencePage(await conferenceView(work, opened), form),
+      shown: { resource: 'conference', subjectIds: opened.meeting.personIds },
+    }
+  },
+})
+
+const open = route({
+  ...common,
+  method: 'POST',
+  url: '/meetings/:meetingId/conference/open',
+  admits: recordWriters,
+  summary: 'Opens a conference; a first one never on a weekend',
+  async handle({ work, params, sent }): Promise<Reply> {
+    const opened = await openedMeeting(work, params.meetingId)
+    if (opened === null || !isConference(opened.meeting) || !opened.parts.includes('chair')) return notFound
+    const location = meetingPath(params.meetingId, '/conference')
+    if (isOnWeekend(opened.meeting.kind, work.now))
+      return {
+        kind: 'redirect',
+        location,
+        success: 'A first conference is not held on a Saturday or Sunday: it was not opened',
+      }
+    const changed = await openMeeting(work, {
+      meetingId: params.meetingId,
+      version: Number(sent['version']) || 0,
+    })
+    const success =
+      changed === 'changed'
+        ? 'The conference is open. Note who is there'
+        : 'Somebody changed it meanwhile: look again'
+    return { kind: 'redirect', location, success }
+  },
+})
+
+const remove = route({
+  purpose: 'casework',
+  method: 'POST',
+  url: '/meetings/:meetingId/conference/lines/:lineId/remove',
+  params: z.object({ meetingId: uuidParam, lineId: uuidParam }),
+  admits: recordWriters,
+  summary: 'Takes a line out of the plan that a conference builds',
+  async handle({ work, params }): Promise<Reply> {
+    const opened = await openedMeeting(work, params.meetingId)
+    if (opened === null || !isConference(opened.meeting)) return notFound
+    const isOpen = opened.meeting.status === 'planned' || opened.meeting.status === 'in_session'
+    const may = isOpen && opened.parts.some(part => part === 'chair' || part === 'line')
+    if (!may || !(await removeLine(work, params.meetingId, params.lineId))) return notFound
+    return { kind: 'redirect', location: meetingPath(params.meetingId, '/conference'), success: 'Taken out' }
+  },
+})
+
+export const conferencePageRoutes = [show, open, remove]
