@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { type PortalReply, portalPage } from '#modules/family-portal'
-import { csrfToken, openFlash, safeFileName, sealFlash } from '#platform/http'
+import { csrfToken, isScript, openFlash, safeFileName, sealFlash } from '#platform/http'
 import { makeUuid } from '#platform/ids'
 import { type Html, html } from '#ui'
 import type { PortalParts } from './portalParts.ts'
@@ -126,10 +126,10 @@ function sendPage(
 /** Signing out may come twice from one page: its key need not change, and an error page stays the same to the last byte. */
 const STEADY = makeUuid()
 
-/** The sentence that the page before left, once. */
+/** The sentence that the page before left, once. A script that only follows a redirect leaves it for the browser. */
 function takeFlash(request: FastifyRequest, reply: FastifyReply, parts: PortalParts): string | null {
   const value = request.cookies[parts.cookies.flash]
-  if (value === undefined || request.family === null) return null
+  if (value === undefined || request.family === null || isScript(request.headers)) return null
   reply.clearCookie(parts.cookies.flash, portalCookie(parts))
   return openFlash(value, request.family.csrfSecret)
 }

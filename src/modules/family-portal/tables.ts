@@ -14,8 +14,6 @@ export interface FamilyPortalTables {
     authenticator: Buffer | null
     last_step: Generated<number>
     card_hashes: Generated<Buffer[]>
-    tries: Generated<number>
-    locked_until: InstantColumn | null
     made_at: Generated<InstantColumn>
     known_from: Generated<Buffer[]>
     seen_at: InstantColumn | null

@@ -58,8 +58,6 @@ create table app.family_key (
   authenticator bytea,                           -- sealed
   last_step bigint not null default 0,           -- of the authenticator: a code serves once
   card_hashes bytea[] not null default '{}',     -- of the printed numbers not used yet
-  tries integer not null default 0,
-  locked_until timestamptz,
   made_at timestamptz not null default clock_timestamp()
 );
 create table app.family_session (
@@ -176,7 +174,7 @@ begin
   end if;
   insert into app.family_key as k (account_id, number, code_hash, code_ends_at) values (account, its_number, hash, until)
   on conflict (account_id) do update set code_hash = excluded.code_hash, code_ends_at = excluded.code_ends_at, code_tries = 0,
-    word_hash = null, authenticator = null, card_hashes = '{}', tries = 0, locked_until = null -- a new invitation begins again
+    word_hash = null, authenticator = null, card_hashes = '{}', known_from = '{}' -- a new invitation begins again (0077)
   returning k.number into given;
   update app.family_session set revoked_at = now() where account_id = account and revoked_at is null;
   return given;

@@ -1,7 +1,7 @@
 import type { CopyContent, CopyPart, CopyPlanLine } from '#modules/child-protection'
 import type { FormKeys } from '#platform/http'
 import type { Uuid } from '#platform/ids'
-import { errorsAbove, type FieldErrors, type Html, html, nothing } from '#ui'
+import { details, errorsAbove, type FieldErrors, type Html, html, nothing } from '#ui'
 import type { ReadsAs } from '../../../keys/sessions.ts'
 import { type DraftedForm, draftedFormHtml } from '../../draftedForm.ts'
 import type { SaidOfCopy } from '../../queries/readAnswers.ts'
@@ -44,12 +44,13 @@ function meetingLine({ meeting }: CopyContent): Html {
 }
 
 /** A part as it was given: translated text first where there is one, the original beside it. */
-function partHtml(part: CopyPart, { lang }: CopyContent): Html {
+function partHtml(part: CopyPart, { lang, style }: CopyContent): Html {
   const { translation } = part
+  const words = html`<div class="govuk-body kith-portal-words">${part.words}</div>`
   return html`<h2 class="govuk-heading-m" id="part-${part.number}">${part.number}. ${translation === null ? part.heading : html`<span lang="${lang}">${translation.heading}</span>`}</h2>
 ${translation === null ? nothing : html`<div class="govuk-body kith-portal-words" lang="${lang}">${translation.words}</div><h3 class="govuk-heading-s">${part.heading}</h3>`}
 ${part.pairs.length > 0 ? html`<ul class="govuk-list govuk-list--spaced">${part.pairs.map(({ words }) => html`<li class="govuk-!-font-size-24">${words}</li>`)}</ul>` : nothing}
-<div class="govuk-body kith-portal-words">${part.words}</div>
+${style === 'easy_read' && part.pairs.length > 0 ? details({ summaryText: 'Read all the words', html: words }) : words}
 ${part.source === null ? nothing : html`<p class="govuk-body-s govuk-hint">${part.source}</p>`}`
 }
 
