@@ -9,6 +9,7 @@ import type { Told } from './story.ts'
 import { writeCourt } from './writeCourt.ts'
 import { writeConflict, writeOpening } from './writeOpenings.ts'
 import { writeHeldLetter, writePaper } from './writePapers.ts'
+import { writePortal } from './writePortal.ts'
 import { writeSharing } from './writeSharing.ts'
 
 /** Everything of one kind that the stories left. */
@@ -43,6 +44,9 @@ export async function actOnStories(database: Database, county: County, told: rea
   await joinTwice(database, county, all(told, 'twice'))
   await keepApart(database, county, all(told, 'apart'))
   for (const story of all(told, 'court')) await writeCourt(database, story)
-  for (const story of all(told, 'sharing')) await writeSharing(database, story)
+  for (const story of all(told, 'sharing')) {
+    await writeSharing(database, story)
+    await writePortal(database, story)
+  }
   await database.as(serviceActor('clockkeeper'), 'demo', remindOfReviews) // as each morning
 }
