@@ -36,6 +36,10 @@ import {
   harmQuality,
   harmSection,
   harmTimeline,
+  leadSection,
+  meetingBar,
+  meetingSection,
+  meetingTimeline,
   missingBar,
   missingClockSource,
   missingFlag,
@@ -45,6 +49,11 @@ import {
   missingTimeline,
   planFlag,
   planSection,
+  preProceedingsBars,
+  preProceedingsClockSource,
+  preProceedingsMergeRules,
+  preProceedingsSection,
+  preProceedingsTimeline,
   protectionBars,
   protectionClockSource,
   protectionMergeRules,
@@ -54,9 +63,6 @@ import {
   sharingClockSource,
   sharingSection,
   sharingTimeline,
-  meetingBar,
-  meetingSection,
-  meetingTimeline,
   strategyClockSource,
   transferSection,
 } from '#modules/child-protection'
@@ -121,6 +127,10 @@ export function registerModules(): void {
   registries.clockSources.push(referralClockSource, assessmentClockSource, protectionClockSource)
   registries.clockSources.push(strategyClockSource)
   registries.closureBars.push(meetingBar)
+  registries.closureBars.push(preProceedingsBars)
+  registries.clockSources.push(preProceedingsClockSource)
+  registries.timelineSources.push(preProceedingsTimeline)
+  registries.recordSections.push(leadSection, preProceedingsSection)
   registries.timelineSources.push(meetingTimeline)
   registries.recordSections.push(meetingSection)
   registries.clockSources.push(conferenceClockSource)
@@ -165,6 +175,7 @@ export function registerModules(): void {
     driftQuality,
   )
   personFlagSources.push(openFlag, planFlag, missingFlag)
+  mergeRules.push(...preProceedingsMergeRules)
   mergeRules.push(...enquiryMergeRules)
   mergeRules.push(...missingMergeRules, ...harmMergeRules)
   mergeRules.push(...protectionPlanMergeRules, ...conferenceMergeRules)

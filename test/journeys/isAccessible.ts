@@ -17,6 +17,7 @@ const people: readonly (readonly [string, ...(readonly string[])])[] = [
     '/people/C100011/court-chronologies',
     '/people/C100027/plans',
     '/assessments/C100047/check',
+    '/people/C100051/plans',
     '/people/C100049/missing',
     '/people/C100049/harm',
   ],
@@ -41,6 +42,7 @@ const ownJourneys = [
   '/front-door/contacts/:contactId/feedback',
   '/front-door/sent/:reference',
   '/prints/:printId',
+  '/people/:personId/pre-proceedings/:caseId/application',
 ]
 /** A file to keep, not a page. */
 const isFile = (pattern: string): boolean => /\/(print|file)$|\.(pdf|svg)$/.test(pattern)

@@ -12,6 +12,7 @@ export const factTables = [
   'family_member',
   'allocation',
   'involvement',
+  'protection_lead',
   'contact',
   'transfer',
 ]
@@ -37,6 +38,10 @@ export function factRows(world: World, next: () => Uuid): readonly KnownRow[] {
     })),
     ...world.involvements.map(fact => ({
       ...ofPerson('involvement', fact, next),
+      workerId: fact.workerId,
+    })),
+    ...world.protectionLeads.map(fact => ({
+      ...ofPerson('protection_lead', fact, next),
       workerId: fact.workerId,
     })),
     ...world.transfers.map(fact => ({

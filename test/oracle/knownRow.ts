@@ -11,6 +11,7 @@ export type Fact =
   | World['familyMembers'][number]
   | World['allocations'][number]
   | World['involvements'][number]
+  | World['protectionLeads'][number]
   | World['contacts'][number]
   | World['transfers'][number]
 

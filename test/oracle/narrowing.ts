@@ -38,6 +38,10 @@ export const narrowings: readonly Narrowing[] = [
     narrow: (world, at) => ({ ...world, involvements: halfOver(world.involvements, at, over(world)) }),
   },
   {
+    name: 'leads of child protection end',
+    narrow: (world, at) => ({ ...world, protectionLeads: halfOver(world.protectionLeads, at, over(world)) }),
+  },
+  {
     name: 'people leave a family',
     narrow: (world, at) => ({ ...world, familyMembers: halfOver(world.familyMembers, at, over(world)) }),
   },

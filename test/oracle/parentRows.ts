@@ -6,7 +6,15 @@ import type { Values } from './values.ts'
 import type { World } from './world.ts'
 
 /** Rows of each person's that other rows of theirs must point at. */
-const parents = ['referral', 'assessment', 'cp_plan', 'cin_plan', 'plan_outcome', 'authorised'] as const
+const parents = [
+  'referral',
+  'assessment',
+  'cp_plan',
+  'cin_plan',
+  'plan_outcome',
+  'authorised',
+  'pre_proceedings',
+] as const
 type Parent = (typeof parents)[number]
 
 /** @returns the ids of the person's parent rows, always the same; `authorised` is an assessment too. */
@@ -23,6 +31,7 @@ export function parentsOf(personId: Uuid): Readonly<Record<Parent, Uuid>> {
     cin_plan: id('cin_plan'),
     plan_outcome: id('plan_outcome'),
     authorised: id('authorised'),
+    pre_proceedings: id('pre_proceedings'),
   }
 }
 
@@ -39,6 +48,7 @@ export function parentRows(world: World): readonly (readonly [table: string, row
     ['assessment', each('authorised', own => ({ ...within(own), authorised_on: on.add({ days: 10 }) }))],
     ['cp_plan', each('cp_plan', within)],
     ['cin_plan', each('cin_plan', within)],
+    ['pre_proceedings', each('pre_proceedings', within)],
     [
       'plan_outcome',
       each('plan_outcome', own => ({ plan_kind: 'cin_plan', plan_id: own.cin_plan, outcome: 'Invented' })),

@@ -43,6 +43,7 @@ export type DatedFact =
   | 'post'
   | 'allocation'
   | 'involvement'
+  | 'lead of protection'
   | "the child's membership"
   | "the relative's membership"
 export type TimedFact = 'shift' | 'opening' | 'restriction' | 'reference' | "the creator's week"

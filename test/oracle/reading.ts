@@ -3,8 +3,10 @@ import { readsContact } from './contacts.ts'
 import { readsHarm } from './harm.ts'
 import { hasEntry, hasLeft } from './hasEntry.ts'
 import { mayReadIdentity } from './identity.ts'
+import { readsAdvice } from './legalAdvice.ts'
 import { isAboutSealed, isHiddenByRestriction, mayReadNote, mayReadNotePerson } from './notes.ts'
 import { isNeedOfParent, readsNeedOfParent } from './parentsNeeds.ts'
+import { leadsProtection } from './protectionLeads.ts'
 import type { Question } from './question.ts'
 import { readsOfSeveral } from './severalPeople.ts'
 import { type Table, tables, tablesOfDataQuality, tablesOfImports, tablesOfMerges } from './tables.ts'
@@ -18,6 +20,7 @@ export function readsRow(question: Question, table: Table, row: Row): boolean {
   if (isPastClosed(question)) return false
   if (kind === 'directory') return readsDirectory(question, table)
   if (hasLeft(question)) return false
+  if (kind === 'legal') return readsAdvice(question, row)
   if (isOfDataQuality(question)) return readsForReturns(question, table, row)
   if (kind === 'note') return mayReadNote(question, row)
   if (kind === 'group') return readsGroup(question, row)
@@ -36,7 +39,10 @@ export function readsRow(question: Question, table: Table, row: Row): boolean {
   if (table === 'relationship_quality') return readsOpinion(question, row)
   // The plan of a child in need shows to whoever has the plan, the record or its summary.
   const dataClass = kind === 'B1' ? 'B1S' : kind
-  return personId !== undefined && hasEntry(question, personId, { dataClass, toWrite: false })
+  if (personId === undefined) return false
+  return (
+    hasEntry(question, personId, { dataClass, toWrite: false }) || leadsProtection(question, table, personId)
+  )
 }
 
 /** 4.2: a data-quality officer sees codes and dates, and a past moment is shown in whole rows. */

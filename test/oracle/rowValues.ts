@@ -39,6 +39,7 @@ function givingValues(table: Table, row: KnownRow, today: Temporal.PlainDate | n
     const professional = row.workerId == null ? { professional_name: 'Nurse Madeup' } : {}
     return { person_id: person, worker_id: row.workerId, role: 'health_visitor', ...professional, ...dates }
   }
+  if (table === 'protection_lead') return { person_id: person, worker_id: row.workerId, ...dates }
   return {}
 }
 
@@ -110,6 +111,23 @@ function madeValues(table: Table, world: World, row: KnownRow, word: string, on:
     s47_enquiry: { ...of, referral_id: own.referral, started_on: on },
     conference: { ...of, kind: 'initial', held_on: on },
     pre_proceedings: { ...of, started_on: on },
+    ...preProceedingsValues(of, own.pre_proceedings, word, on),
+    protection_team: { name: word, started_on: on },
+    protection_team_member: {
+      protection_team_id: row.paperId,
+      professional_name: word,
+      discipline: 'health',
+      started_on: on,
+    },
+    legal_advice: {
+      person_ids: row.personIds,
+      matter: word,
+      advice: word,
+      given_by: 'Counsel Madeup',
+      given_on: on,
+      author_id: row.authorId,
+      reader_ids: row.readerIds,
+    },
     cp_plan: { ...of, started_on: on },
     cp_review: { ...of, cp_plan_id: own.cp_plan, held_on: on },
     core_group: { ...of, cp_plan_id: own.cp_plan, held_on: on },
@@ -169,6 +187,23 @@ function planValues(
       turns_to: word,
     },
     ecomap_link: { ...of, kind: 'agency', label: word, strength: 'strong', noted_on: on },
+  }
+}
+
+/** What hangs on the pre-proceedings of one child; offered to the child themself, so that nobody else decides who sees it. */
+function preProceedingsValues(
+  of: Values,
+  parent: Uuid | undefined,
+  word: string,
+  on: Temporal.PlainDate,
+): Readonly<Record<string, Values>> {
+  const part = { ...of, pre_proceedings_id: parent }
+  const met = { held_on: on, came: word }
+  return {
+    family_group_offer: { ...part, recipient_id: of['person_id'], offered_on: on, how: 'in_person' },
+    family_group_meeting: { ...part, ...met, child_came: true, authority_agrees: word },
+    pre_proceedings_meeting: { ...part, ...met, kind: 'review', agreed: word },
+    pre_proceedings_extension: { ...part, weeks: 2, decided_on: on, reasons: word },
   }
 }
 

@@ -37,6 +37,9 @@ const made = [
   'court_chronology_person',
   'need',
   'task',
+  'legal_advice',
+  'protection_team',
+  'protection_team_member',
 ]
 
 /** @returns rows of every table of the record for the world of this sketch, each under an id of its own. */
@@ -55,6 +58,9 @@ export function rowsFromSketch(sketch: Sketch, world: World): readonly KnownRow[
     ...adultRows(sketch, world, next),
     ...taskRows(sketch, world, next),
     ...harmRows(sketch, next),
+    ...adviceRows(sketch, next),
+    ...ledRows(world, next),
+    ...protectionTeamRows(next),
     ...ownRows(sketch, next),
     ...proposedRows(sketch, next),
   ]
@@ -100,6 +106,35 @@ function noteRows(sketch: Sketch, next: () => Uuid): readonly KnownRow[] {
       })),
     ]
   })
+}
+
+/** Enquiries of those for whom somebody leads the child protection work. */
+const ledRows = (world: World, next: () => Uuid): readonly KnownRow[] =>
+  world.protectionLeads.map(({ personId, workerId }) => ({
+    table: 's47_enquiry',
+    id: next(),
+    personIds: [personId],
+    authorId: workerId,
+  }))
+
+/** Legal advice about one or two, with the few who may read it. */
+function adviceRows(sketch: Sketch, next: () => Uuid): readonly KnownRow[] {
+  return sketch.advice.map(({ author, people, readers }) => ({
+    table: 'legal_advice',
+    id: next(),
+    personIds: peopleAt(sketch, people),
+    authorId: workerAt(sketch, author),
+    readerIds: everyOne(readers.map(at => workerAt(sketch, at))),
+  }))
+}
+
+/** A multi-agency team and somebody of it. */
+function protectionTeamRows(next: () => Uuid): readonly KnownRow[] {
+  const paperId = next()
+  return [
+    { table: 'protection_team', id: paperId, personIds: [] },
+    { table: 'protection_team_member', id: next(), paperId, personIds: [] },
+  ]
 }
 
 /** Directories get one row, every other table rows of two to four people; addresses have a function of their own. */

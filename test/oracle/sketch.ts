@@ -174,13 +174,25 @@ export const sketches = fc.record({
   people: fc.array(person, { minLength: 10, maxLength: 16 }),
   memberships: fc.array(membership, { maxLength: 5 }),
   allocations: fc.array(allocation, { minLength: 9, maxLength: 20 }),
-  involvements: fc.array(fc.record({ person: index, worker: index, dates }), { maxLength: 6 }),
+  /** Some of them of whoever leads the child protection work, on days of its own. */
+  involvements: fc.array(
+    fc.record({ person: index, worker: index, dates, leads: fc.option(dates, { nil: null, freq: 2 }) }),
+    { maxLength: 6 },
+  ),
   /** Mostly of workers of class duty, whom alone a shift gives anything. */
   shifts: fc.array(fc.record({ worker: index, ofDuty: fc.constantFrom(true, true, false), span }), {
     maxLength: 6,
   }),
   openings: fc.array(opening, { maxLength: 6 }),
   restrictions: fc.array(restriction, { maxLength: 3 }),
+  advice: fc.array(
+    fc.record({
+      author: index,
+      people: fc.uniqueArray(index, { minLength: 1, maxLength: 2 }),
+      readers: fc.uniqueArray(index, { minLength: 1, maxLength: 3 }),
+    }),
+    { minLength: 2, maxLength: 4 },
+  ),
   conflicts: fc.array(fc.record({ worker: index, person: index, span: spanSoFar }), { maxLength: 3 }),
   contacts: fc.array(contact, { minLength: 2, maxLength: 4 }),
   transfers: fc.array(transfer, { minLength: 4, maxLength: 8 }),

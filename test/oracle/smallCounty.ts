@@ -52,6 +52,7 @@ const quiet: World = {
   ],
   allocations: [],
   involvements: [],
+  protectionLeads: [],
   openings: [],
   restrictions: [],
   conflicts: [],

@@ -12,6 +12,7 @@ const thinned = [
   'restrictions',
   'openings',
   'shifts',
+  'protectionLeads',
   'involvements',
   'allocations',
   'posts',

@@ -13,6 +13,8 @@ export type TableKind =
   | 'several'
   | 'contact'
   | 'transfer'
+  /** Privileged: for its author and whom it names. */
+  | 'legal'
   /** What plans share of harm outside the home. */
   | 'harm'
 
@@ -30,6 +32,8 @@ export const tables = {
   duty_shift: 'directory',
   setting: 'directory',
   class_mapping: 'directory',
+  protection_team: 'directory',
+  protection_team_member: 'directory',
   person: 'A2',
   person_name: 'A2',
   person_identifier: 'A2',
@@ -41,6 +45,7 @@ export const tables = {
   household_member: 'A2',
   allocation: 'A2',
   involvement: 'A2',
+  protection_lead: 'A2',
   alert: 'A2',
   family: 'group',
   household: 'group',
@@ -59,6 +64,10 @@ export const tables = {
   body_map_mark: 'B2',
   conference: 'B2',
   pre_proceedings: 'B2',
+  family_group_offer: 'B2',
+  family_group_meeting: 'B2',
+  pre_proceedings_meeting: 'B2',
+  pre_proceedings_extension: 'B2',
   referral: 'B2S',
   cin_plan: 'B2S',
   cp_plan: 'B2S',
@@ -110,6 +119,7 @@ export const tables = {
   contact_contribution: 'contact',
   contact_decision: 'contact',
   contact_feedback: 'contact',
+  legal_advice: 'legal',
 } as const satisfies Record<string, TableKind>
 
 export type Table = keyof typeof tables

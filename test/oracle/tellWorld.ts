@@ -18,6 +18,7 @@ const anyOrder = [
   'family_member',
   'allocation',
   'involvement',
+  'protection_lead',
   'openings',
   'restrictions',
   'conflicts',

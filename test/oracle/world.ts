@@ -40,6 +40,8 @@ export type World = {
     readonly role: 'lead_social_worker' | 'co_worker' | 'lead_practitioner' | 'conference_chair' | 'queue'
   })[]
   readonly involvements: readonly (Dated & { readonly personId: Uuid; readonly workerId: Uuid })[]
+  /** Who leads the child protection work with a child, beside whatever else ties them to it. */
+  readonly protectionLeads: readonly (Dated & { readonly personId: Uuid; readonly workerId: Uuid })[]
   readonly openings: readonly {
     readonly actorId: Uuid
     readonly subjectId: Uuid
@@ -96,6 +98,8 @@ export type Row = {
   readonly personIds: readonly Uuid[]
   /** Who wrote it; of a task, who set it. */
   readonly authorId?: Uuid
+  /** Of legal advice: whom it names. */
+  readonly readerIds?: readonly Uuid[]
   /** Of a note_person: whether the note itself names the person. */
   readonly isNamed?: boolean
   /** Of a note_person: everyone whom the note is about. */

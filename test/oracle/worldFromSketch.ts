@@ -34,6 +34,7 @@ export function worldFromSketch(sketch: Sketch, now: Temporal.Instant): World {
       workerId: workerAt(sketch, one.worker),
       ...dated(one.dates, today),
     })),
+    protectionLeads: leadsOf(sketch, today),
     openings: openingsOf(sketch, now),
     restrictions: sketch.restrictions.map(one => ({
       subjectId: personAt(sketch, one.subject),
@@ -104,6 +105,22 @@ function transfersOf(sketch: Sketch, now: Temporal.Instant): World['transfers'] 
     isDecided: one.isDecided,
   }))
   return transfers.filter((one, at) => transfers.findIndex(other => other.personId === one.personId) === at)
+}
+
+/** A child has one lead of child protection. */
+function leadsOf(sketch: Sketch, today: Temporal.PlainDate): World['protectionLeads'] {
+  const leads = sketch.involvements.flatMap(({ person, worker, leads: dates }) =>
+    dates === null
+      ? []
+      : [
+          {
+            personId: personAt(sketch, person),
+            workerId: workerAt(sketch, worker),
+            ...dated(dates, today),
+          },
+        ],
+  )
+  return leads.filter((one, at) => leads.findIndex(other => other.personId === one.personId) === at)
 }
 
 /** A leader's post is of an area, every other one of a team. */

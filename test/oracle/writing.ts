@@ -4,6 +4,7 @@ import { addsAllocation, changesAllocation, writesFamilyMember, writesInvolvemen
 import { addsHarm, changesHarm } from './harm.ts'
 import { hasEntry, hasLeft, writesAboutPeople } from './hasEntry.ts'
 import { mayReadIdentity } from './identity.ts'
+import { addsAdvice, changesAdvice } from './legalAdvice.ts'
 import { isAboutSealed, mayAddNote, mayAddNotePerson } from './notes.ts'
 import { isNeedOfParent, writesNeedOfParent } from './parentsNeeds.ts'
 import type { Question } from './question.ts'
@@ -28,6 +29,7 @@ export function addsRow(question: Question, table: Table, row: Row): boolean {
   if (table === 'allocation') return addsAllocation(question, row)
   if (kind === 'contact') return addsToContact(question, table, row)
   if (kind === 'transfer') return addsTransfer(question, row)
+  if (kind === 'legal') return addsAdvice(question, row)
   if (kind === 'several') return addsOfSeveral(question, table, row)
   if (kind === 'harm') return addsHarm(question, table, row)
   return writesAbout(question, table, row)
@@ -46,6 +48,7 @@ export function changesRow(question: Question, table: Table, row: Row): boolean 
   if (neverChanged.includes(table)) return false // a judgement of a day, and what was written down at night, stand
   if (kind === 'transfer') return false // a hand-over stands as it was asked for: it is answered or taken back
   if (kind === 'contact') return changesContact(question, table, row)
+  if (kind === 'legal') return changesAdvice(question, row)
   if (kind === 'several') return changesOfSeveral(question, table, row)
   if (kind === 'harm') return changesHarm(question, table, row)
   // One cannot mend what one cannot see: of a relationship the other person, of a confidential address C3.
@@ -92,7 +95,7 @@ function writtenClass(question: Question, table: Table, row: Row): 'A2' | 'B1' |
 /** Write in the table's own class on the person whom the row is about, and what more the table asks. */
 function writesAbout(question: Question, table: Table, row: Row): boolean {
   if (table === 'family_member') return writesFamilyMember(question, row)
-  if (table === 'involvement') return writesInvolvement(question, row)
+  if (table === 'involvement' || table === 'protection_lead') return writesInvolvement(question, row)
   if (isNeedOfParent(table, row)) return writesNeedOfParent(question, row)
   if (tablesOfAdults.includes(table)) return writesOfAdults(question, row)
   if (table === 'twin_likeness') return writesTwins(question, row)

@@ -21,6 +21,8 @@ const queries: Readonly<Record<List, string>> = {
     ended_on as "endedOn" from record.allocation`,
   involvements: `select person_id as "personId", worker_id as "workerId", started_on as "startedOn", ended_on as "endedOn"
     from record.involvement where worker_id is not null`,
+  protectionLeads: `select person_id as "personId", worker_id as "workerId", started_on as "startedOn", ended_on as "endedOn"
+    from record.protection_lead`,
   openings: `select actor_id as "actorId", subject_id as "subjectId", kind, opened_at as "openedAt", ends_at as "endsAt"
     from access.opening`,
   conflicts: `select actor_id as "workerId", subject_id as "personId", starts_at as "startsAt",

@@ -7,6 +7,7 @@ import { frontDoorReads } from './frontDoorRoutes.ts'
 import { harmReadPaths } from './harmRoutes.ts'
 import { planReadPaths } from './planRoutes.ts'
 import { portalReadPaths } from './portalRoutes.ts'
+import { preProceedingsReadPaths, protectionTeamReadPaths } from './preProceedingsRoutes.ts'
 import { conferenceReadPaths, protectionPlanReadPaths } from './protectionPlanRoutes.ts'
 import type { Asked, County, Gate, Told } from './shapes.ts'
 import { papered, sharingReadPaths } from './sharingRoutes.ts'
@@ -253,6 +254,15 @@ export const readRoutes: Readonly<Record<string, Addresses>> = {
       url,
       ofPerson(one => `/people/${one.personId}${rest}`, identity, uncertain),
     ]),
+  ),
+  ...Object.fromEntries(
+    Object.entries(preProceedingsReadPaths).map(([url, rest]) => [
+      url,
+      ofPerson(one => `/people/${one.personId}${rest}`, identity, uncertain),
+    ]),
+  ),
+  ...Object.fromEntries(
+    Object.entries(protectionTeamReadPaths).map(([url, paths]) => [url, plain(...paths)]),
   ),
   '/people/:personId/court-chronologies': ofPerson(
     one => `/people/${one.personId}/court-chronologies`,

@@ -9,10 +9,11 @@ import { documentSendRoutes } from './documentRoutes.ts'
 import { drawingSends } from './drawingRoutes.ts'
 import { enquirySends } from './enquiryRoutes.ts'
 import { harmSends } from './harmRoutes.ts'
-import { protectionPlanSends } from './protectionPlanRoutes.ts'
 import { mergeSendRoutes } from './mergeRoutes.ts'
 import { planSends } from './planRoutes.ts'
 import { portalSends } from './portalRoutes.ts'
+import { preProceedingsSends } from './preProceedingsRoutes.ts'
+import { protectionPlanSends } from './protectionPlanRoutes.ts'
 import { groupOf, noteOf } from './readRoutes.ts'
 import type { County, Fields, Filled, SendRoute, Stage } from './shapes.ts'
 import { sharingSends } from './sharingRoutes.ts'
@@ -188,6 +189,7 @@ export const sendRoutes: Readonly<Record<string, SendRoute>> = {
   ...sharingSends,
   ...portalSends,
   ...harmSends,
+  ...preProceedingsSends,
   ...protectionPlanSends,
   '/drafts/:form/:recordKey': {
     repeats: 'autosave: each save takes the place of the one before',

@@ -10,6 +10,7 @@ export {
   startEnquiry,
 } from './enquiry/index.ts'
 export { harmMergeRules, harmQuality, harmSection, harmTimeline } from './harm-outside-home/index.ts'
+export { meetingBar, meetingSection, meetingTimeline } from './meeting/index.ts'
 export {
   missingBar,
   missingClockSource,
@@ -21,6 +22,14 @@ export {
 export { missingMergeRules } from './missing/missingMergeRules.ts'
 export { childProtectionModule } from './module.ts'
 export { driftQuality, planSection, protectionPlanMergeRules } from './plan/index.ts'
+export {
+  preProceedingsBars,
+  preProceedingsClockSource,
+  preProceedingsMergeRules,
+  preProceedingsSection,
+  preProceedingsTimeline,
+} from './pre-proceedings/index.ts'
+export { leadSection } from './protection-lead/index.ts'
 export { protectionMergeRules } from './protectionMergeRules.ts'
 export { planFlag } from './record/planFlag.ts'
 export { protectionBars } from './record/protectionBars.ts'
@@ -40,7 +49,6 @@ export {
   sharingSection,
   sharingTimeline,
 } from './sharing/index.ts'
-export { meetingBar, meetingSection, meetingTimeline } from './meeting/index.ts'
 export { strategyClockSource } from './strategy/index.ts'
 export type { ChildProtectionTables } from './tables.ts'
 export { transferSection } from './transfer-in/index.ts'

@@ -3,10 +3,14 @@ import { conferenceRoutes } from './conference/index.ts'
 import { disputeRoutes } from './disputes/index.ts'
 import { enquiryRoutes } from './enquiry/index.ts'
 import { harmRoutes } from './harm-outside-home/index.ts'
+import { legalAdviceRoutes } from './legal-advice/index.ts'
 import { protectionListNavigation, protectionListRoutes } from './list/index.ts'
 import { meetingNavigation, meetingRoutes } from './meeting/index.ts'
 import { missingNavigation, missingRoutes } from './missing/index.ts'
 import { protectionPlanRoutes } from './plan/index.ts'
+import { preProceedingsRoutes } from './pre-proceedings/index.ts'
+import { protectionLeadRoutes } from './protection-lead/index.ts'
+import { protectionTeamRoutes } from './protection-teams/index.ts'
 import { sharingNavigation, sharingRoutes } from './sharing/index.ts'
 import { strategyRoutes } from './strategy/index.ts'
 import { transferInRoutes } from './transfer-in/index.ts'
@@ -19,6 +23,10 @@ export const childProtectionModule: ServiceModule = {
     ...enquiryRoutes,
     ...missingRoutes,
     ...harmRoutes,
+    ...preProceedingsRoutes,
+    ...legalAdviceRoutes,
+    ...protectionTeamRoutes,
+    ...protectionLeadRoutes,
     ...protectionPlanRoutes,
     ...conferenceRoutes,
     ...transferInRoutes,

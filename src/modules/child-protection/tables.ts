@@ -288,6 +288,35 @@ export interface ChildProtectionTables {
     recorded_from: GeneratedAlways<Temporal.Instant>
     recorded_by: GeneratedAlways<Uuid | null>
   }
+  family_group_meeting: {
+    id: Generated<Uuid>
+    person_id: Uuid
+    pre_proceedings_id: Uuid
+    held_on: Temporal.PlainDate
+    coordinator: string | null
+    came: string
+    child_came: boolean
+    family_plan: string | null
+    authority_agrees: string
+    version: Generated<number>
+    recorded_from: GeneratedAlways<Temporal.Instant>
+    recorded_by: GeneratedAlways<Uuid | null>
+  }
+  family_group_offer: {
+    id: Generated<Uuid>
+    person_id: Uuid
+    pre_proceedings_id: Uuid
+    recipient_id: Uuid
+    letter_id: Uuid | null
+    offered_on: Temporal.PlainDate
+    how: 'in_letter' | 'letter_apart' | 'in_person' | 'telephone'
+    answer: 'accepted' | 'refused' | 'no_answer' | null
+    answered_on: Temporal.PlainDate | null
+    words: string | null
+    version: Generated<number>
+    recorded_from: GeneratedAlways<Temporal.Instant>
+    recorded_by: GeneratedAlways<Uuid | null>
+  }
   harm_action: {
     id: Generated<Uuid>
     person_id: Uuid
@@ -413,6 +442,19 @@ export interface ChildProtectionTables {
       | 'interim_care_order'
       | 'none'
     power_remark: string | null
+    recorded_from: GeneratedAlways<Temporal.Instant>
+    recorded_by: GeneratedAlways<Uuid | null>
+  }
+  legal_advice: {
+    id: Generated<Uuid>
+    person_ids: Uuid[]
+    matter: string
+    advice: string
+    given_by: string
+    given_on: Temporal.PlainDate
+    author_id: Generated<Uuid>
+    reader_ids: Uuid[]
+    version: Generated<number>
     recorded_from: GeneratedAlways<Temporal.Instant>
     recorded_by: GeneratedAlways<Uuid | null>
   }
@@ -718,6 +760,75 @@ export interface ChildProtectionTables {
     outcome: string | null
     court_application_on: Temporal.PlainDate | null
     letter_on_initial_care_plan_on: Temporal.PlainDate | null
+    recorded_from: GeneratedAlways<Temporal.Instant>
+    recorded_by: GeneratedAlways<Uuid | null>
+    together_id: Uuid | null
+    reasons: string | null
+    decided_by: Uuid | null
+    exempt_on: Temporal.PlainDate | null
+    exempt_because: string | null
+    exempt_by: Uuid | null
+    step: 'step_down' | 'issue' | null
+    step_reasons: string | null
+    step_by: Uuid | null
+    application_reasons: string | null
+    version: Generated<number>
+  }
+  pre_proceedings_extension: {
+    id: Generated<Uuid>
+    person_id: Uuid
+    pre_proceedings_id: Uuid
+    weeks: number
+    decided_on: Temporal.PlainDate
+    reasons: string
+    decided_by: Generated<Uuid | null>
+    recorded_from: GeneratedAlways<Temporal.Instant>
+    recorded_by: GeneratedAlways<Uuid | null>
+  }
+  pre_proceedings_meeting: {
+    id: Generated<Uuid>
+    person_id: Uuid
+    pre_proceedings_id: Uuid
+    kind: 'initial' | 'midway' | 'review'
+    held_on: Temporal.PlainDate
+    came: string
+    represented: boolean | null
+    agreed: string
+    next_on: Temporal.PlainDate | null
+    version: Generated<number>
+    recorded_from: GeneratedAlways<Temporal.Instant>
+    recorded_by: GeneratedAlways<Uuid | null>
+  }
+  protection_lead: {
+    id: Generated<Uuid>
+    person_id: Uuid
+    worker_id: Uuid
+    involvement_id: Uuid | null
+    started_on: Temporal.PlainDate
+    ended_on: Temporal.PlainDate | null
+    recorded_from: GeneratedAlways<Temporal.Instant>
+    recorded_by: GeneratedAlways<Uuid | null>
+  }
+  protection_team: {
+    id: Generated<Uuid>
+    name: string
+    service_area_id: Uuid | null
+    started_on: Temporal.PlainDate
+    ended_on: Temporal.PlainDate | null
+    version: Generated<number>
+    recorded_from: GeneratedAlways<Temporal.Instant>
+    recorded_by: GeneratedAlways<Uuid | null>
+  }
+  protection_team_member: {
+    id: Generated<Uuid>
+    protection_team_id: Uuid
+    worker_id: Uuid | null
+    professional_name: string | null
+    discipline: 'education' | 'social_work' | 'health' | 'police' | 'other'
+    nominated_by: string | null
+    started_on: Temporal.PlainDate
+    ended_on: Temporal.PlainDate | null
+    version: Generated<number>
     recorded_from: GeneratedAlways<Temporal.Instant>
     recorded_by: GeneratedAlways<Uuid | null>
   }

@@ -13,7 +13,12 @@ describe('clockVersionOn', () => {
 
   it('keeps an enacted clock off until the authority gives it a date', () => {
     const enacted = clockDefinitions.filter(({ status }) => status === 'enacted_not_commenced')
-    expect(enacted.map(({ id }) => id)).toEqual(['MACPT_LIVE', 'FGDM_OFFER', 'INFO_SHARE_DUTY'])
+    expect(enacted.map(({ id }) => id)).toEqual([
+      'MACPT_LIVE',
+      'FGDM_OFFER',
+      'FGDM_EXEMPT',
+      'INFO_SHARE_DUTY',
+    ])
     for (const { id } of enacted) {
       expect(clockVersionOn(id, day('2030-01-01'))).toMatchObject({ ok: false, reason: 'not_commenced' })
     }

@@ -1,5 +1,6 @@
 import { assessmentsUnderWay } from './assessmentsUnderWay.ts'
 import { backWithinAYear } from './backWithinAYear.ts'
+import { beforeProceedings } from './beforeProceedings.ts'
 import { closedChronology } from './closedChronology.ts'
 import { correctedFacts } from './correctedFacts.ts'
 import { familyHelp } from './familyHelp.ts'
@@ -12,9 +13,9 @@ import { pastItsLastDay } from './pastItsLastDay.ts'
 import { plansUnderWay } from './plansUnderWay.ts'
 import { mergedRecords, recordedTwice } from './recordedTwice.ts'
 import { severalNames } from './severalNames.ts'
+import { sharedPapers } from './sharedPapers.ts'
 import { staffFamily } from './staffFamily.ts'
 import { steppedDown } from './steppedDown.ts'
-import { sharedPapers } from './sharedPapers.ts'
 import type { Story } from './story.ts'
 import { threeSiblings } from './threeSiblings.ts'
 import { twins } from './twins.ts'
@@ -46,5 +47,6 @@ export const stories: readonly Story[] = [
   twins,
   pastItsLastDay,
   outsideTheHome,
+  beforeProceedings,
   sharedPapers,
 ]

@@ -46,6 +46,14 @@ const mends: Readonly<Partial<Record<ClockId, (clock: Running) => ClockMend>>> =
     text: 'Record the interview',
     href: `/people/${personId}/missing/${triggerId}/interview`,
   }),
+  PLO_PREPROC: ({ personId, triggerId }) => ({
+    text: 'Decide how pre-proceedings end',
+    href: `/people/${personId}/pre-proceedings/${triggerId}/step`,
+  }),
+  PLO_MIDWAY: ({ personId, triggerId }) => ({
+    text: 'Record the mid-way review',
+    href: `/people/${personId}/pre-proceedings/${triggerId}/meetings/new`,
+  }),
   REF_DECISION: referral,
   REF_FEEDBACK: referral,
 }

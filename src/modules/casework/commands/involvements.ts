@@ -36,17 +36,19 @@ export async function addInvolvement(
 /**
  * Lets a colleague who signs in work with the person: from that day they see who the person is and the plan, not the
  * record (access: involvement). They are told, without a name.
+ * @returns the id of the involvement
  * @throws by row-level security unless the actor may write the record, and not merely by an opening
  */
 export async function involveColleague(
   work: Work,
   involvement: { readonly personId: Uuid; readonly workerId: Uuid; readonly role: string },
-): Promise<void> {
+): Promise<Uuid> {
+  const id = makeUuid()
   await work
     .db<CaseworkTables>()
     .insertInto('involvement')
     .values({
-      id: makeUuid(),
+      id,
       person_id: involvement.personId,
       worker_id: involvement.workerId,
       role: involvement.role,
@@ -64,6 +66,7 @@ export async function involveColleague(
       made_by: work.actor.id,
     })
     .execute()
+  return id
 }
 
 /** Ends an involvement today. @returns false when the person has none such, it has ended, or it is not the actor's to change */

@@ -43,6 +43,27 @@ export const letterTemplates: readonly LetterTemplate[] = [
     text: `Dear {recipient},\n\nWe have stopped working with {child} because [reason].\n\nWhat was achieved:\n[what changed]\n\nWho can help from now on:\n[service, with telephone number]\n\nIf you are worried about a child, you can reach us again on {telephone}.\n\n${closingLines}`,
   },
   {
+    id: 'before_proceedings',
+    name: 'Letter before proceedings, with an offer of a family meeting',
+    audience: ['family'],
+    subject: 'We are thinking of going to court about your child',
+    text: `Dear {recipient},\n\nThis letter is important. We are so worried about {child} that we may ask the family court to decide what happens. We have not asked yet. We want to work with you so that we do not need to. Please take this letter to a solicitor now: the advice is free for parents.\n\nWhat we are worried about:\n[worries]\n\nWhat is going well:\n[strengths]\n\nWhat has been done to help:\n[support so far]\n\nWhat needs to change, and by when:\n[what must change, with dates]\n\nA family group decision making meeting\nWe offer your family a meeting of its own, where you and those close to {child} make a plan to keep {child} safe. Somebody who does not work on the case helps to arrange it. Tell us yes or no by [date].\n\nOur meeting with you and your solicitor:\n[date, time and place]\n\nBring this letter and [list of documents]. Tell me if you need an interpreter or any help to come. You can reach me on {telephone}.\n\n${closingLines}`,
+  },
+  {
+    id: 'before_proceedings_only',
+    name: 'Letter before proceedings, without an offer of a family meeting',
+    audience: ['family'],
+    subject: 'We are thinking of going to court about your child',
+    text: `Dear {recipient},\n\nThis letter is important. We are so worried about {child} that we may ask the family court to decide what happens. We have not asked yet. We want to work with you so that we do not need to. Please take this letter to a solicitor now: the advice is free for parents.\n\nWhat we are worried about:\n[worries]\n\nWhat is going well:\n[strengths]\n\nWhat has been done to help:\n[support so far]\n\nWhat needs to change, and by when:\n[what must change, with dates]\n\nOur meeting with you and your solicitor:\n[date, time and place]\n\nBring this letter and [list of documents]. Tell me if you need an interpreter or any help to come. You can reach me on {telephone}.\n\n${closingLines}`,
+  },
+  {
+    id: 'intent_to_issue',
+    name: 'Letter of intent to go to court',
+    audience: ['family'],
+    subject: 'We are going to court about your child',
+    text: `Dear {recipient},\n\nWe have decided to ask the family court to make an order about {child}. We shall send the application on [date].\n\nWhy we decided this:\n[reasons]\n\nWhat happens next:\n[what happens, with dates]\n\nPlease take this letter to your solicitor now. You can reach me on {telephone}.\n\n${closingLines}`,
+  },
+  {
     id: 'professional',
     name: 'To a professional',
     audience: ['professional'],

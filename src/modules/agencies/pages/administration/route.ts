@@ -40,6 +40,11 @@ const others = [
     doc: 'Limits of time, and the authority’s own, stricter ones.',
   },
   {
+    href: '/protection-teams',
+    title: 'Multi-agency child protection teams',
+    doc: 'Their members by discipline, and who is missing.',
+  },
+  {
     href: '/administration/jobs',
     title: 'Jobs that gave up',
     doc: 'Background work that failed for good, and a way to try it again.',

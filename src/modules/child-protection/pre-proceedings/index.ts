@@ -1,0 +1,7 @@
+// The door of pre-proceedings, for the module's own.
+export { preProceedingsClockSource } from './clocks/preProceedingsClocks.ts'
+export { preProceedingsMergeRules } from './preProceedingsMergeRules.ts'
+export { preProceedingsRoutes } from './preProceedingsRoutes.ts'
+export { preProceedingsBars } from './record/preProceedingsBars.ts'
+export { preProceedingsSection } from './record/preProceedingsSection.ts'
+export { preProceedingsTimeline } from './record/preProceedingsTimeline.ts'

@@ -1,0 +1,110 @@
+import { z } from 'zod'
+import { dayValues, uuidParam } from '#modules/casework'
+import { dateFields, dateFieldsFrom, html } from '#ui'
+import { childForm } from '../../child-form/childForm.ts'
+import { line, oneOf, text } from '../../child-form/choices.ts'
+import { changePart, recordParts } from '../commands/recordParts.ts'
+import { type FamilyMeeting, isOpen, type PreProceedings } from '../rules/preProceedings.ts'
+import {
+  caseParams,
+  casePath,
+  childrenField,
+  childrenValues,
+  chosenCases,
+  dayWithin,
+  namedIn,
+  type OpenCase,
+  openCase,
+  placeOf,
+} from './openCase.ts'
+
+const params = caseParams.extend({ meetingId: z.union([z.literal('new'), uuidParam]) })
+type Params = z.infer<typeof params>
+type Opened = OpenCase & { readonly meeting: FamilyMeeting | null }
+type Held = Omit<FamilyMeeting, 'id' | 'version'> & { readonly cases: readonly PreProceedings[] }
+const yesNo = { yes: 'Yes', no: 'No' } as const
+
+/** A family group decision making meeting that was held: who came, the family's plan in its words, what the authority agrees to. */
+export const familyMeetingRoutes = childForm<Params, Opened, Held>({
+  url: '/people/:personId/pre-proceedings/:caseId/family-meetings/:meetingId',
+  params,
+  name: 'family-group-meeting',
+  alsoNamed: opened => namedIn(opened),
+  title: 'Family group meeting',
+  heading: ({ meeting }) =>
+    meeting === null
+      ? 'Record a family group decision making meeting'
+      : 'Correct a family group decision making meeting',
+  summary: {
+    show: 'The form for a family group decision making meeting',
+    send: 'Records or corrects a family group decision making meeting',
+  },
+  submit: 'Save the meeting',
+  path: at => casePath(at, `/family-meetings/${at.meetingId}`),
+  cancel: placeOf,
+  read: async visit => {
+    const opened = await openCase(visit)
+    if (opened === null) return null
+    if (visit.params.meetingId === 'new') return { ...opened, meeting: null }
+    const meeting = opened.own.familyMeetings.find(({ id }) => id === visit.params.meetingId)
+    return meeting === undefined ? null : { ...opened, cases: [opened.own], meeting }
+  },
+  fresh: ({ meeting, ...opened }, work) => ({
+    ...(meeting === null
+      ? childrenValues({ ...opened })
+      : {
+          version: String(meeting.version),
+          coordinator: meeting.coordinator ?? '',
+          came: meeting.came,
+          child: meeting.childCame ? 'yes' : 'no',
+          plan: meeting.familyPlan ?? '',
+          agrees: meeting.authorityAgrees,
+        }),
+    ...dayValues('held', meeting?.heldOn ?? work.today),
+  }),
+  fields: (
+    opened,
+    values,
+    errors,
+  ) => html`${dateFields({ name: 'held', legend: 'When was it held?', value: dateFieldsFrom(values, 'held'), error: errors.of('held') })}
+${line('coordinator', 'Who coordinated it? (optional)', { values, errors })}
+${text('came', 'Who came, and who they are to the child', { values, errors })}
+${oneOf('child', 'Did the child take part?', yesNo, { values, errors }, 'The child may come where the authority thinks it right')}
+${text('plan', 'The family’s plan, in the family’s words', { values, errors }, 'Leave empty where the family made none', 8)}
+${text('agrees', 'What the authority agrees to, or why it does not', { values, errors }, 'With what help it gives, and by when', 4)}
+${opened.meeting === null ? childrenField(opened, { values, errors }) : html`<p class="govuk-body">Only this child’s record is corrected.</p>`}`,
+  parse: (fields, opened, { work }) => {
+    const around = { from: opened.own.startedOn, today: work.today }
+    const words = { label: 'Day of the meeting', needed: 'Enter the day of the meeting' }
+    const heldOn = dayWithin(fields, 'held', words, around)
+    const coordinator = fields.text('coordinator', 200)
+    const came = fields.text('came', 5_000, 'Enter who came')
+    const child = fields.choice('child', ['yes', 'no'], 'Select whether the child took part')
+    const familyPlan = fields.text('plan', 50_000)
+    const authorityAgrees = fields.text(
+      'agrees',
+      10_000,
+      'Enter what the authority agrees to, or why it does not',
+    )
+    const cases = chosenCases(fields, opened, opened.meeting === null ? isOpen : () => true)
+    if (heldOn === null || came === null || child === null || authorityAgrees === null) return null
+    return { heldOn, coordinator, came, childCame: child === 'yes', familyPlan, authorityAgrees, cases }
+  },
+  save: async (held, { own, meeting }, { work, params: at, sent }) => {
+    const said = {
+      held_on: held.heldOn,
+      coordinator: held.coordinator,
+      came: held.came,
+      child_came: held.childCame,
+      family_plan: held.familyPlan,
+      authority_agrees: held.authorityAgrees,
+    }
+    if (meeting === null) await recordParts(work, 'family_group_meeting', held.cases, said)
+    else if (sent['version'] !== String(meeting.version)) return { outcome: 'stale' }
+    else await changePart(work, 'family_group_meeting', own, meeting, said)
+    return { outcome: 'saved', location: placeOf(at), success: 'The meeting is recorded' }
+  },
+  order: ['held', 'coordinator', 'came', 'child', 'plan', 'agrees', 'children'],
+  targets: { held: 'held-day' },
+  labels: { came: 'Who came', plan: 'The family’s plan', agrees: 'What the authority agrees to' },
+})

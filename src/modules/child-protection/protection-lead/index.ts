@@ -1,0 +1,2 @@
+export { leadSection } from './leadSection.ts'
+export { protectionLeadRoutes } from './pages/leadRoutes.ts'
