@@ -46,5 +46,6 @@ export const sightWords: Readonly<Record<Sight['reason'], string>> = {
   opened_with_reason: 'you opened it with a reason',
   contact: 'a contact about them waits for a decision at your front door',
   transfer: 'your team has been asked to take the case over',
+  meeting: 'you are asked to a meeting about this family',
   roaming: 'your role reaches the whole authority',
 }
