@@ -5,6 +5,7 @@ import { courtReadPaths } from './drawingRoutes.ts'
 import { enquired, enquiryById, enquiryReadPaths } from './enquiryRoutes.ts'
 import { frontDoorReads } from './frontDoorRoutes.ts'
 import { harmReadPaths } from './harmRoutes.ts'
+import { meetingReadPaths } from './meetingRoutes.ts'
 import { planReadPaths } from './planRoutes.ts'
 import { portalReadPaths } from './portalRoutes.ts'
 import { preProceedingsReadPaths, protectionTeamReadPaths } from './preProceedingsRoutes.ts'
@@ -235,6 +236,10 @@ export const readRoutes: Readonly<Record<string, Addresses>> = {
     Object.entries(enquiryReadPaths).map(([url, path]) => [url, ofPerson(path, identity, uncertain)]),
   ),
   '/people/:personId/ecomap': ofPerson(one => `/people/${one.personId}/ecomap`, identity, uncertain),
+  '/meetings': plain(...withFormat('/meetings'), '/meetings?show=past'),
+  ...Object.fromEntries(
+    Object.entries(meetingReadPaths).map(([url, path]) => [url, ofPerson(path, papered, uncertain)]),
+  ),
   '/protection-plans': plain(...withFormat('/protection-plans'), '/protection-plans?due=drift&category=NEG'),
   ...Object.fromEntries(
     Object.entries(conferenceReadPaths).map(([url, path]) => [url, ofPerson(path, papered, uncertain)]),

@@ -9,6 +9,7 @@ import { documentSendRoutes } from './documentRoutes.ts'
 import { drawingSends } from './drawingRoutes.ts'
 import { enquirySends } from './enquiryRoutes.ts'
 import { harmSends } from './harmRoutes.ts'
+import { meetingSends } from './meetingRoutes.ts'
 import { mergeSendRoutes } from './mergeRoutes.ts'
 import { planSends } from './planRoutes.ts'
 import { portalSends } from './portalRoutes.ts'
@@ -189,6 +190,7 @@ export const sendRoutes: Readonly<Record<string, SendRoute>> = {
   ...sharingSends,
   ...portalSends,
   ...harmSends,
+  ...meetingSends,
   ...preProceedingsSends,
   ...protectionPlanSends,
   '/drafts/:form/:recordKey': {

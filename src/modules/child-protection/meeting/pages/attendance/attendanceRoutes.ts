@@ -34,13 +34,20 @@ export const attendanceRoutes = meetingForm<Context, readonly There[]>({
     const may = opens ? leads(meeting.kind, parts) : mayKeep && meeting.status === 'in_session'
     return may ? { asked: invitees.filter(isAsked), opens } : null
   },
-  fresh: ({ asked, opens }, { work }) =>
-    Object.fromEntries(
+  fresh: ({ asked, opens }, { work, opened: { meeting } }) => {
+    // Whoever said that they come stands filled in as people meet here: to be looked at, and put right.
+    const usually = meeting.how === 'mixed' ? 'in_person' : meeting.how
+    return Object.fromEntries(
       asked.flatMap(one => [
-        [`attended-${one.id}`, one.attended ?? (opens && one.workerId === work.actor.id ? 'in_person' : '')],
+        [
+          `attended-${one.id}`,
+          one.attended ??
+            (opens && (one.workerId === work.actor.id || one.response === 'coming') ? usually : ''),
+        ],
         [`instead-${one.id}`, one.cameInstead ?? ''],
       ]),
-    ),
+    )
+  },
   version: ({ asked }, { opened }) =>
     formVersion([opened.meeting.version, asked.map(({ id, version }) => [id, version])]),
   above: (_, { opened }) => quorumHtml(opened),
