@@ -42,12 +42,26 @@ const ownJourneys = [
   '/front-door/contacts/:contactId/feedback',
   '/front-door/sent/:reference',
   '/prints/:printId',
+  '/people/:personId/enquiries/new',
+  '/people/:personId/enquiries/:enquiryId',
+  '/people/:personId/enquiries/:enquiryId/discussions/new',
+  '/people/:personId/enquiries/:enquiryId/actions/new',
+  '/people/:personId/enquiries/:enquiryId/lines/new',
+  '/people/:personId/enquiries/:enquiryId/lines/:lineId',
+  '/people/:personId/enquiries/:enquiryId/medicals/new',
+  '/people/:personId/enquiries/:enquiryId/medicals/:medicalId',
+  '/people/:personId/enquiries/:enquiryId/outcome',
+  '/people/:personId/enquiries/:enquiryId/stop',
+  '/people/:personId/discussions/:discussionId/sent',
+  '/people/:personId/body-map',
+  '/people/:personId/body-map/new',
+  '/people/:personId/body-map/:markId/correct',
   '/people/:personId/pre-proceedings/:caseId/application',
 ]
 /** A file to keep, not a page. */
 const isFile = (pattern: string): boolean => /\/(print|file)$|\.(pdf|svg)$/.test(pattern)
 const excused = [...elsewhere, ...ownJourneys]
-const redirects = ['/']
+const redirects = ['/', '/enquiries/:enquiryId']
 
 /** Every page, wide and at 360 pixels: no violation of WCAG 2.2 AA, no error, nothing beside the screen. */
 export function isAccessible(county: County): void {

@@ -228,9 +228,9 @@ export const readRoutes: Readonly<Record<string, Addresses>> = {
     Object.entries(sharingReadPaths).map(([url, path]) => [url, ofPerson(path, papered, uncertain)]),
   ),
   '/enquiries/:enquiryId': ofPerson(enquiryById, enquired, uncertain),
-  '/body-map/outlines/:view': plain(
-    '/body-map/outlines/front',
-    '/body-map/outlines/left_sole?region=left_sole_heel&x=9&y=9',
+  '/body-map/outlines/:view/outline.svg': plain(
+    '/body-map/outlines/front/outline.svg',
+    '/body-map/outlines/left_sole/outline.svg?region=left_sole_heel&x=9&y=9',
   ),
   ...Object.fromEntries(
     Object.entries(enquiryReadPaths).map(([url, path]) => [url, ofPerson(path, identity, uncertain)]),

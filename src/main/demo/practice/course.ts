@@ -20,6 +20,8 @@ export type Enquiry = {
   readonly outcomeOn: Day
   readonly outcome: 'not_substantiated' | 'substantiated_no_continuing_risk' | 'continuing_risk'
   readonly conferenceOn: Day | null
+  /** Made here in full, for one child: its id, and what more stands of it. */
+  readonly made?: { readonly id: Uuid; readonly facts: Partial<Fact<'s47_enquiry'>> }
 }
 
 export type Protection = {

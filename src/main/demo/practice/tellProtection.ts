@@ -11,7 +11,7 @@ type Of = { readonly personId: Uuid; readonly referralId: Uuid; readonly enquiry
 export function tellProtection({ teller, course }: Part, child: Child, referralId: Uuid): void {
   const { enquiry, protection } = course
   if (!enquiry) return
-  const of = { personId: child.id, referralId, enquiryId: teller.dice.id() }
+  const of = { personId: child.id, referralId, enquiryId: enquiry.made?.id ?? teller.dice.id() }
   tellEnquiry(teller, enquiry, of)
   if (!enquiry.conferenceOn) return
   teller.chronicle.tell('conference', at(enquiry.conferenceOn, '16:30'), {
@@ -38,6 +38,7 @@ function tellEnquiry({ chronicle, dice }: Teller, enquiry: Enquiry, of: Of): voi
       strategy_discussion_on: enquiry.startedOn,
       is_immediate: false,
       version: 1,
+      ...enquiry.made?.facts,
     },
     [
       at(enquiry.outcomeOn, '16:40'),

@@ -2,6 +2,7 @@ import { at } from '../chronicle/moments.ts'
 import type { County } from '../county/county.ts'
 import type { Course } from '../practice/course.ts'
 import type { Teller } from '../teller.ts'
+import { madeHere, tellCaspiansEnquiry } from './caspiansEnquiry.ts'
 import { inNeed } from './inNeed.ts'
 import { moved, stays } from './movingChildren.ts'
 import { ago } from './stage.ts'
@@ -146,6 +147,9 @@ function barredFromClosing(teller: Teller, county: County): number {
     plan: 150,
     more: { enquiry: { started: 6, outcome: -9, result: 'not_substantiated' } },
   })
-  tell(course)
+  const made = madeHere(teller, course)
+  const [caspian] = course.children
+  if (!caspian || !made.enquiry.made) throw new Error('Caspian was cast')
+  tellCaspiansEnquiry(tell(made), caspian.id, made.enquiry.startedOn, made.enquiry.made.id)
   return 1
 }

@@ -14,9 +14,15 @@ const referral = ({ personId, triggerId }: Running): ClockMend => ({
   href: `/people/${personId}/referrals/${triggerId}`,
 })
 
-const enquiry = ({ triggerId }: Running): ClockMend => ({
+const enquiry = ({ personId, triggerId }: Running): ClockMend => ({
   text: 'Open the enquiry',
-  href: `/enquiries/${triggerId}`,
+  href: `/people/${personId}/enquiries/${triggerId}`,
+})
+
+/** Held within an enquiry or as a meeting of its own: the child's plans lead to either. */
+const discussion = ({ personId }: Running): ClockMend => ({
+  text: 'Open the strategy discussion',
+  href: `/people/${personId}/plans`,
 })
 
 /** The form at which each clock is satisfied, or the page that leads to it. */
@@ -37,15 +43,8 @@ const mends: Readonly<Partial<Record<ClockId, (clock: Running) => ClockMend>>> =
   }),
   S47_OUTCOME: enquiry,
   ICPC_15: enquiry,
-  STRAT: enquiry,
-  STRAT_RECORD: ({ personId, triggerId }) => ({
-    text: 'Say when it was sent',
-    href: `/people/${personId}/discussions/${triggerId}/sent`,
-  }),
-  RHI: ({ personId, triggerId }) => ({
-    text: 'Record the interview',
-    href: `/people/${personId}/missing/${triggerId}/interview`,
-  }),
+  STRAT: discussion,
+  STRAT_RECORD: discussion,
   PLO_PREPROC: ({ personId, triggerId }) => ({
     text: 'Decide how pre-proceedings end',
     href: `/people/${personId}/pre-proceedings/${triggerId}/step`,

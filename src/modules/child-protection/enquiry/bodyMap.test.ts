@@ -187,7 +187,7 @@ test('a child of eight is not asked whether they move about', async () => {
   const at = await enquiredFamily(record)
   const form = contentOf(await ask(at.worker, 'GET', `${url}/new`, { params: { personId: at.children[0] } }))
   expect(form).not.toContain('move about on their own')
-  expect(form).toContain('/body-map/outlines/front')
+  expect(form).toContain('/body-map/outlines/front/outline.svg')
 })
 
 test('prints as a tagged PDF that says every mark in words, corrected ones too', async () => {
@@ -214,7 +214,8 @@ test('prints as a tagged PDF that says every mark in words, corrected ones too',
 
 test('an outline is a picture of nobody; one that is not there answers as absent', async () => {
   const worker = await record.makers.worker()
-  const outline = (view: string) => ask(worker, 'GET', '/body-map/outlines/:view', { params: { view } })
+  const outline = (view: string) =>
+    ask(worker, 'GET', '/body-map/outlines/:view/outline.svg', { params: { view } })
   expect(await outline('left_sole')).toMatchObject({
     kind: 'file',
     mediaType: 'image/svg+xml',

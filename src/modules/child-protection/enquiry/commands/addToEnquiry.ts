@@ -5,7 +5,6 @@ import { londonDate } from '#reference'
 import type { ChildProtectionTables } from '../../tables.ts'
 import type { EnquiryLine } from '../queries/enquiryParts.ts'
 import type { EnquiryWhole } from '../queries/readEnquiry.ts'
-import { keepTargets } from './keepTargets.ts'
 import {
   type ActionWanted,
   actionRow,
@@ -13,7 +12,8 @@ import {
   discussionRow,
   type LineWanted,
   lineRow,
-} from './startEnquiry.ts'
+} from './enquiryRows.ts'
+import { keepTargets } from './keepTargets.ts'
 
 /**
  * Records a strategy discussion within these enquiries. Where somebody acted first, the first one is the discussion that began

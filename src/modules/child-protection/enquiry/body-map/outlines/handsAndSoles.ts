@@ -7,6 +7,7 @@ import {
   mirrored,
   mirroredShape,
   type Outline,
+  places,
   type Region,
   type Shape,
 } from './shapes.ts'
@@ -26,18 +27,7 @@ const fingers: readonly (readonly [code: string, words: string, from: Joint, to:
 ]
 const palm: Shape = {
   kind: 'polygon',
-  points: [
-    [64, 134],
-    [110, 122],
-    [148, 128],
-    [172, 150],
-    [168, 206],
-    [148, 250],
-    [148, 288],
-    [82, 288],
-    [80, 250],
-    [52, 204],
-  ],
+  points: places('64,134 110,122 148,128 172,150 168,206 148,250 148,288 82,288 80,250 52,204'),
 }
 
 function hand(code: string, words: string, face: 'palm' | 'back', isThumbLeft: boolean): Outline {
@@ -68,18 +58,10 @@ function hand(code: string, words: string, face: 'palm' | 'back', isThumbLeft: b
       face === 'palm'
         ? [
             {
-              points: turn([
-                [70, 176],
-                [110, 166],
-                [160, 172],
-              ]),
+              points: turn(places('70,176 110,166 160,172')),
             },
             {
-              points: turn([
-                [70, 168],
-                [96, 196],
-                [98, 242],
-              ]),
+              points: turn(places('70,168 96,196 98,242')),
             },
           ]
         : [],
@@ -99,14 +81,7 @@ const ball: readonly Shape[] = [
   { kind: 'ellipse', at: [104, 108], rx: 60, ry: 48 },
   {
     kind: 'polygon',
-    points: [
-      [46, 114],
-      [164, 112],
-      [150, 190],
-      [144, 244],
-      [78, 244],
-      [62, 190],
-    ],
+    points: places('46,114 164,112 150,190 144,244 78,244 62,190'),
   },
   { kind: 'ellipse', at: [111, 240], rx: 36, ry: 40 },
 ]
@@ -134,15 +109,7 @@ function sole(code: string, words: string, isRight: boolean): Outline {
       part('arch', 'Arch', box(40, 140, 170, 206)),
       part('heel', 'Heel', box(40, 206, 170, 286)),
       part('big_toe', 'Big toe', box(121, 16, 170, 76)),
-      part('other_toes', 'Other toes', [
-        [121, 16],
-        [121, 66],
-        [96, 70],
-        [66, 92],
-        [34, 104],
-        [30, 70],
-        [90, 16],
-      ]),
+      part('other_toes', 'Other toes', places('121,16 121,66 96,70 66,92 34,104 30,70 90,16')),
     ],
     guides,
     sides: null,

@@ -1,4 +1,13 @@
-import { box, type Guide, mirrored, mirroredShape, type Outline, type Region, type Shape } from './shapes.ts'
+import {
+  box,
+  type Guide,
+  mirrored,
+  mirroredShape,
+  type Outline,
+  places,
+  type Region,
+  type Shape,
+} from './shapes.ts'
 
 const WIDTH = 260
 const HEIGHT = 300
@@ -33,52 +42,24 @@ const front: Outline = {
     ...both('cheek', 'cheek', box(45, 140, 108, 198)),
     region('nose', 'Nose', box(108, 98, 152, 170)),
     region('mouth', 'Mouth and lips', box(96, 170, 164, 206)),
-    region('chin', 'Chin and jaw', [
-      [50, 198],
-      [96, 198],
-      [96, 206],
-      [164, 206],
-      [164, 198],
-      [210, 198],
-      [200, 236],
-      [60, 236],
-    ]),
+    region('chin', 'Chin and jaw', places('50,198 96,198 96,206 164,206 164,198 210,198 200,236 60,236')),
     region('neck', 'Neck', box(88, 236, 172, 290)),
     ...both('ear', 'ear', box(34, 112, 54, 168)),
   ],
   guides: [
     {
-      points: [
-        [80, 122],
-        [94, 116],
-        [108, 122],
-        [94, 127],
-      ],
+      points: places('80,122 94,116 108,122 94,127'),
       isClosed: true,
     },
     {
-      points: [
-        [152, 122],
-        [166, 116],
-        [180, 122],
-        [166, 127],
-      ],
+      points: places('152,122 166,116 180,122 166,127'),
       isClosed: true,
     },
     {
-      points: [
-        [130, 120],
-        [121, 158],
-        [138, 160],
-      ],
+      points: places('130,120 121,158 138,160'),
     },
     {
-      points: [
-        [106, 190],
-        [130, 184],
-        [154, 190],
-        [130, 198],
-      ],
+      points: places('106,190 130,184 154,190 130,198'),
       isClosed: true,
     },
   ],
@@ -106,57 +87,22 @@ const profile: readonly Shape[] = [
   { kind: 'ellipse', at: [142, 118], rx: 92, ry: 92 },
   {
     kind: 'polygon',
-    points: [
-      [58, 96],
-      [54, 128],
-      [36, 158],
-      [54, 168],
-      [50, 186],
-      [58, 196],
-      [54, 214],
-      [76, 232],
-      [120, 226],
-      [150, 190],
-    ],
+    points: places('58,96 54,128 36,158 54,168 50,186 58,196 54,214 76,232 120,226 150,190'),
   },
   {
     kind: 'polygon',
-    points: [
-      [112, 190],
-      [206, 170],
-      [214, 288],
-      [120, 288],
-    ],
+    points: places('112,190 206,170 214,288 120,288'),
   },
 ]
 
 const profileRegions: readonly (readonly [code: string, words: string, points: Region['points']])[] = [
   ['top_of_head', 'Top of the head', box(92, 20, 240, 76)],
-  [
-    'forehead',
-    'Forehead',
-    [
-      [44, 60],
-      [92, 24],
-      [92, 112],
-      [48, 112],
-    ],
-  ],
+  ['forehead', 'Forehead', places('44,60 92,24 92,112 48,112')],
   ['eye', 'Eye', box(48, 112, 92, 142)],
   ['nose', 'Nose', box(30, 142, 66, 172)],
   ['cheek', 'Cheek', box(66, 142, 128, 196)],
   ['mouth', 'Mouth and lips', box(40, 172, 66, 204)],
-  [
-    'jaw',
-    'Chin and jaw',
-    [
-      [46, 204],
-      [66, 196],
-      [140, 196],
-      [130, 236],
-      [60, 236],
-    ],
-  ],
+  ['jaw', 'Chin and jaw', places('46,204 66,196 140,196 130,236 60,236')],
   ['temple', 'Temple', box(92, 76, 140, 142)],
   ['back_of_head', 'Back of the head', box(170, 76, 240, 196)],
   ['neck', 'Neck, side', box(110, 208, 220, 290)],
@@ -165,27 +111,13 @@ const profileRegions: readonly (readonly [code: string, words: string, points: R
 
 const profileGuides: readonly Guide[] = [
   {
-    points: [
-      [60, 126],
-      [72, 121],
-      [82, 126],
-    ],
+    points: places('60,126 72,121 82,126'),
   },
   {
-    points: [
-      [50, 188],
-      [68, 188],
-    ],
+    points: places('50,188 68,188'),
   },
   {
-    points: [
-      [140, 126],
-      [158, 122],
-      [164, 140],
-      [156, 166],
-      [144, 172],
-      [140, 152],
-    ],
+    points: places('140,126 158,122 164,140 156,166 144,172 140,152'),
     isClosed: true,
   },
 ]

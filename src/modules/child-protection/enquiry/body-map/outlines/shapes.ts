@@ -57,6 +57,13 @@ export function along(from: Joint, to: Joint, start: number, end: number): reado
   return across(between(start), between(end), 1.3)
 }
 
+/** Places as an SVG writes them: "10,20 30,40". */
+export const places = (text: string): readonly Point[] =>
+  text.split(' ').map(pair => {
+    const [x = 0, y = 0] = pair.split(',').map(Number)
+    return [x, y]
+  })
+
 export const box = (left: number, top: number, right: number, bottom: number): readonly Point[] => [
   [left, top],
   [right, top],

@@ -26,7 +26,7 @@ export function markFields(context: MarkContext, values: FormValues, errors: Fie
 ${whereFields(values, errors)}
 ${oneOf('kind', 'What does it look like?', markWords, of, 'Describe it. A doctor says what it is')}
 ${line('site', 'Where exactly, if the outline does not say enough (optional)', of)}
-<div class="kith-columns">${line('length', 'Length in centimetres (optional)', of, 'Measured or judged beside it, for example 2.5')}${line('width', 'Width in centimetres (optional)', of)}</div>
+${line('length', 'Length in centimetres (optional)', of, 'Measured or judged beside it, for example 2.5')}${line('width', 'Width in centimetres (optional)', of)}
 ${line('shape', 'Shape (optional)', of, 'For example, round, a line, like fingertips')}
 ${line('colour', 'Colour (optional)', of)}
 ${severalOf('noticed', 'What else did you notice?', noticedWords, of, 'Do not undress the child and do not photograph')}
@@ -75,7 +75,7 @@ ${select({
 })}
 ${button({ text: 'Show this outline', name: 'show', value: 'yes', classes: 'govuk-button--secondary' })}
 <p class="govuk-body">Press the place on the outline, or choose the part from the list below it.</p>
-<p><input type="image" name="at" class="kith-outline" width="${outline.width}" height="${outline.height}" src="/body-map/outlines/${outline.code}${asked === '' ? '' : `?${asked}`}" alt="Point at a place: ${outline.words}. Or use the list below"></p>
+<p><input type="image" name="at" class="kith-outline" width="${outline.width}" height="${outline.height}" src="/body-map/outlines/${outline.code}/outline.svg${asked === '' ? '' : `?${asked}`}" alt="Point at a place: ${outline.words}. Or use the list below"></p>
 ${select({
   name: 'region',
   label: { text: `Part of the body (${outline.words.toLowerCase()})`, classes: 'govuk-label--s' },

@@ -10,7 +10,7 @@ const place = z.coerce.number().int().min(0).max(1000).optional().catch(undefine
 /** An empty outline as a picture, to be pointed at: nobody's record. */
 export const outlineRoute = route({
   method: 'GET',
-  url: '/body-map/outlines/:view',
+  url: '/body-map/outlines/:view/outline.svg',
   admits: recordWriters,
   summary: 'An empty outline of a body, as a picture',
   purpose: 'casework',

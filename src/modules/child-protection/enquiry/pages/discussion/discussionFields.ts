@@ -3,7 +3,7 @@ import type { FieldErrors, Html } from '#ui'
 import { html } from '#ui'
 import { severalOf, text } from '../../../child-form/choices.ts'
 import { momentFields, parseMoment } from '../../../child-form/moments.ts'
-import type { DiscussionWanted } from '../../commands/startEnquiry.ts'
+import type { DiscussionWanted } from '../../commands/enquiryRows.ts'
 import { agencyWords, codesIn, missingFromQuorum } from '../../rules/enquiryWords.ts'
 
 export const discussionOrder = ['held', 'held-time', 'tookPart', 'quorumException', 'decided'] as const

@@ -2,7 +2,7 @@ import { html, nothing } from '#ui'
 import { childForm } from '../../../child-form/childForm.ts'
 import { momentFields, momentValues, parseMoment } from '../../../child-form/moments.ts'
 import { recordDiscussion } from '../../commands/addToEnquiry.ts'
-import type { DiscussionWanted } from '../../commands/startEnquiry.ts'
+import type { DiscussionWanted } from '../../commands/enquiryRows.ts'
 import {
   chosen,
   type EnquiryContext,

@@ -2,7 +2,7 @@ import type { Fields, FormValues } from '#modules/casework'
 import { type FieldErrors, type Html, html } from '#ui'
 import { line, oneOfMany, text } from '../../../child-form/choices.ts'
 import { momentFields, parseMoment } from '../../../child-form/moments.ts'
-import type { ActionWanted } from '../../commands/startEnquiry.ts'
+import type { ActionWanted } from '../../commands/enquiryRows.ts'
 import { codesIn, powerWords } from '../../rules/enquiryWords.ts'
 
 export const actionOrder = ['done', 'doneBy', 'acted', 'acted-time', 'power', 'powerRemark'] as const

@@ -2,7 +2,7 @@ import { html } from '#ui'
 import { childForm } from '../../../child-form/childForm.ts'
 import { momentValues } from '../../../child-form/moments.ts'
 import { addAction } from '../../commands/addToEnquiry.ts'
-import type { ActionWanted } from '../../commands/startEnquiry.ts'
+import type { ActionWanted } from '../../commands/enquiryRows.ts'
 import {
   chosen,
   type EnquiryContext,

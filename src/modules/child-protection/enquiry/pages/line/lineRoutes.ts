@@ -4,7 +4,7 @@ import { dateFields, dateFieldsFrom, type FieldErrors, type Html, html } from '#
 import { childForm } from '../../../child-form/childForm.ts'
 import { line as lineField, text } from '../../../child-form/choices.ts'
 import { addLine, changeLine, type LineChange } from '../../commands/addToEnquiry.ts'
-import type { LineWanted } from '../../commands/startEnquiry.ts'
+import type { LineWanted } from '../../commands/enquiryRows.ts'
 import { type EnquiryLine, linesOf, twinsOf } from '../../queries/enquiryParts.ts'
 import {
   chosen,

@@ -1,19 +1,9 @@
 import type { Uuid } from '#platform/ids'
-import { denseTable, formatDate, formatDateTime, type Html, html, nothing, plural } from '#ui'
+import { denseTable, formatDate, formatDateTime, type Html, html, nothing } from '#ui'
 import type { EnquiryLine, HeldDiscussion, ImmediateAction } from '../../queries/enquiryParts.ts'
-import type { Medical } from '../../queries/medicalsOf.ts'
 import type { EnquiryWhole } from '../../queries/readEnquiry.ts'
 import type { EnquiryVisit } from '../../queries/seenInEnquiry.ts'
-import {
-  agencyWords,
-  childAgreesWords,
-  consentWords,
-  medicalKindWords,
-  medicalOutcomeWords,
-  missingFromQuorum,
-  powerWords,
-  wordsFor,
-} from '../../rules/enquiryWords.ts'
+import { agencyWords, missingFromQuorum, powerWords, wordsFor } from '../../rules/enquiryWords.ts'
 
 const bullets = (items: readonly Html[]): Html =>
   html`<ul class="govuk-list govuk-list--bullet">${items.map(item => html`<li>${item}</li>`)}</ul>`
@@ -130,39 +120,3 @@ ${
       )
 }`
 }
-
-/** Medicals with their consent, findings and report. */
-export function medicalList(medicals: readonly Medical[], path: string, mayAddFindings: boolean): Html {
-  if (medicals.length === 0) return html`<p class="govuk-body">No medical is recorded.</p>`
-  return bullets(
-    medicals.map(medical => {
-      const words = [
-        `asked for ${formatDate(medical.askedOn)}`,
-        medical.consent
-          ? `consent: ${wordsFor(consentWords, medical.consent).toLowerCase()}${medical.consentBy ? ` (${medical.consentBy})` : ''}`
-          : '',
-        medical.childAgrees
-          ? `the child agrees: ${wordsFor(childAgreesWords, medical.childAgrees).toLowerCase()}`
-          : '',
-        medical.doctorName ?? '',
-        medical.heldAt ? `held ${formatDateTime(medical.heldAt)}` : '',
-        wordsFor(medicalOutcomeWords, medical.outcome).toLowerCase(),
-      ]
-      return html`<strong>${wordsFor(medicalKindWords, medical.kind)}</strong>: ${words.filter(Boolean).join('; ')}.${
-        medical.findings ? html`<br><span class="kith-typed">${medical.findings}</span>` : nothing
-      }${medical.documentTitle ? html`<br>Report kept: ${medical.documentTitle}` : nothing}${
-        mayAddFindings
-          ? html`<br><a class="govuk-link kith-no-print" href="${path}/medicals/${medical.id}">Say more of this medical<span class="govuk-visually-hidden"> asked for ${formatDate(medical.askedOn)}</span></a>`
-          : nothing
-      }`
-    }),
-  )
-}
-
-/** How many marks stand in the child's body map. */
-export const bodyMapLine = (personId: Uuid, marks: number, mayWrite: boolean): Html =>
-  html`<p class="govuk-body"><a class="govuk-link" href="/people/${personId}/body-map">Body map: ${plural(marks, 'mark')}</a>${
-    mayWrite
-      ? html` · <a class="govuk-link kith-no-print" href="/people/${personId}/body-map/new">Record a mark</a>`
-      : nothing
-  }</p>`

@@ -6,7 +6,8 @@ import type { EnquiryWhole } from '../../queries/readEnquiry.ts'
 import type { EnquiryVisit } from '../../queries/seenInEnquiry.ts'
 import { outcomeWords, stoppedWords, wordsFor } from '../../rules/enquiryWords.ts'
 import { enquiryPath } from '../frame/enquiryFrame.ts'
-import { actionList, bodyMapLine, discussionList, lineTable, medicalList, visitList } from './parts.ts'
+import { bodyMapLine, medicalList } from './medicalParts.ts'
+import { actionList, discussionList, lineTable, visitList } from './parts.ts'
 
 /** Everything that the page of an enquiry shows. */
 export type WorkspaceView = {
@@ -36,6 +37,7 @@ export function workspacePage(view: WorkspaceView): Html {
   const path = enquiryPath({ personId: enquiry.personId, enquiryId: enquiry.id })
   const also = view.siblings.map(({ enquiry: other }) => other.personId).join(',')
   const visit = `/people/${enquiry.personId}/visits/new${also ? `?also=${also}` : ''}`
+  if (!frame.readsRecord) return withoutParts(view)
   return html`<h1 class="govuk-heading-l">Section 47 enquiry ${standingTag(view)}</h1>
 ${siblingLinks(view)}
 ${standsNow(view, path)}
@@ -63,6 +65,13 @@ ${mayWrite ? links([[`${path}/medicals/new`, 'Record a medical']]) : nothing}
 ${bodyMapLine(enquiry.personId, view.marks, mayWrite)}
 ${view.mayStop ? html`<p class="govuk-body kith-no-print"><a class="govuk-link" href="${path}/stop">Stop this enquiry without an outcome</a> (managers)</p>` : nothing}`
 }
+
+/** For whoever reads enquiries and not the record: what stands of the enquiry itself, and that this is not all. */
+const withoutParts = (
+  view: WorkspaceView,
+): Html => html`<h1 class="govuk-heading-l">Section 47 enquiry ${standingTag(view)}</h1>
+${facts(view)}
+<p class="govuk-body">Its discussions, lines, medicals and visits stand in the record, which your work does not include. Ask the social worker who leads it.</p>`
 
 const links = (items: readonly (readonly [href: string, text: string])[]): Html =>
   html`<p class="govuk-body kith-no-print">${items.map(([href, text], place) => html`${place > 0 ? ' · ' : ''}<a class="govuk-link" href="${href}">${text}</a>`)}</p>`
