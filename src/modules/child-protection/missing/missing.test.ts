@@ -129,6 +129,19 @@ describe('a report', () => {
     expect(page).toMatch(/School: At the gate[\s\S]*Upset at noon/)
   })
 
+  test('that two people send at once becomes one absence', async () => {
+    const personId = await heldChild()
+    const replies = await Promise.all([send(personId, report(5)), send(personId, report(5))])
+    expect(replies.map(({ kind }) => kind).toSorted()).toEqual(['page', 'redirect'])
+    expect(await episodesOf(personId)).toHaveLength(1)
+  })
+
+  test('of an adult is no report of a missing child', async () => {
+    const personId = await makers.person({ born: '1990-01-01' })
+    await makers.allocation({ personId, teamId, workerId: worker.id })
+    expect(contentOf(await send(personId, report(5)))).toContain('before the 18th birthday')
+  })
+
   test('of a past absence stands before a later one', async () => {
     const personId = await heldChild()
     await recorded(personId, 10)
