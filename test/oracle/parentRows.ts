@@ -20,7 +20,7 @@ type Parent = (typeof parents)[number]
 /** @returns the ids of the person's parent rows, always the same; `authorised` is an assessment too. */
 export function parentsOf(personId: Uuid): Readonly<Record<Parent, Uuid>> {
   const id = (parent: Parent) => {
-    const made = parseUuid(personId.replace('-7000-', `-700${parents.indexOf(parent) + 1}-`))
+    const made = parseUuid(personId.replace('-7000-', `-700${(parents.indexOf(parent) + 1).toString(16)}-`))
     if (made === null || made === personId) throw new Error(`${personId} is not an id that idOf makes.`)
     return made
   }
