@@ -7,7 +7,7 @@ import { composedFor, type Style, type ToCompose } from '../queries/composing.ts
 import { type Copy, copiesOf } from '../queries/readCopies.ts'
 import { copyHash } from '../rules/copyContent.ts'
 import { childrenOfCopy, type Recipient } from '../rules/paper.ts'
-import { tellOf } from './writePaper.ts'
+import { tellOf } from './tellOf.ts'
 
 /** Composes one recipient's copy and keeps it; an earlier one that was not given yet makes way. Null where nothing is shown to them. */
 export async function composeFor(

@@ -2,7 +2,7 @@ import type { Work } from '#platform/db'
 import { makeUuid, type Uuid } from '#platform/ids'
 import type { ChildProtectionTables } from '../../tables.ts'
 import type { AnswerKind, EventKind, Way } from '../queries/eventsAndAnswers.ts'
-import { tellOf } from './writePaper.ts'
+import { tellOf } from './tellOf.ts'
 
 /** Writes down what happened to a copy that was given: never changed afterwards. */
 export async function noteEvent(

@@ -4,7 +4,7 @@ import { oneOfMany, text } from '../../child-form/choices.ts'
 import { grounds, type PaperPart, type Recipient } from '../rules/paper.ts'
 import { partSources } from '../rules/words.ts'
 import { cellName, type Grid } from './grid.ts'
-import { audienceWords } from './partForm.ts'
+import { audienceWords } from './partFields.ts'
 
 /** The grid of parts and recipients, quick acts first. */
 export function decideForm(grid: Grid, values: FormValues, errors: FieldErrors): Html {

@@ -17,7 +17,7 @@ import type { PaperPart } from '../rules/paper.ts'
 import { readability } from '../rules/readability.ts'
 import { paperKinds, partSources } from '../rules/words.ts'
 import { type AroundPaper, aboveMeeting } from './frame.ts'
-import { audienceWords } from './partForm.ts'
+import { audienceWords } from './partFields.ts'
 import { readabilityHtml } from './readabilityHtml.ts'
 
 /** What the page of a paper shows. */

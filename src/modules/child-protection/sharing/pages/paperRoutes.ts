@@ -1,44 +1,13 @@
 import { recordReaders, recordWriters } from '#modules/casework'
 import type { Work } from '#platform/db'
-import { type FormKeys, formFields, notFound, type Reply, type Route, route } from '#platform/http'
-import { button, html } from '#ui'
-import { addParts, changePaper, correctPaper, finishPaper, removePart } from '../commands/writePaper.ts'
-import { pulledParts, pullSources } from '../queries/pulledParts.ts'
-import { copiesOf } from '../queries/readCopies.ts'
-import { partsOfPaper, showingsOf } from '../queries/readPapers.ts'
-import { recipientsOf } from '../queries/recipientsOf.ts'
-import { paperKinds } from '../rules/words.ts'
-import { type AroundPaper, aroundPaper, paperParams, partParams, sentText, subjectsOf } from './frame.ts'
-import { paperPage } from './paperPage.ts'
-
-async function pageOf(work: Work, around: AroundPaper, form: FormKeys, error?: string): Promise<Reply> {
-  const { paper } = around
-  const parts = await partsOfPaper(work, paper.id)
-  const recipients = around.isLine ? await recipientsOf(work, paper) : []
-  const showings = await showingsOf(work, paper.id)
-  const decidable = parts.filter(({ dataClass }) => dataClass === 'B3')
-  const decided = showings.filter(
-    one =>
-      decidable.some(({ id }) => id === one.partId) && recipients.some(({ key }) => key === one.recipientKey),
-  )
-  const content = paperPage({
-    around,
-    parts,
-    copies: around.isLine ? await copiesOf(work, { paperId: paper.id }) : [],
-    undecided: decidable.length * recipients.length - decided.length,
-    pullable: around.mayWrite && around.isLine ? await pullSources(work, paper) : [],
-    form,
-    ...(error === undefined ? {} : { error }),
-  })
-  return {
-    kind: 'page',
-    status: error === undefined ? 200 : 422,
-    hasErrors: error !== undefined,
-    title: paperKinds[paper.kind],
-    content,
-    shown: { resource: 'paper', subjectIds: subjectsOf(around) },
-  }
-}
+import { type FormKeys, notFound, type Reply, type Route, route } from '#platform/http'
+import { correctPaper, finishPaper } from '../commands/finishPaper.ts'
+import { addParts, changePaper } from '../commands/writePaper.ts'
+import { pulledParts } from '../queries/pulledParts.ts'
+import { partsOfPaper } from '../queries/readPapers.ts'
+import { type AroundPaper, aroundPaper, paperParams, sentText } from './frame.ts'
+import { CHANGED, pageOf } from './paperReply.ts'
+import { removePartRoutes } from './removePartRoutes.ts'
 
 const show = route({
   method: 'GET',
@@ -80,7 +49,6 @@ const act = (
   })
 
 const mayWrite = ({ mayWrite: may }: AroundPaper) => may
-const CHANGED = 'Somebody changed this paper since you opened it. Look at it as it is now and try again.'
 
 const pull = act(
   'pull',
@@ -152,43 +120,4 @@ const correct = act(
   },
 )
 
-const removal = {
-  url: '/papers/:paperId/parts/:partId/remove',
-  admits: recordWriters,
-  purpose: 'casework',
-  params: partParams,
-} as const
-
-const askRemove = route({
-  ...removal,
-  method: 'GET',
-  summary: 'Asks whether a part is taken out of a draft',
-  async handle({ work, params: { paperId, partId }, form }): Promise<Reply> {
-    const around = await aroundPaper(work, paperId)
-    const part = (await partsOfPaper(work, paperId)).find(({ id }) => id === partId)
-    if (!around?.mayWrite || part === undefined) return notFound
-    return {
-      kind: 'page',
-      title: 'Take out a part',
-      content: html`<h1 class="govuk-heading-l">Take out a part</h1><p class="govuk-body"><strong>${part.heading}</strong></p><p class="govuk-body kith-typed">${part.words}</p>
-<form method="post" action="/papers/${paperId}/parts/${partId}/remove">${formFields(form)}<input type="hidden" name="version" value="${part.version}"><div class="govuk-button-group">${button({ text: 'Take it out', classes: 'govuk-button--warning', preventDoubleClick: true })}<a class="govuk-link" href="/papers/${paperId}">Cancel</a></div></form>`,
-      shown: { resource: 'paper', subjectIds: subjectsOf(around) },
-    }
-  },
-})
-
-const remove = route({
-  ...removal,
-  method: 'POST',
-  summary: 'Takes a part out of a draft',
-  async handle({ work, params: { paperId, partId }, sent, form }): Promise<Reply> {
-    const around = await aroundPaper(work, paperId)
-    const part = (await partsOfPaper(work, paperId)).find(({ id }) => id === partId)
-    if (!around?.mayWrite || part === undefined) return notFound
-    if (Number(sent['version']) !== part.version || !(await removePart(work, part)))
-      return pageOf(work, around, form, CHANGED)
-    return { kind: 'redirect', location: `/papers/${paperId}`, success: 'Taken out' }
-  },
-})
-
-export const paperRoutes: readonly Route[] = [show, pull, finish, file, correct, askRemove, remove]
+export const paperRoutes: readonly Route[] = [show, pull, finish, file, correct, ...removePartRoutes]
