@@ -64,6 +64,9 @@ create function audit.reasons_to_look(since timestamptz, until timestamptz)
   union all select m.worker_id, t.person_id, 'transfer', t.requested_at, coalesce(t.decided_at, 'infinity')
     from record.transfer t join record.post m on m.team_id in (t.from_team_id, t.to_team_id) and m.role in ('team_manager', 'duty_manager')
     where t.requested_at < until and coalesce(t.decided_at, 'infinity') >= since
+  union all select w, p.id, 'meeting', m.created_at, access.day_ends(m.papers_until)
+    from record.meeting m, unnest(m.person_ids) p (id), unnest(m.invited_ids || m.chair_id || m.administrator_id) i (w)
+    where w is not null and m.status <> 'cancelled' and m.created_at < until and access.day_ends(m.papers_until) > since
   union all select o.actor_id, o.subject_id, 'opened', o.opened_at, o.ends_at from access.opening o
     where o.opened_at < until and o.ends_at > since
   union all select m.actor_id, r.subject_id, 'named_list', r.starts_at, r.ends_at
