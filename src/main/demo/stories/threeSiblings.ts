@@ -9,6 +9,7 @@ import type { OpenedRecord } from './opened.ts'
 import { outlined } from './outline.ts'
 import { aged, ago, castFamily } from './stage.ts'
 import { firstTeam, personaOf, type Story, tellEvent, tellWritten } from './story.ts'
+import { tellReviewAhead } from './tellReviewAhead.ts'
 import { thorncastlePapers } from './thorncastlePapers.ts'
 
 /** Three children on protection plans for neglect; every visit is written once, and each child's clock stops. */
@@ -99,6 +100,7 @@ export const threeSiblings: Story = (teller, county) => {
     due_on: addWorkingDays(teller.today, 3),
   })
   tellAroundMaisie(teller, family, telling.lead.id)
+  tellReviewAhead(teller, county, family, telling)
   return {
     open: 3,
     people: 5,

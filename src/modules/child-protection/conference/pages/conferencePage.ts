@@ -29,7 +29,7 @@ export function conferencePage(view: ConferenceView, keys: FormKeys): Html {
   const base = meetingPath(meeting.id, '/conference')
   const sits = meeting.status === 'in_session'
   return html`${meetingHead(view.opened, '/conference')}
-${acts(view, base, keys)}
+${acts(view, base)}
 ${quorumPart(view)}
 ${meeting.agenda.length > 0 ? html`<h2 class="govuk-heading-m">Agenda</h2><ol class="govuk-list govuk-list--number">${meeting.agenda.map(one => html`<li>${one}</li>`)}</ol>` : nothing}
 ${reportsPart(view)}
@@ -38,14 +38,13 @@ ${planPart(view, base, keys, sits || meeting.status === 'planned')}
 ${meeting.status === 'held' ? correctionsPart(view, base) : nothing}`
 }
 
-function acts({ opened: { meeting }, isChair }: ConferenceView, base: string, keys: FormKeys): Html {
+function acts({ opened: { meeting }, isChair }: ConferenceView, base: string): Html {
   if (!isChair) return nothing
   if (meeting.status === 'planned')
-    return html`<form class="kith-no-print" method="post" action="${base}/open">${formFields(keys)}<input type="hidden" name="version" value="${meeting.version}">
-${button({ text: 'Open the conference', preventDoubleClick: true })}</form>`
+    return html`<p class="kith-no-print">${button({ text: 'Open the conference', href: meetingPath(meeting.id, '/attendance') })}</p>`
   if (meeting.status !== 'in_session') return nothing
   return html`<p class="kith-no-print govuk-!-margin-bottom-2">${button({ text: 'Decide and close', href: `${base}/decide`, classes: 'govuk-!-margin-bottom-2' })}</p>
-<p class="govuk-body">${part(`${base}/adjourn`, 'Adjourn')}</p>`
+<p class="govuk-body">${part(meetingPath(meeting.id, '/attendance'), 'Who is there')} · ${part(`${base}/adjourn`, 'Adjourn')}</p>`
 }
 
 function quorumPart({ quorum, opened: { meeting } }: ConferenceView): Html {
@@ -81,7 +80,12 @@ function reportsPart({ opened: { meeting, invitees }, reports }: ConferenceView)
     return [
       { text: who },
       { html: report ? part(`/papers/${report.paperId}`, state(report)) : html`${state(undefined)}` },
-      { text: chased === 0 ? '' : `${chased} times, last ${formatDate(lastChased(invitees, inviteeId))}` },
+      {
+        text:
+          chased === 0
+            ? ''
+            : `${chased === 1 ? 'Once' : `${chased} times`}, last ${formatDate(lastChased(invitees, inviteeId))}`,
+      },
     ]
   }
   return html`<h2 class="govuk-heading-m">Reports</h2>

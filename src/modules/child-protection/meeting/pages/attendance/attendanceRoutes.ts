@@ -5,6 +5,7 @@ import { codesOf, line, oneOfMany } from '../../../child-form/choices.ts'
 import { openMeeting } from '../../commands/changeMeeting.ts'
 import { noteAttendance } from '../../commands/invitations.ts'
 import { meetingOf } from '../../queries/meetingOf.ts'
+import { isOnWeekend } from '../../rules/conferenceDay.ts'
 import { type Attended, type Invitee, isAsked } from '../../rules/invitee.ts'
 import { leads } from '../../rules/meeting.ts'
 import { meetingForm } from '../form/meetingForm.ts'
@@ -68,6 +69,16 @@ ${one.response === 'sends_somebody' || one.cameInstead !== null ? line(`instead-
       cameInstead: fields.text(`instead-${id}`, 200),
     })),
   async save(there, { opens }, { work, opened: { meeting } }) {
+    if (opens && isOnWeekend(meeting.kind, work.now))
+      return {
+        outcome: 'refused',
+        issues: [
+          {
+            path: [`attended-${there[0]?.inviteeId}`],
+            message: 'A first conference is not held on a Saturday or Sunday: move it to another day',
+          },
+        ],
+      }
     if ((await noteAttendance(work, meeting.id, there)) === 'stale') return { outcome: 'stale' }
     const now = await meetingOf(work, meeting.id)
     if (
