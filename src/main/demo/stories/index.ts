@@ -17,6 +17,7 @@ import { sharedPapers } from './sharedPapers.ts'
 import { staffFamily } from './staffFamily.ts'
 import { steppedDown } from './steppedDown.ts'
 import type { Story } from './story.ts'
+import { strategyDiscussions } from './strategyDiscussions.ts'
 import { threeSiblings } from './threeSiblings.ts'
 import { twins } from './twins.ts'
 import { unbornChild } from './unbornChild.ts'
@@ -49,4 +50,5 @@ export const stories: readonly Story[] = [
   outsideTheHome,
   beforeProceedings,
   sharedPapers,
+  strategyDiscussions,
 ]
