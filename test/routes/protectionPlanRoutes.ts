@@ -203,7 +203,19 @@ export const protectionPlanSends: Readonly<Record<string, SendRoute>> = {
     changed: 'Nothing yet',
     noWords: 'A baby',
   }),
-  [`${base}/members/new`]: plainly('/members/new', { who: 'nobody', ...day('since', '2026-03-02') }),
+  [`${base}/members/new`]: {
+    fill: async ({ record, child, county }) => {
+      const personId = await child()
+      await tell(record, 'cp_plan', {
+        person_id: personId,
+        started_on: '2026-03-02',
+        initial_category: 'NEG',
+      })
+      const fields = { who: `worker:${county.staff.workers.holder}`, ...day('since', '2026-03-02') }
+      return { by: 'holder', url: `/people/${personId}/protection-plan/members/new`, fields }
+    },
+    address: one => `/people/${one.personId}/protection-plan/members/new`,
+  },
   [`${base}/members/:memberId/end`]: onPlan(
     ({ memberId }) => `/members/${memberId}/end`,
     `/members/${nobody}/end`,

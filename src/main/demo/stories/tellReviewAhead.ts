@@ -46,9 +46,9 @@ export function tellReviewAhead(teller: Teller, county: County, family: Family, 
     meeting_id,
     invited_at: asked,
     report_expected: false,
-    chased_at: [],
+    chased_at: [] as Temporal.Instant[],
     version: 1,
-  } as const
+  }
   const answered = at(ago(teller, 9), '16:05')
   chronicle.tell('meeting_invitee', asked, {
     ...invited,
