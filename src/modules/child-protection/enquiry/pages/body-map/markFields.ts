@@ -37,15 +37,12 @@ ${radios({
   classes: 'govuk-radios--small',
   items: [
     { value: 'me', text: 'I saw it' },
-    {
-      value: 'other',
-      text: 'Somebody else',
-      conditional: { html: line('seenByName', 'Their name and role', of) },
-    },
+    { value: 'other', text: 'Somebody else' },
   ],
   value: typedOf(values, 'seenBy'),
   errorMessage: errors.of('seenBy'),
 })}
+${line('seenByName', 'If it was somebody else: their name and role', of)}
 ${momentFields('seen', { legend: 'When was it seen?' }, values, errors)}
 ${text('childWords', 'What the child said, in the child’s words (optional)', of)}
 ${text('explanation', 'Explanation that was given (optional)', of)}

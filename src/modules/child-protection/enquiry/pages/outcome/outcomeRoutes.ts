@@ -33,27 +33,14 @@ ${radios({
   },
   hint: { text: 'It is held within 15 working days of the strategy discussion that began the enquiry' },
   items: [
-    {
-      value: 'yes',
-      text: 'Yes',
-      conditional: { html: text('interim', 'How is the child kept safe until then?', of) },
-    },
-    {
-      value: 'no',
-      text: 'No',
-      conditional: {
-        html: text(
-          'noConference',
-          'Why not?',
-          of,
-          'For example, the child has a protection plan already, or is in care',
-        ),
-      },
-    },
+    { value: 'yes', text: 'Yes' },
+    { value: 'no', text: 'No' },
   ],
   value: typedOf(values, 'conference'),
   errorMessage: errors.of('conference'),
 })}
+${text('interim', 'If a conference is needed: how is the child kept safe until then?', of)}
+${text('noConference', 'If there is continuing risk and no conference is needed: why not?', of, 'For example, the child has a protection plan already, or is in care')}
 ${wasSeen ? nothing : text('notSeen', 'The child has not been seen in this enquiry. Why not?', of, 'If the child was seen, record the visit first: it counts from there')}`
 }
 

@@ -40,23 +40,23 @@ ${radios({
   idPrefix: 'began',
   fieldset: { legend: { text: 'What began it?', classes: 'govuk-fieldset__legend--m' } },
   items: [
-    {
-      value: 'discussion',
-      text: 'A strategy discussion decided so',
-      conditional: { html: discussionFields(values, errors) },
-    },
+    { value: 'discussion', text: 'A strategy discussion decided so' },
     {
       value: 'immediate',
       text: 'Immediate danger: somebody acted first',
       hint: {
         text: 'The strategy discussion follows by the end of the next working day and is recorded in the enquiry',
       },
-      conditional: { html: actionFields(values, errors) },
     },
   ],
   value: typedOf(values, 'began'),
   errorMessage: errors.of('began'),
 })}
+<h2 class="govuk-heading-m">If a strategy discussion decided so</h2>
+${discussionFields(values, errors)}
+<h2 class="govuk-heading-m">If somebody acted first</h2>
+${actionFields(values, errors)}
+<h2 class="govuk-heading-m">How it is made</h2>
 ${oneOf('joint', 'Who makes the enquiry?', { yes: 'Social care jointly with the police', no: 'Social care alone' }, of)}
 ${oneOfMany('lead', 'Social worker who leads it', workers, of)}
 ${momentFields('by', { legend: 'See the children by (optional)', hint: 'The time that was decided. Left empty: within 24 hours' }, values, errors)}
