@@ -111,7 +111,7 @@ function madeValues(table: Table, world: World, row: KnownRow, word: string, on:
     s47_enquiry: { ...of, referral_id: own.referral, started_on: on },
     conference: { ...of, kind: 'initial', held_on: on },
     pre_proceedings: { ...of, started_on: on },
-    ...preProceedingsValues(of, own.pre_proceedings, word, on),
+    ...preProceedingsValues({ ...of, recipient_id: row.aboutId }, own.pre_proceedings, word, on),
     protection_team: { name: word, started_on: on },
     protection_team_member: {
       protection_team_id: row.paperId,
@@ -190,17 +190,18 @@ function planValues(
   }
 }
 
-/** What hangs on the pre-proceedings of one child; offered to the child themself, so that nobody else decides who sees it. */
+/** What hangs on the pre-proceedings of one child, and to whom a family’s meeting was offered. */
 function preProceedingsValues(
   of: Values,
   parent: Uuid | undefined,
   word: string,
   on: Temporal.PlainDate,
 ): Readonly<Record<string, Values>> {
-  const part = { ...of, pre_proceedings_id: parent }
+  const { recipient_id, ...child } = of
+  const part = { ...child, pre_proceedings_id: parent }
   const met = { held_on: on, came: word }
   return {
-    family_group_offer: { ...part, recipient_id: of['person_id'], offered_on: on, how: 'in_person' },
+    family_group_offer: { ...part, recipient_id, offered_on: on, how: 'in_person' },
     family_group_meeting: { ...part, ...met, child_came: true, authority_agrees: word },
     pre_proceedings_meeting: { ...part, ...met, kind: 'review', agreed: word },
     pre_proceedings_extension: { ...part, weeks: 2, decided_on: on, reasons: word },

@@ -158,7 +158,7 @@ function ownRows(sketch: Sketch, next: () => Uuid): readonly KnownRow[] {
 
 /** What every second row of some tables is, and to whom a plan was given. */
 function marks(table: string, isSecond: boolean, aboutId: Uuid): Partial<KnownRow> {
-  if (table === 'plan_share') return { aboutId }
+  if (table === 'plan_share' || table === 'family_group_offer') return { aboutId }
   if (table === 'assessment' || table === 'assessment_factor') return { isClosed: isSecond }
   return table === 'clock' ? { isOfPlan: isSecond } : {}
 }
