@@ -61,8 +61,10 @@ function dot({ number, isStruck }: DrawnMark, [x, y]: Point): Html {
   const line = isStruck
     ? html`<path d="M ${round(x - 9)} ${round(y + 9)} L ${round(x + 9)} ${round(y - 9)}" stroke="#0b0c0c" stroke-width="2"></path>`
     : nothing
-  return html`<circle cx="${round(x)}" cy="${round(y)}" r="${MARK}" fill="${isStruck ? '#ffffff' : '#0b0c0c'}" stroke="#0b0c0c" stroke-width="2"></circle>
-<text x="${round(x)}" y="${round(y + 4.5)}" font-size="13" font-weight="bold" fill="${isStruck ? '#0b0c0c' : '#ffffff'}" text-anchor="middle">${number}</text>${line}`
+  // Black on white whatever the page's own styles say of text: a number must never vanish into its circle.
+  const edge = isStruck ? html`stroke-width="1.5" stroke-dasharray="3 2"` : html`stroke-width="3"`
+  return html`<circle cx="${round(x)}" cy="${round(y)}" r="${MARK}" fill="#ffffff" stroke="#0b0c0c" ${edge}></circle>
+<text x="${round(x)}" y="${round(y + 4.5)}" font-size="13" font-weight="bold" fill="#0b0c0c" text-anchor="middle">${number}</text>${line}`
 }
 
 /** Where each mark stands, none over another: one that would is moved aside. */
