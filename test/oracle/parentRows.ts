@@ -14,6 +14,9 @@ const parents = [
   'plan_outcome',
   'authorised',
   'pre_proceedings',
+  'core_group',
+  'meeting',
+  'meeting_child',
 ] as const
 type Parent = (typeof parents)[number]
 
@@ -32,6 +35,9 @@ export function parentsOf(personId: Uuid): Readonly<Record<Parent, Uuid>> {
     plan_outcome: id('plan_outcome'),
     authorised: id('authorised'),
     pre_proceedings: id('pre_proceedings'),
+    core_group: id('core_group'),
+    meeting: id('meeting'),
+    meeting_child: id('meeting_child'),
   }
 }
 
@@ -46,7 +52,19 @@ export function parentRows(world: World): readonly (readonly [table: string, row
     ...enquiryParentRows(world, personId => parentsOf(personId).referral),
     ['assessment', each('assessment', within)],
     ['assessment', each('authorised', own => ({ ...within(own), authorised_on: on.add({ days: 10 }) }))],
-    ['cp_plan', each('cp_plan', within)],
+    ['cp_plan', each('cp_plan', own => ({ ...within(own), ended_on: on.add({ days: 20 }) }))],
+    ['core_group', each('core_group', own => ({ cp_plan_id: own.cp_plan, held_on: on.add({ days: 5 }) }))],
+    ['meeting', world.people.map(({ id }) => conferenceOf(id, on))],
+    [
+      'meeting_child',
+      each('meeting_child', own => ({
+        meeting_id: own.meeting,
+        decision: 'plan',
+        category: 'NEG',
+        reasons: 'Invented',
+        decided_at: `${on}T11:00:00Z`,
+      })),
+    ],
     ['cin_plan', each('cin_plan', within)],
     ['pre_proceedings', each('pre_proceedings', within)],
     [
@@ -56,3 +74,16 @@ export function parentRows(world: World): readonly (readonly [table: string, row
     ...harmParentRows(world, id => parentsOf(id).plan_outcome),
   ]
 }
+
+/** The conference that decided on a plan for one child: a plan starts by nothing else. */
+const conferenceOf = (personId: Uuid, on: Temporal.PlainDate): Values => ({
+  id: parentsOf(personId).meeting,
+  kind: 'initial',
+  person_ids: [personId],
+  reason: 'Invented',
+  planned_at: `${on}T10:00:00Z`,
+  started_at: `${on}T10:00:00Z`,
+  ended_at: `${on}T12:00:00Z`,
+  status: 'held',
+  papers_until: on.add({ days: 30 }),
+})

@@ -128,9 +128,25 @@ function madeValues(table: Table, world: World, row: KnownRow, word: string, on:
       author_id: row.authorId,
       reader_ids: row.readerIds,
     },
-    cp_plan: { ...of, started_on: on },
+    cp_plan: {
+      ...of,
+      started_on: londonDate(world.now).subtract({ days: 40 }), // the day of its conference (parentRows)
+      ended_on: on.equals(londonDate(world.now)) ? null : on, // one that is added runs: a child has one at a time
+      initial_category: 'NEG',
+      meeting_id: own.meeting,
+    },
     cp_review: { ...of, cp_plan_id: own.cp_plan, held_on: on },
     core_group: { ...of, cp_plan_id: own.cp_plan, held_on: on },
+    cp_category: { ...of, cp_plan_id: own.cp_plan, category: 'NEG', since_on: on, reasons: word },
+    core_group_member: { ...of, cp_plan_id: own.cp_plan, member_id: person, since_on: on, part: word },
+    core_group_record: {
+      ...of,
+      core_group_id: own.core_group,
+      what_changed: word,
+      plan_changed: false,
+      child_words: word,
+    },
+    transfer_in: { ...of, from_authority: word, told_on: on, is_permanent: true },
     clock: { ...of, ...clockValues(row.id, row.isOfPlan ? 'CIN_VISIT' : word, on) },
     ...planValues(own, of, word, on, row.aboutId),
     ...enquiryValues(person, word, at),

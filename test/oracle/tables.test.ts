@@ -103,7 +103,7 @@ const byVisit = ['note_person', 'task']
 const ofOthersToo = ['relationship_quality', 'adult_relationship_quality', 'pregnancy_end', 'twin_likeness']
 
 /** Judgements of a day, and what was written down at night. */
-const neverChanged = ['missing_entry', 'harm_assessment']
+const neverChanged = ['missing_entry', 'harm_assessment', 'cp_category', 'core_group_record']
 
 describe('the statutory record in summary', () => {
   test.each(

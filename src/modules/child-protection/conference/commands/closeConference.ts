@@ -15,7 +15,7 @@ import { protectionFactsOf } from '../../queries/protectionFactsOf.ts'
 import type { ChildProtectionTables } from '../../tables.ts'
 import { agenciesNeeded, type ConferenceLine, linesOf } from '../queries/conferenceOf.ts'
 import {
-  type ConferenceDecision,
+  type ChildDecided,
   conferenceQuorum,
   decisionsOf,
   isConference,
@@ -23,16 +23,6 @@ import {
   lackingOf,
 } from '../rules/conference.ts'
 import { writePapers } from './writePapers.ts'
-
-/** What a conference decides of one child. */
-export type ChildDecided = {
-  readonly personId: Uuid
-  readonly decision: ConferenceDecision
-  /** Of a plan: the category, and why the threshold is met. */
-  readonly category: string | null
-  readonly thresholdReason: string | null
-  readonly reasons: string
-}
 
 export type ConferenceClosing = MeetingVersion & {
   readonly children: readonly ChildDecided[]

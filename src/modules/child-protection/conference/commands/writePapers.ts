@@ -6,7 +6,7 @@ import { formatDate } from '#ui'
 import { childrenOf, contributionsOf, type Meeting } from '../../meeting/index.ts'
 import { addParts, beginPaper, type PartWanted } from '../../sharing/commands/writePaper.ts'
 import type { ConferenceLine } from '../queries/conferenceOf.ts'
-import type { ChildDecided } from './closeConference.ts'
+import type { ChildDecided } from '../rules/conference.ts'
 
 const decided: Readonly<Record<ChildDecided['decision'], string>> = {
   plan: 'There is a child protection plan',

@@ -8,8 +8,15 @@ import { meetingPath } from '../../meeting/pages/meetingPath.ts'
 import { childName } from '../../meeting/pages/openedMeeting.ts'
 import { decisionWords } from '../../meeting/pages/words.ts'
 import { categoryWords } from '../../plan/pages/planForms.ts'
-import { type ChildDecided, type ClosedConference, closeConference } from '../commands/closeConference.ts'
-import { type ConferenceKind, decisionsOf, isConference, keepsPlan, lackingOf } from '../rules/conference.ts'
+import { type ClosedConference, closeConference } from '../commands/closeConference.ts'
+import {
+  type ChildDecided,
+  type ConferenceKind,
+  decisionsOf,
+  isConference,
+  keepsPlan,
+  lackingOf,
+} from '../rules/conference.ts'
 import { type ConferenceView, conferenceView } from './conferenceView.ts'
 
 type Context = ConferenceView & { readonly kind: ConferenceKind }

@@ -1,3 +1,4 @@
+import type { Uuid } from '#platform/ids'
 import { type Invitee, isAsked, type Meeting, type MeetingKind, tookPart } from '../../meeting/index.ts'
 
 export type ConferenceKind = Extract<MeetingKind, 'initial' | 'review' | 'transfer_in' | 'pre_birth'>
@@ -9,6 +10,16 @@ export const isConference = <M extends Pick<Meeting, 'kind'>>(
   meeting.kind !== 'strategy' && meeting.kind !== 'core_group'
 
 export type ConferenceDecision = 'plan' | 'no_plan' | 'plan_continues' | 'plan_ends'
+
+/** What a conference decides of one child. */
+export type ChildDecided = {
+  readonly personId: Uuid
+  readonly decision: ConferenceDecision
+  /** Of a plan: the category, and why the threshold is met. */
+  readonly category: string | null
+  readonly thresholdReason: string | null
+  readonly reasons: string
+}
 
 /** What a conference of this kind may decide of a child. */
 export const decisionsOf = (kind: ConferenceKind): readonly ConferenceDecision[] =>
