@@ -42,9 +42,12 @@ export const none = { read: 0, add: 0, change: 0, decide: 0, withdraw: 0 } as co
   number
 >
 
+/** Adding takes more than access, which no world has: parental responsibility or a decision (`src/modules/family-portal`). */
+const askedElsewhere: readonly string[] = ['family_account']
+
 /** Whether it can be asked of this row: what is only proposed can only be added, and few tables hold what is decided or taken back. */
 export function isAskable(verb: Verb, row: KnownRow): boolean {
-  if (verb === 'add') return true
+  if (verb === 'add') return !askedElsewhere.includes(tableNamed(row.table))
   if (row.isProposed === true) return false
   if (verb === 'decide') return decidedTables.includes(tableNamed(row.table))
   return verb !== 'withdraw' || withdrawnTables.includes(tableNamed(row.table))

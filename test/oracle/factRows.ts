@@ -15,6 +15,8 @@ export const factTables = [
   'protection_lead',
   'contact',
   'transfer',
+  'meeting',
+  'meeting_invitee',
 ]
 
 /** @returns a row for every fact of the world that is one, under the fact's own id or the `next` one. */

@@ -2,22 +2,26 @@ import { londonDate } from '#platform/time'
 import type { Fact } from './knownRow.ts'
 import type { Table } from './tables.ts'
 import type { Values } from './values.ts'
-import type { Contact, World } from './world.ts'
+import type { Contact, Invitation, Meeting, World } from './world.ts'
 
 /** @returns the columns of a fact of the world in its table, but for its id. @param name that no other row has */
-export function factValues(table: Table, fact: Fact, name: string): Values {
+export function factValues(table: Table, fact: PlainFact, name: string): Values {
   const named = table === 'worker' ? { display_name: name } : table === 'team' ? { name } : {}
   return { ...dateValues(fact), ...ownValues(fact, name), ...named }
 }
 
-function dateValues(fact: Fact): Values {
+/** A meeting and whom it asks say their values in a place of their own. */
+type PlainFact = Exclude<Fact, Meeting | Invitation>
+
+function dateValues(fact: PlainFact): Values {
   if ('startedOn' in fact) return { started_on: fact.startedOn, ended_on: fact.endedOn }
   return 'startsAt' in fact ? { starts_at: fact.startsAt, ends_at: fact.endsAt } : {}
 }
 
 /** Told apart by a part that no other fact has. */
-function ownValues(fact: Fact, name: string): Values {
-  if ('leftAt' in fact) return { class: fact.class, left_at: fact.leftAt }
+function ownValues(fact: PlainFact, name: string): Values {
+  if ('leftAt' in fact)
+    return { class: fact.class, left_at: fact.leftAt, organisation_id: fact.organisationId ?? null }
   if ('kind' in fact) return { kind: fact.kind, service_area_id: fact.areaId }
   if ('createdAt' in fact) return { created_by: fact.createdBy, created_at: fact.createdAt, sex: 'U' }
   if ('receivedAt' in fact) return contactValues(fact, name)

@@ -1,17 +1,20 @@
 import type { Uuid } from '#platform/ids'
 import { isGivenByAllocation } from './allocationGrants.ts'
 import { isGivenByContact, isGivenByTransfer } from './frontDoorGrants.ts'
+import { isGivenByMeeting } from './meetingGrants.ts'
 import { isGivenByCreation, isGivenByInvolvement, isGivenByOpening } from './personGrants.ts'
 import type { Question } from './question.ts'
 import { type Need, reaches } from './reaches.ts'
 import { reachesPerson } from './reachesPerson.ts'
 import { hasConflict, hasReference, isNamed, isRestricted } from './restriction.ts'
+import { isWalledFrom } from './walls.ts'
 
 /** AC1: whether the worker has a live relationship to, or a logged purpose for, this person that gives the need. */
 export function hasEntry(question: Question, personId: Uuid, need: Need): boolean {
   if (!seesPeopleByTie(question)) return false
   if (need.toWrite && !writesAboutPeople(question)) return false
   if (hasConflict(question, personId)) return false
+  if (need.dataClass === 'C3' && isWalledFrom(question, personId)) return false
   // D2 beats every other tie: a restricted person is there only for the list and for whoever it refers.
   if (isRestricted(question, personId)) return isLetIn(question, personId, need)
   if (isGivenByCreation(question, personId, need)) return true
@@ -19,7 +22,8 @@ export function hasEntry(question: Question, personId: Uuid, need: Need): boolea
   if (isGivenByInvolvement(question, personId, need)) return true
   if (isGivenByOpening(question, personId, need)) return true
   if (isGivenByContact(question, personId, need)) return true
-  return isGivenByTransfer(question, personId, need)
+  if (isGivenByTransfer(question, personId, need)) return true
+  return isGivenByMeeting(question, personId, need) && !isWalledFrom(question, personId)
 }
 
 function isLetIn(question: Question, personId: Uuid, need: Need): boolean {

@@ -12,6 +12,9 @@ export type Counted =
   | 'row'
   | 'contact'
   | 'paper'
+  | 'meeting'
+  | 'invitation'
+  | 'organisation'
 
 const kinds: readonly Counted[] = [
   'worker',
@@ -24,6 +27,9 @@ const kinds: readonly Counted[] = [
   'row',
   'contact',
   'paper',
+  'meeting',
+  'invitation',
+  'organisation',
 ]
 
 /** @returns the id of the nth thing of a kind in the world of this salt, always the same. */

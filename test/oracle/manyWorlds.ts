@@ -127,6 +127,11 @@ const pointedAt = [
   'document',
   'letter',
   'court_chronology',
+  'organisation',
+  'paper',
+  'paper_part',
+  'paper_copy',
+  'family_account',
 ]
 
 async function smallStory(database: RealDatabase, { scene, disagreement }: Found): Promise<string> {

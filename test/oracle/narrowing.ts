@@ -1,6 +1,6 @@
 import type { Uuid } from '#platform/ids'
 import { londonDate } from '#platform/time'
-import type { Dated, World } from './world.ts'
+import type { Dated, Meeting, World } from './world.ts'
 
 /** A change to a world that may take sight away and must never give any. */
 export type Narrowing = {
@@ -21,6 +21,14 @@ function over<Fact extends Dated>(world: World): (fact: Fact) => Fact {
 
 function past<Fact extends { readonly endsAt: Temporal.Instant }>(world: World): (fact: Fact) => Fact {
   return fact => ({ ...fact, endsAt: world.now })
+}
+
+/** One of the three ways in which a meeting stops showing its papers to somebody. */
+function withoutPapers(meeting: Meeting, at: number, today: Temporal.PlainDate): Meeting {
+  if (at % 3 === 0) return { ...meeting, papersUntil: today.subtract({ days: 1 }) }
+  if (at % 3 === 1) return { ...meeting, isCancelled: true }
+  const invitations = halfOver(meeting.invitations, at, one => ({ ...one, isWithdrawn: true }))
+  return { ...meeting, invitations }
 }
 
 /** Everything that ends, and everyone who leaves. */
@@ -61,6 +69,15 @@ export const narrowings: readonly Narrowing[] = [
     }),
   },
   {
+    name: 'papers of meetings close, meetings are cancelled, or invitations are withdrawn',
+    narrow: (world, at) => ({
+      ...world,
+      meetings: world.meetings.map((meeting, place) =>
+        withoutPapers(meeting, at + place, londonDate(world.now)),
+      ),
+    }),
+  },
+  {
     name: 'transfers are decided',
     narrow: (world, at) => ({
       ...world,
@@ -75,6 +92,16 @@ export const narrowings: readonly Narrowing[] = [
     }),
   },
 ]
+
+/** The world in which a wall protects the person at this place from every other one with whom somebody works. */
+export function wallOff(world: World, at: number): World {
+  const person = world.people[at % world.people.length]
+  if (person === undefined) return world
+  const span = { startsAt: world.now, endsAt: world.now.add({ hours: 24 }) }
+  const others = world.people.filter(({ id }) => id !== person.id)
+  const walls = others.map(({ id }) => ({ fromId: id, protectedIds: [person.id], ...span }))
+  return { ...world, walls: [...world.walls, ...walls] }
+}
 
 /** The world in which everyone turns out to know the person at this place, from now on. */
 export function acquaint(world: World, at: number): World {

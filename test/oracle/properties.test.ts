@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { parseUuid, type Uuid } from '#platform/ids'
 import type { KnownRow } from './knownRow.ts'
 import { oracle, type Verb } from './mcdc.ts'
-import { acquaint, type Narrowing, narrowings, restrict } from './narrowing.ts'
+import { acquaint, type Narrowing, narrowings, restrict, wallOff } from './narrowing.ts'
 import { mayRead } from './oracle.ts'
 import { randomScene } from './randomWorld.ts'
 import { county, me, NOW, open, sam } from './smallCounty.ts'
@@ -80,6 +80,19 @@ describe('nothing widens', () => {
         narrowed += widened(after, world, rows).length
       }),
       { numRuns: 8, seed: 34 },
+    )
+    expect(narrowed).toBeGreaterThan(0)
+  })
+
+  test('when walls are raised', () => {
+    let narrowed = 0
+    fc.assert(
+      fc.property(scenes, place, ({ world, rows }, at) => {
+        const after = wallOff(world, at)
+        expect(widened(world, after, rows)).toEqual([])
+        narrowed += widened(after, world, rows).length
+      }),
+      { numRuns: 5, seed: 36 },
     )
     expect(narrowed).toBeGreaterThan(0)
   })

@@ -56,6 +56,14 @@ const telling = [
   'contact_person',
   's47_enquiry',
   'import_run',
+  'meeting',
+  'meeting_contribution',
+  'meeting_child',
+  'meeting_invitee',
+  'chair_note',
+  'paper_part',
+  'paper_copy',
+  'copy_event',
 ]
 
 /** Some questions of a scene, drawn with a generator of its own so that the same seed asks the same. */

@@ -1,5 +1,6 @@
 import type fc from 'fast-check'
 import type { KnownRow } from './knownRow.ts'
+import { withMeetings } from './meetingFacts.ts'
 import { rowsFromSketch } from './rowsFromSketch.ts'
 import { sketches } from './sketch.ts'
 import type { World } from './world.ts'
@@ -16,7 +17,7 @@ export type Scene = { readonly world: World; readonly rows: readonly KnownRow[] 
  */
 export function randomScene(now: Temporal.Instant): fc.Arbitrary<Scene> {
   return sketches.map(sketch => {
-    const world = worldFromSketch(sketch, now)
+    const world = withMeetings(sketch, worldFromSketch(sketch, now))
     return { world, rows: rowsFromSketch(sketch, world) }
   })
 }

@@ -16,11 +16,14 @@ export type Tie =
   | 'named list'
   | 'contact'
   | 'transfer'
+  | 'meeting'
 
 /** What is wanted of one person: to read a class, or to write it. */
 export type Need = {
   readonly dataClass: DataClass
   readonly toWrite: boolean
+  /** Whether ties through meetings are left out. */
+  readonly notByMeeting?: boolean
   /** The ties that count; all of them when left out. */
   readonly ties?: readonly Tie[]
 }
@@ -128,6 +131,16 @@ export const reaches = {
     sibling: everything,
     adult: adultOfTheFamily,
   },
+  /** "Chair of a conference, while its papers are open". */
+  meetingChair: {
+    name: 'chair of a meeting',
+    tie: 'meeting',
+    own: everything,
+    sibling: identity,
+    adult: { classes: ['A2', 'C3'], canWrite: false },
+  },
+  /** "Invited to a meeting or its administrator, while its papers are open": who the children and their family are. */
+  invited: { name: 'invited', tie: 'meeting', own: identity, sibling: identity, adult: identity },
   /** Managers asked to take a child over know what they are asked. */
   transfer: { name: 'transfer', tie: 'transfer', own: summary, sibling: nothing, adult: nothing },
 } as const satisfies Record<string, Reach>

@@ -4,11 +4,14 @@ import { readsHarm } from './harm.ts'
 import { hasEntry, hasLeft } from './hasEntry.ts'
 import { mayReadIdentity } from './identity.ts'
 import { readsAdvice } from './legalAdvice.ts'
+import { readsOfMeeting } from './meetings.ts'
 import { isAboutSealed, isHiddenByRestriction, mayReadNote, mayReadNotePerson } from './notes.ts'
 import { isNeedOfParent, readsNeedOfParent } from './parentsNeeds.ts'
+import { readsOfPortal } from './portalTables.ts'
 import { leadsProtection } from './protectionLeads.ts'
 import type { Question } from './question.ts'
 import { readsOfSeveral } from './severalPeople.ts'
+import { readsPapers } from './sharing.ts'
 import { type Table, tables, tablesOfDataQuality, tablesOfImports, tablesOfMerges } from './tables.ts'
 import { readsTask } from './tasks.ts'
 import { readsTransfer } from './transfers.ts'
@@ -27,6 +30,9 @@ export function readsRow(question: Question, table: Table, row: Row): boolean {
   if (tablesOfMerges.includes(table)) return readsMerge(question, table, row)
   if (kind === 'A2') return readsIdentityRow(question, table, row)
   if (kind === 'contact') return readsContact(question, table, row)
+  if (kind === 'meeting') return readsOfMeeting(question, table, row)
+  if (kind === 'paper') return readsPapers(question, table, row)
+  if (kind === 'portal') return readsOfPortal(question, row)
   if (kind === 'transfer') return readsTransfer(question, row)
   if (kind === 'several') return readsOfSeveral(question, row)
   if (kind === 'harm') return readsHarm(question, table, row)

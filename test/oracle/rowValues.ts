@@ -4,6 +4,7 @@ import { enquiryValues } from './enquiryRows.ts'
 import { factValues } from './factValues.ts'
 import { harmValues } from './harmValues.ts'
 import type { KnownRow } from './knownRow.ts'
+import { meetingFactValues, meetingValues } from './meetingValues.ts'
 import { paperValues } from './paperValues.ts'
 import { parentsOf } from './parentRows.ts'
 import { type Table, tableNamed } from './tables.ts'
@@ -19,12 +20,24 @@ export function rowValues(world: World, row: KnownRow, again = false): Values {
   const word = `${again ? 'again ' : ''}${row.id}`
   const today = londonDate(world.now)
   const on = again ? today : today.subtract({ days: 1 })
-  const values =
-    row.fact === undefined
-      ? (paperValues(world, row, word, again) ?? madeValues(table, world, row, word, on))
-      : factValues(table, row.fact, word)
+  const values = ownValues(table, world, row, { word, on, again })
   const from = table === 'transfer' ? { moves_id: row.id, from_team_id: world.teams[0]?.id } : {}
   return { ...values, ...from, ...givingValues(table, row, again ? today : null) }
+}
+
+function ownValues(
+  table: Table,
+  world: World,
+  row: KnownRow,
+  { word, on, again }: { readonly word: string; readonly on: Temporal.PlainDate; readonly again: boolean },
+): Values {
+  const { fact } = row
+  if (fact === undefined) {
+    const several = paperValues(world, row, word, again) ?? meetingValues(world, row, word, again)
+    return several ?? madeValues(table, world, row, word, on)
+  }
+  const isOfMeeting = 'papersUntil' in fact || 'meetingId' in fact
+  return isOfMeeting ? meetingFactValues(fact, word, again) : factValues(table, fact, word)
 }
 
 /** What a row that gives access says of it. One that is added counts today only: a child has one lead at a time. */

@@ -5,12 +5,13 @@ import { factRows, factTables } from './factRows.ts'
 import { harmRows } from './harmRows.ts'
 import { idOf } from './idOf.ts'
 import type { KnownRow } from './knownRow.ts'
+import { meetingRows } from './meetingRows.ts'
 import { needRows } from './needRows.ts'
 import { paperRows } from './paperRows.ts'
 import { proposedRows } from './proposedRows.ts'
 import { relationshipRows } from './relationshipRows.ts'
 import type { Sketch } from './sketch.ts'
-import { tables } from './tables.ts'
+import { type TableKind, tables } from './tables.ts'
 import { taskRows } from './taskRows.ts'
 import type { World } from './world.ts'
 import { everyOne, peopleAt, workerAt } from './worldFromSketch.ts'
@@ -40,6 +41,7 @@ const made = [
   'legal_advice',
   'protection_team',
   'protection_team_member',
+  'portal_alarm',
 ]
 
 /** @returns rows of every table of the record for the world of this sketch, each under an id of its own. */
@@ -53,6 +55,7 @@ export function rowsFromSketch(sketch: Sketch, world: World): readonly KnownRow[
     ...relationshipRows(sketch, next),
     ...addressRows(sketch, world, next),
     ...contactRows(sketch, world, next),
+    ...meetingRows(sketch, world, next),
     ...paperRows(sketch, next),
     ...needRows(sketch, world, next),
     ...adultRows(sketch, world, next),
@@ -61,7 +64,7 @@ export function rowsFromSketch(sketch: Sketch, world: World): readonly KnownRow[
     ...adviceRows(sketch, next),
     ...ledRows(world, next),
     ...protectionTeamRows(next),
-    ...ownRows(sketch, next),
+    ...withAlarms(ownRows(sketch, next), next),
     ...proposedRows(sketch, next),
   ]
 }
@@ -137,12 +140,14 @@ function protectionTeamRows(next: () => Uuid): readonly KnownRow[] {
   ]
 }
 
+/** Kinds of table whose rows come from elsewhere. */
+const ofTheirOwn: readonly TableKind[] = ['several', 'contact', 'harm', 'meeting', 'paper']
+
 /** Directories get one row, every other table rows of two to four people; addresses have a function of their own. */
 function ownRows(sketch: Sketch, next: () => Uuid): readonly KnownRow[] {
   const rows: KnownRow[] = []
   for (const [at, [table, kind]] of Object.entries(tables).entries()) {
-    if (made.includes(table) || kind === 'several' || kind === 'contact') continue
-    if (kind === 'harm') continue
+    if (made.includes(table) || ofTheirOwn.includes(kind)) continue
     if (kind === 'directory') {
       rows.push({ table, id: ownId(sketch, table, next), personIds: [] })
       continue
@@ -177,7 +182,20 @@ function addressRows(sketch: Sketch, world: World, next: () => Uuid): readonly K
   ]
 }
 
-/** An area is known by the id that teams and leaders name it by. */
+/** An area is known by the id that teams and leaders name it by, an organisation by that of its workers. */
 function ownId(sketch: Sketch, table: string, next: () => Uuid): Uuid {
+  if (table === 'organisation') return idOf(sketch.salt, 'organisation', 0)
   return table === 'service_area' ? idOf(sketch.salt, 'area', 0) : next()
+}
+
+/** From each account of the portal somebody says that they saw what they should not. */
+function withAlarms(rows: readonly KnownRow[], next: () => Uuid): readonly KnownRow[] {
+  const accounts = rows.filter(({ table }) => table === 'family_account')
+  const alarms = accounts.map(({ id, personIds }) => ({
+    table: 'portal_alarm',
+    id: next(),
+    paperId: id,
+    personIds,
+  }))
+  return [...rows, ...alarms]
 }

@@ -10,6 +10,9 @@ export function settledColumns(world: World, workerId: Uuid, row: KnownRow, verb
   if (row.table === 'assessment') return { authorised_on: londonDate(world.now) }
   if (row.table === 'cin_plan') return { ended_on: londonDate(world.now), end_reason: 'outcomes_met' }
   if (row.table === 's47_enquiry') return { outcome: 'not_substantiated', outcome_on: londonDate(world.now) }
+  if (row.table === 'meeting_child')
+    return { decision: 'no_decision', decided_at: world.now, reasons: 'As agreed' }
+  if (row.table === 'meeting_invitee') return { response: 'coming', responded_at: world.now }
   if (row.table === 'joint_assessment') return { status: 'authorised' }
   const inOwnName = { decided_by: workerId, decided_at: world.now }
   if (verb === 'withdraw') return { outcome: 'withdrawn', ...inOwnName, reason: 'Not wanted any more' }

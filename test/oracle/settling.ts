@@ -1,5 +1,6 @@
 import { directsAll } from './givingAccess.ts'
 import { hasLeft } from './hasEntry.ts'
+import { decidesOfMeeting } from './meetings.ts'
 import { isAuthor } from './notes.ts'
 import type { Question } from './question.ts'
 import type { Table } from './tables.ts'
@@ -15,6 +16,8 @@ export const decidedTables: readonly Table[] = [
   'cin_plan',
   's47_enquiry',
   'transfer',
+  'meeting_child',
+  'meeting_invitee',
 ]
 /** Tables whose rows somebody asks for and may take back. */
 export const withdrawnTables: readonly Table[] = ['approval', 'transfer']
@@ -23,6 +26,7 @@ export const withdrawnTables: readonly Table[] = ['approval', 'transfer']
 export function decidesRow(question: Question, table: Table, row: Row): boolean {
   if (hasLeft(question)) return false
   if (table === 'transfer') return answersTransfer(question, row)
+  if (table === 'meeting_child' || table === 'meeting_invitee') return decidesOfMeeting(question, table, row)
   if (!decidedTables.includes(table) || !changesRow(question, table, row)) return false
   if (table === 'approval' && isAuthor(question, row)) return false
   return directsAll(question, row)

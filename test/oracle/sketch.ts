@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { meetingSketch, wallSketch } from './meetingSketch.ts'
 
 /** Whoever or whatever a sketch points at, counted round when there are fewer: so that a world can shrink. */
 const index = fc.nat({ max: 15 })
@@ -195,6 +196,8 @@ export const sketches = fc.record({
   ),
   conflicts: fc.array(fc.record({ worker: index, person: index, span: spanSoFar }), { maxLength: 3 }),
   contacts: fc.array(contact, { minLength: 2, maxLength: 4 }),
+  meetings: fc.array(meetingSketch, { minLength: 3, maxLength: 5 }),
+  walls: fc.array(wallSketch, { maxLength: 2 }),
   transfers: fc.array(transfer, { minLength: 4, maxLength: 8 }),
   papers: fc.array(paper, { minLength: 5, maxLength: 9 }),
   notes: fc.array(note, { minLength: 4, maxLength: 9 }),

@@ -57,6 +57,8 @@ const quiet: World = {
   restrictions: [],
   conflicts: [],
   contacts: [],
+  meetings: [],
+  walls: [],
   transfers: [],
 }
 

@@ -7,6 +7,7 @@ export type SmallScene = { readonly world: World; readonly rows: readonly KnownR
 
 /** Lists of facts that can be thinned out. People, workers and teams stay: other facts point at them. */
 const thinned = [
+  'walls',
   'conflicts',
   'transfers',
   'restrictions',

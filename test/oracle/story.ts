@@ -70,6 +70,8 @@ function peopleLines(world: World, workerId: Uuid, about: readonly Uuid[]): read
     ...world.conflicts
       .filter(one => known(one.personId) && one.workerId === workerId)
       .map(one => `  conflict: ${tell(one)}`),
+    ...world.meetings.filter(one => one.personIds.some(known)).map(one => `  meeting: ${tell(one)}`),
+    ...world.walls.filter(one => one.protectedIds.some(known)).map(one => `  wall: ${tell(one)}`),
     ...world.contacts.filter(one => one.personIds.some(known)).map(one => `  contact: ${tell(one)}`),
     ...world.transfers.filter(one => known(one.personId)).map(one => `  transfer: ${tell(one)}`),
   ]
@@ -78,6 +80,11 @@ function peopleLines(world: World, workerId: Uuid, about: readonly Uuid[]): read
 function tell(fact: object | undefined): string {
   if (fact === undefined) return 'nobody of this world'
   return Object.entries(fact)
-    .map(([name, value]) => `${name} ${Array.isArray(value) ? `[${value.join(', ')}]` : value}`)
+    .map(([name, value]) => `${name} ${Array.isArray(value) ? `[${value.map(told).join(', ')}]` : value}`)
     .join(', ')
+}
+
+/** An id of a list, or a fact within a fact: whom a meeting asks. */
+function told(value: unknown): string {
+  return typeof value === 'object' && value !== null ? `(${tell(value)})` : String(value)
 }

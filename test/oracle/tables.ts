@@ -17,6 +17,10 @@ export type TableKind =
   | 'legal'
   /** What plans share of harm outside the home. */
   | 'harm'
+  /** B3: a meeting about children, a paper in parts, and what the family's portal keeps in the record. */
+  | 'meeting'
+  | 'paper'
+  | 'portal'
 
 /**
  * Every table of the record and its data class (domain.md 4.1). A `group` (family, household) has no person of its own
@@ -118,6 +122,22 @@ export const tables = {
   harm_link: 'harm',
   harm_network: 'harm',
   harm_place: 'harm',
+  meeting: 'meeting',
+  meeting_invitee: 'meeting',
+  meeting_contribution: 'meeting',
+  meeting_child: 'meeting',
+  meeting_view: 'meeting',
+  chair_note: 'meeting',
+  paper: 'paper',
+  paper_part: 'paper',
+  part_showing: 'paper',
+  part_translation: 'paper',
+  paper_copy: 'paper',
+  copy_event: 'paper',
+  copy_answer: 'paper',
+  family_account: 'portal',
+  family_word: 'portal',
+  portal_alarm: 'portal',
   contact: 'contact',
   contact_person: 'contact',
   contact_contribution: 'contact',

@@ -43,6 +43,20 @@ export async function tellConflicts(owner: pg.Client, world: World): Promise<voi
   }
 }
 
+/** Who is kept from finding whom. @param owner likewise */
+export async function tellWalls(owner: pg.Client, world: World): Promise<void> {
+  for (const one of world.walls) {
+    await asGatekeeper(
+      owner,
+      `insert into access.wall (from_id, protected_ids, reason, made_by, starts_at, ends_at)
+       values ($1, $2, 'They must not be found', $3, $4, $5)`,
+      [one.fromId, one.protectedIds, world.workers[0]?.id, one.startsAt, one.endsAt].map(value =>
+        value instanceof Temporal.Instant ? value.toString() : value,
+      ),
+    )
+  }
+}
+
 /** Nobody acts as the gatekeeper: only the owner of the schema can take its place. */
 async function asGatekeeper(owner: pg.Client, text: string, values: unknown[]): Promise<void> {
   await owner.query("begin; select set_config('role', platform.role_name('gatekeeper')::text, true)")

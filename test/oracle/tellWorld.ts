@@ -7,7 +7,7 @@ import { factTables } from './factRows.ts'
 import type { KnownRow } from './knownRow.ts'
 import { parentRows } from './parentRows.ts'
 import { rowValues } from './rowValues.ts'
-import { tellConflicts, tellOpenings, tellRestrictions } from './tellAccess.ts'
+import { tellConflicts, tellOpenings, tellRestrictions, tellWalls } from './tellAccess.ts'
 import type { Values } from './values.ts'
 import type { World } from './world.ts'
 
@@ -22,12 +22,23 @@ const anyOrder = [
   'openings',
   'restrictions',
   'conflicts',
+  'walls',
+  'meetings',
   'contact',
   'transfer',
 ]
 
 /** Papers about several people, before their parts. */
-const papers = ['joint_assessment', 'document', 'letter', 'court_chronology', 'merge']
+const papers = [
+  'joint_assessment',
+  'document',
+  'letter',
+  'court_chronology',
+  'merge',
+  'paper',
+  'paper_part',
+  'paper_copy',
+]
 
 /**
  * Writes a world into an empty record as it would come about: row by row with every trigger on, in another order and in one or in
@@ -53,6 +64,9 @@ export async function tellWorld(
     if (list === 'openings') await tellOpenings(owner, world)
     else if (list === 'restrictions') await tellRestrictions(owner, world)
     else if (list === 'conflicts') await tellConflicts(owner, world)
+    else if (list === 'walls') await tellWalls(owner, world)
+    else if (list === 'meetings')
+      for (const table of ['meeting', 'meeting_invitee']) await tellTable(telling, table)
     else await tellTable(telling, list)
   }
   for (const [table, values] of parentRows(world)) await tell(record, table, values)
@@ -93,6 +107,8 @@ async function tellTable({ record, world, kept, inTwoSteps }: Telling, table: st
 /** A fact before it ended: a worker before they left and were given their class, a contact or transfer before it was decided. */
 function begun(values: Values): Values {
   if ('ended_on' in values) return { ended_on: null }
+  if ('papers_until' in values) return { status: 'planned', started_at: null, stopped_because: null }
+  if ('withdrawn_because' in values) return { withdrawn_at: null, withdrawn_because: null }
   if ('reference' in values) return { decided_at: null }
   if ('handover' in values) return { outcome: null, decided_by: null, decided_at: null, reason: null }
   return 'left_at' in values ? { left_at: null, class: 'practitioner' } : {}

@@ -10,6 +10,8 @@ export type World = {
     readonly id: Uuid
     readonly class: UserClass
     readonly leftAt: Temporal.Instant | null
+    /** Whose worker they are; nobody's when left out. */
+    readonly organisationId?: Uuid | null
   }[]
   readonly teams: readonly { readonly id: Uuid; readonly areaId: Uuid | null; readonly kind: string }[]
   readonly posts: readonly (Dated & {
@@ -63,6 +65,14 @@ export type World = {
     readonly endsAt: Temporal.Instant
   }[]
   readonly contacts: readonly Contact[]
+  readonly meetings: readonly Meeting[]
+  /** Who is kept from finding whom: it counts from the moment that it is raised. */
+  readonly walls: readonly {
+    readonly fromId: Uuid
+    readonly protectedIds: readonly Uuid[]
+    readonly startsAt: Temporal.Instant
+    readonly endsAt: Temporal.Instant
+  }[]
   readonly transfers: readonly {
     readonly personId: Uuid
     /** The team that is asked to take the child over; null for another authority. */
@@ -85,6 +95,27 @@ export type Contact = {
   readonly personIds: readonly Uuid[]
   /** People who were matched and taken out of it again. */
   readonly removedIds: readonly Uuid[]
+}
+
+/** A meeting about children, and until when it shows its papers to those who come to it. */
+export type Meeting = {
+  readonly id: Uuid
+  readonly kind: 'strategy' | 'initial' | 'review' | 'core_group'
+  readonly personIds: readonly Uuid[]
+  readonly chairId: Uuid | null
+  readonly administratorId: Uuid | null
+  readonly papersUntil: Temporal.PlainDate
+  readonly isCancelled: boolean
+  readonly invitations: readonly Invitation[]
+}
+
+/** Somebody asked to a meeting: a worker, or a person of the family. */
+export type Invitation = {
+  readonly id: Uuid
+  readonly meetingId: Uuid
+  readonly workerId: Uuid | null
+  readonly personId: Uuid | null
+  readonly isWithdrawn: boolean
 }
 
 /** First and last day, both counted, London; open-ended when null. */
@@ -124,6 +155,22 @@ export type Row = {
   readonly alsoAboutId?: Uuid
   /** Of a contact and everything beneath it. */
   readonly contactId?: Uuid
+  /** Of a meeting and everything of it, of a paper and a copy that were made for one. */
+  readonly meetingId?: Uuid
+  /** Of a contribution and of a part of a paper: what more it takes to read it. */
+  readonly dataClass?: 'B3' | 'C3' | 'C4'
+  /** Of police intelligence: the organisation that it came from. */
+  readonly originatorId?: Uuid
+  /** Of the same: whom its originator lets read it besides. */
+  readonly allowedIds?: readonly Uuid[]
+  /** Of a part of a paper: whom its words name. */
+  readonly namedIds?: readonly Uuid[]
+  /** Of a paper and its parts: whether an agency wrote it for the meeting. */
+  readonly isOfAgency?: boolean
+  /** Of what happened to a copy or was said of it: whether its recipient says so. */
+  readonly isByRecipient?: boolean
+  /** Of a copy and what hangs from it: how far it has come. */
+  readonly stage?: 'composed' | 'approved' | 'released'
   /** Of somebody named in a contact: whether that is a person of the record. */
   readonly isMatched?: boolean
 }

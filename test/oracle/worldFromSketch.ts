@@ -6,7 +6,7 @@ import { dated, timed } from './sketchDates.ts'
 import type { Contact, World } from './world.ts'
 
 /** Gives a sketch its ids and its dates around `now`. An index beyond the end counts on from the beginning. */
-export function worldFromSketch(sketch: Sketch, now: Temporal.Instant): World {
+export function worldFromSketch(sketch: Sketch, now: Temporal.Instant): Omit<World, 'meetings' | 'walls'> {
   const today = londonDate(now)
   return {
     now,
@@ -14,6 +14,7 @@ export function worldFromSketch(sketch: Sketch, now: Temporal.Instant): World {
       id: workerAt(sketch, at),
       class: one.class,
       leftAt: one.left === null ? null : now.add({ hours: one.left }),
+      organisationId: at % 3 === 0 ? idOf(sketch.salt, 'organisation', 0) : null,
     })),
     teams: sketch.teams.map((one, at) => ({
       id: teamAt(sketch, at),

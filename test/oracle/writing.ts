@@ -5,11 +5,14 @@ import { addsHarm, changesHarm } from './harm.ts'
 import { hasEntry, hasLeft, writesAboutPeople } from './hasEntry.ts'
 import { mayReadIdentity } from './identity.ts'
 import { addsAdvice, changesAdvice } from './legalAdvice.ts'
+import { addsOfMeeting, changesOfMeeting } from './meetings.ts'
 import { isAboutSealed, mayAddNote, mayAddNotePerson } from './notes.ts'
 import { isNeedOfParent, writesNeedOfParent } from './parentsNeeds.ts'
+import { addsOfPortal, changesOfPortal } from './portalTables.ts'
 import type { Question } from './question.ts'
 import { readsRow } from './reading.ts'
 import { addsOfSeveral, changesOfSeveral, isOpen } from './severalPeople.ts'
+import { addsPapers, changesPapers } from './sharing.ts'
 import { type Table, tables, tablesOfImports, tablesOfMerges } from './tables.ts'
 import { addsTask, changesTask } from './tasks.ts'
 import { addsTransfer } from './transfers.ts'
@@ -28,6 +31,9 @@ export function addsRow(question: Question, table: Table, row: Row): boolean {
   if (tablesOfMerges.includes(table)) return false
   if (table === 'allocation') return addsAllocation(question, row)
   if (kind === 'contact') return addsToContact(question, table, row)
+  if (kind === 'meeting') return addsOfMeeting(question, table, row)
+  if (kind === 'paper') return addsPapers(question, table, row)
+  if (kind === 'portal') return addsOfPortal(question, table, row)
   if (kind === 'transfer') return addsTransfer(question, row)
   if (kind === 'legal') return addsAdvice(question, row)
   if (kind === 'several') return addsOfSeveral(question, table, row)
@@ -47,6 +53,9 @@ export function changesRow(question: Question, table: Table, row: Row): boolean 
   if (tiesToPapers.includes(table)) return false // whom a paper is about stands as it was kept
   if (neverChanged.includes(table)) return false // a judgement of a day, and what was written down at night, stand
   if (kind === 'transfer') return false // a hand-over stands as it was asked for: it is answered or taken back
+  if (kind === 'meeting') return changesOfMeeting(question, table, row)
+  if (kind === 'paper') return changesPapers(question, table, row)
+  if (kind === 'portal') return changesOfPortal(question, table, row)
   if (kind === 'contact') return changesContact(question, table, row)
   if (kind === 'legal') return changesAdvice(question, row)
   if (kind === 'several') return changesOfSeveral(question, table, row)

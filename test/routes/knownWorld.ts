@@ -6,9 +6,13 @@ import type { World } from '../oracle/index.ts'
 type Texts = Readonly<Record<string, string | null>>
 type List = keyof Omit<World, 'now' | 'isPast'>
 
+/** Whom meetings ask, as text. */
+const invitations = `select id, meeting_id as "meetingId", worker_id as "workerId", person_id as "personId",
+  case when withdrawn_at is not null then 'yes' end as "isWithdrawn" from record.meeting_invitee`
+
 /** Where the facts of the oracle's world stand in a record, as text. */
 const queries: Readonly<Record<List, string>> = {
-  workers: 'select id, class, left_at as "leftAt" from record.worker',
+  workers: 'select id, class, left_at as "leftAt", organisation_id as "organisationId" from record.worker',
   teams: 'select id, service_area_id as "areaId", kind from record.team',
   posts: `select worker_id as "workerId", team_id as "teamId", service_area_id as "areaId", role, started_on as "startedOn",
     ended_on as "endedOn" from record.post`,
@@ -27,6 +31,11 @@ const queries: Readonly<Record<List, string>> = {
     from access.opening`,
   conflicts: `select actor_id as "workerId", subject_id as "personId", starts_at as "startsAt",
     case when isfinite(ends_at) then ends_at else '9999-01-01Z' end as "endsAt" from access.conflict`,
+  meetings: `select m.id, m.kind, m.chair_id as "chairId", m.administrator_id as "administratorId", m.papers_until as "papersUntilOn",
+    case when m.status = 'cancelled' then 'yes' end as "isCancelled", p.id as member from record.meeting m, unnest(m.person_ids) p (id)`,
+  walls: `select w.id, w.from_id as "fromId", w.starts_at as "startsAt",
+    case when isfinite(w.ends_at) then w.ends_at else '9999-01-01Z' end as "endsAt", p.id as member
+    from access.wall w, unnest(w.protected_ids) p (id)`,
   contacts: `select c.id, c.team_id as "teamId", c.created_by as "createdBy", c.received_at as "receivedAt",
     case when c.decided_at is not null then 'yes' end as "isDecided", m.id as member
     from record.contact c left join unnest(c.person_ids) m (id) on true`,
@@ -47,8 +56,15 @@ export async function knownWorld(superuserUrl: string): Promise<World> {
   await client.connect()
   try {
     const rows = async (list: List) => (await client.query<Texts>(queries[list])).rows.map(typed)
+    const asked = (await client.query<Texts>(invitations)).rows.map(typed)
     const world = {
       now: Temporal.Now.instant(),
+      meetings: joined(await rows('meetings'), 'personIds').map(one => ({
+        ...one,
+        papersUntil: one['papersUntilOn'],
+        invitations: asked.filter(({ meetingId }) => meetingId === one['id']),
+      })),
+      walls: joined(await rows('walls'), 'protectedIds'),
       restrictions: joined(await rows('restrictions'), 'members'),
       contacts: joined(await rows('contacts'), 'personIds').map(one => ({ ...one, removedIds: [] })), // nobody was
     }
@@ -74,7 +90,10 @@ function typed(row: Texts): Readonly<Record<string, unknown>> {
 }
 
 /** One row for each id, with all its members under the name given. */
-function joined(rows: readonly Readonly<Record<string, unknown>>[], name: string): readonly object[] {
+function joined(
+  rows: readonly Readonly<Record<string, unknown>>[],
+  name: string,
+): readonly Readonly<Record<string, unknown>>[] {
   const byId = Map.groupBy(rows, row => row['id'])
   return [...byId.values()].map(group => ({
     ...group[0],

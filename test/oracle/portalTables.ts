@@ -1,0 +1,28 @@
+import { hasEntry, seesPeopleByTie, writesAboutPeople } from './hasEntry.ts'
+import { writesRecordOfAll } from './meetings.ts'
+import { isAboutSealed, isHiddenByRestriction } from './notes.ts'
+import type { Question } from './question.ts'
+import type { Table } from './tables.ts'
+import type { Row } from './world.ts'
+
+/** "Accounts, and a child's own page, are read in the record by whoever has B2 of any of the children". */
+export function readsOfPortal(question: Question, row: Row): boolean {
+  if (!seesPeopleByTie(question)) return false
+  if (isHiddenByRestriction(question, row) || isAboutSealed(question, row)) return false
+  return row.personIds.some(personId => hasEntry(question, personId, { dataClass: 'B2', toWrite: false }))
+}
+
+/** An account "is opened by who writes B2 of each of them"; what a child writes is the child's alone. */
+export function addsOfPortal(question: Question, table: Table, row: Row): boolean {
+  if (table !== 'family_account' || !writesAboutPeople(question)) return false
+  if (isHiddenByRestriction(question, row) || isAboutSealed(question, row)) return false
+  return writesRecordOfAll(question, row.personIds)
+}
+
+/** Closed likewise; and that somebody has heard what a child wrote is for who writes the child's record. */
+export function changesOfPortal(question: Question, table: Table, row: Row): boolean {
+  if (table === 'portal_alarm') return false // what was seen stands; that somebody has seen to it is said beside it
+  return (
+    writesAboutPeople(question) && readsOfPortal(question, row) && writesRecordOfAll(question, row.personIds)
+  )
+}

@@ -1,0 +1,85 @@
+import type { Uuid } from '#platform/ids'
+import type { KnownRow } from './knownRow.ts'
+import type { MeetingSketch } from './meetingSketch.ts'
+import type { Sketch } from './sketch.ts'
+import type { Meeting } from './world.ts'
+import { personAt, workerAt } from './worldFromSketch.ts'
+
+/** @returns a paper of this meeting in parts, to whom they are shown, and copies for the family and for somebody invited. */
+export function sharingRows(
+  sketch: Sketch,
+  meeting: Meeting,
+  one: MeetingSketch,
+  { at, next }: { readonly at: number; readonly next: () => Uuid },
+): readonly KnownRow[] {
+  const asked = meeting.invitations.find(({ workerId }) => workerId !== null)
+  const isOfAgency = at % 2 === 0 && asked !== undefined
+  const paperId = next()
+  const paper = {
+    paperId,
+    meetingId: meeting.id,
+    personIds: meeting.personIds,
+    authorId: (isOfAgency ? asked?.workerId : null) ?? workerAt(sketch, one.author),
+    isOfAgency,
+    isClosed: at % 4 === 3,
+    ...(isOfAgency ? { inviteeId: asked.id } : {}),
+  }
+  const recipientId = personAt(sketch, one.recipient)
+  const namedIds = one.named === null ? [] : [personAt(sketch, one.named)]
+  const part = { ...paper, table: 'paper_part', id: next(), namedIds }
+  const under = { ...paper, partId: part.id, namedIds }
+  return [
+    { ...paper, table: 'paper', id: paperId },
+    part,
+    { ...part, id: next(), dataClass: 'C3' },
+    {
+      ...under,
+      table: 'part_showing',
+      id: next(),
+      authorId: workerAt(sketch, one.author),
+      recipientId,
+      aboutId: recipientId,
+    },
+    { ...under, table: 'part_translation', id: next() },
+    ...copyRows(
+      paper,
+      asked,
+      [0, 1, 2].map(more => personAt(sketch, one.recipient + more)),
+      next,
+    ),
+  ]
+}
+
+function copyRows(
+  { paperId, meetingId, personIds }: Pick<KnownRow, 'paperId' | 'meetingId' | 'personIds'>,
+  asked: Meeting['invitations'][number] | undefined,
+  recipients: readonly Uuid[],
+  next: () => Uuid,
+): readonly KnownRow[] {
+  const copy = (of: Partial<KnownRow>) => ({
+    table: 'paper_copy',
+    id: next(),
+    ...(paperId === undefined ? {} : { paperId }),
+    ...(meetingId === undefined ? {} : { meetingId }),
+    personIds,
+    ...of,
+  })
+  const beneath = (one: KnownRow) =>
+    ['copy_event', 'copy_answer'].map(table => ({
+      ...one,
+      table,
+      id: next(),
+      copyId: one.id,
+      isByRecipient: one.inviteeId !== undefined,
+    }))
+  const [given, ...others] = recipients.map((recipientId, place) =>
+    copy({ recipientId, aboutId: recipientId, stage: stages[place] ?? 'composed' }),
+  )
+  const professional =
+    asked === undefined ? [] : [copy({ inviteeId: asked.id, workerId: asked.workerId, stage: 'released' })]
+  const released = [...(given === undefined ? [] : [given]), ...professional]
+  return [...released, ...others, ...released.flatMap(beneath)]
+}
+
+/** How far the copies for the family have come, each of somebody's own: one live copy a person. */
+const stages = ['released', 'approved', 'composed'] as const
