@@ -17,7 +17,7 @@ const stray = 'create table record.stray (id uuid, person_id uuid)'
 
 /** A policy that asks for a row above its own, which that row's own policies then answer. */
 const throughParent =
-  '(FROM|JOIN) \\(?record\\.(document|contact|joint_assessment|note|meeting|meeting_invitee|paper|paper_part|paper_copy)\\M|access\\.part_in_meeting'
+  '(FROM|JOIN) \\(?record\\.(document|contact|joint_assessment|note|meeting|meeting_invitee|paper|paper_part|paper_copy|cp_dispute)\\M|access\\.part_in_meeting'
 
 /** Legal advice alone goes by the readers whom its row names, and not by a tie. */
 const namedReaders = 'reader_ids|FROM record\\.legal_advice\\M'

@@ -112,12 +112,14 @@ do $$ declare s text; me text := '(select access.working_actor(current_user))'; 
       and access.part_in_meeting(meeting_id) && array[''invited'', ''chair''] and exists (select from record.meeting m
         where m.id = cp_dispute.meeting_id and cp_dispute.person_id = any (m.person_ids)))))', me, writes));
   perform platform.policy_for(array['practitioner', 'duty'], format('create policy settles on record.cp_dispute for update to %%1$s
-    using (raised_by = %1$s and settled_at is null) with check (raised_by = %1$s)', me));
+    using (raised_by = %1$s and settled_at is null and %2$s) with check (raised_by = %1$s and %2$s)', me,
+    access.has_entry('cp_dispute.person_id', array['A2'], false)));
   perform platform.policy_for(array['practitioner', 'duty'], format('create policy puts on record.cp_dispute_stage for insert to %%1$s
     with check (answered_at is null and exists (select from record.cp_dispute d where d.id = cp_dispute_stage.dispute_id and d.raised_by = %1$s
       and d.settled_at is null and cp_dispute_stage.goes_to = any (d.party_ids)) and goes_to <> %1$s)', me));
   perform platform.policy_for(array['practitioner', 'duty'], format('create policy answers on record.cp_dispute_stage for update to %%1$s
-    using (goes_to = %1$s and answered_at is null) with check (goes_to = %1$s and answered_at is not null)', me));
+    using (goes_to = %1$s and answered_at is null and exists (select from record.cp_dispute d where d.id = cp_dispute_stage.dispute_id))
+    with check (goes_to = %1$s and answered_at is not null and exists (select from record.cp_dispute d where d.id = cp_dispute_stage.dispute_id))', me));
   foreach s in array array['cp_dispute', 'cp_dispute_stage'] loop
     perform platform.for_roles(array['clockkeeper'], format('grant select on record.%I to %%I', s));
     perform platform.policy_for(array['clockkeeper'], format('create policy counts on record.%I for select to %%1$s using (true)', s));
