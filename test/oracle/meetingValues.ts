@@ -46,8 +46,11 @@ function startedAt(fact: Meeting): Temporal.Instant {
   return plannedAt(fact)
 }
 
+/** Before the papers close, on a working day: a first conference is on no other. */
 function plannedAt({ papersUntil }: Meeting): Temporal.Instant {
-  return papersUntil.subtract({ days: 1 }).toZonedDateTime('Europe/London').toInstant()
+  const day = papersUntil.subtract({ days: 1 })
+  const beyond = Math.max(0, day.dayOfWeek - 5)
+  return day.subtract({ days: beyond }).toZonedDateTime('Europe/London').toInstant()
 }
 
 function invitationValues(
