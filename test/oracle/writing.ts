@@ -76,7 +76,12 @@ function keepsDirectory(question: Question, table: Table): boolean {
   return holds('the worker is an administrator', worker.class === 'administrator')
 }
 
-const neverChanged: readonly Table[] = ['missing_entry', 'harm_assessment', 'cp_category', 'core_group_record']
+const neverChanged: readonly Table[] = [
+  'missing_entry',
+  'harm_assessment',
+  'cp_category',
+  'core_group_record',
+]
 
 /** Whom a paper about several people is about, one row each. */
 const tiesToPapers: readonly Table[] = ['document_person', 'letter_person']

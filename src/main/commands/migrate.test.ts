@@ -48,7 +48,9 @@ describe('migrate --roles', () => {
   it('starts no embedded server to name its databases', async () => {
     const sql = await roles({})
     expect(sql).toBe(
-      ['kith', 'kith_second'].map(name => rolesSql(name, 'kith_owner', 'kith_serve', 'kith_portal')).join('\n'),
+      ['kith', 'kith_second']
+        .map(name => rolesSql(name, 'kith_owner', 'kith_serve', 'kith_portal'))
+        .join('\n'),
     )
     expect(readdirSync(home)).toEqual(['authorities.json'])
   })

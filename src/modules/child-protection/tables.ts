@@ -561,7 +561,7 @@ export interface ChildProtectionTables {
     response: Generated<'none' | 'coming' | 'apologies' | 'sends_somebody'>
     responded_at: InstantColumn | null
     report_expected: Generated<boolean>
-    chased_at: Generated<InstantColumn[]>
+    chased_at: Generated<Temporal.Instant[]>
     excluded_because: string | null
     excluded_by: Uuid | null
     attended: 'in_person' | 'online' | 'telephone' | 'did_not_come' | null

@@ -77,5 +77,7 @@ function valueType(table: Table, column: Column): string {
   const type = plain.get(column.type.replace('[]', ''))
   if (type === undefined)
     throw new Error(`${place} is a ${column.type}: say in tableSource.ts what that is here`)
-  return column.type.endsWith('[]') ? `${type}[]` : type
+  if (!column.type.endsWith('[]')) return type
+  // A list holds plain instants: the column types of one value do not stand in lists.
+  return type === 'InstantColumn' ? 'Temporal.Instant[]' : `${type}[]`
 }

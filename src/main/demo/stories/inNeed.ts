@@ -14,7 +14,7 @@ export type InNeed = {
     readonly name: string
     readonly sex: 'M' | 'F'
     readonly years: number
-    readonly school?: 'secondary'
+    readonly school?: 'primary' | 'secondary'
   }[]
   readonly areaIndex?: number
   readonly plan: number

@@ -102,6 +102,7 @@ select platform.hand_over('access.keep_shared()', 'gatekeeper');
 
 -- ---------------------------------------------------------------- what the checks meet
 select platform.for_roles(array['gatekeeper'], 'grant select on record.contact, record.contact_person, record.involvement, record.organisation to %I');
+create index meeting_planned on record.meeting (planned_at); -- for the board
 -- Runs of eight words, each as plain words, of a text.
 create function access.word_runs(said text) returns text[] language sql immutable set search_path = pg_catalog, pg_temp as $$
   select coalesce(array_agg(' ' || array_to_string(w[i:i + 7], ' ') || ' '), '{}')
@@ -124,7 +125,8 @@ begin
   words := access.plain_words(said);
   squeezed := translate(lower(ext.unaccent(normalize(said, NFKC))), 'oil', '011');
   return query
-  select 'referrer' where exists (select from record.contact c where c.person_ids && access.same_people(children)
+  select 'referrer' where exists (select from record.contact_person cp join record.contact c on c.id = cp.contact_id
+    where cp.person_id = any (access.same_people(children))
     and (length(trim(access.plain_words(c.referrer_name))) > 4 and position(access.plain_words(c.referrer_name) in words) > 0
       or length(regexp_replace(c.referrer_telephone, '[^0-9]', '', 'g')) >= 7 and squeezed ~
         (access.loosely(right(regexp_replace(c.referrer_telephone, '[^0-9]', '', 'g'), 9)) || '([^0-9]|$)')
@@ -168,8 +170,9 @@ begin
       and length(trim(access.plain_words(i.professional_name))) > 4 and position(access.plain_words(i.professional_name) in words) > 0)
   union all
   select 'note' where exists (
-    select from (select n.body from record.note n where not recipient = any (n.person_ids)
-        and n.person_ids && array(select h from unnest(hidden) h where not h = any (access.same_people(children)))
+    select from (select n.body from record.note_person np join record.note n on n.id = np.note_id
+      where np.person_id = any (array(select h from unnest(hidden) h where not h = any (access.same_people(children))))
+        and not recipient = any (n.person_ids)
       order by n.happened_at desc limit 300) near
     where exists (select from unnest(access.word_runs(access.plain_words(near.body))) run where position(run in words) > 0));
 end $$;

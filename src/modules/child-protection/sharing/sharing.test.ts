@@ -265,6 +265,28 @@ describe('a copy', () => {
     }
   })
 
+  test('that names whoever told us, or a child whom it is not about, is met by the checks', async () => {
+    const of = await family()
+    await tell(async work => {
+      const contactId = makeUuid()
+      await sql`insert into contact (id, reference, team_id, channel, received_at, referrer_name, worries, person_ids)
+        values (${contactId}::uuid, ${contactId}, ${teamId}::uuid, 'telephone', now(), 'Marla Madeupcaller', 'Shouting', ${[of.boy]}::uuid[])`.execute(
+        work.db(),
+      )
+      await sql`insert into contact_person (contact_id, role, given, person_id, matched_at) values (${contactId}::uuid, 'child', 'Torvald', ${of.boy}::uuid, now())`.execute(
+        work.db(),
+      )
+    })
+    const about = { personIds: [of.girl] }
+    const id = await report(of, [
+      part('One', 'Marla Madeupcaller rang'),
+      part('Two', 'She looks after Torvald', about),
+    ])
+    const copies = await composed(id, { [of.mother]: ['One'], [of.girl]: ['Two'] })
+    expect(copyFor(copies, of.mother).findings).toContainEqual({ kind: 'referrer', parts: [1] })
+    expect(copyFor(copies, of.girl).findings).toContainEqual({ kind: 'other_child', parts: [1] })
+  })
+
   test('of a paper that was corrected meanwhile is replaced, and cannot be given', async () => {
     const of = await family()
     const id = await report(of, [part('One', 'Plain words')])
@@ -317,6 +339,7 @@ describe('before a wall', () => {
       hidden_contact: 'Ring her on 07700900123',
       hidden_place: `He goes to Hidden Yard Primary School ${of.boy.slice(-4)}`,
       hidden_worker: 'Olla Madeupteacher says that he settles',
+      note: 'She said that the new kitchen has a yellow door and two windows',
     }
     const id = await report(
       of,

@@ -10,7 +10,9 @@ import { portalServer, portalStage } from '../testing/portalStage.ts'
 const record = await testRecord()
 const stage = await portalStage(record)
 let now = Temporal.Instant.from('2026-11-22T10:00:00Z')
-const server = await portalServer(record, { clock: { now: () => now } })
+const server = await portalServer(record, {
+  clock: { now: () => now, today: () => now.toZonedDateTimeISO('Europe/London').toPlainDate() },
+})
 
 /** What an authenticator makes of the key that is typed into it. */
 function secretOf(typed: string): Buffer {

@@ -4,7 +4,7 @@ import { text } from '../../../child-form/choices.ts'
 import { momentFields } from '../../../child-form/moments.ts'
 import { lackingHtml, suggestedFields } from '../invitees/suggestedFields.ts'
 import { whenFields, whenOrder } from '../workspace/moveForm.ts'
-import type { NewContext } from './newRoutes.ts'
+import type { NewContext } from './newContext.ts'
 
 export const newOrder = [
   'children',

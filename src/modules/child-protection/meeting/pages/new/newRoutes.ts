@@ -1,29 +1,20 @@
 import { posts } from '#modules/agencies'
-import { type FamilyChild, type FormValues, familyChildren, personParams, ticksOf } from '#modules/casework'
+import { type FormValues, familyChildren, personParams, ticksOf } from '#modules/casework'
 import type { Uuid } from '#platform/ids'
 import { childForm } from '../../../child-form/childForm.ts'
 import { momentValues } from '../../../child-form/moments.ts'
 import { type MeetingWanted, planMeeting } from '../../commands/planMeeting.ts'
-import { type Suggested, suggestedInvitees } from '../../queries/suggestedInvitees.ts'
+import { suggestedInvitees } from '../../queries/suggestedInvitees.ts'
 import type { MeetingKind } from '../../rules/meeting.ts'
 import { tickedOf, usualTicks } from '../invitees/suggestedFields.ts'
 import { meetingPath } from '../meetingPath.ts'
 import { kindWords } from '../words.ts'
 import { whenLabels, whenTargets, whenValues } from '../workspace/moveForm.ts'
+import type { NewContext } from './newContext.ts'
 import { newFields, newOrder } from './newFields.ts'
 import { parseNew } from './parseNew.ts'
 
 type Params = { readonly personId: Uuid }
-
-/** What the form that plans a meeting is about. */
-export type NewContext = {
-  readonly kind: MeetingKind
-  /** Children of the family whose record the reader writes, the one whose page it is first. */
-  readonly children: readonly FamilyChild[]
-  readonly suggested: readonly Suggested[]
-  /** Who may chair a conference. */
-  readonly chairs: readonly { readonly id: Uuid; readonly name: string }[]
-}
 
 const kindOf = (query: Readonly<Record<string, string | undefined>>): MeetingKind =>
   (Object.keys(kindWords) as MeetingKind[]).find(kind => kind === query['kind']) ?? 'strategy'

@@ -3,7 +3,7 @@ import type { Work } from '#platform/db'
 import { parseMoment } from '../../../child-form/moments.ts'
 import type { MeetingWanted } from '../../commands/planMeeting.ts'
 import { parseWhen } from '../workspace/moveForm.ts'
-import type { NewContext } from './newRoutes.ts'
+import type { NewContext } from './newContext.ts'
 
 /** Reads the form that plans a meeting; null with the problems noted. Whom it is about and who is asked are the caller's. */
 export function parseNew(

@@ -3,7 +3,7 @@ import { checkboxes, type FieldErrors, type Html, html, insetText, nothing, sele
 import { line, oneOf, text } from '../../../child-form/choices.ts'
 import { momentFields } from '../../../child-form/moments.ts'
 import { inviteeWords } from '../../../meeting/pages/words.ts'
-import type { DecisionContext } from './decisionRoutes.ts'
+import type { DecisionContext } from './decisionContext.ts'
 
 /** How many lines of enquiry the form has room for. */
 export const LINES = [1, 2, 3, 4] as const

@@ -3,29 +3,14 @@ import { formVersion } from '#platform/http'
 import type { Uuid } from '#platform/ids'
 import { html } from '#ui'
 import { openEnquiries, openEpisodes } from '../../../enquiry/queries/enquirable.ts'
-import { type Invitee, leads, tookPart, type View, viewsOf } from '../../../meeting/index.ts'
+import { leads, tookPart, viewsOf } from '../../../meeting/index.ts'
 import { meetingForm } from '../../../meeting/pages/form/meetingForm.ts'
 import { meetingPath } from '../../../meeting/pages/meetingPath.ts'
-import { childName, type OpenedMeeting, quorumHtml } from '../../../meeting/pages/openedMeeting.ts'
+import { childName, quorumHtml } from '../../../meeting/pages/openedMeeting.ts'
 import { closeDiscussion, type DiscussionClosing } from '../../commands/closeDiscussion.ts'
+import type { DecisionContext } from './decisionContext.ts'
 import { decisionFields, decisionOrder, decisionTargets } from './decisionFields.ts'
 import { parseDecision } from './parseDecision.ts'
-
-/** What the form that closes a strategy discussion is about. */
-export type DecisionContext = {
-  readonly opened: OpenedMeeting
-  readonly children: readonly {
-    readonly id: Uuid
-    readonly name: string
-    /** An enquiry is open already: it goes on, and none starts. */
-    readonly isEnquired: boolean
-    readonly isReferred: boolean
-  }[]
-  readonly present: readonly Invitee[]
-  readonly views: readonly View[]
-  /** Who may lead the enquiries. */
-  readonly workers: readonly { readonly id: Uuid; readonly name: string }[]
-}
 
 /** `/meetings/:meetingId/decision`: one closing with a decision on every child. */
 export const decisionRoutes = meetingForm<DecisionContext, Omit<DiscussionClosing, 'meetingId' | 'version'>>({

@@ -1,8 +1,8 @@
 import { type Fields, type FormValues, ticksOf } from '#modules/casework'
 import { parseAnyMoment } from '../../../meeting/pages/form/coming.ts'
 import type { ChildDecision, DiscussionClosing } from '../../commands/closeDiscussion.ts'
+import type { DecisionContext } from './decisionContext.ts'
 import { LINES } from './decisionFields.ts'
-import type { DecisionContext } from './decisionRoutes.ts'
 
 /** Reads the form that closes a discussion; null with the problems noted. */
 export function parseDecision(
