@@ -15,7 +15,7 @@ describe('docs/processes.md', () => {
     const commands = (await found('src/modules/**/commands/*.ts'))
       .filter(path => !path.endsWith('.test.ts'))
       .map(read)
-      .filter(text => text.includes("insertInto('app.outbox')"))
+      .filter(text => text.includes("insertInto('app.outbox')") || text.includes("from './holdMeeting.ts'"))
     const written = commands.flatMap(text =>
       [...text.matchAll(/'([a-z]+\.[a-z]+)'/g)].map(match => match[1] ?? ''),
     )

@@ -106,6 +106,10 @@ const changed: Readonly<Record<Table, readonly [column: string, value: unknown]>
   meeting_child: ['no_words_because', 'changed'],
   meeting_view: ['reasons', 'changed'],
   chair_note: ['said', 'changed'],
+  conference_line: ['removed_at', '2026-01-02T10:00:00Z'],
+  conference_correction: ['said', 'changed'],
+  cp_dispute: ['version', 2],
+  cp_dispute_stage: ['answer', 'changed'],
   paper: ['version', 2],
   paper_part: ['words', 'changed'],
   part_showing: ['why', 'changed'],
@@ -127,6 +131,7 @@ const changed: Readonly<Record<Table, readonly [column: string, value: unknown]>
 export function changedColumn(row: KnownRow): Values {
   if (row.table === 'document')
     return { withdrawn_at: '2026-01-02T10:00:00Z', withdrawn_reason: 'Not theirs' }
+  if (row.table === 'cp_dispute_stage') return { answer: 'changed', answered_at: '2026-01-02T10:00:00Z' }
   const [column, value] = changed[tableNamed(row.table)]
   return { [column]: value ?? row.paperId ?? null } // of a tie to a paper: the same one again
 }

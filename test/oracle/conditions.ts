@@ -100,6 +100,8 @@ export const twoSided = [
   'the row is open',
   'the row is of the plan',
   'the task is given to the worker',
+  'the worker is a party to it',
+  'the stage is put to the worker',
   'the tie gives the plan itself',
   'a past moment is asked',
 ] as const

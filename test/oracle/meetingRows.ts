@@ -39,6 +39,10 @@ function rowsOf(sketch: Sketch, meeting: Meeting, one: MeetingSketch, next: () =
     ...personIds.slice(0, 1).map(childId => ({ ...of('meeting_view'), ...own, childId })),
     ...(meeting.isCancelled ? [] : contributionsOf(sketch, said, author, one, next)),
     { ...of('chair_note'), authorId: meeting.chairId ?? author },
+    ...personIds.slice(0, 1).map(childId => ({ ...of('conference_line'), childId })),
+    ...(asked === undefined || asked.isWithdrawn
+      ? []
+      : [{ ...of('conference_correction'), ...own, authorId: own.workerId ?? author }]),
   ]
 }
 

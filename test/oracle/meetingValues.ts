@@ -68,7 +68,7 @@ function invitationValues(
   }
 }
 
-function saidIn(_world: World, row: KnownRow, word: string): Several {
+function saidIn(world: World, row: KnownRow, word: string): Several {
   const of = { meeting_id: row.meetingId }
   const said = { ...of, said: word, made_by: row.authorId }
   return {
@@ -89,6 +89,19 @@ function saidIn(_world: World, row: KnownRow, word: string): Several {
       reasons: word,
     },
     chair_note: said,
+    conference_line: {
+      ...of,
+      person_id: row.childId,
+      outcome: word,
+      baseline: word,
+      what_will_change: word,
+    },
+    conference_correction: {
+      ...said,
+      invitee_id: row.inviteeId,
+      said_on: londonDate(world.now),
+      is_late: false,
+    },
   }
 }
 

@@ -21,6 +21,9 @@ export function readsOfMeeting(question: Question, table: Table, row: Row): bool
   return isAuthor(question, row) || isLetIn(question, row)
 }
 
+/** What was said stands, in the name of who wrote it down. */
+const asSaid: readonly Table[] = ['meeting_contribution', 'chair_note', 'conference_correction']
+
 /** What each of those who come may write, and the line. */
 export function addsOfMeeting(question: Question, table: Table, row: Row): boolean {
   if (!writesAboutPeople(question)) return false
@@ -29,24 +32,26 @@ export function addsOfMeeting(question: Question, table: Table, row: Row): boole
     return false
   // A new meeting has no tie of its own yet: whoever writes the record of every child plans it.
   if (table === 'meeting') return writesRecordOfAll(question, meeting.personIds)
-  if (table === 'meeting_contribution' || table === 'chair_note') {
+  if (asSaid.includes(table)) {
     if (!isAuthor(question, row)) return false
   }
   if (table === 'chair_note') return isAtWork(question, meeting) && isChair(question, meeting)
+  if (table === 'conference_line') return leads(question, meeting) && !isOver(question, meeting)
   if (row.dataClass === 'C4' && !isOfOriginator(question, row)) return false
   if (leads(question, meeting)) return true
   if (!isAtWork(question, meeting)) return false
   if (table === 'meeting_invitee' || table === 'meeting_child') return isAdministrator(question, meeting)
-  if (table === 'meeting_contribution' && isAdministrator(question, meeting)) return true
+  if (table !== 'meeting_view' && isAdministrator(question, meeting)) return true
   return isOwn(question, meeting, row)
 }
 
 /** What was said is never changed; the rest as it is added, and when and where by the administrator too. */
 export function changesOfMeeting(question: Question, table: Table, row: Row): boolean {
-  if (table === 'meeting_contribution' || table === 'chair_note') return false
+  if (asSaid.includes(table)) return false
   if (!writesAboutPeople(question) || !readsOfMeeting(question, table, row)) return false
   const meeting = meetingOf(question, row)
   if (meeting === undefined) return false
+  if (table === 'conference_line') return leads(question, meeting) && !isOver(question, meeting)
   if (leads(question, meeting)) return true
   if (table === 'meeting' && writesRecordOfAll(question, meeting.personIds)) return true
   if (!isAtWork(question, meeting) || table === 'meeting_child') return false
@@ -117,6 +122,10 @@ function hasRecordOfAny(question: Question, { personIds }: Meeting): boolean {
   const need = { dataClass: 'B2', toWrite: false } as const
   return personIds.some(personId => hasEntry(question, personId, need))
 }
+
+/** A conference builds its plan until it has been held; one that was called off builds none. */
+const isOver = ({ holds }: Question, { isCancelled }: Meeting): boolean =>
+  !holds('the meeting stands', !isCancelled)
 
 function leads(question: Question, meeting: Meeting): boolean {
   if (isLine(question, meeting)) return true

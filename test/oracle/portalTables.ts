@@ -6,10 +6,15 @@ import type { Table } from './tables.ts'
 import type { Row } from './world.ts'
 
 /** "Accounts, and a child's own page, are read in the record by whoever has B2 of any of the children". */
-export function readsOfPortal(question: Question, row: Row): boolean {
+export function readsOfPortal(question: Question, table: Table, row: Row): boolean {
   if (!seesPeopleByTie(question)) return false
+  if (table === 'family_word') return hasRecordOfAny(question, row) // a row of one child's own record, by its ties
   if (isHiddenByRestriction(question, row) || isAboutSealed(question, row)) return false
-  return row.personIds.some(personId => hasEntry(question, personId, { dataClass: 'B2', toWrite: false }))
+  return hasRecordOfAny(question, row)
+}
+
+function hasRecordOfAny(question: Question, { personIds }: Row): boolean {
+  return personIds.some(personId => hasEntry(question, personId, { dataClass: 'B2', toWrite: false }))
 }
 
 /** An account "is opened by who writes B2 of each of them"; what a child writes is the child's alone. */
@@ -23,6 +28,8 @@ export function addsOfPortal(question: Question, table: Table, row: Row): boolea
 export function changesOfPortal(question: Question, table: Table, row: Row): boolean {
   if (table === 'portal_alarm') return false // what was seen stands; that somebody has seen to it is said beside it
   return (
-    writesAboutPeople(question) && readsOfPortal(question, row) && writesRecordOfAll(question, row.personIds)
+    writesAboutPeople(question) &&
+    readsOfPortal(question, table, row) &&
+    writesRecordOfAll(question, row.personIds)
   )
 }

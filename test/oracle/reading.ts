@@ -1,5 +1,6 @@
 import { readsTwins } from './betweenAdults.ts'
 import { readsContact } from './contacts.ts'
+import { readsDispute } from './disputes.ts'
 import { readsHarm } from './harm.ts'
 import { hasEntry, hasLeft } from './hasEntry.ts'
 import { mayReadIdentity } from './identity.ts'
@@ -30,9 +31,10 @@ export function readsRow(question: Question, table: Table, row: Row): boolean {
   if (tablesOfMerges.includes(table)) return readsMerge(question, table, row)
   if (kind === 'A2') return readsIdentityRow(question, table, row)
   if (kind === 'contact') return readsContact(question, table, row)
+  if (kind === 'dispute') return readsDispute(question, row)
   if (kind === 'meeting') return readsOfMeeting(question, table, row)
   if (kind === 'paper') return readsPapers(question, table, row)
-  if (kind === 'portal') return readsOfPortal(question, row)
+  if (kind === 'portal') return readsOfPortal(question, table, row)
   if (kind === 'transfer') return readsTransfer(question, row)
   if (kind === 'several') return readsOfSeveral(question, row)
   if (kind === 'harm') return readsHarm(question, table, row)

@@ -1,5 +1,6 @@
 import type { Uuid } from '#platform/ids'
 import { londonDate } from '#platform/time'
+import { disputeValues } from './disputeRows.ts'
 import { enquiryValues } from './enquiryRows.ts'
 import { factValues } from './factValues.ts'
 import { harmValues } from './harmValues.ts'
@@ -33,7 +34,10 @@ function ownValues(
 ): Values {
   const { fact } = row
   if (fact === undefined) {
-    const several = paperValues(world, row, word, again) ?? meetingValues(world, row, word, again)
+    const several =
+      paperValues(world, row, word, again) ??
+      meetingValues(world, row, word, again) ??
+      disputeValues(world, row, word, again)
     return several ?? madeValues(table, world, row, word, on)
   }
   const isOfMeeting = 'papersUntil' in fact || 'meetingId' in fact
@@ -151,7 +155,13 @@ function madeValues(table: Table, world: World, row: KnownRow, word: string, on:
     cp_review: { ...of, cp_plan_id: own.cp_plan, held_on: on },
     core_group: { ...of, cp_plan_id: own.cp_plan, held_on: on },
     cp_category: { ...of, cp_plan_id: own.cp_plan, category: 'NEG', since_on: on, reasons: word },
-    core_group_member: { ...of, cp_plan_id: own.cp_plan, member_id: person, since_on: on, part: word },
+    core_group_member: {
+      ...of,
+      cp_plan_id: own.cp_plan,
+      member_id: row.aboutId ?? person,
+      since_on: on,
+      part: word,
+    },
     core_group_record: {
       ...of,
       core_group_id: own.core_group,

@@ -1,6 +1,7 @@
 import type { Uuid } from '#platform/ids'
 import { adultRows } from './adultRows.ts'
 import { contactRows } from './contactRows.ts'
+import { disputeRows } from './disputeRows.ts'
 import { factRows, factTables } from './factRows.ts'
 import { harmRows } from './harmRows.ts'
 import { idOf } from './idOf.ts'
@@ -56,6 +57,7 @@ export function rowsFromSketch(sketch: Sketch, world: World): readonly KnownRow[
     ...addressRows(sketch, world, next),
     ...contactRows(sketch, world, next),
     ...meetingRows(sketch, world, next),
+    ...disputeRows(sketch, world, next),
     ...paperRows(sketch, next),
     ...needRows(sketch, world, next),
     ...adultRows(sketch, world, next),
@@ -141,7 +143,7 @@ function protectionTeamRows(next: () => Uuid): readonly KnownRow[] {
 }
 
 /** Kinds of table whose rows come from elsewhere. */
-const ofTheirOwn: readonly TableKind[] = ['several', 'contact', 'harm', 'meeting', 'paper']
+const ofTheirOwn: readonly TableKind[] = ['several', 'contact', 'harm', 'meeting', 'dispute', 'paper']
 
 /** Directories get one row, every other table rows of two to four people; addresses have a function of their own. */
 function ownRows(sketch: Sketch, next: () => Uuid): readonly KnownRow[] {
@@ -161,9 +163,12 @@ function ownRows(sketch: Sketch, next: () => Uuid): readonly KnownRow[] {
   return rows
 }
 
+/** Tables whose rows name somebody beside the child. */
+const namesAnother = ['plan_share', 'family_group_offer', 'core_group_member']
+
 /** What every second row of some tables is, and to whom a plan was given. */
 function marks(table: string, isSecond: boolean, aboutId: Uuid): Partial<KnownRow> {
-  if (table === 'plan_share' || table === 'family_group_offer') return { aboutId }
+  if (namesAnother.includes(table)) return { aboutId }
   if (table === 'assessment' || table === 'assessment_factor') return { isClosed: isSecond }
   return table === 'clock' ? { isOfPlan: isSecond } : {}
 }

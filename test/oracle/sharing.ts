@@ -65,7 +65,12 @@ function writesPaper(question: Question, row: Row): boolean {
 function isWriterOfReport(question: Question, row: Row): boolean {
   if (!question.holds('the row is an agency report', row.isOfAgency === true)) return false
   const meeting = meetingOf(question, row)
-  if (meeting === undefined || !isAuthor(question, row)) return false
+  const { writerId = row.authorId } = row // of the paper: who decides on a part of it is somebody else
+  if (
+    meeting === undefined ||
+    !isAuthor(question, { ...row, ...(writerId === undefined ? {} : { authorId: writerId }) })
+  )
+    return false
   return takesPart(question, meeting)
 }
 

@@ -37,6 +37,7 @@ export function sharingRows(
       table: 'part_showing',
       id: next(),
       authorId: workerAt(sketch, one.author),
+      writerId: paper.authorId,
       recipientId,
       aboutId: recipientId,
     },

@@ -19,6 +19,8 @@ export type TableKind =
   | 'harm'
   /** B3: a meeting about children, a paper in parts, and what the family's portal keeps in the record. */
   | 'meeting'
+  /** A disagreement about a plan, and its stages. */
+  | 'dispute'
   | 'paper'
   | 'portal'
 
@@ -128,6 +130,10 @@ export const tables = {
   meeting_child: 'meeting',
   meeting_view: 'meeting',
   chair_note: 'meeting',
+  conference_line: 'meeting',
+  conference_correction: 'meeting',
+  cp_dispute: 'dispute',
+  cp_dispute_stage: 'dispute',
   paper: 'paper',
   paper_part: 'paper',
   part_showing: 'paper',

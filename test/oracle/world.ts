@@ -129,6 +129,8 @@ export type Row = {
   readonly personIds: readonly Uuid[]
   /** Who wrote it; of a task, who set it. */
   readonly authorId?: Uuid
+  /** Who wrote the paper that the row belongs to, where somebody else wrote the row. */
+  readonly writerId?: Uuid
   /** Of legal advice: whom it names. */
   readonly readerIds?: readonly Uuid[]
   /** Of a note_person: whether the note itself names the person. */

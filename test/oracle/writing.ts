@@ -1,5 +1,6 @@
 import { holdsChildOf, tablesOfAdults, writesOfAdults, writesTwins } from './betweenAdults.ts'
 import { addsToContact, changesContact } from './contacts.ts'
+import { addsDispute, changesDispute } from './disputes.ts'
 import { addsAllocation, changesAllocation, writesFamilyMember, writesInvolvement } from './givingAccess.ts'
 import { addsHarm, changesHarm } from './harm.ts'
 import { hasEntry, hasLeft, writesAboutPeople } from './hasEntry.ts'
@@ -32,6 +33,7 @@ export function addsRow(question: Question, table: Table, row: Row): boolean {
   if (table === 'allocation') return addsAllocation(question, row)
   if (kind === 'contact') return addsToContact(question, table, row)
   if (kind === 'meeting') return addsOfMeeting(question, table, row)
+  if (kind === 'dispute') return addsDispute(question, table, row)
   if (kind === 'paper') return addsPapers(question, table, row)
   if (kind === 'portal') return addsOfPortal(question, table, row)
   if (kind === 'transfer') return addsTransfer(question, row)
@@ -54,6 +56,7 @@ export function changesRow(question: Question, table: Table, row: Row): boolean 
   if (neverChanged.includes(table)) return false // a judgement of a day, and what was written down at night, stand
   if (kind === 'transfer') return false // a hand-over stands as it was asked for: it is answered or taken back
   if (kind === 'meeting') return changesOfMeeting(question, table, row)
+  if (kind === 'dispute') return changesDispute(question, table, row)
   if (kind === 'paper') return changesPapers(question, table, row)
   if (kind === 'portal') return changesOfPortal(question, table, row)
   if (kind === 'contact') return changesContact(question, table, row)

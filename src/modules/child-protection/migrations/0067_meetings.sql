@@ -116,7 +116,9 @@ begin
   if not exists (select from unnest(m.person_ids) p (id) where not exists (select from access.entry e where e.actor_id = acting
     and e.subject_id = p.id and e.data_class = 'B2' and e.may_write and e.reason <> 'meeting'
     and now() >= e.starts_at and now() < e.ends_at)) then parts := parts || 'line'::text; end if;
-  if m.papers_until >= (now() at time zone 'Europe/London')::date then
+  -- Out-of-hours duty works by rota and openings, and comes to no meeting.
+  if m.papers_until >= (now() at time zone 'Europe/London')::date
+    and current_setting('role', true) = platform.role_name('practitioner')::text then
     if acting = m.chair_id then parts := parts || 'chair'::text; end if;
     if acting = m.administrator_id then parts := parts || 'administrator'::text; end if;
     if acting = any (m.invited_ids) then parts := parts || 'invited'::text; end if;
@@ -173,6 +175,15 @@ do $$ declare s text; asked text := access.is_asked('meeting'); begin
         unnest(m.person_ids) p (id) where m.id = chair_note.meeting_id and %2$s))', s, access.has_entry('p.id', array['B2'], false)));
   end loop;
 end $$;
+
+-- Nobody writes of people of whom they may not know: nothing would show them what they wrote.
+create function access.let_write_of_unsealed(t text, about text) returns void language plpgsql set search_path = pg_catalog, pg_temp as $$
+begin
+  perform platform.policy_for(array['practitioner', 'duty'], format('create policy %1$I on record.%2$I as restrictive for insert to %%1$s
+    with check (%3$s is null or not (%3$s %4$s))', 'unsealed_' || about, t, about, case when about like '%\_ids'
+      then '&& (select access.sealed_from_me())::uuid[]' else '= any ((select access.sealed_from_me())::uuid[])' end));
+end $$;
+select access.let_write_of_unsealed('meeting', 'person_ids');
 
 -- Invitations: by the line, the chair and the administrator; an answer by whoever was invited. Never of somebody sealed.
 do $$ declare keepers text := 'access.part_in_meeting(meeting_id) && array[''line'', ''chair'', ''administrator'']';

@@ -172,6 +172,9 @@ begin
     made_by = %1$s and kind = ''agency_report'' and status = ''draft'' and exists (select from record.meeting_invitee i
       where i.id = paper.invitee_id and i.meeting_id = paper.meeting_id and i.worker_id = %1$s and i.withdrawn_at is null)
     and exists (select from record.meeting m where m.id = paper.meeting_id and m.person_ids @> paper.person_ids))', me));
+  -- Nobody is made the writer of what they did not write: a paper's writer reads parts of it that others do not.
+  perform platform.policy_for(array['practitioner', 'duty'], format('create policy written_by_oneself on record.paper as restrictive
+    for insert to %%1$s with check (made_by = %s)', me));
   perform platform.policy_for(array['practitioner'], format('create policy keeps_own on record.paper for update to %%1$s
     using (made_by = %1$s and kind = ''agency_report'' and exists (select from record.meeting m where m.id = paper.meeting_id))
     with check (made_by = %1$s and kind = ''agency_report'' and exists (select from record.meeting m where m.id = paper.meeting_id
@@ -220,6 +223,9 @@ begin
         where c.id = %1$I.copy_id and c.status = ''released'' and i.worker_id = %2$s and i.withdrawn_at is null))', t, me));
   end loop;
 end $$;
+
+select access.let_write_of_unsealed(t, c) from (values ('paper', 'person_ids'), ('paper_copy', 'person_ids'), ('paper_copy', 'recipient_id'),
+  ('part_showing', 'recipient_id')) v (t, c);
 
 -- ---------------------------------------------------------------- what stands whatever a page does
 -- Whether a wall stands between this person and anyone of these children's families.

@@ -170,9 +170,8 @@ begin
       and length(trim(access.plain_words(i.professional_name))) > 4 and position(access.plain_words(i.professional_name) in words) > 0)
   union all
   select 'note' where exists (
-    select from (select n.body from record.note_person np join record.note n on n.id = np.note_id
-      where np.person_id = any (array(select h from unnest(hidden) h where not h = any (access.same_people(children))))
-        and not recipient = any (n.person_ids)
+    select from (select n.body from record.note n where not recipient = any (n.person_ids)
+        and n.person_ids && array(select h from unnest(hidden) h where not h = any (access.same_people(children)))
       order by n.happened_at desc limit 300) near
     where exists (select from unnest(access.word_runs(access.plain_words(near.body))) run where position(run in words) > 0));
 end $$;

@@ -22,6 +22,7 @@ create index family_account_people on record.family_account using gin (person_id
 create unique index one_open_account on record.family_account (account_of) where closed_at is null;
 select platform.keep_history('family_account', null);
 select access.guard_many('family_account', array['B2']);
+select access.let_write_of_unsealed('family_account', c) from unnest(array['person_ids', 'account_of']) c;
 
 -- A child's own page: how things are, in their words, with or without a number from 0 to 10.
 create table record.family_word (

@@ -145,7 +145,7 @@ async function ended(
   const changed = await write(work, of, columns)
   if (changed === 'stale') return 'stale'
   await syncClocks(work, meeting.personIds)
-  await tellOf(work, `meeting.${columns.status}`, {
+  await tellOf(work, columns.status === 'cancelled' ? 'meeting.cancelled' : 'meeting.adjourned', {
     meetingId: meeting.id,
     kind: meeting.kind,
     personIds: meeting.personIds,
