@@ -23,6 +23,8 @@ export function addsOfSeveral(question: Question, table: Table, row: Row): boole
   if (table === 'approval') return isOpen(question, row) && isAuthor(question, row)
   if (table === 'joint_assessment') return isOpen(question, row) || directsAll(question, row)
   if (table === 'assessment_view') return isOpen(question, row)
+  // A copy of an assessment that one may not know of is not given either.
+  if (table === 'assessment_share') return !isHiddenByRestriction(question, row)
   if (table === 'assessment_checkpoint')
     return isOpen(question, row) && isAuthor(question, row) && directsAll(question, row)
   return true

@@ -67,13 +67,16 @@ async function tellBatch(work: Work, teller: Teller, people: readonly Uuid[]): P
   return clocks.length
 }
 
-/** When each visit of these people was written down: some days after it, now and then. */
+type Written = { id: Uuid; person_id: Uuid; recorded_from: Temporal.Instant }
+
+/** When each visit of these people was written down, some days after it now and then, and when each meeting was set. */
 async function writtenAt(work: Work, people: readonly Uuid[]): Promise<ReadonlyMap<Uuid, Temporal.Instant>> {
-  const rows = await work
-    .db<{ note_person: { id: Uuid; person_id: Uuid; recorded_from: Temporal.Instant } }>()
+  const db = work.db<{ note_person: Written; meeting_child: Written }>()
+  const rows = await db
     .selectFrom('note_person')
     .select(['id', 'recorded_from'])
     .where('person_id', 'in', people)
+    .unionAll(db.selectFrom('meeting_child').select(['id', 'recorded_from']).where('person_id', 'in', people))
     .execute()
   return new Map(rows.map(row => [row.id, row.recorded_from]))
 }
@@ -85,8 +88,8 @@ const later = (a: Temporal.Instant, b: Temporal.Instant | undefined) =>
   b !== undefined && Temporal.Instant.compare(a, b) < 0 ? b : a
 
 /**
- * Started when its trigger was recorded that evening, or when the run before stopped; stopped on the evening of what
- * stopped it, or when that was written down.
+ * Started when its trigger was recorded that evening, or when the run before stopped; one that counts back from a meeting to
+ * come, when the meeting was set. Stopped on the evening of what stopped it, or when that was written down.
  * @returns when it stopped
  */
 function tellClock(
@@ -95,7 +98,10 @@ function tellClock(
   written: ReadonlyMap<Uuid, Temporal.Instant>,
   runs: ReadonlyMap<string, Temporal.Instant>,
 ): Temporal.Instant {
-  const started = later(at(clock.triggerOn, '18:30'), runs.get(runOf(clock, clock.sequence - 1)))
+  const evening = at(clock.triggerOn, '18:30')
+  const isAhead = Temporal.Instant.compare(evening, chronicle.now) >= 0
+  const begun = (isAhead ? written.get(clock.triggerId) : undefined) ?? evening
+  const started = later(begun, runs.get(runOf(clock, clock.sequence - 1)))
   const hasEnded = clock.outcome !== 'open'
   const stoppedOn = clock.satisfiedOn ?? clock.triggerOn
   const writtenDown = clock.satisfiedId === null ? undefined : written.get(clock.satisfiedId)

@@ -174,7 +174,7 @@ begin
     and exists (select from record.meeting m where m.id = paper.meeting_id and m.person_ids @> paper.person_ids))', me));
   -- Nobody is made the writer of what they did not write: a paper's writer reads parts of it that others do not.
   perform platform.policy_for(array['practitioner', 'duty'], format('create policy written_by_oneself on record.paper as restrictive
-    for insert to %%1$s with check (made_by = %s)', me));
+    for insert to %%1$s with check (made_by = %s and status = ''draft'')', me));
   perform platform.policy_for(array['practitioner'], format('create policy keeps_own on record.paper for update to %%1$s
     using (made_by = %1$s and kind = ''agency_report'' and exists (select from record.meeting m where m.id = paper.meeting_id))
     with check (made_by = %1$s and kind = ''agency_report'' and exists (select from record.meeting m where m.id = paper.meeting_id
