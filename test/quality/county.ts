@@ -64,6 +64,7 @@ export async function faultyTeam(record: TestRecord): Promise<FaultyTeam> {
   await tellPlans(record, child)
   await tellAssessments(record, child, { teamId, worker })
   await tellAbsences(record, child)
+  await tellDrift(record, child)
   await tellLooks(record, (await child()).personId, worker)
   await tell(record, 'contact', {
     reference: makeUuid().slice(0, 8),
@@ -175,6 +176,36 @@ async function tellAssessments(
     submitted_by: worker.id,
     submitted_at: momentAgo(20),
   })
+}
+
+/** A plan of two years that nothing has changed, and one whose action was late at a review. */
+async function tellDrift(record: TestRecord, child: MakeChild): Promise<void> {
+  const plan = async (days: number, reviews: readonly number[]) => {
+    const { personId, referralId } = await child()
+    const of = { person_id: personId }
+    const cp_plan_id = await tell(record, 'cp_plan', {
+      ...of,
+      referral_id: referralId,
+      started_on: ago(days),
+      initial_category: 'NEG',
+      latest_category: 'NEG',
+      previous_plans: 0,
+    })
+    for (const before of reviews)
+      await tell(record, 'cp_review', {
+        ...of,
+        cp_plan_id,
+        held_on: ago(before),
+        decision: 'plan_continues',
+      })
+    return { of, planId: cp_plan_id }
+  }
+  await plan(700, [400, 200])
+  const { of, planId } = await plan(240, [100])
+  const outcome = { plan_kind: 'protection_plan', plan_id: planId, outcome: 'School every day' }
+  const outcome_id = await tell(record, 'plan_outcome', { ...of, ...outcome })
+  const action = { outcome_id, what: 'Ring the school', owner_name: 'Aunt', due_on: ago(130) }
+  await tell(record, 'plan_action', { ...of, ...action })
 }
 
 /** Absences without an offer, without an answer and before birth; a concern never assessed, and a risk to be looked at again. */
