@@ -11,7 +11,7 @@ import { tables } from './tables.ts'
 
 const { KITH_ORACLE_DECISIONS, KITH_ORACLE_SEED } = process.env
 /** How many decisions to compare: the long form is `npm run oracle`. */
-const wanted = Number(KITH_ORACLE_DECISIONS ?? 100_000)
+const wanted = Number(KITH_ORACLE_DECISIONS ?? 50_000)
 /** Other worlds from another seed; any number. */
 const seed = Number(KITH_ORACLE_SEED ?? 20_261)
 /** Long forms say how far they are. */

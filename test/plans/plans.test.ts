@@ -97,6 +97,12 @@ const byNature: readonly {
   },
   {
     who: walkers,
+    table: 'history.cp_plan',
+    begins: /^select plan\.id as "planId"/,
+    why: 'the list of plans as known at a past moment: past rows of plans alone, a few to each plan',
+  },
+  {
+    who: walkers,
     table: 'audit.entry',
     begins: /^select e\.id, e\.at/,
     why: 'the newest looks first, at most so many: for a person looked at often it walks back from the last',

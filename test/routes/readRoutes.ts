@@ -221,7 +221,7 @@ export const readRoutes: Readonly<Record<string, Addresses>> = {
     ),
   ),
   ...Object.fromEntries(
-    Object.entries(portalReadPaths).map(([url, path]) => [url, ofPerson(path, papered, uncertain)]),
+    Object.entries(portalReadPaths).map(([url, path]) => [url, ofPerson(path, identity, uncertain)]),
   ),
   '/sharing': plain('/sharing', '/sharing?csv=yes'),
   ...Object.fromEntries(

@@ -10,6 +10,8 @@ alter table history.core_group add column meeting_id uuid;
 select platform.write_history(t, 'person_id') from unnest(array['conference', 'cp_review', 'core_group']) t;
 alter table record.conference drop constraint conference_kind_check;
 alter table record.conference add constraint conference_kind_check check (kind in ('initial', 'review', 'transfer_in', 'pre_birth'));
+create index conference_enquiry on record.conference (s47_enquiry_id) where s47_enquiry_id is not null;
+create index conference_enquiry on history.conference (s47_enquiry_id) where s47_enquiry_id is not null;
 create unique index one_conference_a_child on record.conference (meeting_id, person_id) where meeting_id is not null;
 
 -- What somebody brought to it: never changed, a correction stands beside. C3 and C4 are read by fewer than the meeting.

@@ -177,3 +177,7 @@ begin
 end $$;
 select platform.hand_over('access.copy_hits(uuid[], uuid, text)', 'gatekeeper', array['practitioner', 'duty', 'director']);
 select platform.for_roles(array['gatekeeper'], 'grant execute on function access.word_runs(text) to %I');
+
+-- The board of who had their time goes from meetings to their clocks.
+create index clock_of_sharing on record.clock (trigger_id) where definition_id in ('ICPC_REPORT_FAMILY', 'RCPC_REPORT_FAMILY');
+create index clock_of_sharing on history.clock (trigger_id) where definition_id in ('ICPC_REPORT_FAMILY', 'RCPC_REPORT_FAMILY');

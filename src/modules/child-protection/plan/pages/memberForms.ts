@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { ownerChoices, personParams, recordWriters, uuidParam, whoIsInvolved } from '#modules/casework'
 import type { Work } from '#platform/db'
 import { notFound, type Reply, route } from '#platform/http'
-import type { Uuid } from '#platform/ids'
+import { parseUuid, type Uuid } from '#platform/ids'
 import { html } from '#ui'
 import { childForm } from '../../child-form/childForm.ts'
 import { line, oneOfMany } from '../../child-form/choices.ts'
@@ -36,6 +36,13 @@ async function choicesFor(
   )
 }
 
+/** Those of the family whom the form offers, for the audit. */
+const peopleIn = (values: readonly string[]): readonly Uuid[] =>
+  values.flatMap(value => {
+    const id = value.startsWith('person:') ? parseUuid(value.slice('person:'.length)) : null
+    return id === null ? [] : [id]
+  })
+
 /** `/people/:personId/protection-plan/members/new`. */
 export const newMemberForm = childForm<
   Params,
@@ -51,6 +58,7 @@ export const newMemberForm = childForm<
   submit: 'Add',
   path: params => `${home(params)}/members/new`,
   cancel: home,
+  alsoNamed: ({ choices }) => peopleIn(Object.keys(choices)),
   async read({ work, params }) {
     const plan = await runningPlan(work, params.personId)
     if (plan === null) return null

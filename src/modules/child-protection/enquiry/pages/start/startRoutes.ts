@@ -39,6 +39,7 @@ export const startRoutes = childForm<{ readonly personId: Uuid }, StartContext, 
   submit: 'Start the enquiry',
   path: ({ personId }) => `/people/${personId}/enquiries/new`,
   cancel: ({ personId }) => `/people/${personId}`,
+  alsoNamed: ({ children }) => children.map(({ child }) => child.id),
   async read({ work, params }) {
     const children = await enquirable(work, params.personId)
     const workers = await leads(

@@ -65,7 +65,7 @@ function classField({ opened, force }: SayContext, values: FormValues, errors: F
   const asked = opened.invitees.filter(isAsked)
   const others = asked.filter(({ workerId, id }) => workerId !== null && id !== opened.own?.id)
   const everybody = asked.filter(({ workerId }) => workerId !== null).map(({ name }) => name)
-  return radios({
+  const choice = radios({
     name: 'class',
     idPrefix: 'class',
     classes: 'govuk-radios--small',
@@ -92,24 +92,26 @@ function classField({ opened, force }: SayContext, values: FormValues, errors: F
               hint: {
                 text: `Read by ${force.name}, and by those you tick. By nobody else, the chair included`,
               },
-              conditional: {
-                html:
-                  others.length === 0
-                    ? html`<p class="govuk-body">Nobody else here signs in.</p>`
-                    : checkboxes({
-                        name: 'readers',
-                        idPrefix: 'readers',
-                        classes: 'govuk-checkboxes--small',
-                        fieldset: { legend: { text: 'Who else may read it?' } },
-                        items: others.map(one => ({ value: `${one.workerId}`, text: inviteeWords(one) })),
-                        values: ticksOf(values, 'readers'),
-                      }),
-              },
             },
           ]),
     ],
     value: typedOf(values, 'class'),
     errorMessage: errors.of('class'),
+  })
+  return html`${choice}${force === null ? nothing : readersField(others, values)}`
+}
+
+/** Shown always: a control that opens from a radio button tells screen readers a state that the button cannot have. */
+function readersField(others: SayContext['opened']['invitees'], values: FormValues): Html {
+  if (others.length === 0)
+    return html`<p class="govuk-body">Nobody else here signs in to read police intelligence.</p>`
+  return checkboxes({
+    name: 'readers',
+    idPrefix: 'readers',
+    classes: 'govuk-checkboxes--small',
+    fieldset: { legend: { text: 'Of police intelligence: who else may read it?' } },
+    items: others.map(one => ({ value: `${one.workerId}`, text: inviteeWords(one) })),
+    values: ticksOf(values, 'readers'),
   })
 }
 

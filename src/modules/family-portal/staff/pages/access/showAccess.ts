@@ -46,7 +46,17 @@ export async function pageOf(
       errors,
       keys: form,
     }),
-    shown: { resource: 'family_account', subjectIds: [personId] },
+    shown: {
+      resource: 'family_account',
+      subjectIds: [
+        ...new Set([
+          personId,
+          ...people.keys(),
+          ...children.map(({ id }) => id),
+          ...candidates.map(({ person }) => person.id),
+        ]),
+      ],
+    },
   }
 }
 

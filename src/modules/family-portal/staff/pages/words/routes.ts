@@ -45,7 +45,7 @@ async function pageOf(
       errors,
       keys: form,
     }),
-    shown: { resource: 'family_word', subjectIds: [personId] },
+    shown: { resource: 'family_word', subjectIds: [...new Set([personId, ...people.keys()])] },
   }
 }
 
