@@ -325,6 +325,10 @@ describe('before a wall', () => {
         values (${of.boy}::uuid, ${of.boy}::uuid, 'Olla Madeupteacher', 'designated_safeguarding_lead', '2026-01-01')`.execute(
         work.db(),
       )
+      await sql`insert into note (kind, happened_at, author_id, person_ids, body) values ('telephone', now(), ${worker.id}::uuid,
+        array[${of.mother}::uuid], 'The new kitchen has a yellow door and two windows, she said')`.execute(
+        work.db(),
+      )
     })
     await record.as(worker, work =>
       makeWall(work, of.father, [of.mother, of.girl, of.boy], 'He must not find them'),
