@@ -28,10 +28,8 @@ async function added({ child, visitors }: Stage): Promise<string> {
   return String(answer.headers.location)
 }
 
-/** A document of a text that the scanner has passed, and its one part. @returns where the part's forms are sent */
-async function scanned(stage: Stage, text: string): Promise<string> {
-  const personId = await stage.child()
-  await kinWithProtectedAddress(stage, personId)
+/** A document of a text that the scanner has passed. @returns its address */
+export async function addScanned(stage: Stage, personId: Uuid, text: string): Promise<string> {
   const file = { fileName: 'note.txt', bytes: Buffer.from(`${text} ${makeUuid()}`) }
   const answer = await stage.visitors.holder.post(personPath(personId, '/documents/new'), {
     ...upload(personId),
@@ -43,6 +41,14 @@ async function scanned(stage: Stage, text: string): Promise<string> {
       work.db(),
     ),
   )
+  return url
+}
+
+/** A document of a text that the scanner has passed, and its one part. @returns where the part's forms are sent */
+async function scanned(stage: Stage, text: string): Promise<string> {
+  const personId = await stage.child()
+  await kinWithProtectedAddress(stage, personId)
+  const url = await addScanned(stage, personId, text)
   const part = /\/parts\/([0-9a-f-]{36})/.exec((await stage.visitors.holder.get(url)).body)?.[1]
   return `${url}/parts/${part}`
 }

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { formVersion } from '#platform/http'
 import { makeUuid, type Uuid } from '#platform/ids'
 import type { TestRecord } from '#test/record.ts'
+import { addScanned } from './documentRoutes.ts'
 import type { Fields, Gate, SendRoute, Stage, Told } from './shapes.ts'
 import { tell } from './tell.ts'
 
@@ -208,6 +209,15 @@ export const sharingSends: Readonly<Record<string, SendRoute>> = {
   '/papers/:paperId/file': onPaper(filled(paper('/file'), { version: '1', act: 'read' }), ofPaper('/file'), {
     unread: 'pictures',
   }),
+  '/papers/:paperId/document': {
+    async fill(stage) {
+      const personId = await stage.child()
+      const document = (await addScanned(stage, personId, 'Well and growing.')).split('/').at(-1) ?? ''
+      const { paperId } = await tellPaper(stage.record, personId)
+      return { by: 'holder', url: `/papers/${paperId}/document`, fields: { document } }
+    },
+    address: ofPaper('/document'),
+  },
   '/papers/:paperId/decide': onPaper(
     ({ paperId, partId, showingId, personId }) => ({
       url: `/papers/${paperId}/decide`,
