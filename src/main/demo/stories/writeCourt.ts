@@ -1,7 +1,7 @@
 import { type ChronologyLine, chronologyOf, lineFrom } from '#modules/casework'
 import type { Database } from '#platform/db'
 import type { Uuid } from '#platform/ids'
-import { asStoryteller } from '../chronicle/asStoryteller.ts'
+import { asLateStoryteller } from '../chronicle/asStoryteller.ts'
 import { type Chronicle, openChronicle } from '../chronicle/chronicle.ts'
 import { at } from '../chronicle/moments.ts'
 import { writeChronicle } from '../chronicle/writeChronicle.ts'
@@ -18,7 +18,7 @@ export async function writeCourt(database: Database, story: CourtStory): Promise
   tellDocument(chronicle, id, story)
   tellCopied(chronicle, id, story, linesOf(lines, story))
   tellAdded(chronicle, id, story)
-  await asStoryteller(database, work => writeChronicle(work, chronicle.take()))
+  await asLateStoryteller(database, work => writeChronicle(work, chronicle.take()))
 }
 
 /** Oldest first, and always in one order. */

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { demoFamilies, demoKeys } from '#modules/family-portal'
 import type { Database } from '#platform/db'
-import { asStoryteller } from '../chronicle/asStoryteller.ts'
+import { asLateStoryteller } from '../chronicle/asStoryteller.ts'
 import { at } from '../chronicle/moments.ts'
 import type { SharingStory, Who } from './sharingStory.ts'
 
@@ -20,7 +20,7 @@ export async function writePortal(database: Database, story: SharingStory): Prom
   const { people, teller } = story
   const opened = at(story.writtenOn.subtract({ days: 2 }), '10:40')
   const keys = await demoKeys()
-  await asStoryteller(database, async work => {
+  await asLateStoryteller(database, async work => {
     for (const { key } of demoFamilies) {
       const { who, readsAs } = readers[key]
       const id = teller.dice.id()

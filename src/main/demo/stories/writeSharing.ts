@@ -3,7 +3,7 @@ import { syncClocks } from '#modules/casework'
 import { type CopyContent, composeCopy, copyHash } from '#modules/child-protection'
 import type { Database, Work } from '#platform/db'
 import type { Uuid } from '#platform/ids'
-import { asStoryteller } from '../chronicle/asStoryteller.ts'
+import { asLateStoryteller } from '../chronicle/asStoryteller.ts'
 import { at } from '../chronicle/moments.ts'
 import { planParts, reportParts, type SharingStory, type ToldPart, type Who } from './sharingStory.ts'
 
@@ -44,7 +44,7 @@ export async function writeSharing(database: Database, story: SharingStory): Pro
       work.db(),
     ),
   )
-  await asStoryteller(database, async work => {
+  await asLateStoryteller(database, async work => {
     const meetingId = await writeMeeting(work, story)
     await writePaperOf(work, story, {
       meetingId,
