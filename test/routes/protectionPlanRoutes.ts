@@ -255,7 +255,6 @@ export const protectionPlanSends: Readonly<Record<string, SendRoute>> = {
     }),
     address: one => `/people/${one.personId}/disagreements/${nobody}`,
   },
-  '/meetings/:meetingId/conference/open': inConference('planned', '/open', () => ({ version: '1' })),
   '/meetings/:meetingId/conference/lines/:lineId/remove': inConference(
     'in_session',
     ({ lineId }) => `/lines/${lineId}/remove`,

@@ -6,7 +6,14 @@ import { londonDate } from '#reference'
 import { testRecord } from '#test/record.ts'
 import { registerModules } from '../../../main/modules.ts'
 import { askPage, contentOf } from '../../casework/testing/askPage.ts'
-import { inviteesOf, meetingOf, noteAttendance, planMeeting } from '../meeting/index.ts'
+import {
+  inviteesOf,
+  meetingOf,
+  meetingRoutes,
+  noteAttendance,
+  openMeeting,
+  planMeeting,
+} from '../meeting/index.ts'
 import { type MeetingStage, meetingStage } from '../meeting/testing/meetingStage.ts'
 import { categoriesOf, planOutcomes, protectionPlansOf, runningPlan } from '../plan/queries/readPlan.ts'
 import { protectionFactsOf } from '../queries/protectionFactsOf.ts'
@@ -54,8 +61,7 @@ async function sitting(
   there = true,
 ): Promise<Uuid> {
   const meetingId = await planned(personIds, kind)
-  const reply = await ask(chair, 'POST', `${base}/open`, { params: { meetingId }, sent: { version: '1' } })
-  expect(reply).toMatchObject({ kind: 'redirect', success: expect.stringContaining('is open') })
+  expect(await record.as(chair, work => openMeeting(work, { meetingId, version: 1 }))).toBe('changed')
   if (!there) return meetingId
   const invitees = await record.as(chair, work => inviteesOf(work, meetingId))
   await record.as(chair, work =>
@@ -165,9 +171,15 @@ describe('a first conference', () => {
   test('is opened and decided by its chair alone', async () => {
     const [child] = (await stage.siblings(1)) as [Uuid]
     const meetingId = await planned([child])
-    const open = (actor: Actor) =>
-      ask(actor, 'POST', `${base}/open`, { params: { meetingId }, sent: { version: '1' } })
-    expect(await open(stage.manager)).toEqual({ kind: 'not_found' })
+    const open = await askPage(record.as, meetingRoutes)(
+      stage.manager,
+      'GET',
+      '/meetings/:meetingId/attendance',
+      {
+        params: { meetingId },
+      },
+    )
+    expect(open).toEqual({ kind: 'not_found' })
     const sits = await sitting([child])
     expect(await decide(sits, startsPlan(child), stage.manager)).toEqual({ kind: 'not_found' })
   })
@@ -215,6 +227,41 @@ describe('a first conference', () => {
       sent,
     })
     expect(asOther).toEqual({ kind: 'not_found' })
+  })
+})
+
+describe('two at once', () => {
+  test('a second closing is answered with both texts, and nothing of it is written', async () => {
+    const [child] = (await stage.siblings(1)) as [Uuid]
+    const meetingId = await sitting([child])
+    const version = await versionOf(meetingId)
+    const close = (sent: Record<string, unknown>) =>
+      ask(chair, 'POST', `${base}/decide`, { params: { meetingId }, sent: { version, ...sent } })
+    const other = { [`decision-${child}`]: 'no_plan', [`reasons-${child}`]: 'His aunt has him' }
+    const replies = await Promise.all([close(startsPlan(child)), close(other)])
+    expect(replies.map(({ kind }) => kind).toSorted()).toEqual(['page', 'redirect'])
+    const refused = replies.find(({ kind }) => kind === 'page')
+    expect(refused).toMatchObject({ status: 409 })
+    const page = contentOf(refused as NonNullable<typeof refused>)
+    expect(page).toContain('All agencies agree')
+    expect(page).toContain('His aunt has him')
+    const { conferences } = await record.as(stage.worker, work => protectionFactsOf(work, [child]))
+    expect(conferences).toHaveLength(1)
+  })
+
+  test('an adjournment that comes after the closing says so; to whoever may not close it nothing is told', async () => {
+    const [child] = (await stage.siblings(1)) as [Uuid]
+    const meetingId = await sitting([child])
+    const adjourn = (actor: Actor) =>
+      ask(actor, 'POST', `${base}/adjourn`, {
+        params: { meetingId },
+        sent: { because: 'Fire alarm', counts: 'no', version: '2' },
+      })
+    expect(await decide(meetingId, startsPlan(child))).toMatchObject({ kind: 'redirect' })
+    const late = await adjourn(chair)
+    expect(late).toMatchObject({ status: 409 })
+    expect(contentOf(late)).toContain('Fire alarm')
+    expect(await adjourn(stage.manager)).toEqual({ kind: 'not_found' })
   })
 })
 

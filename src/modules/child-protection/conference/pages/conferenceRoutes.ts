@@ -1,11 +1,10 @@
 import { z } from 'zod'
 import { recordReaders, recordWriters, uuidParam } from '#modules/casework'
 import { notFound, type Reply, route } from '#platform/http'
-import { openMeeting } from '../../meeting/index.ts'
 import { meetingParams, meetingPath } from '../../meeting/pages/meetingPath.ts'
 import { openedMeeting } from '../../meeting/pages/openedMeeting.ts'
 import { removeLine } from '../commands/prepareConference.ts'
-import { isConference, isOnWeekend } from '../rules/conference.ts'
+import { isConference } from '../rules/conference.ts'
 import { conferencePage } from './conferencePage.ts'
 import { conferenceView } from './conferenceView.ts'
 
@@ -30,34 +29,6 @@ const show = route({
   },
 })
 
-const open = route({
-  ...common,
-  method: 'POST',
-  url: '/meetings/:meetingId/conference/open',
-  admits: recordWriters,
-  summary: 'Opens a conference; a first one never on a weekend',
-  async handle({ work, params, sent }): Promise<Reply> {
-    const opened = await openedMeeting(work, params.meetingId)
-    if (opened === null || !isConference(opened.meeting) || !opened.parts.includes('chair')) return notFound
-    const location = meetingPath(params.meetingId, '/conference')
-    if (isOnWeekend(opened.meeting.kind, work.now))
-      return {
-        kind: 'redirect',
-        location,
-        success: 'A first conference is not held on a Saturday or Sunday: it was not opened',
-      }
-    const changed = await openMeeting(work, {
-      meetingId: params.meetingId,
-      version: Number(sent['version']) || 0,
-    })
-    const success =
-      changed === 'changed'
-        ? 'The conference is open. Note who is there'
-        : 'Somebody changed it meanwhile: look again'
-    return { kind: 'redirect', location, success }
-  },
-})
-
 const remove = route({
   purpose: 'casework',
   method: 'POST',
@@ -75,4 +46,4 @@ const remove = route({
   },
 })
 
-export const conferencePageRoutes = [show, open, remove]
+export const conferencePageRoutes = [show, remove]

@@ -1,8 +1,9 @@
-import type { Fields, FormValues } from '#modules/casework'
+import { type Fields, type FormValues, typedOf } from '#modules/casework'
 import type { Uuid } from '#platform/ids'
 import { codesOf as censusCodes } from '#reference'
 import { type FieldErrors, type Html, html, nothing, warningText } from '#ui'
 import { oneOf, oneOfMany, text } from '../../child-form/choices.ts'
+import { childrenOf, type DecisionCode } from '../../meeting/index.ts'
 import { meetingForm } from '../../meeting/pages/form/meetingForm.ts'
 import { meetingPath } from '../../meeting/pages/meetingPath.ts'
 import { childName } from '../../meeting/pages/openedMeeting.ts'
@@ -68,8 +69,31 @@ export const decideForm = meetingForm<Context, Parsed>({
   ],
   labels: ({ opened }) =>
     Object.fromEntries(
-      opened.meeting.personIds.map(id => [fieldsOf(id).reasons, `Reasons for ${childName(opened, id)}`]),
+      opened.meeting.personIds.flatMap(id => {
+        const { decision, threshold, reasons } = fieldsOf(id)
+        return [
+          [decision, `Decision for ${childName(opened, id)}`],
+          [threshold, `Why ${childName(opened, id)} is likely to suffer significant harm`],
+          [reasons, `Reasons for ${childName(opened, id)}`],
+        ]
+      }),
     ),
+  async against({ work, opened }, sent) {
+    const words = (code: string | null): string =>
+      code !== null && Object.hasOwn(decisionWords, code) ? decisionWords[code as DecisionCode] : ''
+    return (await childrenOf(work, opened.meeting)).flatMap(({ personId, decision, reasons }) => {
+      const name = fieldsOf(personId)
+      const child = childName(opened, personId)
+      return [
+        {
+          label: `Decision for ${child}`,
+          yours: words(typedOf(sent, name.decision)),
+          other: words(decision),
+        },
+        { label: `Reasons for ${child}`, yours: typedOf(sent, name.reasons), other: reasons ?? '' },
+      ]
+    })
+  },
 })
 
 /** What the chair ought to know before deciding: who was not heard, and whether it is quorate. */

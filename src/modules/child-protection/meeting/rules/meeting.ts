@@ -55,6 +55,9 @@ export const isComing = ({ status }: Pick<Meeting, 'status'>): boolean =>
 /** Whoever prepares a meeting: invites, moves, writes down what others say. */
 export const keeps = (parts: readonly MeetingPart[]): boolean => parts.some(part => part !== 'invited')
 
+/** Whether a meeting of this kind is a conference, which has an independent chair. */
+export const isConferenceKind = (kind: MeetingKind): boolean => kind !== 'strategy' && kind !== 'core_group'
+
 /** Whoever decides at it: the line of a strategy discussion or core group, the chair of any other. */
 export const leads = (kind: MeetingKind, parts: readonly MeetingPart[]): boolean =>
-  parts.includes('chair') || ((kind === 'strategy' || kind === 'core_group') && parts.includes('line'))
+  parts.includes('chair') || (!isConferenceKind(kind) && parts.includes('line'))

@@ -9,7 +9,7 @@ import { isOnWeekend } from '../../rules/conferenceDay.ts'
 import { type Attended, type Invitee, isAsked } from '../../rules/invitee.ts'
 import { leads } from '../../rules/meeting.ts'
 import { meetingForm } from '../form/meetingForm.ts'
-import { meetingPath } from '../meetingPath.ts'
+import { workedAt } from '../meetingPath.ts'
 import { quorumHtml } from '../openedMeeting.ts'
 import { attendedWords, inviteeWords } from '../words.ts'
 
@@ -88,7 +88,7 @@ ${one.response === 'sends_somebody' || one.cameInstead !== null ? line(`instead-
       return { outcome: 'stale' }
     return {
       outcome: 'saved',
-      location: meetingPath(meeting.id, '/room'),
+      location: workedAt(meeting),
       success: opens ? 'The meeting is open' : 'Saved',
     }
   },

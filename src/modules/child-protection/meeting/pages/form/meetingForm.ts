@@ -18,6 +18,7 @@ import type { Sent } from '../../../child-form/childForm.ts'
 import { holdMeeting } from '../../commands/holdMeeting.ts'
 import { meetingParams, meetingPath } from '../meetingPath.ts'
 import { meetingHead, type OpenedMeeting, openedMeeting } from '../openedMeeting.ts'
+import { movedOn } from './movedOn.ts'
 
 /** A form of a meeting, being shown or sent. */
 export type MeetingVisit = {
@@ -59,6 +60,10 @@ export type MeetingForm<Context, Parsed> = {
   readonly targets?: (context: Context) => Readonly<Record<string, string>>
   readonly labels?: (context: Context) => Readonly<Record<string, string>>
   readonly scripts?: readonly string[]
+  /** What is shown to whoever was second: where they changed nothing themself, what stands now. */
+  readonly rebased?: (sent: FormValues, now: FormValues, context: Context) => FormValues
+  /** What was sent beside what stands, where the meeting moved on before it came; else what was sent under its labels. */
+  readonly against?: (visit: MeetingVisit, sent: FormValues) => Promise<readonly DraftDifference[]>
   /** What those see who read the meeting and may not send the form. */
   readonly withoutForm?: (visit: MeetingVisit) => Promise<Html>
 }
@@ -106,7 +111,7 @@ export function meetingForm<Context, Parsed>(form: MeetingForm<Context, Parsed>)
       if (opened === null) return notFound
       const visit = { work, opened, query: asked.query }
       const context = await form.read(visit)
-      if (context === null) return notFound
+      if (context === null) return (await movedOn(form, visit, sent)) ?? notFound
       const key = keyOf(visit)
       if (sent[SAVE_DRAFT] !== undefined) return answerSaveDraft(asked, key.form, key.recordKey)
       const answer = await answered(form, context, visit, sent)
@@ -118,7 +123,8 @@ export function meetingForm<Context, Parsed>(form: MeetingForm<Context, Parsed>)
       const isStale = answer.outcome === 'stale'
       const now = withVersion(form, context, visit)
       const differences = isStale ? differing(form.labels?.(context) ?? {}, sent, now) : []
-      const values = isStale ? { ...sent, version: now['version'] } : sent
+      const mine = isStale ? (form.rebased?.(sent, now, context) ?? sent) : sent
+      const values = isStale ? { ...mine, version: now['version'] } : sent
       const issues = answer.outcome === 'refused' ? answer.issues : []
       const errors = fieldErrors(issues, form.order(context), form.targets?.(context))
       const refused = await refusedLongForm(work, key, values, errors)

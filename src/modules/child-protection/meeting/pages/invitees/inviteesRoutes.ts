@@ -1,5 +1,5 @@
 import { organisations, workers } from '#modules/agencies'
-import type { FormValues } from '#modules/casework'
+import { type FormValues, typedOf } from '#modules/casework'
 import { formVersion } from '#platform/http'
 import type { Uuid } from '#platform/ids'
 import { html, nothing } from '#ui'
@@ -103,6 +103,15 @@ ${more.length > 0 ? suggestedFields(more, values, errors) : nothing}`,
     if (added.length > 0) await invite(work, meeting.id, added)
     return { outcome: 'saved', location: meetingPath(meeting.id), success: 'Saved. Whoever signs in is told' }
   },
+  rebased: (sent, now, { asked }) => ({
+    ...sent,
+    ...Object.fromEntries(
+      asked
+        .flatMap(({ id }) => [`response-${id}`, `needs-${id}`])
+        .filter(name => typedOf(sent, name) === typedOf(sent, `was-${name}`))
+        .map(name => [name, now[name]]),
+    ),
+  }),
   order: ({ asked }) => [
     ...asked.flatMap(({ id }) => [`response-${id}`, `needs-${id}`, `withdraw-${id}`]),
     'ask',
@@ -119,6 +128,7 @@ const askedFields = (one: Invitee, values: FormValues, errors: Parameters<typeof
   return html`<fieldset class="govuk-fieldset govuk-!-margin-bottom-6"><legend class="govuk-fieldset__legend govuk-fieldset__legend--s">${inviteeWords(one)}</legend>
 ${oneOfMany(`response-${one.id}`, 'Answer', answers, of)}
 ${line(`needs-${one.id}`, 'What they need, or who comes', of)}
+<input type="hidden" name="was-response-${one.id}" value="${one.response === 'none' ? '' : one.response}"><input type="hidden" name="was-needs-${one.id}" value="${one.needs ?? ''}">
 ${line(`withdraw-${one.id}`, 'To take the invitation back, enter why', of)}</fieldset>`
 }
 

@@ -9,7 +9,7 @@ import {
   moveMeeting,
 } from '../../commands/changeMeeting.ts'
 import { isOnWeekend } from '../../rules/conferenceDay.ts'
-import { leads } from '../../rules/meeting.ts'
+import { isConferenceKind, leads, type MeetingKind } from '../../rules/meeting.ts'
 import { type MeetingForm, type MeetingVisit, meetingForm } from '../form/meetingForm.ts'
 import { meetingPath } from '../meetingPath.ts'
 import {
@@ -62,6 +62,7 @@ type Ending = {
   readonly hint: string
   readonly success: string
   readonly from: 'planned' | 'in_session'
+  readonly of: (kind: MeetingKind) => boolean
   readonly end: (
     work: Work,
     of: { readonly meetingId: Uuid; readonly version: number },
@@ -80,7 +81,7 @@ const ending = (one: Ending) =>
     submit: () => one.heading,
     isWarning: true,
     read: async ({ opened: { meeting, parts } }) =>
-      leads(meeting.kind, parts) && meeting.status === one.from ? true : null,
+      leads(meeting.kind, parts) && meeting.status === one.from && one.of(meeting.kind) ? true : null,
     fresh: () => ({}),
     version: versionOf,
     fields: (_, values, errors) => text('because', one.label, { values, errors }, one.hint),
@@ -101,6 +102,7 @@ export const endingRoutes = [
     hint: 'Whoever is asked is told that it is off. They read nothing of it from then on',
     success: 'Meeting called off',
     from: 'planned',
+    of: () => true,
     end: cancelMeeting,
   }),
   ...ending({
@@ -111,6 +113,7 @@ export const endingRoutes = [
     hint: 'What was said is kept. Plan the meeting that continues it from the child’s record',
     success: 'Meeting adjourned',
     from: 'in_session',
+    of: kind => !isConferenceKind(kind), // a conference has its own: the chair says whether the sitting counts
     end: adjournMeeting,
   }),
 ]

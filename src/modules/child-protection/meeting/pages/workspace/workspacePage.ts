@@ -12,7 +12,7 @@ import {
   summaryList,
 } from '#ui'
 import { line, oneOf } from '../../../child-form/choices.ts'
-import { isComing, leads } from '../../rules/meeting.ts'
+import { isComing, isConferenceKind, leads } from '../../rules/meeting.ts'
 import type { MeetingChild, View } from '../../rules/said.ts'
 import { meetingPath } from '../meetingPath.ts'
 import { meetingHead, type OpenedMeeting, quorumHtml } from '../openedMeeting.ts'
@@ -85,7 +85,7 @@ ${isPlanned && isLed ? button({ text: 'Open the meeting', href: meetingPath(meet
 ${link('/invitees', 'Ask people, write down answers')}
 ${isPlanned ? link('/move', 'Move the meeting') : nothing}
 ${isPlanned && isLed ? link('/cancel', 'Call the meeting off') : nothing}
-${!isPlanned && isLed ? link('/adjourn', 'Adjourn the meeting') : nothing}
+${!isPlanned && isLed ? link(isConferenceKind(meeting.kind) ? '/conference/adjourn' : '/adjourn', 'Adjourn the meeting') : nothing}
 </ul></div>`
 }
 
