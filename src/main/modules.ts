@@ -84,9 +84,9 @@ import {
 } from '#modules/front-door'
 import { migrationMergeRules, migrationModule, migrationQuality, migrationSection } from '#modules/migration'
 import {
+  factFollowers,
   familyFrame,
   followMerges,
-  mergeFollowers,
   mergeRules,
   peopleMergeRules,
   peopleModule,
@@ -181,7 +181,7 @@ export function registerModules(): void {
   mergeRules.push(...protectionPlanMergeRules, ...conferenceMergeRules)
   mergeRules.push(...peopleMergeRules, ...frontDoorMergeRules, ...caseworkMergeRules, ...assessmentMergeRules)
   mergeRules.push(...protectionMergeRules, ...migrationMergeRules, ...portalMergeRules)
-  mergeFollowers.push(syncClocks)
+  factFollowers.push(syncClocks)
   familyFrame.draw = framePart('family')
   looksFrame.draw = framePart('looked')
 }

@@ -10,7 +10,6 @@ export {
   type MergeRule,
   mergeChoices,
   mergedIdsOf,
-  mergeFollowers,
   mergeMark,
   mergeRules,
   moving,
@@ -44,6 +43,7 @@ export {
   type PersonFound,
   searchPeople,
 } from './queries/searchPeople.ts'
+export { factFollowers } from './registry/factFollowers.ts'
 export { familyFrame, type RecordFrameSource } from './registry/familyFrame.ts'
 export { type PersonFlag, type PersonFlagSource, personFlagSources } from './registry/personFlags.ts'
 export { describeAge, isChildOn, type Lifetime, yearsOld } from './rules/describeAge.ts'

@@ -69,14 +69,15 @@ async function tellBatch(work: Work, teller: Teller, people: readonly Uuid[]): P
 
 type Written = { id: Uuid; person_id: Uuid; recorded_from: Temporal.Instant }
 
-/** When each visit of these people was written down, some days after it now and then, and when each meeting was set. */
+/** When each visit of these people was written down, some days after it now and then; when each meeting was set and enquiry begun. */
 async function writtenAt(work: Work, people: readonly Uuid[]): Promise<ReadonlyMap<Uuid, Temporal.Instant>> {
-  const db = work.db<{ note_person: Written; meeting_child: Written }>()
+  const db = work.db<{ note_person: Written; meeting_child: Written; s47_enquiry: Written }>()
   const rows = await db
     .selectFrom('note_person')
     .select(['id', 'recorded_from'])
     .where('person_id', 'in', people)
     .unionAll(db.selectFrom('meeting_child').select(['id', 'recorded_from']).where('person_id', 'in', people))
+    .unionAll(db.selectFrom('s47_enquiry').select(['id', 'recorded_from']).where('person_id', 'in', people))
     .execute()
   return new Map(rows.map(row => [row.id, row.recorded_from]))
 }
@@ -88,8 +89,8 @@ const later = (a: Temporal.Instant, b: Temporal.Instant | undefined) =>
   b !== undefined && Temporal.Instant.compare(a, b) < 0 ? b : a
 
 /**
- * Started when its trigger was recorded that evening, or when the run before stopped; one that counts back from a meeting to
- * come, when the meeting was set. Stopped on the evening of what stopped it, or when that was written down.
+ * Started when its trigger was recorded that evening, or when the run before stopped; one that counts back from a meeting or a
+ * birth to come, when the meeting was set or the enquiry begun. Stopped on the evening of what stopped it, or when that was written down.
  * @returns when it stopped
  */
 function tellClock(
@@ -99,8 +100,8 @@ function tellClock(
   runs: ReadonlyMap<string, Temporal.Instant>,
 ): Temporal.Instant {
   const evening = at(clock.triggerOn, '18:30')
-  const isAhead = Temporal.Instant.compare(evening, chronicle.now) >= 0
-  const begun = (isAhead ? written.get(clock.triggerId) : undefined) ?? evening
+  const countsBack = Temporal.PlainDate.compare(clock.dueOn, clock.triggerOn) < 0
+  const begun = (countsBack ? written.get(clock.triggerId) : undefined) ?? evening
   const started = later(begun, runs.get(runOf(clock, clock.sequence - 1)))
   const hasEnded = clock.outcome !== 'open'
   const stoppedOn = clock.satisfiedOn ?? clock.triggerOn

@@ -43,6 +43,7 @@ const mends: Readonly<Partial<Record<ClockId, (clock: Running) => ClockMend>>> =
   }),
   S47_OUTCOME: enquiry,
   ICPC_15: enquiry,
+  ICPC_PREBIRTH: enquiry,
   STRAT: discussion,
   STRAT_RECORD: discussion,
   PLO_PREPROC: ({ personId, triggerId }) => ({

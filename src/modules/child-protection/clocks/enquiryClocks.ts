@@ -1,6 +1,8 @@
 import { type ClockFact, clockChain, type DerivedClock } from '#modules/casework'
 import { type ClockSettings, londonDate } from '#reference'
-import type { Conference, Discussion, Enquiry } from '../queries/protectionFactsOf.ts'
+import type { Birth, Conference, Discussion, Enquiry } from '../queries/protectionFactsOf.ts'
+import { beforeBirth } from './beforeBirth.ts'
+import { whyNoConference } from './whyNoConference.ts'
 
 /** What happened around one child's enquiry. */
 export type AroundEnquiry = {
@@ -8,7 +10,8 @@ export type AroundEnquiry = {
   readonly discussions: readonly Discussion[]
   /** Visits at which the child was seen. */
   readonly visits: readonly ClockFact[]
-  readonly isUnborn: boolean
+  /** Null of a child whom nobody expected on a day. */
+  readonly birth: Birth | null
 }
 
 /**
@@ -42,6 +45,7 @@ export function enquiryClocks(
     ),
     ...discussionClocks(enquiry, around.discussions, settings),
     ...seenClock(enquiry, around, settings),
+    ...beforeBirth(enquiry, { held: held[0] ?? null, birth: around.birth }, settings),
   ]
 }
 
@@ -86,7 +90,7 @@ function discussionClocks(
 /** 24 hours from the decision itself, or the time that the discussion set: that time stands instead. */
 function seenClock(
   enquiry: Enquiry,
-  { visits, isUnborn }: AroundEnquiry,
+  { visits, birth }: AroundEnquiry,
   settings: ClockSettings,
 ): readonly DerivedClock[] {
   const { beganAt, seeChildBy } = enquiry
@@ -99,7 +103,7 @@ function seenClock(
       triggerKind: 's47_enquiry',
       trigger: { id: enquiry.id, on: londonDate(beganAt), at: beganAt },
       events: since.slice(0, 1),
-      notRequired: isUnborn ? 'The child is not born yet' : null,
+      notRequired: birth?.isUnborn ? 'The child is not born yet' : null,
       endedOn: enquiry.stoppedOn ?? enquiry.outcomeOn,
       endedBecause: enquiry.stoppedOn ? 'The enquiry was stopped' : 'The enquiry ended',
     },
@@ -116,13 +120,6 @@ function setFor(
   const due = { ...clock, dueAt, dueOn: londonDate(dueAt) }
   if (seenAt === undefined) return due
   return { ...due, outcome: Temporal.Instant.compare(seenAt, dueAt) <= 0 ? 'on_time' : 'late' }
-}
-
-function whyNoConference({ isConferenceNotRequired, outcome }: Enquiry): string | null {
-  if (isConferenceNotRequired) return 'The enquiry found that no conference was needed'
-  return outcome === 'not_substantiated' || outcome === 'substantiated_no_continuing_risk'
-    ? 'The enquiry ended without a conference'
-    : null
 }
 
 /** A census tells what followed the enquiry, never when its outcome was authorised. */

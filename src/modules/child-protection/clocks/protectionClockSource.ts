@@ -16,7 +16,7 @@ export const protectionClockSource: ClockSource = {
             conferences: facts.conferences,
             discussions: facts.discussions,
             visits: visits.get(enquiry.personId) ?? [],
-            isUnborn: facts.unborn.has(enquiry.personId),
+            birth: facts.births.get(enquiry.personId) ?? null,
           },
           settings,
         ),

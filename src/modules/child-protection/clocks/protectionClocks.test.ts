@@ -23,7 +23,7 @@ const enquiry: Enquiry = {
   supersededBy: null,
   begunTogether: null,
 }
-const nothing: AroundEnquiry = { conferences: [], discussions: [], visits: [], isUnborn: false }
+const nothing: AroundEnquiry = { conferences: [], discussions: [], visits: [], birth: null }
 const plan: ProtectionPlan = {
   id: makeUuid(),
   personId: makeUuid(),
@@ -106,7 +106,11 @@ test('the time that the discussion set stands instead of the 24 hours', () => {
 
 test('nobody need see a child who is not born, nor is anything counted for an imported enquiry without its moment', () => {
   const began = { beganAt: instant('2026-03-27T10:00Z') }
-  expect(ofEnquiry(began, 'S47_CHILD_SEEN', { isUnborn: true })?.outcome).toBe('not_required')
+  expect(
+    ofEnquiry(began, 'S47_CHILD_SEEN', {
+      birth: { isUnborn: true, expectedOn: null, bornOn: null },
+    })?.outcome,
+  ).toBe('not_required')
   expect(ofEnquiry({}, 'S47_CHILD_SEEN')).toBeUndefined()
 })
 
@@ -151,4 +155,51 @@ test('a visit after the plan ended keeps none of its clocks', () => {
     .filter(({ definitionId }) => definitionId === 'CP_VISIT')
     .map(({ outcome }) => outcome)
   expect(visits).toEqual(['on_time', 'superseded'])
+})
+
+const expected = { isUnborn: true, expectedOn: day('2026-07-13'), bornOn: null }
+const conferenceOn = (on: string) => ({
+  ...held(on),
+  personId: enquiry.personId,
+  kind: 'pre_birth' as const,
+  enquiryId: enquiry.id,
+})
+
+test('before a birth the conference is due ten weeks before the child is expected', () => {
+  const clock = ofEnquiry({}, 'ICPC_PREBIRTH', { birth: expected })
+  expect([clock?.dueOn, clock?.outcome]).toEqual([day('2026-05-04'), 'open'])
+})
+
+test('a conference by that day is in time, and one after it late', () => {
+  const after = (on: string) =>
+    ofEnquiry({}, 'ICPC_PREBIRTH', { birth: expected, conferences: [conferenceOn(on)] })
+  expect(after('2026-05-04')?.outcome).toBe('on_time')
+  expect(after('2026-05-05')?.outcome).toBe('late')
+})
+
+test('the limit moves with the day on which the child is expected', () => {
+  const birth = { ...expected, expectedOn: day('2026-07-20') }
+  expect(ofEnquiry({}, 'ICPC_PREBIRTH', { birth })?.dueOn).toEqual(day('2026-05-11'))
+})
+
+test('a child born before the conference leaves the ordinary limit alone', () => {
+  const birth = { ...expected, isUnborn: false, bornOn: day('2026-04-20') }
+  expect(ofEnquiry({}, 'ICPC_PREBIRTH', { birth })?.outcome).toBe('not_required')
+  const conferences = [conferenceOn('2026-04-22')]
+  expect(ofEnquiry({}, 'ICPC_PREBIRTH', { birth, conferences })?.outcome).toBe('not_required')
+  expect(ofEnquiry({}, 'ICPC_15', { birth, conferences })?.outcome).toBe('late')
+})
+
+test('a conference held before the birth stays in time after it', () => {
+  const birth = { ...expected, isUnborn: false, bornOn: day('2026-07-10') }
+  const conferences = [conferenceOn('2026-04-20')]
+  expect(ofEnquiry({}, 'ICPC_PREBIRTH', { birth, conferences })?.outcome).toBe('on_time')
+})
+
+test('no such limit is set for a child born before the enquiry, nor where no conference is needed', () => {
+  const birth = { ...expected, isUnborn: false, bornOn: day('2026-03-01') }
+  expect(ofEnquiry({}, 'ICPC_PREBIRTH', { birth })).toBeUndefined()
+  expect(ofEnquiry({ isConferenceNotRequired: true }, 'ICPC_PREBIRTH', { birth: expected })?.outcome).toBe(
+    'not_required',
+  )
 })

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { type CaseworkTables, decideApproval, recordVisit, storedClocks } from '#modules/casework'
+import { peopleModule } from '#modules/people'
 import type { Actor } from '#platform/db'
 import { makeUuid, type Uuid } from '#platform/ids'
 import { addWorkingDays, londonDate } from '#reference'
@@ -478,4 +479,30 @@ test('is absent for whoever has no access, for the summary alone, and under anot
   expect(await ask(visitor, 'GET', '/enquiries/:enquiryId', { params: { enquiryId } })).toEqual({
     kind: 'not_found',
   })
+})
+
+test('when another day is expected for a birth, the conference before it is due on another day', async () => {
+  const at = await enquiredFamily(record)
+  const [personId] = at.children
+  const expectOn = async (day: Temporal.PlainDate) => {
+    const askPeople = askPage(record.as, peopleModule.routes)
+    const url = '/people/:personId/details/:part'
+    const params = { personId, part: 'life' }
+    const page = contentOf(await askPeople(at.worker, 'GET', url, { params }))
+    const sent = {
+      recorded_from: /name="recorded_from" value="([^"]+)"/.exec(page)?.[1],
+      is_unborn: 'yes',
+      'expected_delivery_on-day': `${day.day}`,
+      'expected_delivery_on-month': `${day.month}`,
+      'expected_delivery_on-year': `${day.year}`,
+    }
+    expect(await askPeople(at.worker, 'POST', url, { params, sent })).toMatchObject({ kind: 'redirect' })
+  }
+  const due = async () => (await clockOf(at.worker, personId, 'ICPC_PREBIRTH'))?.dueOn
+  const day = londonDate(Temporal.Now.instant()).add({ days: 150 })
+  await expectOn(day)
+  await started(at)
+  expect(await due()).toEqual(day.subtract({ weeks: 10 }))
+  await expectOn(day.add({ days: 14 }))
+  expect(await due()).toEqual(day.add({ days: 14 }).subtract({ weeks: 10 }))
 })

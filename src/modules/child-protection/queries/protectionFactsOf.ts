@@ -63,8 +63,16 @@ export type ProtectionFacts = {
   readonly conferences: readonly Conference[]
   readonly plans: readonly ProtectionPlan[]
   readonly discussions: readonly Discussion[]
-  /** Children not born when this was asked: nobody can see them. */
-  readonly unborn: ReadonlySet<Uuid>
+  /** Children begun with before they were born, by their id. */
+  readonly births: ReadonlyMap<Uuid, Birth>
+}
+
+/** When a child is expected, and was born. */
+export type Birth = {
+  /** Not born when this was asked: nobody can see them. */
+  readonly isUnborn: boolean
+  readonly expectedOn: Temporal.PlainDate | null
+  readonly bornOn: Temporal.PlainDate | null
 }
 
 /** Enquiries, conferences and plans of these people with what hangs on each. */
@@ -78,7 +86,7 @@ async function readProtectionFacts(work: Work, personIds: readonly Uuid[]): Prom
     conferences: await conferences(work, personIds),
     plans: await plans(work, personIds),
     discussions: enquiredIds.length === 0 ? [] : await discussions(work, enquiredIds),
-    unborn: enquiredIds.length === 0 ? new Set() : await unborn(work, enquiredIds),
+    births: enquiredIds.length === 0 ? new Map() : await births(work, enquiredIds),
   }
 }
 
@@ -141,15 +149,20 @@ async function discussions(work: Work, personIds: readonly Uuid[]): Promise<read
   }))
 }
 
-async function unborn(work: Work, personIds: readonly Uuid[]): Promise<ReadonlySet<Uuid>> {
+async function births(work: Work, personIds: readonly Uuid[]): Promise<ReadonlyMap<Uuid, Birth>> {
   const rows = await work
     .db<PeopleTables>()
     .selectFrom('person')
-    .select('id')
+    .select(['id', 'is_unborn', 'expected_delivery_on', 'date_of_birth'])
     .where('id', 'in', personIds)
-    .where('is_unborn', '=', true)
+    .where(({ or, eb }) => or([eb('is_unborn', '=', true), eb('expected_delivery_on', 'is not', null)]))
     .execute()
-  return new Set(rows.map(({ id }) => id))
+  return new Map(
+    rows.map(row => [
+      row.id,
+      { isUnborn: row.is_unborn, expectedOn: row.expected_delivery_on, bornOn: row.date_of_birth },
+    ]),
+  )
 }
 
 async function conferences(work: Work, personIds: readonly Uuid[]): Promise<readonly Conference[]> {

@@ -3,6 +3,7 @@ import type { Work } from '#platform/db'
 import { makeUuid } from '#platform/ids'
 import type { PartPlace, PartValues } from '../parts/part.ts'
 import { partRow } from '../queries/partRow.ts'
+import { followFacts } from '../registry/factFollowers.ts'
 import type { PeopleTables } from '../tables.ts'
 
 export type SavedPart =
@@ -40,7 +41,10 @@ export async function savePart(
     .where(subject, '=', personId)
     .where('recorded_from', '=', sql`${recordedFrom}::timestamptz`)
     .executeTakeFirst()
-  if (changed.numUpdatedRows > 0n) return { outcome: 'saved' }
+  if (changed.numUpdatedRows > 0n) {
+    if (part.table === 'person') await followFacts(work, [personId]) // clocks run from a birth, or back from one expected
+    return { outcome: 'saved' }
+  }
   const now = await partRow(work, place)
   return { outcome: 'stale', now: now?.values ?? {}, recordedFrom: now?.recordedFrom ?? '' }
 }

@@ -1,4 +1,5 @@
-import { registries } from '#modules/casework'
+import { registries, syncClocks } from '#modules/casework'
+import { factFollowers } from '#modules/people'
 import type { Actor, Work } from '#platform/db'
 import { makeUuid, type Uuid } from '#platform/ids'
 import type { TestRecord } from '#test/record.ts'
@@ -25,6 +26,7 @@ type ReferralRow = {
 export function registerForEnquiries(): void {
   registries.clockSources.push(protectionClockSource)
   registries.approvalKinds.push(enquiryApproval)
+  factFollowers.push(syncClocks)
   registries.episodeSource = async (work, personIds) => {
     const rows = await work
       .db<{ referral: ReferralRow }>()

@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
 import type { Work } from '#platform/db'
 import type { Uuid } from '#platform/ids'
+import { followFacts } from '../../registry/factFollowers.ts'
 import { mayMerge } from '../queries/mergeMark.ts'
 import { mergeWarningsOf } from '../queries/mergeWarningsOf.ts'
-import { followMerge } from '../registry/mergeRules.ts'
 import type { EvidenceKind } from '../rules/evidenceKinds.ts'
 import type { MergeChoices } from '../rules/mergeChoices.ts'
 
@@ -80,7 +80,7 @@ export async function confirmMerge(
     work.db(),
   )
   const outcome = rows[0]?.outcome ?? 'not_found'
-  if (outcome === 'merged') await followMerge(work, [merge.survivorId, merge.mergedId])
+  if (outcome === 'merged') await followFacts(work, [merge.survivorId, merge.mergedId])
   return outcome
 }
 
@@ -115,6 +115,6 @@ export async function undoMerge(
     work.db(),
   )
   const outcome = rows[0]?.outcome ?? 'not_found'
-  if (outcome === 'undone') await followMerge(work, [undo.survivorId, undo.mergedId])
+  if (outcome === 'undone') await followFacts(work, [undo.survivorId, undo.mergedId])
   return outcome
 }

@@ -1,6 +1,3 @@
-import type { Work } from '#platform/db'
-import type { Uuid } from '#platform/ids'
-
 /**
  * What a merge does with a column that names a person: `move` gives it to the survivor, `list` replaces the person in a list of people,
  * `leave` does neither. The database finds the columns by itself (access.merge_columns); a test fails when one has no rule here, so that
@@ -16,14 +13,6 @@ export type MergeRule = {
 
 /** Filled by the composition root, once. */
 export const mergeRules: MergeRule[] = []
-
-/** What follows from the facts, brought in line after a merge or an undo: clocks. Filled by the composition root. */
-export const mergeFollowers: ((work: Work, personIds: readonly Uuid[]) => Promise<unknown>)[] = []
-
-/** Runs the followers, one after another, in the transaction of the merge. */
-export async function followMerge(work: Work, personIds: readonly Uuid[]): Promise<void> {
-  for (const follow of mergeFollowers) await follow(work, personIds)
-}
 
 /** @returns what rows of this table are called */
 export const mergeWords = (table: string): string =>
