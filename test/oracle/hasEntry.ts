@@ -2,6 +2,7 @@ import type { Uuid } from '#platform/ids'
 import { isGivenByAllocation } from './allocationGrants.ts'
 import { isGivenByContact, isGivenByTransfer } from './frontDoorGrants.ts'
 import { isGivenByMeeting } from './meetingGrants.ts'
+import { isUpTo } from './order.ts'
 import { isGivenByCreation, isGivenByInvolvement, isGivenByOpening } from './personGrants.ts'
 import type { Question } from './question.ts'
 import { type Need, reaches } from './reaches.ts'
@@ -53,5 +54,5 @@ export function writesAboutPeople(question: Question): boolean {
 export function hasLeft(question: Question): boolean {
   const { holds, worker, world } = question
   if (worker.leftAt === null) return false
-  return holds('the worker has left', Temporal.Instant.compare(worker.leftAt, world.now) <= 0)
+  return holds('the worker has left', isUpTo(worker.leftAt, world.now))
 }

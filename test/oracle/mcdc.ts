@@ -21,8 +21,8 @@ export const oracle = {
  * turned round, with all else as it is, the answer is another (modified condition/decision coverage).
  */
 export class DecidedBy {
-  readonly #worlds = new Map<string, number>()
-  readonly #seenNow = new Set<string>()
+  readonly #worlds = { true: new Map<Condition, number>(), false: new Map<Condition, number>() }
+  readonly #seenNow = { true: new Set<Condition>(), false: new Set<Condition>() }
   readonly #enough: number
 
   /** @param enough worlds after which a condition is no longer asked about: it takes time. */
@@ -32,29 +32,39 @@ export class DecidedBy {
 
   /** Begins the next world: a condition counts once in each. */
   beginWorld(): void {
-    this.#seenNow.clear()
+    this.#seenNow.true.clear()
+    this.#seenNow.false.clear()
   }
 
   /** Asks one question and, for each condition met on the way, asks again with that one turned round. */
   study(world: World, workerId: Uuid, row: Row, verb: Verb): void {
-    const met: Side[] = []
+    const open: (Side & { readonly at: number })[] = []
+    let at = 0
     const listen: Witness = (condition, holds) => {
-      met.push({ condition, holds })
+      if (!this.#isSettled(condition, holds)) open.push({ condition, holds, at })
+      at++
       return holds
     }
     const answer = oracle[verb](world, workerId, row, listen)
-    for (const [at, side] of met.entries()) {
-      const key = keyOf(side)
-      if (this.#seenNow.has(key) || (this.#worlds.get(key) ?? 0) >= this.#enough) continue
-      if (oracle[verb](world, workerId, row, turnAt(at)) === answer) continue
-      this.#seenNow.add(key)
-      this.#worlds.set(key, (this.#worlds.get(key) ?? 0) + 1)
+    for (const { condition, holds, at } of open) {
+      if (this.#isSettled(condition, holds) || oracle[verb](world, workerId, row, turnAt(at)) === answer)
+        continue
+      this.#seenNow[`${holds}`].add(condition)
+      this.#worlds[`${holds}`].set(condition, this.worldsOf(condition, holds) + 1)
     }
+  }
+
+  /** Whether it has decided in this world already, or in worlds enough. */
+  #isSettled(condition: Condition, holds: boolean): boolean {
+    return (
+      this.#seenNow[`${holds}`].has(condition) ||
+      (this.#worlds[`${holds}`].get(condition) ?? 0) >= this.#enough
+    )
   }
 
   /** @returns in how many worlds the condition decided, standing so. */
   worldsOf(condition: Condition, holds: boolean): number {
-    return this.#worlds.get(keyOf({ condition, holds })) ?? 0
+    return this.#worlds[`${holds}`].get(condition) ?? 0
   }
 
   /** @returns each condition that has not decided in at least `least` worlds, and how often it has. */
@@ -70,7 +80,10 @@ export class DecidedBy {
   /** @returns conditions that decided although {@link everySide} does not list them: add them there. */
   unlisted(): readonly string[] {
     const listed = everySide().map(keyOf)
-    return [...this.#worlds.keys()].filter(key => !listed.includes(key))
+    const seen = [true, false].flatMap(holds =>
+      [...this.#worlds[`${holds}`].keys()].map(condition => keyOf({ condition, holds })),
+    )
+    return seen.filter(key => !listed.includes(key))
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Uuid } from '#platform/ids'
+import { isUpTo } from './order.ts'
 import type { Question } from './question.ts'
 import { type Need, reaches } from './reaches.ts'
 import { reachesPerson } from './reachesPerson.ts'
@@ -25,9 +26,10 @@ function reachesByMeeting(
 ): boolean {
   const reach = (by: typeof reaches.meetingChair | typeof reaches.invited) =>
     reachesPerson(question, by, childId, personId, need)
-  if (isChair(question, meeting) && isConference(question, meeting) && reach(reaches.meetingChair))
-    return true
-  return comesTo(question, meeting) && reach(reaches.invited)
+  if (isChair(question, meeting)) {
+    if (reach(isConference(question, meeting) ? reaches.meetingChair : reaches.invited)) return true
+  }
+  return (isAdministrator(question, meeting) || isInvited(question, meeting)) && reach(reaches.invited)
 }
 
 /** Its chair, its administrator, or somebody invited. */
@@ -38,7 +40,7 @@ export function comesTo(question: Question, meeting: Meeting): boolean {
 /** "Until the end of the day papers_until, unless it was cancelled". */
 export function showsPapers({ holds, today }: Question, meeting: Meeting): boolean {
   if (!holds('the meeting stands', !meeting.isCancelled)) return false
-  return holds('the papers are open', Temporal.PlainDate.compare(today, meeting.papersUntil) <= 0)
+  return holds('the papers are open', isUpTo(today, meeting.papersUntil))
 }
 
 export function isChair({ holds, worker }: Question, meeting: Meeting): boolean {

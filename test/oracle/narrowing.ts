@@ -93,13 +93,12 @@ export const narrowings: readonly Narrowing[] = [
   },
 ]
 
-/** The world in which a wall protects the person at this place from every other one with whom somebody works. */
+/** The world in which everybody but the person at this place is kept from everyone else: it bites whoever works with one of them. */
 export function wallOff(world: World, at: number): World {
-  const person = world.people[at % world.people.length]
-  if (person === undefined) return world
   const span = { startsAt: world.now, endsAt: world.now.add({ hours: 24 }) }
-  const others = world.people.filter(({ id }) => id !== person.id)
-  const walls = others.map(({ id }) => ({ fromId: id, protectedIds: [person.id], ...span }))
+  const ids = world.people.map(({ id }) => id)
+  const keptOut = ids.filter((_id, place) => place !== at % ids.length)
+  const walls = keptOut.map(fromId => ({ fromId, protectedIds: ids.filter(id => id !== fromId), ...span }))
   return { ...world, walls: [...world.walls, ...walls] }
 }
 

@@ -1,6 +1,6 @@
 import type { Uuid } from '#platform/ids'
-import { londonDate } from '#platform/time'
 import type { Condition } from './conditions.ts'
+import { dateIn, isUpTo } from './order.ts'
 import type { Dated, World } from './world.ts'
 
 /** Hears of each condition as the oracle meets it and says how it is to go on: as it is, or turned round to see whether it mattered. */
@@ -18,7 +18,7 @@ export type Question = {
 /** @throws when nobody in the world has this id. */
 export function ask(world: World, workerId: Uuid, holds: Witness): Question {
   for (const worker of world.workers) {
-    if (worker.id === workerId) return { world, worker, today: londonDate(world.now), holds }
+    if (worker.id === workerId) return { world, worker, today: dateIn(world), holds }
   }
   throw new Error(`No worker ${workerId} in this world: ask about one of world.workers.`)
 }
@@ -26,16 +26,16 @@ export function ask(world: World, workerId: Uuid, holds: Witness): Question {
 /** @returns whether a dated fact counts today; first and last day both do. */
 export function isLive(question: Question, what: DatedFact, fact: Dated): boolean {
   const { today, holds } = question
-  if (!holds(`${what} has begun`, Temporal.PlainDate.compare(fact.startedOn, today) <= 0)) return false
+  if (!holds(`${what} has begun`, isUpTo(fact.startedOn, today))) return false
   if (fact.endedOn === null) return true
-  return holds(`${what} has not ended`, Temporal.PlainDate.compare(today, fact.endedOn) <= 0)
+  return holds(`${what} has not ended`, isUpTo(today, fact.endedOn))
 }
 
 /** @returns whether now lies in [start, end): the first instant counts, the last does not. */
 export function isDuring(question: Question, what: TimedFact, span: Span): boolean {
   const { world, holds } = question
-  if (!holds(`${what} has begun`, Temporal.Instant.compare(span.startsAt, world.now) <= 0)) return false
-  return holds(`${what} has not ended`, Temporal.Instant.compare(world.now, span.endsAt) < 0)
+  if (!holds(`${what} has begun`, isUpTo(span.startsAt, world.now))) return false
+  return holds(`${what} has not ended`, !isUpTo(span.endsAt, world.now))
 }
 
 export type Span = { readonly startsAt: Temporal.Instant; readonly endsAt: Temporal.Instant }

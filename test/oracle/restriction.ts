@@ -1,4 +1,5 @@
 import type { Uuid } from '#platform/ids'
+import { isUpTo } from './order.ts'
 import { isDuring, type Question } from './question.ts'
 import type { World } from './world.ts'
 
@@ -42,7 +43,7 @@ export function hasConflict(question: Question, personId: Uuid): boolean {
   for (const conflict of world.conflicts) {
     if (!holds("the conflict is the worker's", conflict.workerId === worker.id)) continue
     if (!holds('the conflict is about the person', conflict.personId === personId)) continue
-    if (holds('conflict has not ended', Temporal.Instant.compare(world.now, conflict.endsAt) < 0)) return true
+    if (holds('conflict has not ended', !isUpTo(conflict.endsAt, world.now))) return true
   }
   return false
 }

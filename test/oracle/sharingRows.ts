@@ -46,7 +46,7 @@ export function sharingRows(
       paper,
       asked,
       [0, 1, 2].map(more => personAt(sketch, one.recipient + more)),
-      next,
+      { next, given: stages[at % 2] ?? 'released' },
     ),
   ]
 }
@@ -55,7 +55,7 @@ function copyRows(
   { paperId, meetingId, personIds }: Pick<KnownRow, 'paperId' | 'meetingId' | 'personIds'>,
   asked: Meeting['invitations'][number] | undefined,
   recipients: readonly Uuid[],
-  next: () => Uuid,
+  { next, given: stageOfProfessional }: { readonly next: () => Uuid; readonly given: Stage },
 ): readonly KnownRow[] {
   const copy = (of: Partial<KnownRow>) => ({
     table: 'paper_copy',
@@ -77,10 +77,14 @@ function copyRows(
     copy({ recipientId, aboutId: recipientId, stage: stages[place] ?? 'composed' }),
   )
   const professional =
-    asked === undefined ? [] : [copy({ inviteeId: asked.id, workerId: asked.workerId, stage: 'released' })]
-  const released = [...(given === undefined ? [] : [given]), ...professional]
-  return [...released, ...others, ...released.flatMap(beneath)]
+    asked === undefined
+      ? []
+      : [copy({ inviteeId: asked.id, workerId: asked.workerId, stage: stageOfProfessional })]
+  const made = [...(given === undefined ? [] : [given]), ...professional]
+  const released = made.filter(({ stage }) => stage === 'released')
+  return [...made, ...others, ...released.flatMap(beneath)]
 }
 
 /** How far the copies for the family have come, each of somebody's own: one live copy a person. */
 const stages = ['released', 'approved', 'composed'] as const
+type Stage = (typeof stages)[number]

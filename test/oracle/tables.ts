@@ -196,8 +196,10 @@ export const tablesOfImports: readonly Table[] = ['import_run']
 
 /** @returns the name as a table of the record. @throws when the oracle has no rule for it: give it a class in `tables`. */
 export function tableNamed(name: string): Table {
-  for (const table of Object.keys(tables)) {
-    if (table === name) return table as Table // the keys of `tables` are its tables
-  }
+  if (isTable(name)) return name
   throw new Error(`The oracle has no rule for the table ${name}: give it a class in test/oracle/tables.ts.`)
+}
+
+function isTable(name: string): name is Table {
+  return Object.hasOwn(tables, name)
 }

@@ -1,4 +1,5 @@
 import type { Uuid } from '#platform/ids'
+import { isUpTo } from './order.ts'
 import type { Question } from './question.ts'
 
 /**
@@ -9,7 +10,7 @@ export function isWalledFrom(question: Question, personId: Uuid): boolean {
   const { holds, world } = question
   for (const wall of world.walls) {
     if (!holds('the wall protects the person', wall.protectedIds.includes(personId))) continue
-    if (!holds('the wall has not ended', Temporal.Instant.compare(world.now, wall.endsAt) < 0)) continue
+    if (!holds('the wall has not ended', !isUpTo(wall.endsAt, world.now))) continue
     if (worksWith(question, wall.fromId)) return true
   }
   return false
