@@ -31,8 +31,10 @@ export async function timeGiven(
     late: number
   }>`
     with held as (
-      select m.id, m.planned_at, min(c.due_on) as due_on, m.person_ids
-      from meeting m join meeting_child mc on mc.meeting_id = m.id join clock c on c.trigger_id = mc.id and c.definition_id in ('ICPC_REPORT_FAMILY', 'RCPC_REPORT_FAMILY')
+      select m.id, m.planned_at, min(due.due_on) as due_on, m.person_ids
+      from meeting m join meeting_child mc on mc.meeting_id = m.id cross join lateral (
+        select c.due_on from clock c where c.trigger_id = mc.id and c.definition_id in ('ICPC_REPORT_FAMILY', 'RCPC_REPORT_FAMILY')
+        limit 1) due -- a child at a time, by index: a limit is never joined with the clocks of everybody
       where m.status <> 'cancelled' and m.kind in ('initial', 'review', 'transfer_in', 'pre_birth')
         and (m.planned_at at time zone 'Europe/London')::date between ${from.toString()}::date and ${until.toString()}::date
       group by m.id, m.planned_at, m.person_ids
