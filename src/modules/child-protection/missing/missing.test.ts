@@ -174,6 +174,35 @@ describe('a report', () => {
     ])
   })
 
+  test('asks for a strategy discussion at the third within the authority’s days, until one is planned', async () => {
+    const personId = await heldChild()
+    const page = async () =>
+      contentOf(await ask(worker, 'GET', '/people/:personId/missing', { params: { personId } }))
+    await recorded(personId, 24 * 40, back(24 * 39))
+    await recorded(personId, 24 * 20, back(24 * 19))
+    expect(await page()).not.toContain('strategy discussion')
+    await recorded(personId, 3)
+    expect(await page()).toContain(`/people/${personId}/meetings/new?kind=strategy`)
+    const meetingId = makeUuid()
+    const planned = {
+      id: meetingId,
+      kind: 'strategy',
+      person_ids: [personId],
+      reason: 'Invented',
+      planned_at: now.add({ hours: 24 }).toString(),
+      papers_until: '2099-01-01',
+    }
+    await record.as(serviceActor('storyteller'), async work => {
+      const db = work.db<Record<string, Record<string, unknown>>>()
+      await db.insertInto('meeting').values(planned).execute()
+      await db
+        .insertInto('meeting_child')
+        .values({ id: makeUuid(), meeting_id: meetingId, person_id: personId })
+        .execute()
+    })
+    expect(await page()).not.toContain('strategy discussion')
+  })
+
   test('is written at night by whoever is on duty and opened the record, and by nobody else', async () => {
     const personId = await makers.person({ born: '2010-01-01' })
     const duty = await makers.worker({ class: 'duty' })

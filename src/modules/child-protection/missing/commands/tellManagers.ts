@@ -4,10 +4,7 @@ import type { ServiceTables, Work } from '#platform/db'
 import type { Uuid } from '#platform/ids'
 import { hasPlan } from '../queries/hasPlan.ts'
 import { missingOf } from '../queries/missingOf.ts'
-import { countWithin } from '../rules/episode.ts'
-
-/** From this one on managers are told. */
-const REPEATED = 3
+import { countWithin, REPEATED } from '../rules/episode.ts'
 
 /**
  * Tells the managers of the teams that hold the child, or the duty managers where nobody does, when a child with a plan is away, and

@@ -116,6 +116,9 @@ export function hoursInWords(hours: number): string {
     : `${one(Math.floor(hours / 24), 'day')} and ${one(rest, 'hour')}`
 }
 
+/** From this absence on managers are told and a strategy discussion is asked for (MISSING_ESCALATE, a local norm). */
+export const REPEATED = 3
+
 /** How many absences began in the days before and on the day of this one, itself counted. */
 export function countWithin(episode: Episode, all: readonly Episode[], days: number): number {
   const last = londonDate(episode.startedAt)
