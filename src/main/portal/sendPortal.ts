@@ -7,12 +7,12 @@ import type { PortalParts } from './portalParts.ts'
 import { portalCookie, setSession } from './portalRequest.ts'
 
 /** Sends a route's reply: in the portal's own layout, never the staff's. */
-export function sendPortal(
+export async function sendPortal(
   request: FastifyRequest,
   reply: FastifyReply,
   parts: PortalParts,
   answer: PortalReply,
-): FastifyReply {
+): Promise<FastifyReply> {
   switch (answer.kind) {
     case 'page':
       setSession(reply, parts, answer.token)
@@ -32,11 +32,13 @@ export function sendPortal(
     case 'leave':
       setSession(reply, parts, null)
       return reply.header('clear-site-data', '"cache", "storage"').redirect(ELSEWHERE, 303)
-    case 'file':
+    case 'file': {
+      const bytes = await answer.make()
       return reply
         .type(answer.mediaType)
         .header('content-disposition', `attachment; filename="${safeFileName(answer.fileName, 'pdf')}"`)
-        .send(Buffer.from(answer.bytes))
+        .send(Buffer.from(bytes))
+    }
     case 'json':
       return reply
         .code(answer.status)

@@ -2,6 +2,8 @@
 
 export { sharingClockSource } from './clocks/sharingClockSource.ts'
 export { sharingNavigation } from './pages/boardRoute.ts'
+export { copyToKeep } from './pages/copyToKeep.ts'
+export { pictureSvg } from './pages/pictureSvg.ts'
 export { sharingSection } from './record/sharingSection.ts'
 export { sharingTimeline } from './record/sharingTimeline.ts'
 export { type Composed, composeCopy, type PartToCopy } from './rules/composeCopy.ts'

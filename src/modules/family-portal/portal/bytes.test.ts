@@ -1,6 +1,7 @@
 import { inflateSync } from 'node:zlib'
 import { expect, it } from 'vitest'
 import { serviceActor } from '#platform/db'
+import { readApart } from '#platform/files'
 import { makeUuid } from '#platform/ids'
 import { testRecord } from '#test/record.ts'
 import { portalBrowser } from '../testing/portalBrowser.ts'
@@ -91,9 +92,25 @@ it('nothing that a father can fetch holds the refuge, her number, the school, a 
   ]
   const seen = new Set(queue)
   let bytes = 0
+  let files = 0
   for (let path = queue.shift(); path !== undefined; path = queue.shift()) {
     const answer = await browser.get(path)
-    const text = unpacked(answer.rawPayload) + JSON.stringify(answer.headers)
+    const isPdf = answer.headers['content-type'] === 'application/pdf'
+    const read = isPdf ? (await readApart('application/pdf', answer.rawPayload)).words : ''
+    const text = [
+      unpacked(answer.rawPayload),
+      read,
+      read.replaceAll(/\s+/g, ' '),
+      JSON.stringify(answer.headers),
+    ].join('\n')
+    if (isPdf) {
+      files += 1
+      expect(read.replaceAll(/\s+/g, ' ')).toContain('Shouting at night worries us.')
+      // What a file tells before it is opened: that it is something to read, and neither whose nor from when.
+      expect(unpacked(answer.rawPayload)).toContain('/Title (Something to read)')
+      for (const told of ['Quill', 'Exampleshire', 'Kith', 'CreationDate', 'ModDate', '/Author'])
+        expect(unpacked(answer.rawPayload).includes(told), `${told} in the metadata of ${path}`).toBe(false)
+    }
     bytes += answer.rawPayload.length
     for (const secret of secrets) expect(text.includes(secret), `${secret} in ${path}`).toBe(false)
     for (const [, found = ''] of answer.body.matchAll(/(?:href|src|action)="(\/[^"#]*)/g)) {
@@ -104,5 +121,6 @@ it('nothing that a father can fetch holds the refuge, her number, the school, a 
   }
   expect([...seen].filter(path => path.startsWith('/copies/')).length).toBeGreaterThan(0)
   expect([...seen].filter(path => path.startsWith('/wrong/')).length).toBe(1)
+  expect(files).toBe(2) // to keep, and in large letters
   expect(bytes).toBeGreaterThan(50_000)
 })

@@ -42,7 +42,8 @@ export type PortalReply =
       readonly kind: 'file'
       readonly fileName: string
       readonly mediaType: string
-      readonly bytes: Uint8Array
+      /** Makes it once the transaction is over: no connection waits for a print. */
+      readonly make: () => Promise<Uint8Array>
       readonly shown: PortalShown
     }
   /** Out, to an ordinary page of somebody else's. */

@@ -1,7 +1,13 @@
-import type { CopyContent, CopyPart, CopyPlanLine } from '#modules/child-protection'
+import {
+  type CopyContent,
+  type CopyPart,
+  type CopyPlanLine,
+  pictureSvg,
+  pictureWords,
+} from '#modules/child-protection'
 import type { FormKeys } from '#platform/http'
 import type { Uuid } from '#platform/ids'
-import { details, errorsAbove, type FieldErrors, type Html, html, nothing } from '#ui'
+import { details, errorsAbove, type FieldErrors, type Html, html, nothing, raw } from '#ui'
 import type { ReadsAs } from '../../../keys/sessions.ts'
 import { type DraftedForm, draftedFormHtml } from '../../draftedForm.ts'
 import type { SaidOfCopy } from '../../queries/readAnswers.ts'
@@ -34,8 +40,15 @@ ${content.planLines.map(line => html`${lineHtml(line)}${lineFields(line.number, 
 <div id="answer">${wholeFields(content, readsAs, form.values)}</div>`,
   'Send what I think',
 )}
+${keepHtml(view.id)}
 ${ringHtml(content)}`
 }
+
+/** A file to keep, with what keeping it on a telephone may tell somebody else. */
+export const keepHtml = (id: Uuid): Html => html`<h2 class="govuk-heading-m">Keep it</h2>
+<p class="govuk-body"><a class="govuk-link" href="/copies/${id}/keep" download>Keep it as a file (PDF)</a></p>
+<p class="govuk-body"><a class="govuk-link" href="/copies/${id}/keep?size=large" download>Keep it in large letters (PDF)</a></p>
+<p class="govuk-body">The file stays on this phone or computer when you sign out. Keep it only if nobody else looks there.</p>`
 
 function meetingLine({ meeting }: CopyContent): Html {
   if (meeting === null) return nothing
@@ -49,10 +62,19 @@ function partHtml(part: CopyPart, { lang, style }: CopyContent): Html {
   const words = html`<div class="govuk-body kith-portal-words">${part.words}</div>`
   return html`<h2 class="govuk-heading-m" id="part-${part.number}">${part.number}. ${translation === null ? part.heading : html`<span lang="${lang}">${translation.heading}</span>`}</h2>
 ${translation === null ? nothing : html`<div class="govuk-body kith-portal-words" lang="${lang}">${translation.words}</div><h3 class="govuk-heading-s">${part.heading}</h3>`}
-${part.pairs.length > 0 ? html`<ul class="govuk-list govuk-list--spaced">${part.pairs.map(({ words }) => html`<li class="govuk-!-font-size-24">${words}</li>`)}</ul>` : nothing}
+${pairsHtml(part)}
 ${style === 'easy_read' && part.pairs.length > 0 ? details({ summaryText: 'Read all the words', html: words }) : words}
 ${part.source === null ? nothing : html`<p class="govuk-body-s govuk-hint">${part.source}</p>`}`
 }
+
+/** Short sentences, each beside its picture. */
+const pairsHtml = ({ pairs }: CopyPart): Html =>
+  pairs.length === 0
+    ? nothing
+    : html`<ul class="govuk-list kith-portal-pairs">${pairs.map(
+        ({ words, picture }) =>
+          html`<li class="kith-portal-pair">${raw(pictureSvg(picture, 64))}<span class="govuk-!-font-size-24"><span class="govuk-visually-hidden">${pictureWords[picture]}: </span>${words}</span></li>`,
+      )}</ul>`
 
 const lineHtml = (line: CopyPlanLine): Html =>
   html`<h3 class="govuk-heading-s" id="line-of-plan-${line.number}">${line.number}. ${line.what}</h3>

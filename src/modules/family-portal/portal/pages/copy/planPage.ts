@@ -2,7 +2,7 @@ import type { CopyContent, CopyPlanLine } from '#modules/child-protection'
 import type { Uuid } from '#platform/ids'
 import { type Html, html, nothing } from '#ui'
 import { dayWords } from '../../words/portalWords.ts'
-import { ringHtml } from './page.ts'
+import { keepHtml, ringHtml } from './page.ts'
 
 /** The plan on one page: what is asked of me, what was promised to me, by whom, by when, whom to ring. */
 export function planPage(id: Uuid, content: CopyContent): Html {
@@ -13,7 +13,8 @@ ${section('What is asked of you', of('asked_of_you'), false)}
 ${section('What was promised to you', of('promised_to_you'), true)}
 ${section('What others do', of('others'), true)}
 ${ringHtml(content)}
-<p class="govuk-body"><a class="govuk-link" href="/copies/${id}#answer">Say if you understand it, and what you think</a></p>`
+<p class="govuk-body"><a class="govuk-link" href="/copies/${id}#answer">Say if you understand it, and what you think</a></p>
+${keepHtml(id)}`
 }
 
 function section(heading: string, lines: readonly CopyPlanLine[], tellsWho: boolean): Html {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { uuidParam } from '#modules/casework'
-import type { CopyContent } from '#modules/child-protection'
+import { type CopyContent, copyToKeep } from '#modules/child-protection'
 import { dropDraft, SAVE_DRAFT, saveDraft } from '#platform/drafts'
 import type { Uuid } from '#platform/ids'
 import { type FieldErrors, fieldErrors } from '#ui'
@@ -80,6 +80,26 @@ const plan = inside({
   },
 })
 
+/** The copy as a file to keep, in the usual size or a large one. */
+const keep = inside({
+  method: 'GET',
+  url: '/copies/:copyId/keep',
+  params,
+  async handle({ work, params: { copyId }, query }) {
+    const content = await readCopy(work, copyId)
+    if (content === null) return absent
+    await noteOpened(work, copyId)
+    const isLarge = query['size'] === 'large'
+    return {
+      kind: 'file',
+      fileName: isLarge ? 'to-keep-large' : 'to-keep',
+      mediaType: 'application/pdf',
+      make: copyToKeep(content, { isLarge, today: work.today }),
+      shown: { resource: 'paper_copy', rowIds: [copyId], action: 'export' },
+    }
+  },
+})
+
 const answer = inside({
   method: 'POST',
   url: '/copies/:copyId',
@@ -120,4 +140,4 @@ function problemOf(content: CopyContent, sent: CopyVisit['sent'], count: number)
     : null
 }
 
-export const copyRoutes = [read, plan, answer]
+export const copyRoutes = [read, plan, keep, answer]
