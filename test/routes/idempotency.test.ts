@@ -10,6 +10,8 @@ import { recordRoutes } from './tables.ts'
 import { counterOf, grown } from './tally.ts'
 
 const ROUNDS = Number(process.env['KITH_SENDINGS'] ?? 1)
+/** Of how many forms one is sent several times at once, which one mechanism of the platform stands for; each in longer runs. */
+const AT_ONCE = ROUNDS > 1 ? 1 : 3
 
 const record = await testRecord(6)
 const counter = await counterOf(record.superuserUrl)
@@ -55,7 +57,8 @@ describe('sending a form again', () => {
   })
 
   const once = Object.entries(sendRoutes).filter(([, { repeats }]) => repeats === undefined)
-  it.each(once)('has one effect at %s', async (_url, route) => {
+  const places = once.map(([url, route], place) => [url, route, place % AT_ONCE === 0] as const)
+  it.each(places)('has one effect at %s', async (_url, route, isManyAtOnce) => {
     for (let round = 0; round < ROUNDS; round += 1) {
       const single = await sendAtOnce(route, 1)
       expect([...single.answers].join()).toMatch(/^303 \//)
@@ -67,6 +70,7 @@ describe('sending a form again', () => {
       expect(changed.statusCode).toBe(409)
       expect(changed.body).toContain('Something else')
       expect(grown(before, await counter.tally())).toEqual({})
+      if (!isManyAtOnce) continue
       const many = await sendAtOnce(route, 2 + (round % 4) + 1)
       expect(many.answers.size).toBe(1)
       expect([...many.answers].join()).toMatch(/^303 \//)

@@ -14,6 +14,8 @@ export const meetingReadPaths: Readonly<Record<string, (one: Told) => string>> =
       '/room',
       '/room/entries',
       '/invitees',
+      '/agenda',
+      '/continue',
       '/move',
       '/cancel',
       '/adjourn',
@@ -42,7 +44,10 @@ const planned = {
 type Called = { readonly personId: Uuid; readonly meetingId: Uuid; readonly inviteeIds: readonly Uuid[] }
 
 /** A strategy discussion that the holder calls of a child of theirs, with somebody of each agency. */
-async function called(stage: Stage, status: 'planned' | 'in_session' | 'held'): Promise<Called> {
+async function called(
+  stage: Stage,
+  status: 'planned' | 'in_session' | 'held' | 'adjourned',
+): Promise<Called> {
   const { record, county } = stage
   const personId = await stage.child()
   const { holder, partner } = county.staff.workers
@@ -55,9 +60,10 @@ async function called(stage: Stage, status: 'planned' | 'in_session' | 'held'): 
     reason: 'Invented',
     planned_at: `${at.toInstant()}`,
     papers_until: `${at.add({ days: 30 }).toPlainDate()}`,
-    chair_id: partner,
+    chair_id: status === 'planned' ? holder : partner,
     status,
     ...(status === 'planned' ? {} : { started_at: `${at.subtract({ hours: 1 }).toInstant()}` }),
+    ...(status === 'adjourned' ? { ended_at: `${at.toInstant()}`, stopped_because: 'No doctor' } : {}),
     ...(status === 'held'
       ? { ended_at: `${at.toInstant()}`, quorum_exception: 'x', quorum_exception_by: holder }
       : {}),
@@ -131,6 +137,16 @@ export const meetingSends: Readonly<Record<string, SendRoute>> = {
   ),
   '/meetings/:meetingId/invitees': onMeeting('planned', '/invitees', ({ inviteeIds: [, other] }) => ({
     [`response-${other}`]: 'coming',
+  })),
+  '/meetings/:meetingId/agenda': onMeeting('planned', '/agenda', () => ({
+    'title-1': 'What the children say',
+    'minutes-1': '10',
+    'place-1': '1',
+  })),
+  '/meetings/:meetingId/continue': onMeeting('adjourned', '/continue', ({ personId }) => ({
+    children: personId,
+    reason: 'No doctor came',
+    ...planned,
   })),
   '/meetings/:meetingId/move': onMeeting('planned', '/move', () => planned),
   '/meetings/:meetingId/cancel': onMeeting('planned', '/cancel', () => ({ because: 'Called in error' })),
