@@ -47,22 +47,21 @@ const settled = (await record.settled()).toString()
 
 const child = `/people/${facts.personId}`
 
-/** Who walks. Each begins at every page that they are admitted to and whose parameters are known, and follows its links. */
+/** Who walks: every class of user, and of practitioners whoever meets other pages. Each begins at every page that they are admitted to and whose parameters are known, and follows its links. */
 const walkers: readonly PersonaKey[] = [
   'socialWorker',
   'teamManager',
   'serviceLeader',
   'conferenceChair',
   'healthVisitor',
-  'mentalHealth',
   'businessSupport',
   'dutyWorker',
   'director',
   'dataQuality',
   'administrator',
 ]
-/** Who walks through a past moment as well. */
-const backwards: readonly PersonaKey[] = ['socialWorker', 'teamManager', 'director']
+/** Who walks through a past moment as well: one of each class that has such pages of people. */
+const backwards: readonly PersonaKey[] = ['socialWorker', 'director']
 
 /** Statements that read a large table from end to end by what they ask, each with why. */
 const byNature: readonly {
