@@ -53,19 +53,29 @@ export function isAskable(verb: Verb, row: KnownRow): boolean {
   return verb !== 'withdraw' || withdrawnTables.includes(tableNamed(row.table))
 }
 
-/** Every worker, every row, every verb: the oracle's answer beside that of a loaded database. */
+/** Which of the questions about writing are asked: to try each takes ten times as long as to read. */
+export type Share = { readonly oneIn: number; readonly from: number }
+
+/**
+ * Every worker, every row, every verb: the oracle's answer beside that of a loaded database.
+ * @param share of the rows that each worker tries to write, others for each; all of them when left out
+ */
 export async function compareWorld(
   database: Pick<WorldDatabase, 'allowed'>,
   world: World,
   rows: readonly KnownRow[],
   asked: readonly Verb[] = verbs,
+  share: Share = { oneIn: 1, from: 0 },
 ): Promise<Comparison> {
   const decisions = { ...none }
   const allowed = { ...none }
   const disagreements: Disagreement[] = []
   for (const verb of asked) {
-    const askable = rows.filter(row => isAskable(verb, row))
-    for (const worker of world.workers) {
+    for (const [turn, worker] of world.workers.entries()) {
+      const askable = rows.filter(
+        (row, at) =>
+          isAskable(verb, row) && (verb === 'read' || (at + turn + share.from) % share.oneIn === 0),
+      )
       const ids = await database.allowed(worker, verb, askable)
       for (const row of askable) {
         const expected = oracle[verb](world, worker.id, row)
@@ -85,9 +95,10 @@ export async function compareInDatabase(
   world: World,
   rows: readonly KnownRow[],
   asked: readonly Verb[] = verbs,
+  share?: Share,
 ): Promise<Comparison> {
   await database.load(world, rows)
-  return await compareWorld(database, world, rows, asked)
+  return await compareWorld(database, world, rows, asked, share)
 }
 
 /** @returns the counts of both and the disagreements of both. */

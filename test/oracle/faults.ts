@@ -5,12 +5,12 @@ export type Fault = {
   readonly name: string
   /** In which answers it must show; 'known' are reads as known at an instant. */
   readonly shows: Verb | 'known'
-  /** Statements for a superuser, once. */
-  readonly planted?: string
-  /** Statements for a superuser after each world has been told. */
-  readonly afterEach?: string
-  /** Whether it takes time to pass after that for the fault to show. */
-  readonly takesTime?: boolean
+  /** Statements for a superuser; `restoring` undoes what they spoil. */
+  readonly planted: string
+  /** Whether it is planted once a world is told, must be there before, or shows only as time passes after it. */
+  readonly when: 'told' | 'before' | 'passing'
+  /** The tables whose rows are asked about; all of them when left out. */
+  readonly tables?: readonly string[]
 }
 
 const dropRestrictive = (table: string) => `do $$ declare p name; begin
@@ -24,115 +24,167 @@ export const faults: readonly Fault[] = [
   {
     name: 'a note is read by everybody',
     shows: 'read',
+    when: 'told',
+    tables: ['note'],
     planted: 'alter policy reads on record.note using (true)',
   },
-  { name: 'a relationship shows by one of its two', shows: 'read', planted: dropRestrictive('relationship') },
+  {
+    name: 'a relationship shows by one of its two',
+    shows: 'read',
+    when: 'told',
+    tables: ['relationship'],
+    planted: dropRestrictive('relationship'),
+  },
   {
     name: 'a confidential address shows by identity',
     shows: 'read',
+    when: 'told',
+    tables: ['person_address'],
     planted: dropRestrictive('person_address'),
   },
   {
     name: 'a table without row-level security',
     shows: 'read',
+    when: 'told',
+    tables: ['task'],
     planted: 'alter table record.task disable row level security',
   },
   {
     name: 'duty looks up anybody off shift',
     shows: 'read',
+    when: 'told',
+    tables: ['person'],
     planted: 'alter policy reads_wide on record.person using (true)',
   },
   {
     name: 'data quality is shown restricted people',
     shows: 'read',
+    when: 'told',
+    tables: ['person'],
     planted: 'alter policy reads_codes on record.person using (true)',
   },
   {
     name: 'restrictions are forgotten for groups',
     shows: 'read',
+    when: 'told',
     planted: `create or replace function access.sealed_from_me() returns uuid[] language sql stable as 'select array[]::uuid[]'`,
   },
   {
     name: 'an allocation is given by anybody',
     shows: 'add',
+    when: 'told',
+    tables: ['allocation'],
     planted: 'alter policy adds on record.allocation with check (true)',
   },
   {
     name: 'a family is joined by anybody',
     shows: 'add',
+    when: 'told',
+    tables: ['family_member'],
     planted: 'alter policy adds on record.family_member with check (true)',
   },
   {
     name: 'an involvement is given by anybody',
     shows: 'add',
+    when: 'told',
+    tables: ['involvement'],
     planted: 'alter policy adds on record.involvement with check (true)',
   },
   {
     name: 'a person is put on anybody’s note',
     shows: 'add',
+    when: 'told',
+    tables: ['note_person'],
     planted: 'alter policy adds on record.note_person with check (true)',
   },
   {
     name: 'an allocation is changed by anybody who sees it',
     shows: 'change',
+    when: 'told',
+    tables: ['allocation'],
     planted: 'alter policy changes on record.allocation using (true) with check (true)',
   },
   {
     name: 'an end is not noticed',
     shows: 'read',
+    when: 'before',
     planted: 'alter table record.allocation disable trigger access_update',
   },
   {
     name: 'access has no end',
     shows: 'read',
-    takesTime: true,
-    afterEach: `update access.entry set ends_at = 'infinity'`,
+    when: 'passing',
+    planted: `update access.entry set ends_at = 'infinity'`,
   },
   {
     name: 'access begins at once',
     shows: 'read',
-    afterEach: `update access.entry set starts_at = '-infinity'`,
+    when: 'told',
+    planted: `update access.entry set starts_at = '-infinity'`,
   },
   {
     name: 'siblings are left out',
     shows: 'read',
-    afterEach: `delete from access.entry where reason = 'sibling'`,
+    when: 'told',
+    planted: `delete from access.entry where reason = 'sibling'`,
   },
-  { name: 'whoever reads writes', shows: 'change', afterEach: 'update access.entry set may_write = true' },
+  {
+    name: 'whoever reads writes',
+    shows: 'change',
+    when: 'told',
+    planted: 'update access.entry set may_write = true',
+  },
   {
     name: 'a view of the past reads for everybody',
     shows: 'known',
+    when: 'told',
+    tables: ['alert'],
     planted: 'alter view known_at.alert set (security_invoker = false)',
   },
   {
     name: 'a plan of a child in need is written by whoever reads it',
     shows: 'change',
+    when: 'told',
+    tables: ['need'],
     planted: 'alter policy changes on record.need using (true) with check (true)',
   },
   {
     name: 'a contact is read by everybody',
     shows: 'read',
+    when: 'told',
+    tables: ['contact'],
     planted: 'alter policy reads on record.contact using (true)',
   },
   {
     name: 'a paper about several people shows past a sealed one',
     shows: 'read',
+    when: 'told',
+    tables: ['joint_assessment'],
     planted: 'alter policy reads on record.joint_assessment using (true)',
   },
-  { name: 'a conflict of interest is forgotten', shows: 'read', afterEach: 'delete from access.conflict' },
+  {
+    name: 'a conflict of interest is forgotten',
+    shows: 'read',
+    when: 'told',
+    planted: 'delete from access.conflict',
+  },
   {
     name: 'an undecided contact opens nobody',
     shows: 'read',
-    afterEach: "delete from access.entry where reason = 'contact'",
+    when: 'told',
+    planted: `delete from access.entry where reason = 'contact'`,
   },
   {
     name: 'whoever is asked to take a child over is told nothing',
     shows: 'read',
-    afterEach: "delete from access.entry where reason = 'transfer'",
+    when: 'told',
+    planted: `delete from access.entry where reason = 'transfer'`,
   },
   {
     name: 'an approval is decided by anybody',
     shows: 'decide',
+    when: 'told',
+    tables: ['approval'],
     planted: `${dropRestrictive('approval')}; alter policy changes on record.approval using (true) with check (true)`,
   },
 ]

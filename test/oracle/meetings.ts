@@ -71,7 +71,7 @@ export function decidesOfMeeting(question: Question, table: Table, row: Row): bo
   }
   if (table !== 'meeting_child' || !changesOfMeeting(question, table, row)) return false
   const meeting = meetingOf(question, row)
-  if (meeting === undefined) return false
+  if (meeting === undefined || isOver(question, meeting)) return false // nothing is decided that does not sit
   if (question.holds('the meeting is a strategy discussion', meeting.kind === 'strategy')) return true
   return isAtWork(question, meeting) && isChair(question, meeting)
 }
@@ -123,7 +123,7 @@ function hasRecordOfAny(question: Question, { personIds }: Meeting): boolean {
   return personIds.some(personId => hasEntry(question, personId, need))
 }
 
-/** A conference builds its plan until it has been held; one that was called off builds none. */
+/** A conference builds its plan until it has been held; one that was called off builds none, and decides nothing. */
 const isOver = ({ holds }: Question, { isCancelled }: Meeting): boolean =>
   !holds('the meeting stands', !isCancelled)
 
