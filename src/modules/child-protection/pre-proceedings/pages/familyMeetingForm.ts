@@ -1,33 +1,29 @@
-import { z } from 'zod'
-import { dayValues, uuidParam } from '#modules/casework'
-import { dateFields, dateFieldsFrom, html } from '#ui'
+import { html } from '#ui'
 import { childForm } from '../../child-form/childForm.ts'
 import { line, oneOf, text } from '../../child-form/choices.ts'
 import { changePart, recordParts } from '../commands/recordParts.ts'
-import { type FamilyMeeting, isOpen, type PreProceedings } from '../rules/preProceedings.ts'
+import type { FamilyMeeting, PreProceedings } from '../rules/preProceedings.ts'
+import { casePath, childrenValues, namedIn, placeOf } from './openCase.ts'
 import {
-  caseParams,
-  casePath,
-  childrenField,
-  childrenValues,
-  chosenCases,
-  dayWithin,
-  namedIn,
-  type OpenCase,
-  openCase,
-  placeOf,
-} from './openCase.ts'
+  heldField,
+  heldValues,
+  type MeetingParams,
+  meetingParams,
+  type OpenMeeting,
+  openMeeting,
+  parseHeld,
+  whoseCases,
+  whoseField,
+} from './openMeeting.ts'
 
-const params = caseParams.extend({ meetingId: z.union([z.literal('new'), uuidParam]) })
-type Params = z.infer<typeof params>
-type Opened = OpenCase & { readonly meeting: FamilyMeeting | null }
+type Opened = OpenMeeting<FamilyMeeting>
 type Held = Omit<FamilyMeeting, 'id' | 'version'> & { readonly cases: readonly PreProceedings[] }
 const yesNo = { yes: 'Yes', no: 'No' } as const
 
 /** A family group decision making meeting that was held: who came, the family's plan in its words, what the authority agrees to. */
-export const familyMeetingRoutes = childForm<Params, Opened, Held>({
+export const familyMeetingRoutes = childForm<MeetingParams, Opened, Held>({
   url: '/people/:personId/pre-proceedings/:caseId/family-meetings/:meetingId',
-  params,
+  params: meetingParams,
   name: 'family-group-meeting',
   alsoNamed: opened => namedIn(opened),
   title: 'Family group meeting',
@@ -42,13 +38,7 @@ export const familyMeetingRoutes = childForm<Params, Opened, Held>({
   submit: 'Save the meeting',
   path: at => casePath(at, `/family-meetings/${at.meetingId}`),
   cancel: placeOf,
-  read: async visit => {
-    const opened = await openCase(visit)
-    if (opened === null) return null
-    if (visit.params.meetingId === 'new') return { ...opened, meeting: null }
-    const meeting = opened.own.familyMeetings.find(({ id }) => id === visit.params.meetingId)
-    return meeting === undefined ? null : { ...opened, cases: [opened.own], meeting }
-  },
+  read: visit => openMeeting(visit, own => own.familyMeetings),
   fresh: ({ meeting, ...opened }, work) => ({
     ...(meeting === null
       ? childrenValues({ ...opened })
@@ -60,23 +50,17 @@ export const familyMeetingRoutes = childForm<Params, Opened, Held>({
           plan: meeting.familyPlan ?? '',
           agrees: meeting.authorityAgrees,
         }),
-    ...dayValues('held', meeting?.heldOn ?? work.today),
+    ...heldValues(meeting, work),
   }),
-  fields: (
-    opened,
-    values,
-    errors,
-  ) => html`${dateFields({ name: 'held', legend: 'When was it held?', value: dateFieldsFrom(values, 'held'), error: errors.of('held') })}
+  fields: (opened, values, errors) => html`${heldField({ values, errors })}
 ${line('coordinator', 'Who coordinated it? (optional)', { values, errors })}
 ${text('came', 'Who came, and who they are to the child', { values, errors })}
 ${oneOf('child', 'Did the child take part?', yesNo, { values, errors }, 'The child may come where the authority thinks it right')}
 ${text('plan', 'The family’s plan, in the family’s words', { values, errors }, 'Leave empty where the family made none', 8)}
 ${text('agrees', 'What the authority agrees to, or why it does not', { values, errors }, 'With what help it gives, and by when', 4)}
-${opened.meeting === null ? childrenField(opened, { values, errors }) : html`<p class="govuk-body">Only this child’s record is corrected.</p>`}`,
+${whoseField(opened, { values, errors })}`,
   parse: (fields, opened, { work }) => {
-    const around = { from: opened.own.startedOn, today: work.today }
-    const words = { label: 'Day of the meeting', needed: 'Enter the day of the meeting' }
-    const heldOn = dayWithin(fields, 'held', words, around)
+    const heldOn = parseHeld(fields, opened, work)
     const coordinator = fields.text('coordinator', 200)
     const came = fields.text('came', 5_000, 'Enter who came')
     const child = fields.choice('child', ['yes', 'no'], 'Select whether the child took part')
@@ -86,7 +70,7 @@ ${opened.meeting === null ? childrenField(opened, { values, errors }) : html`<p 
       10_000,
       'Enter what the authority agrees to, or why it does not',
     )
-    const cases = chosenCases(fields, opened, opened.meeting === null ? isOpen : () => true)
+    const cases = whoseCases(fields, opened)
     if (heldOn === null || came === null || child === null || authorityAgrees === null) return null
     return { heldOn, coordinator, came, childCame: child === 'yes', familyPlan, authorityAgrees, cases }
   },

@@ -1,34 +1,31 @@
-import { z } from 'zod'
-import { dayValues, uuidParam } from '#modules/casework'
+import { dayValues } from '#modules/casework'
 import { dateFields, dateFieldsFrom, html } from '#ui'
 import { childForm } from '../../child-form/childForm.ts'
 import { codesOf, oneOf, text } from '../../child-form/choices.ts'
 import { changePart, recordParts } from '../commands/recordParts.ts'
-import { isOpen, type Meeting, type PreProceedings } from '../rules/preProceedings.ts'
+import type { Meeting, PreProceedings } from '../rules/preProceedings.ts'
 import { meetingWords } from '../rules/words.ts'
+import { casePath, childrenValues, namedIn, placeOf } from './openCase.ts'
 import {
-  caseParams,
-  casePath,
-  childrenField,
-  childrenValues,
-  chosenCases,
-  dayWithin,
-  namedIn,
-  type OpenCase,
-  openCase,
-  placeOf,
-} from './openCase.ts'
+  heldField,
+  heldValues,
+  type MeetingParams,
+  meetingParams,
+  type OpenMeeting,
+  openMeeting,
+  parseHeld,
+  whoseCases,
+  whoseField,
+} from './openMeeting.ts'
 
-const params = caseParams.extend({ meetingId: z.union([z.literal('new'), uuidParam]) })
-type Params = z.infer<typeof params>
-type Opened = OpenCase & { readonly meeting: Meeting | null }
+type Opened = OpenMeeting<Meeting>
 type Held = Omit<Meeting, 'id' | 'version'> & { readonly cases: readonly PreProceedings[] }
 const lawyers = { yes: 'Yes', no: 'No' } as const
 
 /** A meeting with the parents before proceedings: the first, the mid-way review, any other review. */
-export const meetingRoutes = childForm<Params, Opened, Held>({
+export const meetingRoutes = childForm<MeetingParams, Opened, Held>({
   url: '/people/:personId/pre-proceedings/:caseId/meetings/:meetingId',
-  params,
+  params: meetingParams,
   name: 'pre-proceedings-meeting',
   alsoNamed: opened => namedIn(opened),
   title: 'Meeting before proceedings',
@@ -41,13 +38,7 @@ export const meetingRoutes = childForm<Params, Opened, Held>({
   submit: 'Save the meeting',
   path: at => casePath(at, `/meetings/${at.meetingId}`),
   cancel: placeOf,
-  read: async visit => {
-    const opened = await openCase(visit)
-    if (opened === null) return null
-    if (visit.params.meetingId === 'new') return { ...opened, meeting: null }
-    const meeting = opened.own.meetings.find(({ id }) => id === visit.params.meetingId)
-    return meeting === undefined ? null : { ...opened, cases: [opened.own], meeting }
-  },
+  read: visit => openMeeting(visit, own => own.meetings),
   fresh: ({ meeting, ...opened }, work) => ({
     ...(meeting === null
       ? {
@@ -61,7 +52,7 @@ export const meetingRoutes = childForm<Params, Opened, Held>({
           lawyer: meeting.wasRepresented === null ? '' : meeting.wasRepresented ? 'yes' : 'no',
           agreed: meeting.agreed,
         }),
-    ...dayValues('held', meeting?.heldOn ?? work.today),
+    ...heldValues(meeting, work),
     ...dayValues('next', meeting?.nextOn ?? null),
   }),
   fields: (
@@ -69,24 +60,22 @@ export const meetingRoutes = childForm<Params, Opened, Held>({
     values,
     errors,
   ) => html`${oneOf('kind', 'Which meeting?', meetingWords, { values, errors })}
-${dateFields({ name: 'held', legend: 'When was it held?', value: dateFieldsFrom(values, 'held'), error: errors.of('held') })}
+${heldField({ values, errors })}
 ${text('came', 'Who came, and for whom', { values, errors })}
 ${oneOf('lawyer', 'Did the parents have a lawyer there?', lawyers, { values, errors })}
 ${text('agreed', 'What was agreed', { values, errors }, 'Who does what and by when, and what was not agreed', 6)}
 ${dateFields({ name: 'next', legend: 'Next meeting (optional)', value: dateFieldsFrom(values, 'next'), error: errors.of('next') })}
-${opened.meeting === null ? childrenField(opened, { values, errors }) : html`<p class="govuk-body">Only this child’s record is corrected.</p>`}`,
+${whoseField(opened, { values, errors })}`,
   parse: (fields, opened, { work }) => {
     const kind = fields.choice('kind', codesOf(meetingWords), 'Select which meeting it was')
-    const around = { from: opened.own.startedOn, today: work.today }
-    const words = { label: 'Day of the meeting', needed: 'Enter the day of the meeting' }
-    const heldOn = dayWithin(fields, 'held', words, around)
+    const heldOn = parseHeld(fields, opened, work)
     const came = fields.text('came', 5_000, 'Enter who came')
     const lawyer = fields.choice('lawyer', ['yes', 'no'], 'Select whether the parents had a lawyer there')
     const agreed = fields.text('agreed', 10_000, 'Enter what was agreed')
     const nextOn = fields.date('next', 'Next meeting')
     if (nextOn !== null && heldOn !== null && Temporal.PlainDate.compare(nextOn, heldOn) <= 0)
       fields.problem('next', 'Next meeting must be after this one')
-    const cases = chosenCases(fields, opened, opened.meeting === null ? isOpen : () => true)
+    const cases = whoseCases(fields, opened)
     const others = cases.flatMap(of => of.meetings).filter(({ id }) => id !== opened.meeting?.id)
     if (kind === 'initial' && others.some(one => one.kind === 'initial'))
       fields.problem('kind', 'A first meeting is recorded already. Select a review, or correct the first one')
