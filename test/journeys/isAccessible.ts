@@ -20,6 +20,7 @@ const people: readonly (readonly [string, ...(readonly string[])])[] = [
     '/people/C100051/plans',
     '/people/C100049/missing',
     '/people/C100049/harm',
+    '/people/C100011/pre-proceedings/new',
   ],
   ['Gwen Hollinwood', '/people/C100007', '/people/C100032', '/people/C100038/plan'],
   ['Lee Wainscott'],
