@@ -48,6 +48,7 @@ describe('sending a form again', () => {
     const repeating = Object.entries(sendRoutes).filter(([, { repeats }]) => repeats !== undefined)
     expect(repeating.map(([url]) => url)).toEqual([
       '/people/:personId/family-access/:accountId/invitation',
+      '/people/:personId/family-access/:accountId/card',
       '/drafts/:form/:recordKey',
       '/drafts/:form/:recordKey/discard',
       '/people',

@@ -1,3 +1,5 @@
+import { sql } from 'kysely'
+import { serviceActor } from '#platform/db'
 import { makeUuid, type Uuid } from '#platform/ids'
 import type { SendRoute, Stage, Told } from './shapes.ts'
 import { tell } from './tell.ts'
@@ -7,6 +9,8 @@ const nobody = makeUuid()
 /** GET pages of the family's own access: read with the statutory record. */
 export const portalReadPaths: Readonly<Record<string, (one: Told) => string>> = {
   '/people/:personId/family-access': one => `/people/${one.personId}/family-access`,
+  '/people/:personId/family-access/:accountId/channel': one =>
+    `/people/${one.personId}/family-access/${one.rowIds['familyAccount'] ?? nobody}/channel`,
   '/people/:personId/family-words': one => `/people/${one.personId}/family-words`,
 }
 
@@ -35,6 +39,37 @@ export const portalSends: Readonly<Record<string, SendRoute>> = {
       return { by: 'holder', url: path(personId, `/family-access/${accountId}/invitation`), fields: {} }
     },
     address: one => path(one.personId, `/family-access/${nobody}/invitation`),
+  },
+  '/people/:personId/family-access/:accountId/card': {
+    repeats: 'a new card makes the one before void; its numbers are shown on the answer and nowhere else',
+    leavesNoRow: true,
+    async fill(stage) {
+      const personId = await stage.child()
+      const accountId = await accountOf(stage, personId)
+      const number = `${Math.floor(Math.random() * 1e9)}`.padStart(9, '0')
+      await stage.record.as(serviceActor('storyteller'), work =>
+        sql`select access.tell_family_key(${accountId}::uuid, ${number}, 'a word', '{}')`.execute(work.db()),
+      )
+      return { by: 'holder', url: path(personId, `/family-access/${accountId}/card`), fields: {} }
+    },
+    address: one => path(one.personId, `/family-access/${nobody}/card`),
+  },
+  '/people/:personId/family-access/:accountId/channel': {
+    async fill(stage) {
+      const personId = await stage.child()
+      const accountId = await accountOf(stage, personId)
+      const fields = {
+        seen: '',
+        kind: 'email',
+        address: 'somebody@example.org',
+        agreedWith: 'Themself',
+        'agreedOn-day': '1',
+        'agreedOn-month': '2',
+        'agreedOn-year': '2026',
+      }
+      return { by: 'holder', url: path(personId, `/family-access/${accountId}/channel`), fields }
+    },
+    address: one => path(one.personId, `/family-access/${nobody}/channel`),
   },
   '/people/:personId/family-access/:accountId/close': {
     async fill(stage) {

@@ -114,7 +114,7 @@ export async function tellPaper(record: TestRecord, personId: Uuid, given: Given
   return { meetingId, paperId, partId, showingId, copyId }
 }
 
-/** Row ids of a person's meeting, paper, part and copy. */
+/** Row ids of a person's meeting, paper, part and copy, and of their account at the portal. */
 export async function tellSharing(
   record: TestRecord,
   personId: Uuid,
@@ -125,6 +125,11 @@ export async function tellSharing(
     paper: told.paperId,
     paperPart: told.partId,
     paperCopy: told.copyId,
+    familyAccount: await tell(record, 'family_account', {
+      account_of: personId,
+      person_ids: [personId],
+      opened_by: nobody,
+    }),
   }
 }
 

@@ -143,6 +143,19 @@ export const definers: Readonly<Record<string, string>> = {
     'how far an invitation to the portal has come, for whoever reads the record of a child in its matter; no key of it',
   'access.tell_family_key(uuid,text,text,bytea[])':
     'gives the demonstration’s families their keys, on a database that the demo made',
+  'access.may_give_keys(uuid)': 'whether the caller writes of every child in an account’s matter: yes or no',
+  'access.family_number(uuid)':
+    'the number of an account whose person has joined, for whoever may give them a card',
+  'access.give_family_card(uuid,bytea[])':
+    'keeps the hashes of another card, for whoever writes of every child in the matter',
+  'access.reads_safety_of(uuid,boolean)': 'whether the caller has safety data of somebody: yes or no',
+  'access.family_channels(uuid[])':
+    'where somebody chose to be told, for who has their safety data; of accounts that are asked for',
+  'access.keep_family_channel(uuid,uuid,text,text,text,date,text)':
+    'keeps or ends where somebody chose to be told, for who writes of every child and has their safety data',
+  'access.tell_family()': 'trigger that queues a message to a chosen channel; answers nothing',
+  'access.family_messages_waiting()': 'the courier asks where to; nothing of whom or what',
+  'access.family_message_tried(uuid,boolean)': 'the courier says whether a message was taken',
   'access.is_hidden_from_me(uuid)':
     'whether whoever is at the portal had a copy hidden: yes or no, for its policy',
   'access.place_alarm()': 'trigger that sets whose matter an alarm at the portal is of, from its account',
@@ -167,7 +180,7 @@ export const wideServices: Readonly<Record<string, { readonly why: string; reado
   gatekeeper: {
     why: 'derives who may see whom, and tells a named list of a match',
     tables:
-      /^(access|audit)\.|^app\.(notice|family_key|family_session)$|^search\.name_part$|^record\.(allocation|approval|involvement|meeting|meeting_child|meeting_invitee|paper|paper_copy|paper_part|family_account|portal_alarm|plan_action|task|transfer|document|person_address|person_contact|person_name|contact|contact_person|contact_decision|referral|clock|note|merge|harm_network|pre_proceedings|family_group_offer|letter_person|note_person|person|family_member|relationship|team|worker|post|duty_shift|organisation|service_area|worker_registration|setting|class_mapping)$|^history\./,
+      /^(access|audit)\.|^app\.(notice|family_key|family_session|family_channel|family_message)$|^search\.name_part$|^record\.(allocation|approval|involvement|meeting|meeting_child|meeting_invitee|paper|paper_copy|paper_part|family_account|portal_alarm|plan_action|task|transfer|document|person_address|person_contact|person_name|contact|contact_person|contact_decision|referral|clock|note|merge|harm_network|pre_proceedings|family_group_offer|letter_person|note_person|person|family_member|relationship|team|worker|post|duty_shift|organisation|service_area|worker_registration|setting|class_mapping)$|^history\./,
   },
   historian: { why: 'keeps past rows and the audit of changes', tables: /^(history\.|audit\.entry$)/ },
   searcher: {

@@ -1,5 +1,6 @@
 import { startSealer } from '#modules/audit'
 import { clearOrphansTask, scanTask } from '#modules/casework'
+import { messageFamilies } from '#modules/family-portal'
 import type { Config } from '#platform/config'
 import { clearExpired, deliverEvent, startJobs } from '#platform/jobs'
 import type { Log } from '#platform/log'
@@ -30,6 +31,11 @@ export async function startWorker(
       smtpUrl: config.smtpUrl?.toString(),
       from: config.mailFrom,
       baseUrl: addressOf(place, config),
+    }),
+    messageFamilies({
+      smtpUrl: config.smtpUrl?.toString(),
+      from: config.mailFrom,
+      gateway: config.smsGatewayUrl && { url: config.smsGatewayUrl.toString(), key: config.smsGatewayKey },
     }),
     refreshAccessNightly,
     verifyClocksNightly,

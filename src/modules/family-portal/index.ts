@@ -1,6 +1,7 @@
 export { demoKeys } from './keys/demoKeys.ts'
 export type { Door } from './keys/door.ts'
 export { type FamilySession, readSession } from './keys/sessions.ts'
+export { messageFamilies } from './messages/messageFamilies.ts'
 export { familyPortalModule } from './module.ts'
 export { portalPage } from './portal/layout.ts'
 export { noteShown } from './portal/noteShown.ts'

@@ -4,6 +4,19 @@ import type { Generated, InstantColumn } from '#platform/db'
 import type { Uuid } from '#platform/ids'
 
 export interface FamilyPortalTables {
+  'app.family_channel': {
+    id: Generated<Uuid>
+    account_id: Uuid
+    kind: 'email' | 'text'
+    address: string
+    agreed_with: string
+    agreed_on: Temporal.PlainDate
+    recorded_by: Uuid
+    recorded_at: Generated<InstantColumn>
+    ended_by: Uuid | null
+    ended_at: InstantColumn | null
+    ended_because: string | null
+  }
   'app.family_key': {
     account_id: Uuid
     number: string
@@ -17,6 +30,13 @@ export interface FamilyPortalTables {
     made_at: Generated<InstantColumn>
     known_from: Generated<Buffer[]>
     seen_at: InstantColumn | null
+  }
+  'app.family_message': {
+    id: Generated<Uuid>
+    channel_id: Uuid
+    made_at: Generated<InstantColumn>
+    tries: Generated<number>
+    sent_at: InstantColumn | null
   }
   'app.family_session': {
     token_hash: Buffer

@@ -195,6 +195,18 @@ export const SETTINGS = {
     format: address('smtp', 'smtps'),
     secret: true,
   }),
+  smsGatewayUrl: optional({
+    variable: 'SMS_GATEWAY_URL',
+    doc: 'Where text messages to families are handed over: a POST of JSON with to and text. Left out, no text is sent.',
+    format: address('https', 'http'),
+    secret: true,
+  }),
+  smsGatewayKey: optional({
+    variable: 'SMS_GATEWAY_KEY',
+    doc: 'Sent to the gateway of text messages as a bearer token.',
+    format: text,
+    secret: true,
+  }),
   mailFrom: optional({ variable: 'MAIL_FROM', doc: 'Sender of messages.', format: mailbox }),
   importLimitBytes: setting({
     variable: 'IMPORT_LIMIT_BYTES',

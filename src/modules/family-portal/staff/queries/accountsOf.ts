@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Work } from '#platform/db'
 import type { Uuid } from '#platform/ids'
+import { type Channel, channelsOf } from './channelsOf.ts'
 import type { StaffTables } from './tables.ts'
 
 /** How far an invitation has come. */
@@ -26,6 +27,8 @@ export type Account = {
   readonly version: number
   /** Null: no invitation was given yet. */
   readonly key: KeyState | null
+  /** Null: they chose none, or the reader is not to know where they can be reached. */
+  readonly channel: Channel | null
 }
 
 /** Accounts in the matter of a child, open ones first. */
@@ -38,13 +41,9 @@ export async function accountsOf(work: Work, childId: Uuid): Promise<readonly Ac
     .orderBy(sql`closed_at is not null`)
     .orderBy('opened_at')
     .execute()
-  const states =
-    work.knownAt === null
-      ? await keyStates(
-          work,
-          rows.map(({ id }) => id),
-        )
-      : new Map()
+  const ids = rows.map(({ id }) => id)
+  const states = work.knownAt === null ? await keyStates(work, ids) : new Map()
+  const channels = await channelsOf(work, ids)
   return rows.map(row => ({
     id: row.id,
     of: row.account_of,
@@ -56,6 +55,7 @@ export async function accountsOf(work: Work, childId: Uuid): Promise<readonly Ac
     closedBecause: row.closed_because,
     version: row.version,
     key: states.get(row.id) ?? null,
+    channel: channels.get(row.id) ?? null,
   }))
 }
 

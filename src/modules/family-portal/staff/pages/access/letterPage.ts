@@ -32,6 +32,27 @@ ${addressAdvice(to.address)}
 </div>`
 }
 
+/** Another card, to print now. */
+export function cardLetterPage(
+  childId: Uuid,
+  card: readonly string[],
+  to: { readonly name: string; readonly address: CurrentAddress },
+): Html {
+  return html`<div class="kith-no-print">
+<h1 class="govuk-heading-l">Print this card now</h1>
+${insetText({ text: 'It is shown once and not kept. The card or app that they had has stopped working, and whoever was signed in is out. Their secret word stays. Never read numbers out on the telephone, and never send them by e-mail or text.' })}
+${addressAdvice(to.address)}
+<p class="govuk-body"><a class="govuk-link" href="/people/${childId}/family-access">Back to the family’s own access</a></p>
+</div>
+<div class="kith-letter">
+<p class="govuk-body kith-portal-words">${to.name}${to.address.outcome === 'known' ? `\n${to.address.lines}\n${to.address.postcode ?? ''}` : nothing}</p>
+<p class="govuk-body">This is your new card. The old one has stopped working. So has an app, if you had one.</p>
+<p class="govuk-body">To sign in, use your number, your secret word and the next number on this card. Each works once. Cross it out when you have used it.</p>
+<ol class="govuk-list govuk-list--number">${card.map(number => html`<li>${grouped(number, 4)}</li>`)}</ol>
+<p class="govuk-body">Keep the card where nobody else looks.</p>
+</div>`
+}
+
 function addressAdvice(address: CurrentAddress): Html {
   if (address.outcome === 'known')
     return html`<p class="govuk-body">Post it to the address on record, in a plain envelope, or give it in hand.${address.isConfidential ? html` <strong>Their address is confidential: check the envelope with somebody.</strong>` : nothing}</p>`

@@ -7,6 +7,7 @@ import {
   checkboxes,
   errorsAbove,
   type FieldErrors,
+  formatDate,
   formatDateTime,
   type Html,
   html,
@@ -48,8 +49,9 @@ function accountCard(view: AccessView, account: Account): Html {
   const rows: readonly (readonly [string, string])[] = [
     ['In the matter of', account.children.map(id => nameOf(view, id)).join(', ')],
     ...(account.decidedBecause === null ? [] : [['By decision', account.decidedBecause] as const]),
-    ['Careful mode', account.isCareful ? 'On: no message goes out, sessions end after 10 minutes' : 'Off'],
+    ['Careful mode', account.isCareful ? 'On: sessions end after 10 minutes' : 'Off'],
     ...(account.safeChannel === null ? [] : [['Safe way to reach them', account.safeChannel] as const]),
+    ['Messages go to', channelWords(account)],
     ['Invitation', stateWords(account)],
     ...(account.closedAt === null
       ? []
@@ -59,6 +61,11 @@ function accountCard(view: AccessView, account: Account): Html {
 ${summaryList({ rows: rows.map(([key, value]) => ({ key: { text: key }, value: { text: value } })) })}
 ${view.mayWrite && account.closedAt === null ? actions(view, account) : nothing}`
 }
+
+const channelWords = ({ channel }: Account): string =>
+  channel === null
+    ? 'Nowhere: no safe channel on record that you may see'
+    : `${channel.kind === 'email' ? 'E-mail' : 'Text'} to ${channel.address}, agreed ${formatDate(channel.agreedOn)}: ${channel.agreedWith}`
 
 function stateWords({ key }: Account): string {
   if (key === null) return 'None given yet'
@@ -77,6 +84,8 @@ function actions(view: AccessView, account: Account): Html {
   const base = `/people/${view.childId}/family-access/${account.id}`
   const who = html`<span class="govuk-visually-hidden"> for ${nameOf(view, account.of)}</span>`
   return html`${buttonForm(`${base}/invitation`, html`${account.key === null ? 'Make an invitation' : 'Make a new invitation (what they have now stops working)'}${who}`, view.keys)}
+${account.key?.hasJoined ? buttonForm(`${base}/card`, html`Make a new card (the card or app they have now stops working)${who}`, view.keys) : nothing}
+<p class="govuk-body"><a class="govuk-link" href="${base}/channel">${account.channel === null ? 'Record a safe channel' : 'Change or end the safe channel'}${who}</a></p>
 <form method="post" action="${base}/close" novalidate>${formFields(view.keys)}<input type="hidden" name="version" value="${account.version}">
 ${input({ name: `because-${account.id}`, label: { html: html`Why it is closed${who}` }, errorMessage: view.errors.of(`because-${account.id}`) })}
 ${button({ html: html`Close at once${who}`, classes: 'govuk-button--warning', preventDoubleClick: true })}</form>`
@@ -131,7 +140,7 @@ ${checkboxes({
   items: [
     {
       value: 'yes',
-      text: 'Careful mode: no message goes out, sessions end after 10 minutes',
+      text: 'Careful mode: sessions end after 10 minutes',
       hint: { text: 'Leave it on unless you know that nobody else looks at their phone.' },
       checked: ticked(view, 'careful', 'yes', true),
     },

@@ -11,10 +11,12 @@ import { currentAddresses, personSummaries, yearsOld } from '#modules/people'
 import { notFound, type Reply, route } from '#platform/http'
 import { parseUuid, type Uuid } from '#platform/ids'
 import { fieldErrors } from '#ui'
+import { giveCard } from '../../commands/giveCard.ts'
 import { giveInvitation } from '../../commands/giveInvitation.ts'
 import { closeAccount, openAccount } from '../../commands/openAccount.ts'
 import { accountsOf, mayHaveAccount } from '../../queries/accountsOf.ts'
-import { letterPage } from './letterPage.ts'
+import { channelRoutes } from './channelRoutes.ts'
+import { cardLetterPage, letterPage } from './letterPage.ts'
 import type { Candidate } from './page.ts'
 import { candidatesOf, pageOf } from './showAccess.ts'
 
@@ -116,6 +118,32 @@ const invite = route({
   },
 })
 
+const card = route({
+  ...common,
+  method: 'POST',
+  url: `${base}/:accountId/card`,
+  admits: recordWriters,
+  summary: 'Makes another card for somebody who lost theirs, shown once',
+  params: accountParams,
+  async handle({ work, params }): Promise<Reply> {
+    const account = (await accountsOf(work, params.personId)).find(({ id }) => id === params.accountId)
+    if (account === undefined || account.closedAt !== null) return notFound
+    const [person] = await personSummaries(work, [account.of])
+    if (person === undefined) return notFound
+    const numbers = await giveCard(work, account.id)
+    if (numbers === null) return notFound
+    const address = (await currentAddresses(work, [account.of])).get(account.of) ?? {
+      outcome: 'none' as const,
+    }
+    return {
+      kind: 'page',
+      title: 'Card - Record',
+      content: cardLetterPage(params.personId, numbers, { name: person.displayName, address }),
+      shown: { resource: 'family_card', subjectIds: [params.personId, account.of] },
+    }
+  },
+})
+
 const close = route({
   ...common,
   method: 'POST',
@@ -151,4 +179,4 @@ const close = route({
   },
 })
 
-export const accessRoutes = [show, open, invite, close]
+export const accessRoutes = [show, open, invite, card, close, ...channelRoutes]
