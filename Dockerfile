@@ -16,7 +16,7 @@ COPY src src
 RUN mkdir data && chown kith data
 USER kith
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=3000
-EXPOSE 3000
+EXPOSE 3000 3001
 VOLUME /kith/data
 ENTRYPOINT ["node_modules/.bin/node", "bin/launch.mjs"]
 CMD ["start"]

@@ -44,7 +44,7 @@ export async function runService(
     if (web) running.push(web)
     const portal = parts.portal ? await servePortals(authorities, context) : null
     if (portal) running.push(portal)
-    if (portal) portalAddress.of = () => config.portalUrl ?? portal.address
+    portalAddress.of = () => config.portalUrl ?? portal?.address ?? null // the portal may be served by a process of its own
     await onReady(web?.address ?? null, authorities, portal?.address ?? null)
     await ended(context.signal)
   } finally {
