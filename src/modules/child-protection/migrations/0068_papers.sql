@@ -157,7 +157,7 @@ begin
   foreach s in array array['record', 'history'] loop
     -- An invited professional reads and writes the report that they wrote themselves, while the meeting shows its papers.
     perform platform.policy_for(array['practitioner'], format('create policy reads_own on %I.paper for select to %%1$s using (made_by = %s
-      and exists (select from record.meeting m where m.id = paper.meeting_id))', s, me));
+      and kind = ''agency_report'' and exists (select from record.meeting m where m.id = paper.meeting_id))', s, me));
     perform platform.policy_for(array['practitioner'], format('create policy reads_to_send on %1$I.paper_copy for select to %%1$s
       using (status in (''approved'', ''released'') and %2$s)', s, format(administered, 'paper_copy')));
     perform platform.policy_for(array['practitioner'], format('create policy reads_given on %I.paper_copy for select to %%1$s
