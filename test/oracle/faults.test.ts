@@ -8,6 +8,7 @@ import { letTimePass } from './passingTime.ts'
 import { randomScene, type Scene } from './randomWorld.ts'
 import { openRealDatabase } from './realDatabase.ts'
 import { restoring } from './restoring.ts'
+import { isToldInTwoSteps } from './tellWorld.ts'
 
 const worlds = 12
 const record = await testRecord()
@@ -69,18 +70,23 @@ describe(`the comparison finds within ${worlds} worlds`, () => {
     expect(seen.get(name)).toBeGreaterThan(0)
   })
 
-  test.each<Fault>(faults.filter(fault => fault.when === 'before'))('$name', async fault => {
-    for (let seed = 1; seed <= worlds; seed++) {
-      const scene = draw(seed)
-      const found = await restoring(database.superuser, async () => {
-        await plant(fault)
-        await database.load(scene.world, scene.rows)
-        return await firstDifference(fault, scene)
-      })
-      if (found !== undefined) return
-    }
-    expect.fail('the fault went unseen')
-  })
+  test.each<Fault>(faults.filter(fault => fault.when === 'before'))(
+    '$name',
+    async fault => {
+      for (let seed = 1; seed <= worlds; seed++) {
+        const scene = draw(seed)
+        if (!isToldInTwoSteps(scene.world)) continue // nothing ends in it once it is told
+        const found = await restoring(database.superuser, async () => {
+          await plant(fault)
+          await database.load(scene.world, scene.rows)
+          return await firstDifference(fault, scene)
+        })
+        if (found !== undefined) return
+      }
+      expect.fail('the fault went unseen')
+    },
+    120_000,
+  )
 
   test.each<Fault>(faults.filter(fault => fault.when === 'passing'))(
     '$name',

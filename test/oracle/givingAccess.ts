@@ -39,7 +39,8 @@ export function writesInvolvement(question: Question, row: Row): boolean {
   const person = row.personIds[0]
   if (person === undefined) return false
   const givesAccess = question.holds('the involvement gives access', (row.workerId ?? null) !== null)
-  if (!givesAccess) return hasEntry(question, person, { dataClass: 'A2', toWrite: true })
+  // The narrower reading: a meeting's chair notes who works with a child in the meeting, not in the child's record.
+  if (!givesAccess) return hasEntry(question, person, { dataClass: 'A2', toWrite: true, notByMeeting: true })
   return hasEntry(question, person, { dataClass: 'B2', toWrite: true, ties: tiesThatLast })
 }
 

@@ -1,4 +1,5 @@
 import type { Uuid } from '#platform/ids'
+import { isPractitioner } from './frontDoorGrants.ts'
 import { hasEntry, seesPeopleByTie, writesAboutPeople } from './hasEntry.ts'
 import { mayReadIdentity } from './identity.ts'
 import { comesTo, isAdministrator, isChair, isInvited, showsPapers } from './meetingGrants.ts'
@@ -37,7 +38,9 @@ export function addsOfMeeting(question: Question, table: Table, row: Row): boole
   }
   if (table === 'chair_note') return isAtWork(question, meeting) && isChair(question, meeting)
   if (table === 'conference_line') return leads(question, meeting) && !isOver(question, meeting)
-  if (row.dataClass === 'C4' && !isOfOriginator(question, row)) return false
+  // "Brought by that organisation's workers alone": what a chair or the line writes down for others is not theirs to mark so.
+  if (row.dataClass === 'C4')
+    return isOfOriginator(question, row) && isAtWork(question, meeting) && isOwn(question, meeting, row)
   if (leads(question, meeting)) return true
   if (!isAtWork(question, meeting)) return false
   if (table === 'meeting_invitee' || table === 'meeting_child') return isAdministrator(question, meeting)
@@ -87,10 +90,12 @@ export function takesPart(question: Question, meeting: Meeting): boolean {
   return isAtWork(question, meeting) && comesTo(question, meeting)
 }
 
-/** Whether somebody's part in the meeting counts now. Out-of-hours duty works by rota and openings, and comes to no meeting. */
+/**
+ * Whether somebody's part in the meeting counts now. Out-of-hours duty works by rota and openings, a director "more by opening": neither
+ * comes to a meeting.
+ */
 export function isAtWork(question: Question, meeting: Meeting): boolean {
-  if (question.holds('the worker is of class duty', question.worker.class === 'duty')) return false
-  if (!showsPapers(question, meeting)) return false
+  if (!isPractitioner(question) || !showsPapers(question, meeting)) return false
   return meeting.personIds.every(personId => mayReadIdentity(question, personId))
 }
 

@@ -1,4 +1,5 @@
 import type { Uuid } from '#platform/ids'
+import { isPractitioner } from './frontDoorGrants.ts'
 import { hasEntry, seesPeopleByTie, writesAboutPeople } from './hasEntry.ts'
 import { isAdministrator, isInvited } from './meetingGrants.ts'
 import { hasSafetyOfAll, isAtWork, meetingOf, takesPart, writesRecordOfAll } from './meetings.ts'
@@ -25,8 +26,10 @@ export function readsPapers(question: Question, table: Table, row: Row): boolean
 export function addsPapers(question: Question, table: Table, row: Row): boolean {
   if (!writesAboutPeople(question)) return false
   if (isHiddenByRestriction(question, row) || isAboutSealed(question, row)) return false
-  if (table === 'paper')
-    return isDraft(question, row) && isAuthor(question, row) && writesPaper(question, row)
+  if (table === 'paper') {
+    if (!isDraft(question, row) || !isAuthor(question, row)) return false
+    return writesRecordOfAll(question, row.personIds) || isWriterOfReport(question, row)
+  }
   if (table === 'paper_copy') return writesRecordOfAll(question, row.personIds)
   if (copies.includes(table)) return readsCopy(question, row) && tellsOfCopy(question, row)
   // To add a part one need not read safety data, as with an address; whoever else is named must be known.
@@ -59,19 +62,19 @@ function decidesShowing(question: Question, row: Row): boolean {
 
 /** Whoever writes the record of everyone it is about, a conference's chair too; or the writer of an agency's report. */
 function writesPaper(question: Question, row: Row): boolean {
-  return writesRecordOfAll(question, row.personIds) || isWriterOfReport(question, row)
+  return writesRecordOfAll(question, row.personIds) || wroteReport(question, row)
+}
+
+/** Their own, as long as they read it: while the meeting shows its papers to them, or by a tie of their own to one of its children. */
+function wroteReport(question: Question, row: Row): boolean {
+  if (!question.holds('the row is an agency report', row.isOfAgency === true)) return false
+  const { writerId = row.authorId } = row // of the paper: who decides on a part of it is somebody else
+  return isAuthor(question, { ...row, ...(writerId === undefined ? {} : { authorId: writerId }) })
 }
 
 function isWriterOfReport(question: Question, row: Row): boolean {
-  if (!question.holds('the row is an agency report', row.isOfAgency === true)) return false
   const meeting = meetingOf(question, row)
-  const { writerId = row.authorId } = row // of the paper: who decides on a part of it is somebody else
-  if (
-    meeting === undefined ||
-    !isAuthor(question, { ...row, ...(writerId === undefined ? {} : { authorId: writerId }) })
-  )
-    return false
-  return takesPart(question, meeting)
+  return meeting !== undefined && wroteReport(question, row) && takesPart(question, meeting)
 }
 
 /** "B2 of any child in it; when it is approved or given, the meeting's administrator; when it is given, the invited professional". */
@@ -89,14 +92,20 @@ function isAdministratorOf(question: Question, row: Row): boolean {
 function isRecipient(question: Question, row: Row): boolean {
   if (!question.holds('the copy is given', row.stage === 'released')) return false
   const meeting = meetingOf(question, row)
+  return meeting !== undefined && isAtWork(question, meeting) && isTheirs(question, row)
+}
+
+/** Whether it was given to the worker, whose invitation stands. Nobody comes to a meeting but practitioners. */
+function isTheirs(question: Question, row: Row): boolean {
+  const meeting = meetingOf(question, row)
   if (meeting === undefined || row.workerId !== question.worker.id) return false
-  return isAtWork(question, meeting) && isInvited(question, meeting)
+  return isPractitioner(question) && isInvited(question, meeting)
 }
 
 /** "What happened to a given copy and what was said of it is written by the line, by the administrator, and by the recipient of themself." */
 function tellsOfCopy(question: Question, row: Row): boolean {
   if (!question.holds('the copy is given', row.stage === 'released')) return false
-  if (question.holds('the recipient says it', row.isByRecipient === true)) return isRecipient(question, row)
+  if (question.holds('the recipient says it', row.isByRecipient === true)) return isTheirs(question, row)
   return writesRecordOfAll(question, row.personIds) || administers(question, row)
 }
 

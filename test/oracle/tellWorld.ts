@@ -28,6 +28,16 @@ const anyOrder = [
   'transfer',
 ]
 
+/** Whether the facts of this world are told as they began and ended afterwards. */
+export function isToldInTwoSteps(world: World): boolean {
+  return turnOf(world) % 2 === 1
+}
+
+/** Decides the order and the steps of the telling: another number from world to world. */
+function turnOf({ workers }: World): number {
+  return Number.parseInt(workers[0]?.id.slice(0, 8) ?? '0', 16)
+}
+
 /** Papers about several people, before their parts. */
 const papers = [
   'joint_assessment',
@@ -52,14 +62,13 @@ export async function tellWorld(
   rows: readonly KnownRow[],
 ): Promise<void> {
   const kept = rows.filter(row => row.isProposed !== true)
-  const turn = Number.parseInt(world.workers[0]?.id.slice(0, 8) ?? '0', 16)
-  const inTwoSteps = turn % 2 === 1
+  const inTwoSteps = isToldInTwoSteps(world)
   const telling = { record, world, kept, inTwoSteps }
   await tell(record, 'service_area', areasOf(world, kept))
   for (const table of ['organisation', 'worker', 'team', 'person', 'family', 'household']) {
     await tellTable(telling, table)
   }
-  const start = turn % anyOrder.length
+  const start = turnOf(world) % anyOrder.length
   for (const list of [...anyOrder.slice(start), ...anyOrder.slice(0, start)]) {
     if (list === 'openings') await tellOpenings(owner, world)
     else if (list === 'restrictions') await tellRestrictions(owner, world)
