@@ -60,6 +60,7 @@ import {
   protectionPlanMergeRules,
   protectionSection,
   protectionTimeline,
+  sharePanel,
   sharingClockSource,
   sharingSection,
   sharingTimeline,
@@ -90,6 +91,7 @@ import {
   mergeRules,
   peopleMergeRules,
   peopleModule,
+  peoplePanels,
   personFlagSources,
 } from '#modules/people'
 import { formUseModule } from '#platform/form-use'
@@ -174,6 +176,7 @@ export function registerModules(): void {
     harmQuality,
     driftQuality,
   )
+  peoplePanels.push(sharePanel)
   personFlagSources.push(openFlag, planFlag, missingFlag)
   mergeRules.push(...preProceedingsMergeRules)
   mergeRules.push(...enquiryMergeRules)

@@ -124,6 +124,8 @@ export const definers: Readonly<Record<string, string>> = {
   'access.is_safety_free(uuid,uuid[])': 'whether none of these parts of a paper is safety data: yes or no',
   'access.keep_shared()':
     'trigger that meets the clock of a report once each of the family asked to its meeting has it; answers nothing',
+  'access.time_given(date,date)':
+    'how many of the families had their time before conferences, for directors: numbers by team and month',
   'access.is_paper_finished(uuid)':
     'whether a paper is finished and not replaced: yes or no, for copies of it',
   'access.copy_hits(uuid[],uuid,text)':

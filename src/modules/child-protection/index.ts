@@ -48,6 +48,7 @@ export {
   pictureSvg,
   pictureWords,
   readCopyContent,
+  sharePanel,
   sharingClockSource,
   sharingSection,
   sharingTimeline,

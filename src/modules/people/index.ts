@@ -45,6 +45,7 @@ export {
 } from './queries/searchPeople.ts'
 export { factFollowers } from './registry/factFollowers.ts'
 export { familyFrame, type RecordFrameSource } from './registry/familyFrame.ts'
+export { type PeoplePanel, peoplePanels } from './registry/peoplePanels.ts'
 export { type PersonFlag, type PersonFlagSource, personFlagSources } from './registry/personFlags.ts'
 export { describeAge, isChildOn, type Lifetime, yearsOld } from './rules/describeAge.ts'
 export { displayName, fullName, type GivenAndFamily, type Nameable } from './rules/displayName.ts'

@@ -2,8 +2,9 @@ import { z } from 'zod'
 import { recordReaders } from '#modules/casework'
 import type { NavigationItem, Reply } from '#platform/http'
 import { route } from '#platform/http'
-import { denseTable, type Html, html, raw } from '#ui'
-import { type TimeGiven, timeGiven } from '../queries/timeGiven.ts'
+import { denseTable, html } from '#ui'
+import { timeGiven } from '../queries/timeGiven.ts'
+import { byTeam, share, shareBars, sumOf } from './shareHtml.ts'
 
 const MONTHS = 12
 
@@ -28,8 +29,8 @@ export const boardRoute = route({
         rows: rows.map(one => [one.team, one.month, one.people, one.inTime, one.late, one.never]),
         shown: 'nothing',
       }
-    const teams = [...Map.groupBy(rows, ({ team }) => team)].map(([team, of]) => ({ ...sum(of), team }))
-    const all = sum(rows)
+    const teams = byTeam(rows)
+    const all = sumOf(rows)
     return {
       kind: 'page',
       title: 'Reports shared in time',
@@ -41,7 +42,7 @@ ${
   rows.length === 0
     ? html`<p class="govuk-body">No conference in this time that you may read of.</p>`
     : html`<p class="govuk-body"><strong>${share(all)} of ${all.people} people had their time.</strong> <a class="govuk-link" href="/sharing?months=${months}&csv=yes">Download (CSV)</a></p>
-${bars(teams)}
+${shareBars(teams)}
 ${denseTable({ caption: 'By team', head: [{ text: 'Team' }, { text: 'People' }, { text: 'In time' }, { text: 'Late' }, { text: 'Not shared yet' }, { text: 'Share' }], firstCellIsHeader: true, rows: teams.map(one => [{ text: one.team }, { text: `${one.people}` }, { text: `${one.inTime}` }, { text: `${one.late}` }, { text: `${one.never}` }, { text: share(one) }]) })}`
 }`,
       shown: 'nothing',
@@ -52,26 +53,3 @@ ${denseTable({ caption: 'By team', head: [{ text: 'Team' }, { text: 'People' }, 
 export const sharingNavigation: readonly NavigationItem[] = [
   { text: 'Sharing', href: '/sharing', order: 46, classes: ['practitioner', 'duty', 'director'] },
 ]
-
-type Sum = Pick<TimeGiven, 'people' | 'inTime' | 'late' | 'never'>
-const sum = (rows: readonly Sum[]): Sum =>
-  rows.reduce(
-    (one, other) => ({
-      people: one.people + other.people,
-      inTime: one.inTime + other.inTime,
-      late: one.late + other.late,
-      never: one.never + other.never,
-    }),
-    { people: 0, inTime: 0, late: 0, never: 0 },
-  )
-const share = ({ people, inTime }: Sum): string =>
-  people === 0 ? '-' : `${Math.round((100 * inTime) / people)}%`
-
-/** A bar a team; the table below says the same. */
-function bars(teams: readonly (Sum & { readonly team: string })[]): Html {
-  const rows = teams.map(
-    one =>
-      html`<tr><th scope="row" class="govuk-table__header">${one.team}</th><td class="govuk-table__cell">${raw(`<svg viewBox="0 0 200 16" width="200" height="16" role="img" aria-label="${share(one)} in time"><rect width="200" height="16" fill="#b1b4b6"/><rect width="${one.people === 0 ? 0 : Math.round((200 * one.inTime) / one.people)}" height="16" fill="#00703c"/></svg>`)}</td></tr>`,
-  )
-  return html`<table class="govuk-table"><caption class="govuk-table__caption govuk-visually-hidden">Share in time by team, drawn</caption><tbody>${rows}</tbody></table>`
-}

@@ -3,6 +3,7 @@ import type { Work } from '#platform/db'
 import { readApart, type ServedFiles } from '#platform/files'
 import { type FormKeys, formFields, notFound, type Reply, type Route, route } from '#platform/http'
 import { button, errorsAbove, type FieldErrors, fieldErrors, formatDate, html, radios } from '#ui'
+import { wordsOfFile } from '../commands/wordsOfFile.ts'
 import { addParts, changePaper } from '../commands/writePaper.ts'
 import type { Paper } from '../rules/paper.ts'
 import { type AroundPaper, aboveMeeting, aroundPaper, paperParams, sentText, subjectsOf } from './frame.ts'
@@ -92,13 +93,11 @@ async function takeIn(work: Work, paper: Paper, document: Document, files: Serve
   const file = await files.store.get(document.id, document.storedKey)
   if (file.kind !== 'found')
     throw new Error(`The file of document ${document.id} is ${file.kind}: run "kith verify files"`)
-  const { words, unread, pages } = await readApart(document.mediaType, file.bytes)
-  const hidden = pages?.hidden ?? ''
-  const seen = (pages === undefined ? words : withoutHidden(pages.seen, hidden)).trim().slice(0, 100_000)
+  const { seen, hidden, unread } = wordsOfFile(await readApart(document.mediaType, file.bytes))
   await changePaper(work, paper, {
     document_id: document.id,
     unread,
-    hidden_words: hidden === '' ? null : hidden.slice(0, 100_000),
+    hidden_words: hidden,
   })
   await addParts(work, paper.id, [
     {
@@ -115,16 +114,7 @@ async function takeIn(work: Work, paper: Paper, document: Document, files: Serve
       pairs: [],
     },
   ])
-  return unread !== null || hidden !== ''
-}
-
-/** What the pages show, without the text that they only hold. */
-function withoutHidden(seen: string, hidden: string): string {
-  return hidden
-    .split(/\s{2,}|\n/)
-    .map(one => one.trim())
-    .filter(one => one.length > 0)
-    .reduce((text, one) => text.replaceAll(one, ''), seen)
+  return unread !== null || hidden !== null
 }
 
 export const documentRoutes: readonly Route[] = [show, send]

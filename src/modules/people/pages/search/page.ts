@@ -11,6 +11,8 @@ export type SearchPage = {
   readonly form: FormKeys
   /** New people may be added by those who work with families. */
   readonly mayAdd: boolean
+  /** What higher modules show while nothing is looked for. */
+  readonly panels?: readonly (Html | null)[]
 }
 
 /** Find a person: one box, and the people found. */
@@ -33,7 +35,8 @@ export function searchPage(page: SearchPage): Html {
   ${button({ text: 'Search' })}
 </form></search>
 ${page.found ? results(page, page.found) : nothing}
-${page.mayAdd && page.found ? html`<p class="govuk-body">Not there? <a class="govuk-link" href="/people/new">Add a person</a></p>` : nothing}`
+${page.mayAdd && page.found ? html`<p class="govuk-body">Not there? <a class="govuk-link" href="/people/new">Add a person</a></p>` : nothing}
+${page.panels ?? nothing}`
 }
 
 function results(page: SearchPage, found: PeopleFound): Html {

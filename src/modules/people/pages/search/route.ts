@@ -2,6 +2,7 @@ import { type Reply, type Route, route, type Visit } from '#platform/http'
 import type { Uuid } from '#platform/ids'
 import { keepSearchText, searchTextOf } from '../../commands/keepSearchText.ts'
 import { type PeopleFound, searchPeople } from '../../queries/searchPeople.ts'
+import { peoplePanels } from '../../registry/peoplePanels.ts'
 import { searchPage } from './page.ts'
 import { filterOf, type SearchQuery, searchQuery } from './query.ts'
 
@@ -24,12 +25,13 @@ async function show(visit: SearchVisit): Promise<Reply> {
           filter: filterOf(query),
         })
   if (isCsv && found) return asCsv(found)
+  const panels = found === null ? await Promise.all(peoplePanels.map(panel => panel(work))) : []
   const mayAdd = work.knownAt === null && ['practitioner', 'duty'].includes(work.actor.class)
   const subjectIds = idsOf(found)
   return {
     kind: 'page',
     title: 'People',
-    content: searchPage({ text: text ?? '', query, found, form: visit.form, mayAdd }),
+    content: searchPage({ text: text ?? '', query, found, form: visit.form, mayAdd, panels }),
     current: 'people',
     isWide: true,
     shown: found ? { resource: 'person', subjectIds, action: 'search' } : 'nothing',
