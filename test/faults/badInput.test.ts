@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { SUBMISSION_FIELD } from '#platform/http'
 import { makeUuid, type Uuid } from '#platform/ids'
 import { testRecord } from '#test/record.ts'
-import { visit } from '../routes/sendRoutes.ts'
+import { visit } from '../routes/fills.ts'
 import { setStage } from '../routes/stage.ts'
 import { counterOf, grown } from '../routes/tally.ts'
 

@@ -1,5 +1,5 @@
 import type { Uuid } from '#platform/ids'
-import { dated, personPath, today } from '../routes/sendRoutes.ts'
+import { dated, personPath, today } from '../routes/fills.ts'
 import type { Filled, Stage } from '../routes/shapes.ts'
 import { tell } from '../routes/tell.ts'
 import { versionAt } from './detailForms.ts'

@@ -6,7 +6,7 @@ import { importAllocations, importCensus } from '#modules/migration'
 import { makeUuid } from '#platform/ids'
 import type { TestRecord } from '#test/record.ts'
 import { census, child, episode } from '../../src/modules/migration/census/testing/censusXml.ts'
-import { letters } from '../routes/sendRoutes.ts'
+import { letters } from '../routes/fills.ts'
 import { tell } from '../routes/tell.ts'
 
 /** A command that writes, over a file made just now. */

@@ -1,4 +1,4 @@
-import { dated, onChild, personPath, today } from '../routes/sendRoutes.ts'
+import { dated, onChild, personPath, today } from '../routes/fills.ts'
 import type { Filled, Stage } from '../routes/shapes.ts'
 import { tell } from '../routes/tell.ts'
 import type { Write } from './write.ts'

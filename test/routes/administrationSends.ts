@@ -1,0 +1,90 @@
+import { formVersion } from '#platform/http'
+import { deadJob } from './deadJob.ts'
+import { asAdministrator, asOpened, dated, letters, today } from './fills.ts'
+import type { SendRoute } from './shapes.ts'
+
+/** The forms of administration. */
+export const administrationSends: Readonly<Record<string, SendRoute>> = {
+  '/administration/workers/import': {
+    fill: asAdministrator('/administration/workers/import', () => ({
+      csv: `name,class,email\nWorker ${letters()},practitioner,${letters()}@kith.example`,
+      step: 'apply',
+    })),
+  },
+  '/administration/leavers/:workerId': {
+    fill: async ({ record }) => {
+      const { id } = await record.makers.worker()
+      return {
+        by: 'administrator',
+        url: `/administration/leavers/${id}`,
+        fields: { version: formVersion(null) },
+      }
+    },
+  },
+  '/administration/jobs': {
+    leavesNoRow: true,
+    fill: async ({ record, county }) => ({
+      by: 'administrator',
+      url: '/administration/jobs',
+      fields: { job: await deadJob(record, { id: county.staff.workers.holder, class: 'practitioner' }) },
+    }),
+  },
+  '/administration/settings/:key': {
+    fill: asOpened('/administration/settings/unseen.weeks', { value: '5' }),
+  },
+  '/administration/clocks/:clock': {
+    fill: asOpened('/administration/clocks/CP_VISIT', {
+      limit: '5',
+      unit: 'working_days',
+      ...dated('effectiveFrom'),
+    }),
+  },
+  '/administration/clocks/:clock/commencement': {
+    fill: asOpened(
+      '/administration/clocks/MACPT_LIVE',
+      dated('on', today().add({ days: 30 })),
+      '/administration/clocks/MACPT_LIVE/commencement',
+    ),
+  },
+  '/administration/workers/:row': {
+    fill: asAdministrator('/administration/workers/new', () => ({
+      display_name: `Worker ${letters()}`,
+      class: 'practitioner',
+    })),
+  },
+  '/administration/posts/:row': {
+    fill: asAdministrator('/administration/posts/new', ({ county: { staff } }) => ({
+      worker_id: staff.workers.newcomer,
+      role: 'business_support',
+      team_id: staff.teams.south,
+      fte: '1',
+      ...dated('started_on'),
+    })),
+  },
+  '/administration/teams/:row': {
+    fill: asAdministrator('/administration/teams/new', () => ({ name: `Team ${letters()}`, kind: 'other' })),
+  },
+  '/administration/areas/:row': {
+    fill: asAdministrator('/administration/areas/new', () => ({ name: `Area ${letters()}`, districts: '' })),
+  },
+  '/administration/organisations/:row': {
+    fill: asAdministrator('/administration/organisations/new', () => ({
+      name: `Agency ${letters()}`,
+      kind: 'school',
+    })),
+  },
+  '/administration/rota/:row': {
+    fill: asAdministrator('/administration/rota/new', ({ county: { staff } }) => ({
+      worker_id: staff.workers.dutyOff,
+      starts_at: '2020-11-22 17:00',
+      ends_at: '2020-11-23 09:00',
+    })),
+  },
+  '/administration/class-mapping/:row': {
+    fill: asAdministrator('/administration/class-mapping/new', () => ({
+      claim: 'groups',
+      value: letters(),
+      class: 'practitioner',
+    })),
+  },
+}
