@@ -26,10 +26,8 @@ export function readsPapers(question: Question, table: Table, row: Row): boolean
 export function addsPapers(question: Question, table: Table, row: Row): boolean {
   if (!writesAboutPeople(question)) return false
   if (isHiddenByRestriction(question, row) || isAboutSealed(question, row)) return false
-  if (table === 'paper') {
-    if (!isDraft(question, row) || !isAuthor(question, row)) return false
-    return writesRecordOfAll(question, row.personIds) || isWriterOfReport(question, row)
-  }
+  if (table === 'paper')
+    return isDraft(question, row) && isAuthor(question, row) && writesPaper(question, row)
   if (table === 'paper_copy') return writesRecordOfAll(question, row.personIds)
   if (copies.includes(table)) return readsCopy(question, row) && tellsOfCopy(question, row)
   // To add a part one need not read safety data, as with an address; whoever else is named must be known.
@@ -62,19 +60,20 @@ function decidesShowing(question: Question, row: Row): boolean {
 
 /** Whoever writes the record of everyone it is about, a conference's chair too; or the writer of an agency's report. */
 function writesPaper(question: Question, row: Row): boolean {
-  return writesRecordOfAll(question, row.personIds) || wroteReport(question, row)
+  return writesRecordOfAll(question, row.personIds) || isWriterOfReport(question, row)
 }
 
-/** Their own, as long as they read it: while the meeting shows its papers to them, or by a tie of their own to one of its children. */
-function wroteReport(question: Question, row: Row): boolean {
-  if (!question.holds('the row is an agency report', row.isOfAgency === true)) return false
-  const { writerId = row.authorId } = row // of the paper: who decides on a part of it is somebody else
-  return isAuthor(question, { ...row, ...(writerId === undefined ? {} : { authorId: writerId }) })
-}
-
+/** What somebody invited brings: theirs while the meeting shows its papers to them, and no longer. */
 function isWriterOfReport(question: Question, row: Row): boolean {
+  if (!question.holds('the row is an agency report', row.isOfAgency === true)) return false
   const meeting = meetingOf(question, row)
-  return meeting !== undefined && wroteReport(question, row) && takesPart(question, meeting)
+  const { writerId = row.authorId } = row // of the paper: who decides on a part of it is somebody else
+  if (
+    meeting === undefined ||
+    !isAuthor(question, { ...row, ...(writerId === undefined ? {} : { authorId: writerId }) })
+  )
+    return false
+  return takesPart(question, meeting)
 }
 
 /** "B2 of any child in it; when it is approved or given, the meeting's administrator; when it is given, the invited professional". */

@@ -92,7 +92,11 @@ export async function tellWorld(
   ]
   const others = kept.map(row => row.table).filter(table => !early.includes(table))
   for (const table of new Set(others)) await tellTable(telling, table)
-  if (inTwoSteps) for (const table of factTables) await endFacts(record, table, world, kept)
+  if (!inTwoSteps) return
+  // Whatever ends last must be noticed by itself: nothing after it has the same people's access thought over again.
+  const last = (turnOf(world) >> 1) % factTables.length
+  for (const table of [...factTables.slice(last), ...factTables.slice(0, last)])
+    await endFacts(record, table, world, kept)
 }
 
 type Telling = {
@@ -132,8 +136,9 @@ async function endFacts(
   for (const row of rows) {
     if (row.table !== table || row.fact === undefined) continue
     const values = { id: row.id, ...rowValues(world, row) }
-    const ends = Object.keys(begun(values))
-    if (ends.length === 0) continue
+    const before = begun(values)
+    const ends = Object.keys(before).filter(column => before[column] !== values[column])
+    if (ends.length === 0) continue // it goes on as it began
     const sets = sql.join(ends.map(column => sql`${sql.ref(column)} = s.${sql.ref(column)}`))
     await record.as(serviceActor('storyteller'), work =>
       sql`update ${sql.table(`record.${table}`)} t set ${sets}
