@@ -52,6 +52,7 @@ import {
   preProceedingsBars,
   preProceedingsClockSource,
   preProceedingsMergeRules,
+  preProceedingsQuality,
   preProceedingsSection,
   preProceedingsTimeline,
   protectionBars,
@@ -175,6 +176,7 @@ export function registerModules(): void {
     missingQuality,
     harmQuality,
     driftQuality,
+    preProceedingsQuality,
   )
   peoplePanels.push(sharePanel)
   personFlagSources.push(openFlag, planFlag, missingFlag)

@@ -65,6 +65,7 @@ export async function faultyTeam(record: TestRecord): Promise<FaultyTeam> {
   await tellAssessments(record, child, { teamId, worker })
   await tellAbsences(record, child)
   await tellDrift(record, child)
+  await tellPreProceedings(record, child)
   await tellLooks(record, (await child()).personId, worker)
   await tell(record, 'contact', {
     reference: makeUuid().slice(0, 8),
@@ -206,6 +207,20 @@ async function tellDrift(record: TestRecord, child: MakeChild): Promise<void> {
   const outcome_id = await tell(record, 'plan_outcome', { ...of, ...outcome })
   const action = { outcome_id, what: 'Ring the school', owner_name: 'Aunt', due_on: ago(130) }
   await tell(record, 'plan_action', { ...of, ...action })
+}
+
+/** Dates in no order, and a letter, an offer and a first meeting of which the rest is not said: as a census may bring them. */
+async function tellPreProceedings(record: TestRecord, child: MakeChild): Promise<void> {
+  const told = async (given: object) =>
+    tell(record, 'pre_proceedings', { person_id: (await child()).personId, started_on: ago(100), ...given })
+  await told({ letter_sent_on: ago(110), initial_meeting_on: ago(80) })
+  await told({
+    meeting_offered: true,
+    step_decision_on: ago(50),
+    court_application_on: ago(60),
+    letter_on_initial_care_plan_on: ago(70),
+  })
+  await told({ step_decision_on: ago(105) })
 }
 
 /** Absences without an offer, without an answer and before birth; a concern never assessed, and a risk to be looked at again. */

@@ -26,6 +26,7 @@ export {
   preProceedingsBars,
   preProceedingsClockSource,
   preProceedingsMergeRules,
+  preProceedingsQuality,
   preProceedingsSection,
   preProceedingsTimeline,
 } from './pre-proceedings/index.ts'
