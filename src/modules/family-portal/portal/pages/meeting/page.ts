@@ -51,7 +51,7 @@ ${radios({
     },
   ],
 })}
-${textarea({ name: 'needs', label: { text: 'What do you need, so that you can take part?' }, hint: { text: 'For example a lift, a break, somebody to look after a child, or to be in another room than somebody else.' }, rows: 4, value: textOf(values, 'needs') })}
+${textarea({ name: 'needs', label: { text: 'What do you need, so that you can take part?' }, hint: { text: 'You could ask for a lift or a break. Somebody could look after a child. You could be in another room than somebody else.' }, rows: 4, value: textOf(values, 'needs') })}
 ${input({ name: 'language', label: { text: 'Do you need an interpreter? Into which language?' }, classes: 'govuk-input--width-20', value: textOf(values, 'language') })}
 ${checkboxes({
   name: 'help',
