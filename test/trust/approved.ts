@@ -126,6 +126,12 @@ export const definers: Readonly<Record<string, string>> = {
     'trigger that meets the clock of a report once each of the family asked to its meeting has it; answers nothing',
   'access.time_given(date,date)':
     'how many of the families had their time before conferences, for directors: numbers by team and month',
+  'access.reports_in(uuid)':
+    'whose report has come to a meeting and since when, for whoever prepares it or is asked to it; never what it says',
+  'access.keep_reports()':
+    'trigger that meets the clock of a conference’s reports when the last one is sent; answers nothing',
+  'access.is_carried(uuid,uuid)':
+    'whether a report was brought to the meeting before: yes or no, for what may be carried over from it',
   'access.is_paper_finished(uuid)':
     'whether a paper is finished and not replaced: yes or no, for copies of it',
   'access.copy_hits(uuid[],uuid,text)':

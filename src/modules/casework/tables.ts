@@ -187,6 +187,7 @@ export interface CaseworkTables {
     submission: Uuid | null
     recorded_from: GeneratedAlways<Temporal.Instant>
     recorded_by: GeneratedAlways<Uuid | null>
+    brought_to: Uuid | null
   }
   document_part: {
     id: Generated<Uuid>

@@ -444,6 +444,7 @@ export interface ChildProtectionTables {
     power_remark: string | null
     recorded_from: GeneratedAlways<Temporal.Instant>
     recorded_by: GeneratedAlways<Uuid | null>
+    meeting_id: Uuid | null
   }
   legal_advice: {
     id: Generated<Uuid>
@@ -472,7 +473,7 @@ export interface ChildProtectionTables {
     chair_id: Uuid | null
     administrator_id: Uuid | null
     previous_id: Uuid | null
-    agenda: Generated<string[]>
+    agenda: Generated<JsonColumn>
     status: Generated<'planned' | 'in_session' | 'held' | 'adjourned' | 'cancelled'>
     started_at: InstantColumn | null
     ended_at: InstantColumn | null
@@ -487,6 +488,17 @@ export interface ChildProtectionTables {
     recorded_from: GeneratedAlways<Temporal.Instant>
     recorded_by: GeneratedAlways<Uuid | null>
     identified_at: InstantColumn | null
+    acted_by: string | null
+    acted_power:
+      | 'agreement'
+      | 'accommodation'
+      | 'police_protection'
+      | 'emergency_protection_order'
+      | 'exclusion_requirement'
+      | 'interim_care_order'
+      | 'none'
+      | null
+    carried_paper_id: Uuid | null
   }
   meeting_child: {
     id: Generated<Uuid>
@@ -574,6 +586,7 @@ export interface ChildProtectionTables {
     record_sent_at: InstantColumn | null
     record_sent_how: 'kith' | 'secure_email' | 'by_hand' | 'post' | null
     record_acknowledged_at: InstantColumn | null
+    carried_paper_id: Uuid | null
   }
   meeting_view: {
     id: Generated<Uuid>

@@ -17,6 +17,37 @@ const declare = <Value>(doc: string, shape: z.ZodType<Value>, fallback: Value): 
 
 const line = z.string().trim().max(200)
 
+/** An agenda as it is typed: one item a line, "10 | What each child says | Social worker". */
+const agenda = z
+  .string()
+  .trim()
+  .max(3_000)
+  .refine(
+    lines =>
+      lines
+        .split('\n')
+        .every(one => one.trim() === '' || /^\s*\d{1,3}\s*\|[^|]*\S[^|]*(\|[^|]*)?$/.test(one)),
+    'Write one item a line: minutes | what | who leads it',
+  )
+const usualAgenda = [
+  '5 | Who is here, and what this meeting is for | Chair',
+  '15 | What each child says | Social worker',
+  '15 | What the social worker found | Social worker',
+  '20 | What each agency knows | Each agency',
+  '15 | What parents and family say | Chair',
+  '10 | What goes well, what we worry about, how safe each child is | Chair',
+  '10 | What we decide, and the plan | Chair',
+].join('\n')
+const reviewAgenda = [
+  '5 | Who is here, and what this meeting is for | Chair',
+  '15 | What each child says | Social worker',
+  '20 | What has changed since last time, outcome by outcome | Social worker',
+  '15 | What each agency knows | Each agency',
+  '15 | What parents and family say | Chair',
+  '10 | How safe each child is | Chair',
+  '10 | What we decide, and the plan | Chair',
+].join('\n')
+
 /** Every setting that Kith knows. Dated by the history of its row. */
 export const declaredSettings = {
   'caseload.alert': declare(
@@ -48,6 +79,11 @@ export const declaredSettings = {
     'Agencies that a child protection conference needs beside social care',
     z.int('Enter a whole number').min(1, 'Enter 1 or more').max(5, 'Enter 5 or fewer'),
     2,
+  ),
+  'conference.agenda': declare(
+    'Agenda with which each kind of child protection conference begins',
+    z.object({ initial: agenda, review: agenda, transfer_in: agenda, pre_birth: agenda }),
+    { initial: usualAgenda, review: reviewAgenda, transfer_in: usualAgenda, pre_birth: usualAgenda },
   ),
   'dispute.days': declare(
     'Working days within which each stage of a disagreement about a plan is answered',

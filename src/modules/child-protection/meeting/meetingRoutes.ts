@@ -1,5 +1,7 @@
 import type { NavigationItem, Route } from '#platform/http'
+import { agendaRoutes } from './pages/agenda/agendaRoutes.ts'
 import { attendanceRoutes } from './pages/attendance/attendanceRoutes.ts'
+import { continueRoutes } from './pages/continue/continueRoutes.ts'
 import { inviteesRoutes } from './pages/invitees/inviteesRoutes.ts'
 import { meetingListRoute } from './pages/list/listRoute.ts'
 import { newMeetingRoutes } from './pages/new/newRoutes.ts'
@@ -13,6 +15,8 @@ export const meetingRoutes: readonly Route[] = [
   ...newMeetingRoutes,
   ...workspaceRoutes,
   ...inviteesRoutes,
+  ...continueRoutes,
+  ...agendaRoutes,
   ...moveRoutes,
   ...endingRoutes,
   ...attendanceRoutes,

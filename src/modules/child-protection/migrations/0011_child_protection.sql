@@ -111,7 +111,7 @@ create table record.meeting (
   chair_id uuid references record.worker (id),
   administrator_id uuid references record.worker (id), -- prepares, sends and logs; decides nothing
   previous_id uuid references record.meeting (id), -- what it continues: adjourned, without a quorum
-  agenda text[] not null default '{}',
+  agenda jsonb not null default '[]' check (jsonb_typeof(agenda) = 'array'), -- what is spoken of, in order: minutes, who leads
   status text not null default 'planned' check (status in ('planned', 'in_session', 'held', 'adjourned', 'cancelled')),
   started_at timestamptz,
   ended_at timestamptz,

@@ -8,6 +8,7 @@ import { askPage, contentOf } from '../../casework/testing/askPage.ts'
 import { enquiriesOf } from '../enquiry/queries/readEnquiry.ts'
 import { inviteesOf, meetingOf, meetingRoutes } from '../meeting/index.ts'
 import { type MeetingStage, meetingStage } from '../meeting/testing/meetingStage.ts'
+import type { ChildProtectionTables } from '../tables.ts'
 import { strategyRoutes } from './index.ts'
 
 const record = await testRecord()
@@ -141,6 +142,34 @@ describe('closing', () => {
     expect(
       (await record.as(stage.manager, work => storedClocks(work, [one]))).map(one => one.definitionId),
     ).toContain('ICPC_15')
+  })
+
+  test('puts what was done first into each enquiry that it begins or goes on with, once', async () => {
+    const [one, two, three] = (await referred()) as [Uuid, Uuid, Uuid]
+    const acted = {
+      first: 'The baby was taken into police protection',
+      by: 'PC Madeup',
+      at: Temporal.Now.instant().subtract({ hours: 3 }),
+      power: 'police_protection',
+    } as const
+    const earlier = await stage.planned([two])
+    await opened(earlier, [stage.manager, stage.police, stage.health])
+    await post(stage.manager, '/decision', earlier, await decisions(earlier, [two]))
+    const meetingId = await stage.planned([one, two, three], { acted })
+    await opened(meetingId, [stage.manager, stage.police, stage.health])
+    const sent = await decisions(meetingId, [one, two, three], {
+      [`decision-${two}`]: 'enquiry_continues',
+      [`joint-${two}`]: '',
+      [`decision-${three}`]: 'no_enquiry',
+      [`joint-${three}`]: '',
+    })
+    expect(await post(stage.manager, '/decision', meetingId, sent)).toMatchObject({ kind: 'redirect' })
+    const rows = await record.as(stage.worker, work =>
+      work.db<ChildProtectionTables>().selectFrom('immediate_action').selectAll().execute(),
+    )
+    const told = rows.filter(row => row.meeting_id === meetingId)
+    expect(told.map(row => row.person_id).toSorted()).toEqual([one, two].toSorted())
+    expect(told[0]).toMatchObject({ done: acted.first, done_by: acted.by, power: 'police_protection' })
   })
 
   test('without a quorum is refused until the reason is entered, and what was typed is kept', async () => {

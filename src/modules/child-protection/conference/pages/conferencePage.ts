@@ -13,6 +13,7 @@ import {
   warningText,
 } from '#ui'
 import { type Invitee, isAsked, tookPart } from '../../meeting/index.ts'
+import { agendaHtml } from '../../meeting/pages/agenda/agendaHtml.ts'
 import { meetingPath } from '../../meeting/pages/meetingPath.ts'
 import { childName, meetingHead } from '../../meeting/pages/openedMeeting.ts'
 import { decisionWords, inviteeWords, viewWords } from '../../meeting/pages/words.ts'
@@ -31,7 +32,7 @@ export function conferencePage(view: ConferenceView, keys: FormKeys): Html {
   return html`${meetingHead(view.opened, '/conference')}
 ${acts(view, base)}
 ${quorumPart(view)}
-${meeting.agenda.length > 0 ? html`<h2 class="govuk-heading-m">Agenda</h2><ol class="govuk-list govuk-list--number">${meeting.agenda.map(one => html`<li>${one}</li>`)}</ol>` : nothing}
+${agendaHtml(view.opened)}
 ${reportsPart(view)}
 ${meeting.personIds.map(personId => childPart(view, personId, base))}
 ${planPart(view, base, keys, sits || meeting.status === 'planned')}
@@ -79,7 +80,7 @@ function reportsPart({ opened: { meeting, invitees }, reports }: ConferenceView)
     const report = reports.find(one => one.inviteeId === inviteeId)
     return [
       { text: who },
-      { html: report ? part(`/papers/${report.paperId}`, state(report)) : html`${state(undefined)}` },
+      { html: report?.paperId ? part(`/papers/${report.paperId}`, state(report)) : html`${state(report)}` },
       {
         text:
           chased === 0

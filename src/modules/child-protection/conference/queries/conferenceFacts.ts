@@ -47,11 +47,13 @@ export async function conferenceFacts(
       left join lateral (
         select count(*)::int as expected, count(done.id)::int as arrived, max(done.finished_at) as last_at,
           (array_agg(done.id order by done.finished_at desc) filter (where done.id is not null))[1] as last_id
-        from (select null::uuid as invitee_id union all select invitee.id from meeting_invitee invitee
+        from (select null::uuid as invitee_id, meeting.carried_paper_id as carried
+            union all select invitee.id, invitee.carried_paper_id from meeting_invitee invitee
             where invitee.meeting_id = meeting.id and invitee.report_expected and invitee.withdrawn_at is null) wanted
-          left join lateral (select paper.id, paper.finished_at from paper where paper.meeting_id = meeting.id
-            and paper.invitee_id is not distinct from wanted.invitee_id and paper.kind in ('social_work_report', 'agency_report')
-            and paper.finished_at is not null and paper.status <> 'withdrawn' order by paper.finished_at limit 1) done on true) reports on true
+          left join lateral (select paper.id, paper.finished_at from paper where paper.finished_at is not null
+            and (paper.id = wanted.carried or paper.meeting_id = meeting.id and paper.invitee_id is not distinct from wanted.invitee_id
+              and paper.kind in ('social_work_report', 'agency_report') and paper.status <> 'withdrawn')
+            order by paper.finished_at limit 1) done on true) reports on true
       left join lateral (${given('outline_plan')}) outline on true
       left join lateral (${given('conference_record')}) minutes on true
     where meeting.person_ids && ${[...personIds]}::uuid[] and meeting.kind in ('initial', 'review', 'transfer_in', 'pre_birth')

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { readSetting, workerNames } from '#modules/agencies'
 import type { Owner } from '#modules/casework'
 import { personSummaries } from '#modules/people'
@@ -72,12 +73,29 @@ export async function linesOf(work: Work, meetingId: Uuid): Promise<readonly Con
 /** A report of somebody asked, or the social worker's own (no invitee), and whether it has arrived. */
 export type Arrival = {
   readonly inviteeId: Uuid | null
-  readonly paperId: Uuid
+  /** Null where the reader may know that it is there, and not read it. */
+  readonly paperId: Uuid | null
   readonly finishedAt: Temporal.Instant | null
 }
 
-/** Reports begun for a meeting, as far as the reader may read them. */
+/** Reports begun for a meeting as far as the reader may read them, and those that have arrived, carried over or brought to it. */
 export async function reportsOf(work: Work, meetingId: Uuid): Promise<readonly Arrival[]> {
+  const read = await reportsRead(work, meetingId)
+  const arrived = await arrivals(work, meetingId)
+  return [...read, ...arrived.filter(one => !read.some(({ inviteeId }) => inviteeId === one.inviteeId))]
+}
+
+/** Whose report is there and since when, for whoever prepares the meeting or comes to it; the past is read from papers alone. */
+async function arrivals(work: Work, meetingId: Uuid): Promise<readonly Arrival[]> {
+  if (work.knownAt !== null || (work.actor.class !== 'practitioner' && work.actor.class !== 'duty')) return []
+  const { rows } = await sql<{ inviteeId: Uuid | null; finishedAt: Temporal.Instant }>`
+    select invitee_id as "inviteeId", finished_at as "finishedAt" from access.reports_in(${meetingId}::uuid)`.execute(
+    work.db(),
+  )
+  return rows.map(row => ({ ...row, paperId: null }))
+}
+
+async function reportsRead(work: Work, meetingId: Uuid): Promise<readonly Arrival[]> {
   const rows = await work
     .db<ChildProtectionTables>()
     .selectFrom('paper')
@@ -87,7 +105,21 @@ export async function reportsOf(work: Work, meetingId: Uuid): Promise<readonly A
     .where('status', 'in', ['draft', 'finished'])
     .orderBy('id')
     .execute()
-  return rows.map(row => ({ inviteeId: row.invitee_id, paperId: row.id, finishedAt: row.finished_at }))
+  const carried = await carriedReports(work, meetingId)
+  return [
+    ...rows.map(row => ({ inviteeId: row.invitee_id, paperId: row.id, finishedAt: row.finished_at })),
+    ...carried,
+  ]
+}
+
+/** Reports that were brought to the meeting which this one continues. */
+async function carriedReports(work: Work, meetingId: Uuid): Promise<readonly Arrival[]> {
+  const { rows } = await sql<{ inviteeId: Uuid | null; paperId: Uuid; finishedAt: Temporal.Instant | null }>`
+    select wanted.id as "inviteeId", paper.id as "paperId", paper.finished_at as "finishedAt"
+    from (select null::uuid as id, carried_paper_id as carried from meeting where meeting.id = ${meetingId}::uuid
+        union all select id, carried_paper_id from meeting_invitee where meeting_id = ${meetingId}::uuid) wanted
+      join paper on paper.id = wanted.carried order by paper.id`.execute(work.db<ChildProtectionTables>())
+  return rows
 }
 
 export type Correction = {

@@ -17,6 +17,8 @@ export type ActionWanted = {
   readonly doneAt: Temporal.Instant
   readonly power: Power
   readonly powerRemark: string | null
+  /** The discussion that it was told to first. */
+  readonly meetingId?: Uuid | null
 }
 
 export type LineWanted = {
@@ -50,6 +52,7 @@ export const actionRow = ({ id, personId }: Of, wanted: ActionWanted) => ({
   done_at: wanted.doneAt,
   power: wanted.power,
   power_remark: wanted.powerRemark,
+  meeting_id: wanted.meetingId ?? null,
 })
 
 /** A line's row; `sharedId` ties it to those of siblings. */

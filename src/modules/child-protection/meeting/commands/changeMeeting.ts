@@ -4,14 +4,18 @@ import type { Uuid } from '#platform/ids'
 import type { ChildProtectionTables } from '../../tables.ts'
 import { inviteesOf } from '../queries/inviteesOf.ts'
 import { meetingOf } from '../queries/meetingOf.ts'
-import { type Meeting, type MeetingHow, papersUntil } from '../rules/meeting.ts'
+import type { AgendaItem } from '../rules/agenda.ts'
+import { isComing, type Meeting, type MeetingHow, papersUntil } from '../rules/meeting.ts'
 import { holdMeeting, tellOf, tellWorkers } from './holdMeeting.ts'
+import { mayChair } from './planMeeting.ts'
 
 /** A meeting in the version that a form was opened with. */
 export type MeetingVersion = { readonly meetingId: Uuid; readonly version: number }
 
 /** `stale`: somebody changed it meanwhile, or its state does not let it: nothing was written. */
 export type ChangedMeeting = 'changed' | 'stale'
+/** `chair`: a conference's chair holds a post of chair, and neither holds nor manages a child of it. */
+export type MovedMeeting = ChangedMeeting | 'chair'
 
 /** When, where and by whom, as a meeting is moved. */
 export type MeetingMove = {
@@ -22,17 +26,20 @@ export type MeetingMove = {
   /** Kept as it is when left out. */
   readonly chairId?: Uuid | null
   readonly administratorId?: Uuid | null
-  readonly agenda?: readonly string[]
 }
 
 /** Moves a meeting that is still to be held. Whoever signs in is told; what counts from its day counts anew. */
-export async function moveMeeting(
-  work: Work,
-  of: MeetingVersion,
-  move: MeetingMove,
-): Promise<ChangedMeeting> {
+export async function moveMeeting(work: Work, of: MeetingVersion, move: MeetingMove): Promise<MovedMeeting> {
   const meeting = await standing(work, of)
   if (meeting?.status !== 'planned') return 'stale'
+  const { kind, personIds } = meeting
+  const chairId = move.chairId ?? null
+  if (
+    chairId !== null &&
+    chairId !== meeting.chairId &&
+    !(await mayChair(work, { kind, chairId }, personIds))
+  )
+    return 'chair'
   const changed = await write(work, of, {
     planned_at: move.plannedAt,
     minutes: move.minutes,
@@ -41,7 +48,6 @@ export async function moveMeeting(
     papers_until: papersUntil(move.plannedAt),
     ...(move.chairId === undefined ? {} : { chair_id: move.chairId }),
     ...(move.administratorId === undefined ? {} : { administrator_id: move.administratorId }),
-    ...(move.agenda === undefined ? {} : { agenda: [...move.agenda] }),
   })
   if (changed === 'stale') return 'stale'
   if (Temporal.Instant.compare(move.plannedAt, meeting.plannedAt) !== 0)
@@ -53,7 +59,22 @@ export async function moveMeeting(
       to: `${move.plannedAt}`,
     })
   await after(work, meeting, 'meeting_moved')
+  const added = [move.chairId ?? null, move.administratorId ?? null].filter(
+    id => id !== meeting.chairId && id !== meeting.administratorId,
+  )
+  await tellWorkers(work, added, 'meeting_invited', meeting.id)
   return 'changed'
+}
+
+/** Sets what a meeting speaks of. @returns stale too when it is over */
+export async function keepAgenda(
+  work: Work,
+  of: MeetingVersion,
+  items: readonly AgendaItem[],
+): Promise<ChangedMeeting> {
+  const meeting = await standing(work, of)
+  if (meeting === null || !isComing(meeting)) return 'stale'
+  return await write(work, of, { agenda: JSON.stringify(items) })
 }
 
 /** Calls a meeting off, with the reason: those invited read nothing of it from then on. */
@@ -111,7 +132,7 @@ type Columns = Partial<{
   papers_until: Temporal.PlainDate
   chair_id: Uuid | null
   administrator_id: Uuid | null
-  agenda: string[]
+  agenda: string
   status: Meeting['status']
   started_at: Temporal.Instant
   ended_at: Temporal.Instant

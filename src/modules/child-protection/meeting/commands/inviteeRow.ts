@@ -19,14 +19,17 @@ export type InviteeWanted =
       readonly standing: Standing
       readonly needs?: string | null
       readonly language?: string | null
+      /** A chair kept them out of the meeting that this one continues: they stay out until a chair says otherwise. */
+      readonly excluded?: { readonly because: string; readonly by: Uuid } | null
     }
 
 /** An invitation as its row. */
 export function inviteeRow(meetingId: Uuid, wanted: InviteeWanted, now: Temporal.Instant) {
   const row = { id: makeUuid(), meeting_id: meetingId, side: wanted.side }
   if (wanted.side === 'family') {
-    const { personId, standing, needs = null, language = null } = wanted
-    return { ...row, ...nobody, person_id: personId, standing, needs, language }
+    const { personId, standing, needs = null, language = null, excluded = null } = wanted
+    const kept = { excluded_because: excluded?.because ?? null, excluded_by: excluded?.by ?? null }
+    return { ...row, ...nobody, ...kept, person_id: personId, standing, needs, language }
   }
   return {
     ...row,
@@ -50,6 +53,8 @@ const nobody = {
   standing: null,
   needs: null,
   language: null,
+  excluded_because: null,
+  excluded_by: null,
   response: 'none' as const,
   responded_at: null,
 }

@@ -3,10 +3,13 @@ import { syncClocks, writableSubjects } from '#modules/casework'
 import type { Work } from '#platform/db'
 import { makeUuid, type Uuid } from '#platform/ids'
 import type { ChildProtectionTables } from '../../tables.ts'
+import { usualAgenda } from '../queries/usualAgenda.ts'
+import type { AgendaItem } from '../rules/agenda.ts'
 import { isOnWeekend } from '../rules/conferenceDay.ts'
-import { type MeetingHow, type MeetingKind, papersUntil } from '../rules/meeting.ts'
+import { type ActedPower, type MeetingHow, type MeetingKind, papersUntil } from '../rules/meeting.ts'
+import { carriedFrom, none } from './carriedReports.ts'
 import { tellOf, tellWorkers } from './holdMeeting.ts'
-import { type InviteeWanted, inviteeRow } from './inviteeRow.ts'
+import { type InviteeWanted, inviteeRow, keyOf } from './inviteeRow.ts'
 
 /** A meeting to be held. */
 export type MeetingWanted = {
@@ -20,11 +23,16 @@ export type MeetingWanted = {
   readonly chairId: Uuid | null
   readonly administratorId: Uuid | null
   readonly invitees: readonly InviteeWanted[]
-  readonly agenda?: readonly string[]
+  readonly agenda?: readonly AgendaItem[]
   /** When there was reasonable cause to suspect significant harm: a strategy discussion counts from it. */
   readonly identifiedAt?: Temporal.Instant | null
   /** What was done first, where there was no time to discuss it. */
-  readonly acted?: { readonly first: string; readonly at: Temporal.Instant } | null
+  readonly acted?: {
+    readonly first: string
+    readonly at: Temporal.Instant
+    readonly by: string
+    readonly power: ActedPower
+  } | null
   /** The meeting that it continues. */
   readonly previousId?: Uuid | null
 }
@@ -43,6 +51,8 @@ export async function planMeeting(work: Work, wanted: MeetingWanted): Promise<Pl
   if (isOnWeekend(wanted.kind, wanted.plannedAt)) return { outcome: 'refused', because: 'weekend' }
   const meetingId = makeUuid()
   const database = work.db<ChildProtectionTables>()
+  const carried = wanted.previousId ? await carriedFrom(work, wanted.previousId) : none
+  const agenda = wanted.agenda ?? (await usualAgenda(work, wanted.kind))
   await database
     .insertInto('meeting')
     .values({
@@ -53,6 +63,8 @@ export async function planMeeting(work: Work, wanted: MeetingWanted): Promise<Pl
       identified_at: wanted.identifiedAt ?? null,
       acted_first: wanted.acted?.first ?? null,
       acted_at: wanted.acted?.at ?? null,
+      acted_by: wanted.acted?.by ?? null,
+      acted_power: wanted.acted?.power ?? null,
       planned_at: wanted.plannedAt,
       minutes: wanted.minutes,
       how: wanted.how,
@@ -60,7 +72,8 @@ export async function planMeeting(work: Work, wanted: MeetingWanted): Promise<Pl
       chair_id: wanted.chairId,
       administrator_id: wanted.administratorId,
       previous_id: wanted.previousId ?? null,
-      agenda: [...(wanted.agenda ?? [])],
+      carried_paper_id: carried.own,
+      agenda: JSON.stringify(agenda),
       papers_until: papersUntil(wanted.plannedAt),
     })
     .execute()
@@ -71,7 +84,12 @@ export async function planMeeting(work: Work, wanted: MeetingWanted): Promise<Pl
   if (wanted.invitees.length > 0)
     await database
       .insertInto('meeting_invitee')
-      .values(wanted.invitees.map(one => inviteeRow(meetingId, one, work.now)))
+      .values(
+        wanted.invitees.map(one => ({
+          ...inviteeRow(meetingId, one, work.now),
+          carried_paper_id: carried.of(keyOf(one)),
+        })),
+      )
       .execute()
   await syncClocks(work, personIds)
   await tellOf(work, 'meeting.planned', { meetingId, kind: wanted.kind, personIds })
@@ -86,7 +104,7 @@ const toTell = ({ invitees, chairId, administratorId }: MeetingWanted) => [
 ]
 
 /** Whether a conference's chair is independent of its children (0067). Any other meeting has whoever calls it. */
-async function mayChair(
+export async function mayChair(
   work: Work,
   { kind, chairId }: Pick<MeetingWanted, 'kind' | 'chairId'>,
   personIds: readonly Uuid[],

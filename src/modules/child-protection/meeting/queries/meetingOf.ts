@@ -3,6 +3,7 @@ import type { AgenciesTables } from '#modules/agencies'
 import type { Work } from '#platform/db'
 import type { Uuid } from '#platform/ids'
 import type { ChildProtectionTables } from '../../tables.ts'
+import { readAgenda } from '../rules/agenda.ts'
 import type { Meeting, MeetingPart } from '../rules/meeting.ts'
 
 /** One meeting as the reader may read it, or null. */
@@ -35,6 +36,8 @@ export const meetingRows = (work: Work) =>
       'meeting.identified_at',
       'meeting.acted_first',
       'meeting.acted_at',
+      'meeting.acted_by',
+      'meeting.acted_power',
       'meeting.planned_at',
       'meeting.minutes',
       'meeting.how',
@@ -66,6 +69,8 @@ export const asMeeting = (row: Row): Meeting => ({
   identifiedAt: row.identified_at,
   actedFirst: row.acted_first,
   actedAt: row.acted_at,
+  actedBy: row.acted_by,
+  actedPower: row.acted_power,
   plannedAt: row.planned_at,
   minutes: row.minutes,
   how: row.how,
@@ -75,7 +80,7 @@ export const asMeeting = (row: Row): Meeting => ({
   administratorId: row.administrator_id,
   administratorName: row.administrator_name,
   previousId: row.previous_id,
-  agenda: row.agenda,
+  agenda: readAgenda(row.agenda),
   status: row.status,
   startedAt: row.started_at,
   endedAt: row.ended_at,

@@ -33,6 +33,15 @@ export async function meetingsOf(
   }))
 }
 
+/** The meeting that continues this one, or null. */
+export async function continuedBy(work: Work, meetingId: Uuid): Promise<Meeting | null> {
+  const row = await meetingRows(work)
+    .where('meeting.previous_id', '=', meetingId)
+    .where('meeting.status', '<>', 'cancelled')
+    .executeTakeFirst()
+  return row ? asMeeting(row) : null
+}
+
 /** Meetings about any of these people, by when they are. */
 export async function meetingsAbout(work: Work, personIds: readonly Uuid[]): Promise<readonly Meeting[]> {
   if (personIds.length === 0) return []

@@ -45,6 +45,7 @@ export type Invitee = {
   readonly reportExpected: boolean
   readonly chasedAt: readonly Temporal.Instant[]
   readonly excludedBecause: string | null
+  readonly excludedBy: Uuid | null
   readonly attended: Attended | null
   /** Who came for them. */
   readonly cameInstead: string | null

@@ -1,7 +1,17 @@
 import type { Uuid } from '#platform/ids'
+import type { AgendaItem } from './agenda.ts'
 
 export type MeetingKind = 'strategy' | 'initial' | 'review' | 'transfer_in' | 'pre_birth' | 'core_group'
 export type MeetingStatus = 'planned' | 'in_session' | 'held' | 'adjourned' | 'cancelled'
+/** By what right somebody acted before there could be a discussion. */
+export type ActedPower =
+  | 'agreement'
+  | 'accommodation'
+  | 'police_protection'
+  | 'emergency_protection_order'
+  | 'exclusion_requirement'
+  | 'interim_care_order'
+  | 'none'
 export type MeetingHow = 'in_person' | 'online' | 'mixed' | 'telephone'
 
 /** A meeting about one child or several. */
@@ -16,6 +26,8 @@ export type Meeting = {
   /** What somebody did before there could be a discussion, and when. */
   readonly actedFirst: string | null
   readonly actedAt: Temporal.Instant | null
+  readonly actedBy: string | null
+  readonly actedPower: ActedPower | null
   readonly plannedAt: Temporal.Instant
   readonly minutes: number
   readonly how: MeetingHow
@@ -26,7 +38,7 @@ export type Meeting = {
   readonly administratorName: string | null
   /** The one that this one continues. */
   readonly previousId: Uuid | null
-  readonly agenda: readonly string[]
+  readonly agenda: readonly AgendaItem[]
   readonly status: MeetingStatus
   readonly startedAt: Temporal.Instant | null
   readonly endedAt: Temporal.Instant | null
@@ -61,3 +73,7 @@ export const isConferenceKind = (kind: MeetingKind): boolean => kind !== 'strate
 /** Whoever decides at it: the line of a strategy discussion or core group, the chair of any other. */
 export const leads = (kind: MeetingKind, parts: readonly MeetingPart[]): boolean =>
   parts.includes('chair') || (!isConferenceKind(kind) && parts.includes('line'))
+
+/** What was done first, and by whom. */
+export const actedWords = ({ actedFirst, actedBy }: Pick<Meeting, 'actedFirst' | 'actedBy'>): string =>
+  [actedFirst, actedBy === null ? null : `(${actedBy})`].filter(one => one !== null).join(' ')

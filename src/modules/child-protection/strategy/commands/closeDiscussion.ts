@@ -1,6 +1,7 @@
 import { writableSubjects } from '#modules/casework'
 import type { Work } from '#platform/db'
 import type { Uuid } from '#platform/ids'
+import { addAction } from '../../enquiry/commands/addToEnquiry.ts'
 import { recordDiscussion, type Started, startEnquiry } from '../../enquiry/index.ts'
 import { openEnquiries, openEpisodes } from '../../enquiry/queries/enquirable.ts'
 import {
@@ -69,6 +70,7 @@ export async function closeDiscussion(work: Work, closing: DiscussionClosing): P
   )
   await begin(work, closing, discussion)
   await goOn(work, closing, discussion)
+  await keepActs(work, closing, closed.meeting)
   return { outcome: 'closed' }
 }
 
@@ -139,6 +141,26 @@ async function goOn(work: Work, closing: DiscussionClosing, discussion: Held): P
     const open = await openEnquiries(work, [personId])
     if (open.length > 0) await recordDiscussion(work, open, { ...discussion, decided: reasons }, null)
   }
+}
+
+/** What somebody did before there could be a discussion stands in each enquiry that it began or went on with. */
+async function keepActs(work: Work, { children }: DiscussionClosing, meeting: Meeting): Promise<void> {
+  const { actedFirst, actedBy, actedAt, actedPower } = meeting
+  if (actedFirst === null || actedBy === null || actedAt === null || actedPower === null) return
+  const enquired = children.filter(({ decision }) => decision !== 'no_enquiry')
+  const enquiries = await openEnquiries(
+    work,
+    enquired.map(({ personId }) => personId),
+  )
+  if (enquiries.length === 0) return
+  await addAction(work, enquiries, {
+    done: actedFirst,
+    doneBy: actedBy,
+    doneAt: actedAt,
+    power: actedPower,
+    powerRemark: null,
+    meetingId: meeting.id,
+  })
 }
 
 async function keepDissents(work: Work, { meetingId, children }: DiscussionClosing): Promise<void> {

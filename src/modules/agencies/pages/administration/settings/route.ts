@@ -11,7 +11,7 @@ import {
   type Visit,
   versionField,
 } from '#platform/http'
-import { button, errorsAbove, type FormIssue, fieldErrors, html, input, nothing } from '#ui'
+import { button, errorsAbove, type FormIssue, fieldErrors, html, input, nothing, textarea } from '#ui'
 import { declaredSettings } from '../../../settings/declaredSettings.ts'
 import { holdSetting } from '../../../settings/holdSetting.ts'
 import { readSetting } from '../../../settings/readSetting.ts'
@@ -36,13 +36,23 @@ async function show(
     issues,
     fields.map(({ name }) => name),
   )
-  const field = ({ name, label, usual }: (typeof fields)[number]) => {
+  const field = ({ name, label, usual, lines }: (typeof fields)[number]) => {
     const typed = sent[name]
+    const value = typeof typed === 'string' ? typed : (stored[name] ?? '')
+    if (lines !== undefined)
+      return textarea({
+        name,
+        rows: 8,
+        label: { text: label, classes: 'govuk-label--s' },
+        hint: { text: lines },
+        value,
+        errorMessage: errors.of(name),
+      })
     return input({
       name,
       label: { text: label },
       hint: usual === undefined ? undefined : { text: `Left empty: “${usual}”` },
-      value: typeof typed === 'string' ? typed : stored[name],
+      value,
       errorMessage: errors.of(name),
       classes: 'govuk-!-width-two-thirds',
     })

@@ -3,7 +3,15 @@ import type { SettingKey } from '../../../settings/declaredSettings.ts'
 import { usualWords, words } from '../../../settings/words.ts'
 
 /** One field of a setting's form; a setting of one value has one field named 'value'. */
-export type SettingField = { readonly name: string; readonly label: string; readonly usual?: string }
+export type SettingField = {
+  readonly name: string
+  readonly label: string
+  readonly usual?: string
+  /** Typed in lines, with what each holds. */
+  readonly lines?: string
+}
+
+const agendaLines = 'One item a line: minutes | what | who leads it'
 
 /** Settings with a form here; clocks have a page of their own. */
 export type EditableKey = Exclude<SettingKey, 'clocks'>
@@ -15,6 +23,12 @@ export const settingFields: Readonly<Record<EditableKey, readonly SettingField[]
   'oversight.weeks': [{ name: 'value', label: 'Weeks' }],
   'missing.days': [{ name: 'value', label: 'Days' }],
   'conference.agencies': [{ name: 'value', label: 'Agencies beside social care' }],
+  'conference.agenda': [
+    { name: 'initial', label: 'Initial conference', lines: agendaLines },
+    { name: 'review', label: 'Review conference', lines: agendaLines },
+    { name: 'transfer_in', label: 'Transfer-in conference', lines: agendaLines },
+    { name: 'pre_birth', label: 'Pre-birth conference', lines: agendaLines },
+  ],
   'dispute.days': [{ name: 'value', label: 'Working days' }],
   'dispute.stages': [
     { name: 'first', label: 'First' },

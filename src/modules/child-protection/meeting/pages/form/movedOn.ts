@@ -6,7 +6,7 @@ import type { Meeting, MeetingStatus } from '../../rules/meeting.ts'
 import { meetingPath } from '../meetingPath.ts'
 import { meetingHead } from '../openedMeeting.ts'
 import { statusWords } from '../words.ts'
-import type { MeetingForm, MeetingVisit } from './meetingForm.ts'
+import type { MeetingForm, MeetingVisit } from './formShape.ts'
 
 /** States that a meeting may have had before the one that it is in. */
 const before = (status: MeetingStatus): readonly MeetingStatus[] =>

@@ -14,6 +14,7 @@ import { type MeetingVisit, meetingForm } from '../form/meetingForm.ts'
 import { meetingPath } from '../meetingPath.ts'
 import { quorumHtml } from '../openedMeeting.ts'
 import { inviteeWords, responseWords } from '../words.ts'
+import { keyOfInvitee } from './keyOfInvitee.ts'
 import { suggestedFields, tickedOf } from './suggestedFields.ts'
 
 type Context = { readonly asked: readonly Invitee[]; readonly more: readonly Suggested[] }
@@ -45,7 +46,7 @@ export const inviteesRoutes = meetingForm<Context, Parsed>({
   async read({ work, opened, query }) {
     if (!opened.mayKeep || !isComing(opened.meeting)) return null
     const asked = opened.invitees.filter(isAsked)
-    const there = new Set(asked.map(keyOf))
+    const there = new Set(asked.map(keyOfInvitee))
     const offered = [
       ...(await foundByName(work, query['find'])),
       ...(await suggestedInvitees(work, opened.meeting.kind, opened.meeting.personIds)),
@@ -131,15 +132,6 @@ ${line(`needs-${one.id}`, 'What they need, or who comes', of)}
 <input type="hidden" name="was-response-${one.id}" value="${one.response === 'none' ? '' : one.response}"><input type="hidden" name="was-needs-${one.id}" value="${one.needs ?? ''}">
 ${line(`withdraw-${one.id}`, 'To take the invitation back, enter why', of)}</fieldset>`
 }
-
-const keyOf = ({ workerId, involvementId, personId, organisationId }: Invitee): string =>
-  workerId !== null
-    ? `w:${workerId}`
-    : involvementId !== null
-      ? `i:${involvementId}`
-      : personId !== null
-        ? `p:${personId}`
-        : `o:${organisationId}`
 
 const FOUND = 'Found by name'
 const MOST = 10

@@ -1,7 +1,9 @@
 import { type FormValues, ticksOf, typedOf } from '#modules/casework'
-import { checkboxes, details, type FieldErrors, type Html, html, nothing, select } from '#ui'
-import { text } from '../../../child-form/choices.ts'
+import { checkboxes, details, type FieldErrors, type Html, html, nothing } from '#ui'
+import { line, oneOfMany, text } from '../../../child-form/choices.ts'
 import { momentFields } from '../../../child-form/moments.ts'
+import { powerWords } from '../../../enquiry/rules/enquiryWords.ts'
+import { keeperFields, keeperOrder } from '../form/keeperFields.ts'
 import { lackingHtml, suggestedFields } from '../invitees/suggestedFields.ts'
 import { whenFields, whenOrder } from '../workspace/moveForm.ts'
 import type { NewContext } from './newContext.ts'
@@ -12,22 +14,32 @@ export const newOrder = [
   'identified',
   'identified-time',
   'actedFirst',
+  'actedBy',
   'acted',
   'acted-time',
+  'actedPower',
   ...whenOrder,
-  'chair',
+  ...keeperOrder,
   'ask',
 ] as const
 
+/** Whether a meeting is new, or goes on with what an adjourned one knew: when it was clear, and what was done first. */
+export type Begins = 'anew' | 'continues'
+
 /** About whom, why, when, who chairs, who is asked. */
-export function newFields(context: NewContext, values: FormValues, errors: FieldErrors): Html {
+export function newFields(
+  context: NewContext,
+  values: FormValues,
+  errors: FieldErrors,
+  begins: Begins = 'anew',
+): Html {
   const of = { values, errors }
   const isStrategy = context.kind === 'strategy'
   return html`${childrenField(context, values, errors)}
 ${text('reason', isStrategy ? 'Why is there reasonable cause to suspect significant harm?' : 'Why is it called?', of)}
-${isStrategy ? strategyFields(values, errors) : nothing}
+${isStrategy && begins === 'anew' ? strategyFields(values, errors) : nothing}
 ${whenFields(values, errors)}
-${context.chairs.length > 0 ? chairField(context, values, errors) : nothing}
+${keeperFields(context.keepers, values, errors)}
 ${lackingHtml(context.kind, context.suggested, values)}
 ${suggestedFields(context.suggested, values, errors)}`
 }
@@ -46,25 +58,16 @@ const childrenField = ({ children }: NewContext, values: FormValues, errors: Fie
 
 function strategyFields(values: FormValues, errors: FieldErrors): Html {
   const of = { values, errors }
-  const hasActed = typedOf(values, 'actedFirst') !== '' || errors.of('acted') !== undefined
+  const hasActed =
+    ['actedFirst', 'actedBy', 'actedPower'].some(name => typedOf(values, name) !== '') ||
+    errors.of('acted') !== undefined
   return html`${momentFields('identified', { legend: 'When was that clear?', hint: 'The discussion is held by the end of the next working day' }, values, errors)}
 ${details({
   summaryText: 'Somebody has already acted to keep a child safe',
   open: hasActed,
-  html: html`${text('actedFirst', 'What was done, and by whom', of, 'Such as: police took the baby into police protection. The discussion follows')}
-${momentFields('acted', { legend: 'When was it done?' }, values, errors)}`,
+  html: html`${text('actedFirst', 'What was done', of, 'Such as: the baby was taken into police protection. The discussion follows, and each enquiry tells of it')}
+${line('actedBy', 'By whom', of, 'Name and role or agency')}
+${momentFields('acted', { legend: 'When was it done?' }, values, errors)}
+${oneOfMany('actedPower', 'By what right', powerWords, of)}`,
 })}`
 }
-
-const chairField = ({ chairs }: NewContext, values: FormValues, errors: FieldErrors): Html =>
-  select({
-    name: 'chair',
-    label: { text: 'Who chairs it?', classes: 'govuk-label--s' },
-    hint: { text: 'A chair is independent: neither holds nor manages a child of it' },
-    items: [
-      { value: '', text: 'Not known yet' },
-      ...chairs.map(({ id, name }) => ({ value: id, text: name })),
-    ],
-    value: typedOf(values, 'chair'),
-    errorMessage: errors.of('chair'),
-  })

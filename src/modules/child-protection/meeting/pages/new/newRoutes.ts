@@ -1,11 +1,12 @@
-import { posts } from '#modules/agencies'
 import { type FormValues, familyChildren, personParams, ticksOf } from '#modules/casework'
 import type { Uuid } from '#platform/ids'
 import { childForm } from '../../../child-form/childForm.ts'
 import { momentValues } from '../../../child-form/moments.ts'
 import { type MeetingWanted, planMeeting } from '../../commands/planMeeting.ts'
 import { suggestedInvitees } from '../../queries/suggestedInvitees.ts'
+import { whoKeeps } from '../../queries/whoKeeps.ts'
 import type { MeetingKind } from '../../rules/meeting.ts'
+import { DEPENDENT_CHAIR } from '../form/keeperFields.ts'
 import { tickedOf, usualTicks } from '../invitees/suggestedFields.ts'
 import { meetingPath } from '../meetingPath.ts'
 import { kindWords } from '../words.ts'
@@ -39,8 +40,6 @@ export const newMeetingRoutes = childForm<Params, NewContext, MeetingWanted>({
       one => one.mayWrite && one.isChild !== false,
     )
     if (children[0]?.id !== personId) return null
-    const isConference = kind !== 'strategy' && kind !== 'core_group'
-    const chairs = isConference ? (await posts(work)).filter(({ role }) => role === 'conference_chair') : []
     return {
       kind,
       children,
@@ -49,10 +48,7 @@ export const newMeetingRoutes = childForm<Params, NewContext, MeetingWanted>({
         kind,
         children.map(({ id }) => id),
       ),
-      chairs: [...new Map(chairs.map(one => [one.workerId, one.workerName])).entries()].map(([id, name]) => ({
-        id,
-        name,
-      })),
+      keepers: await whoKeeps(work, kind),
     }
   },
   fresh: ({ kind, children, suggested }, work): FormValues => ({
@@ -82,17 +78,7 @@ export const newMeetingRoutes = childForm<Params, NewContext, MeetingWanted>({
         location: meetingPath(planned.meetingId),
         success: 'Meeting planned. Whoever signs in is told',
       }
-    const chair = {
-      path: ['chair'],
-      message: 'Select a chair who neither holds nor manages one of the children',
-    }
-    const children = { path: ['children'], message: 'Tick only children whose record you write' }
-    const weekend = {
-      path: ['planned'],
-      message: 'A first conference is not on a Saturday or Sunday: choose another day',
-    }
-    const issues = { chair, weekend, may_not_write: children }
-    return { outcome: 'refused', issues: [issues[planned.because]] }
+    return { outcome: 'refused', issues: [refusedBecause[planned.because]] }
   },
   order: newOrder,
   targets: { ...whenTargets, identified: 'identified-day', acted: 'acted-day' },
@@ -102,3 +88,13 @@ export const newMeetingRoutes = childForm<Params, NewContext, MeetingWanted>({
 /** So many hours on, at the next half hour. */
 const nextHalfHour = (now: Temporal.Instant, hours: number): Temporal.Instant =>
   now.add({ hours }).round({ smallestUnit: 'minute', roundingIncrement: 30, roundingMode: 'ceil' })
+
+/** What stands in the way of planning a meeting, at the field that it is about. */
+export const refusedBecause = {
+  chair: DEPENDENT_CHAIR,
+  weekend: {
+    path: ['planned'],
+    message: 'A first conference is not on a Saturday or Sunday: choose another day',
+  },
+  may_not_write: { path: ['children'], message: 'Tick only children whose record you write' },
+} as const

@@ -1,26 +1,29 @@
 import type { Work } from '#platform/db'
 import type { Uuid } from '#platform/ids'
+import { html } from '#ui'
 import type { Sent } from '../../../child-form/childForm.ts'
 import { text } from '../../../child-form/choices.ts'
 import {
   adjournMeeting,
   type ChangedMeeting,
   cancelMeeting,
+  type MeetingMove,
   moveMeeting,
 } from '../../commands/changeMeeting.ts'
+import { type Keepers, whoKeeps } from '../../queries/whoKeeps.ts'
 import { isOnWeekend } from '../../rules/conferenceDay.ts'
 import { isConferenceKind, leads, type MeetingKind } from '../../rules/meeting.ts'
+import {
+  DEPENDENT_CHAIR,
+  keeperFields,
+  keeperLabels,
+  keeperOrder,
+  keepersOf,
+  keeperValues,
+} from '../form/keeperFields.ts'
 import { type MeetingForm, type MeetingVisit, meetingForm } from '../form/meetingForm.ts'
 import { meetingPath } from '../meetingPath.ts'
-import {
-  parseWhen,
-  type WhenAndWhere,
-  whenFields,
-  whenLabels,
-  whenOrder,
-  whenTargets,
-  whenValues,
-} from './moveForm.ts'
+import { parseWhen, whenFields, whenLabels, whenOrder, whenTargets, whenValues } from './moveForm.ts'
 
 const versionOf = (_: unknown, { opened }: MeetingVisit) => `${opened.meeting.version}`
 const saved = (changed: ChangedMeeting, { opened }: MeetingVisit, success: string): Sent =>
@@ -29,8 +32,10 @@ const saved = (changed: ChangedMeeting, { opened }: MeetingVisit, success: strin
     : { outcome: 'saved', location: meetingPath(opened.meeting.id), success }
 const of = ({ opened: { meeting } }: MeetingVisit) => ({ meetingId: meeting.id, version: meeting.version })
 
-/** `/meetings/:meetingId/move`. */
-export const moveRoutes = meetingForm<true, WhenAndWhere>({
+type Move = { readonly keepers: Keepers }
+
+/** `/meetings/:meetingId/move`: when and where, and for whoever holds or chairs it also who chairs and administers it. */
+export const moveRoutes = meetingForm<Move, MeetingMove>({
   part: '/move',
   tab: '',
   name: 'meeting-move',
@@ -38,20 +43,39 @@ export const moveRoutes = meetingForm<true, WhenAndWhere>({
   heading: () => 'Move the meeting',
   summary: { show: 'The form that moves a meeting', send: 'Moves a meeting and tells whoever is asked' },
   submit: () => 'Move the meeting',
-  read: async ({ opened }) => (opened.mayKeep && opened.meeting.status === 'planned' ? true : null),
-  fresh: (_, { opened }) => whenValues(opened.meeting),
-  version: versionOf,
-  fields: (_, values, errors) => whenFields(values, errors),
-  parse(fields, _, { opened }) {
-    const when = parseWhen(fields)
-    if (when === null || !isOnWeekend(opened.meeting.kind, when.plannedAt)) return when
-    return fields.problem('planned', 'A first conference is not on a Saturday or Sunday: choose another day')
+  async read({ work, opened: { meeting, mayKeep, parts } }) {
+    if (!mayKeep || meeting.status !== 'planned') return null
+    const mayName = parts.some(part => part === 'line' || part === 'chair')
+    return { keepers: mayName ? await whoKeeps(work, meeting.kind) : { chairs: [], administrators: [] } }
   },
-  save: async (move, _, visit) =>
-    saved(await moveMeeting(visit.work, of(visit), move), visit, 'Meeting moved. Whoever signs in is told'),
-  order: () => whenOrder,
+  fresh: (_, { opened }) => ({ ...whenValues(opened.meeting), ...keeperValues(opened.meeting) }),
+  version: versionOf,
+  fields: ({ keepers }, values, errors) =>
+    html`${whenFields(values, errors)}${keeperFields(keepers, values, errors)}`,
+  parse(fields, { keepers }, { opened, sent }) {
+    const when = parseWhen(fields)
+    if (when === null) return null
+    if (isOnWeekend(opened.meeting.kind, when.plannedAt))
+      return fields.problem(
+        'planned',
+        'A first conference is not on a Saturday or Sunday: choose another day',
+      )
+    const { chairId, administratorId } = keepersOf(keepers, sent)
+    return {
+      ...when,
+      ...(keepers.chairs.length > 0 ? { chairId } : {}),
+      ...(keepers.administrators.length > 0 ? { administratorId } : {}),
+    }
+  },
+  async save(move, _, visit) {
+    const moved = await moveMeeting(visit.work, of(visit), move)
+    return moved === 'chair'
+      ? { outcome: 'refused', issues: [DEPENDENT_CHAIR] }
+      : saved(moved, visit, 'Meeting moved. Whoever signs in is told')
+  },
+  order: () => [...whenOrder, ...keeperOrder],
   targets: () => whenTargets,
-  labels: () => whenLabels,
+  labels: () => ({ ...whenLabels, ...keeperLabels }),
 })
 
 type Ending = {
@@ -110,7 +134,7 @@ export const endingRoutes = [
     name: 'meeting-adjourn',
     heading: 'Adjourn the meeting',
     label: 'Why is it adjourned?',
-    hint: 'What was said is kept. Plan the meeting that continues it from the child’s record',
+    hint: 'What was said is kept. Afterwards plan the meeting that continues it, with the same people',
     success: 'Meeting adjourned',
     from: 'in_session',
     of: kind => !isConferenceKind(kind), // a conference has its own: the chair says whether the sitting counts

@@ -1,6 +1,6 @@
 import type { FormValues } from '#modules/casework'
 import { draftConflict } from '#platform/drafts'
-import { type FormKeys, formFields } from '#platform/http'
+import type { FormKeys } from '#platform/http'
 import {
   button,
   errorsAbove,
@@ -11,12 +11,13 @@ import {
   nothing,
   summaryList,
 } from '#ui'
-import { line, oneOf } from '../../../child-form/choices.ts'
-import { isComing, isConferenceKind, leads } from '../../rules/meeting.ts'
+import { actedWords, isComing, isConferenceKind, leads, type Meeting } from '../../rules/meeting.ts'
 import type { MeetingChild, View } from '../../rules/said.ts'
+import { agendaHtml } from '../agenda/agendaHtml.ts'
 import { meetingPath } from '../meetingPath.ts'
 import { meetingHead, type OpenedMeeting, quorumHtml } from '../openedMeeting.ts'
 import { answerWords, responseWords } from '../words.ts'
+import { answerForm } from './answerForm.ts'
 import { decisionsHtml } from './decisionsHtml.ts'
 import { inviteesTable } from './inviteesTable.ts'
 
@@ -24,6 +25,8 @@ export type WorkspaceView = {
   readonly opened: OpenedMeeting
   readonly decided: readonly MeetingChild[]
   readonly views: readonly View[]
+  /** What continues it, once it was adjourned. */
+  readonly next: Meeting | null
   readonly isPast: boolean
   readonly isStale: boolean
   readonly sent: FormValues
@@ -37,10 +40,12 @@ export function workspacePage(view: WorkspaceView): Html {
   return html`${errorsAbove(errors)}${isStale ? staleHtml(view) : nothing}
 ${meetingHead(opened, '')}
 ${quorumHtml(opened)}
-${answerForm(view)}
+${opened.own === null || view.isPast || !isComing(opened.meeting) ? nothing : answerForm(view)}
 ${actions(view)}
+${continuedHtml(view)}
 ${factsHtml(opened)}
 ${decisionsHtml(opened, decided, views)}
+${agendaHtml(opened)}
 <h2 class="govuk-heading-m">Who is asked</h2>
 ${inviteesTable(view)}`
 }
@@ -60,18 +65,6 @@ function staleHtml({ opened: { own }, sent }: WorkspaceView): Html {
   })
 }
 
-/** One's own answer, in the plain sight of whoever was asked. */
-function answerForm({ opened: { meeting, own }, isPast, sent, errors, form }: WorkspaceView): Html {
-  if (own === null || isPast || !isComing(meeting)) return nothing
-  const stands = { response: own.response === 'none' ? '' : own.response, needs: own.needs ?? '' }
-  const values = sent['response'] === undefined && sent['needs'] === undefined ? stands : sent
-  return html`<form method="post" action="${meetingPath(meeting.id, '/answer')}" novalidate data-keep-on-failure>${formFields(form)}
-<input type="hidden" name="version" value="${own.version}">
-${oneOf('response', 'Your answer', answerWords, { values, errors })}
-${line('needs', 'What you need, or who comes in your place', { values, errors })}
-${button({ text: 'Save your answer', classes: 'govuk-button--secondary', preventDoubleClick: true })}</form>`
-}
-
 /** What whoever prepares or leads it may do next. */
 function actions({ opened: { meeting, parts, mayKeep }, isPast }: WorkspaceView): Html {
   if (isPast || !mayKeep || !isComing(meeting)) return nothing
@@ -89,6 +82,16 @@ ${!isPlanned && isLed ? link(isConferenceKind(meeting.kind) ? '/conference/adjou
 </ul></div>`
 }
 
+/** Of an adjourned meeting: what continues it, or the way to plan that. */
+function continuedHtml({ opened: { meeting, parts }, next, isPast }: WorkspaceView): Html {
+  if (meeting.status !== 'adjourned') return nothing
+  if (next !== null)
+    return html`<p class="govuk-body">It goes on in <a class="govuk-link" href="${meetingPath(next.id)}">the meeting that continues it</a>, ${formatDateTime(next.plannedAt)}.</p>`
+  if (isPast || !parts.includes('line'))
+    return html`<p class="govuk-body">No meeting that continues it is planned yet.</p>`
+  return html`<p class="kith-no-print">${button({ text: 'Plan the meeting that continues it', href: meetingPath(meeting.id, '/continue') })}</p>`
+}
+
 function factsHtml({ meeting }: OpenedMeeting): Html {
   const rows: readonly (readonly [string, string | Html])[] = [
     ['Why it is called', html`<span class="kith-typed">${meeting.reason}</span>`],
@@ -99,7 +102,7 @@ function factsHtml({ meeting }: OpenedMeeting): Html {
       ? [
           [
             'Acted first',
-            html`${formatDateTime(meeting.actedAt)}: <span class="kith-typed">${meeting.actedFirst}</span>`,
+            html`${formatDateTime(meeting.actedAt)}: <span class="kith-typed">${actedWords(meeting)}</span>`,
           ] as const,
         ]
       : []),

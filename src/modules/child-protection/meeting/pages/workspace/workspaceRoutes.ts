@@ -5,6 +5,7 @@ import { codesOf } from '../../../child-form/choices.ts'
 import { answerInvitation, chaseInvitee } from '../../commands/invitations.ts'
 import { childrenOf } from '../../queries/childrenOf.ts'
 import { viewsOf } from '../../queries/contributionsOf.ts'
+import { continuedBy } from '../../queries/meetingsOf.ts'
 import { isComing } from '../../rules/meeting.ts'
 import { type MeetingParams, meetingParams, meetingPath } from '../meetingPath.ts'
 import { openedMeeting } from '../openedMeeting.ts'
@@ -34,6 +35,7 @@ async function answer(
       opened,
       decided: await childrenOf(work, opened.meeting),
       views: await viewsOf(work, opened.meeting.id),
+      next: opened.meeting.status === 'adjourned' ? await continuedBy(work, opened.meeting.id) : null,
       isPast: work.knownAt !== null,
       isStale,
       sent,
@@ -70,7 +72,8 @@ export const workspaceRoutes = [
       if (fields.issues.length > 0 || response === null) return answer(visit, fields.issues)
       const of = { inviteeId: opened.own.id, version: Number(fields.typed('version')) || 0 }
       if ((await answerInvitation(work, of, { response, needs })) === 'stale') return answer(visit, [], true)
-      return { kind: 'redirect', location: meetingPath(params.meetingId), success: 'Answer saved' }
+      const from = fields.typed('from') === 'yours' ? '/yours' : ''
+      return { kind: 'redirect', location: meetingPath(params.meetingId, from), success: 'Answer saved' }
     },
   }),
   route({

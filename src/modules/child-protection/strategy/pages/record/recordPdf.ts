@@ -1,6 +1,6 @@
 import { type PrintWatch, renderPdf } from '#platform/print'
 import { formatDateTime } from '#ui'
-import { tookPart } from '../../../meeting/index.ts'
+import { actedWords, tookPart } from '../../../meeting/index.ts'
 import { childName } from '../../../meeting/pages/openedMeeting.ts'
 import {
   agencyList,
@@ -52,7 +52,7 @@ export function recordPdf(
     ['Why it was called', meeting.reason],
     ...(meeting.actedAt === null
       ? []
-      : [['Acted first', `${formatDateTime(meeting.actedAt)}: ${meeting.actedFirst ?? ''}`]]),
+      : [['Acted first', `${formatDateTime(meeting.actedAt)}: ${actedWords(meeting)}`]]),
     ['Chair', meeting.chairName ?? 'Not recorded'],
     [
       'Took part',
