@@ -27,11 +27,16 @@ export const protectionPlanReadPaths: Readonly<Record<string, string>> = {
 const ofMeeting = (rest: string) => (one: Told) => `/meetings/${one.rowIds['sharedMeeting'] ?? nobody}${rest}`
 
 /** GET pages of conferences: each person's own. */
-export const conferenceReadPaths: Readonly<Record<string, (one: Told) => string>> = Object.fromEntries(
-  ['', '/words', '/view', '/lines/new', '/adjourn', '/corrections', '/decide', '/notes', '/disagree'].map(
-    rest => [`/meetings/:meetingId/conference${rest}`, ofMeeting(`/conference${rest}`)],
+export const conferenceReadPaths: Readonly<Record<string, (one: Told) => string>> = {
+  ...Object.fromEntries(
+    ['', '/words', '/view', '/lines/new', '/adjourn', '/corrections', '/decide', '/notes', '/disagree'].map(
+      rest => [`/meetings/:meetingId/conference${rest}`, ofMeeting(`/conference${rest}`)],
+    ),
   ),
-)
+  ...Object.fromEntries(
+    ['', '/views'].map(rest => [`/meetings/:meetingId/yours${rest}`, ofMeeting(`/yours${rest}`)]),
+  ),
+}
 
 const day = (name: string, text: string): Fields => {
   const on = Temporal.PlainDate.from(text)
@@ -275,6 +280,24 @@ export const protectionPlanSends: Readonly<Record<string, SendRoute>> = {
       const url = `/meetings/${meetingId}/conference/view?child=${personId}&invitee=${inviteeId}`
       return { by: 'holder', url, fields: { view: 'plan_continues', safety: '4', version: '0' } }
     },
+  },
+  '/meetings/:meetingId/yours/report': {
+    async fill(stage) {
+      const { meetingId } = await conference(stage, 'planned')
+      const file = { fileName: 'report.txt', bytes: Buffer.from(`Two calls in March ${makeUuid()}`) }
+      return { by: 'holder', url: `/meetings/${meetingId}/yours/report`, fields: { file } }
+    },
+    address: ofMeeting('/yours/report'),
+  },
+  '/meetings/:meetingId/yours/views': {
+    async fill(stage) {
+      const { meetingId, personId } = await conference(stage, 'planned')
+      const url = `/meetings/${meetingId}/yours/views`
+      const version = /name="version" value="([^"]+)"/.exec((await stage.visitors.holder.get(url)).body)?.[1]
+      const fields = { version: `${version}`, [`view-${personId}`]: 'plan_continues' }
+      return { by: 'holder', url, fields }
+    },
+    address: ofMeeting('/yours/views'),
   },
   '/meetings/:meetingId/conference/lines/new': inConference('in_session', '/lines/new', () => ({
     for: 'every',

@@ -17,6 +17,8 @@ export type NewDocument = {
   readonly datedOn: Temporal.PlainDate | null
   readonly source: { readonly kind: SourceKind; readonly isThirdParty: boolean }
   readonly submission: Uuid | null
+  /** The meeting to which somebody who is asked brought it: they read it while its papers are theirs to read. */
+  readonly broughtTo?: Uuid
 }
 
 /**
@@ -78,6 +80,7 @@ export async function insertDocument(
       received_from: document.receivedFrom,
       dated_on: document.datedOn,
       submission: document.submission,
+      brought_to: document.broughtTo ?? null,
     })
     .execute()
   await db

@@ -7,12 +7,15 @@ import { conferenceTab } from './pages/conferenceTab.ts'
 import { decideForm } from './pages/decideForm.ts'
 import { lineForm } from './pages/lineForm.ts'
 import { notesForm } from './pages/notesForm.ts'
+import { ownRoutes } from './pages/own/ownRoutes.ts'
+import { ownTab } from './pages/own/ownTab.ts'
+import { viewsForm } from './pages/own/viewsForm.ts'
 
 export { conferenceClockSource } from './clocks/conferenceClockSource.ts'
 export { conferenceMergeRules } from './conferenceMergeRules.ts'
 export { isOnWeekend } from './rules/conference.ts'
 
-meetingTabs.push(conferenceTab)
+meetingTabs.push(conferenceTab, ownTab)
 
 /** Every page about conferences. */
 export const conferenceRoutes: readonly Route[] = [
@@ -24,4 +27,6 @@ export const conferenceRoutes: readonly Route[] = [
   ...correctionForm,
   ...decideForm,
   ...notesForm,
+  ...ownRoutes,
+  ...viewsForm,
 ]
