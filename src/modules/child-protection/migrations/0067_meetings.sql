@@ -119,7 +119,7 @@ begin
     and e.subject_id = p.id and e.data_class = 'B2' and e.may_write and e.reason <> 'meeting'
     and now() >= e.starts_at and now() < e.ends_at)) then parts := parts || 'line'::text; end if;
   -- Out-of-hours duty works by rota and openings, and comes to no meeting.
-  if m.papers_until >= (now() at time zone 'Europe/London')::date
+  if m.status <> 'cancelled' and m.papers_until >= (now() at time zone 'Europe/London')::date
     and current_setting('role', true) = platform.role_name('practitioner')::text then
     if acting = m.chair_id then parts := parts || 'chair'::text; end if;
     if acting = m.administrator_id then parts := parts || 'administrator'::text; end if;

@@ -150,6 +150,8 @@ select platform.keep_history('part_translation', null);
 do $$ declare
   t text; s text;
   me text := '(select access.working_actor(current_user))';
+  -- Whoever comes to the meeting, while it shows its papers.
+  comes text := 'access.part_in_meeting(%1$s.meeting_id) && array[''chair'', ''administrator'', ''invited'']';
   administered text := 'exists (select from record.meeting m where m.id = %1$I.meeting_id and m.administrator_id = ' || '(select access.working_actor(current_user)))';
 begin
   perform access.guard_many('paper', array['B2']);
@@ -171,14 +173,14 @@ begin
   perform platform.policy_for(array['practitioner'], format('create policy writes_own on record.paper for insert to %%1$s with check (
     made_by = %1$s and kind = ''agency_report'' and status = ''draft'' and exists (select from record.meeting_invitee i
       where i.id = paper.invitee_id and i.meeting_id = paper.meeting_id and i.worker_id = %1$s and i.withdrawn_at is null)
-    and exists (select from record.meeting m where m.id = paper.meeting_id and m.person_ids @> paper.person_ids))', me));
+    and exists (select from record.meeting m where m.id = paper.meeting_id and m.person_ids @> paper.person_ids) and %2$s)', me, format(comes, 'paper')));
   -- Nobody is made the writer of what they did not write: a paper's writer reads parts of it that others do not.
   perform platform.policy_for(array['practitioner', 'duty'], format('create policy written_by_oneself on record.paper as restrictive
     for insert to %%1$s with check (made_by = %s and status = ''draft'')', me));
   perform platform.policy_for(array['practitioner'], format('create policy keeps_own on record.paper for update to %%1$s
-    using (made_by = %1$s and kind = ''agency_report'' and exists (select from record.meeting m where m.id = paper.meeting_id))
+    using (made_by = %1$s and kind = ''agency_report'' and exists (select from record.meeting m where m.id = paper.meeting_id) and %2$s)
     with check (made_by = %1$s and kind = ''agency_report'' and exists (select from record.meeting m where m.id = paper.meeting_id
-      and m.person_ids @> paper.person_ids))', me));
+      and m.person_ids @> paper.person_ids))', me, format(comes, 'paper')));
   perform platform.policy_for(array['practitioner'], format('create policy sends on record.paper_copy for update to %%1$s
     using (status = ''approved'' and %1$s) with check (status = ''released'' and %1$s)', format(administered, 'paper_copy')));
 
@@ -207,7 +209,7 @@ begin
   end loop;
   -- Parts are written by whoever writes the paper, while it is a draft.
   perform access.let_write('paper_part', 'writes', format('exists (select from record.paper p where p.id = paper_part.paper_id
-    and p.status = ''draft'' and ((p.made_by = %2$s and p.kind = ''agency_report'') or %1$s))', access.writes_all('p', 'B2'), me));
+    and p.status = ''draft'' and ((p.made_by = %2$s and p.kind = ''agency_report'' and %3$s) or %1$s))', access.writes_all('p', 'B2'), me, format(comes, 'p')));
   -- Who sees a part is decided by the line or the chair, never by business support or an invited agency.
   perform access.let_write('part_showing', 'decides', format('exists (select from record.paper_part r join record.paper p on p.id = r.paper_id
     where r.id = part_showing.part_id and r.data_class = ''B3'' and %s)', access.writes_all('p', 'B2')), 'decided_by = ' || me);

@@ -9,7 +9,7 @@ select platform.hand_over('access.is_contact_unsealed(uuid)', 'gatekeeper', arra
 
 do $$
 declare
-  s text; t text; class text; works text; decides text; sits text;
+  s text; t text; class text; council text; works text; decides text; sits text;
   staff text := access.at_front_door('contact.team_id', array['social_worker', 'senior_social_worker', 'team_manager',
     'duty_manager', 'business_support']);
   deciders text := access.at_front_door('contact.team_id', array['social_worker', 'senior_social_worker', 'team_manager', 'duty_manager']);
@@ -39,16 +39,19 @@ begin
       perform platform.policy_for(array['practitioner', 'duty', 'director'], format('create policy reads on %1$I.%2$I
         for select to %%1$s using (exists (select from record.contact c where c.id = %2$I.contact_id))', s, t));
     end loop;
-    -- An agency reads its own contributions, unless somebody in the contact is restricted from it; the council reads all.
-    perform platform.policy_for(array['practitioner', 'duty', 'director'], format('create policy reads on %I.contact_contribution
-      for select to %%1$s using (author_id = (select access.working_actor(current_user))
-          and access.is_contact_unsealed(contact_id)
-        or exists (select from record.contact
-          where contact.id = contact_contribution.contact_id and (%s or %s or %s or %s)))', s, staff, leaders, holds, roams));
-    -- Reasons are for the council: neither the referrer nor an agency at the table reads them.
-    perform platform.policy_for(array['practitioner', 'duty', 'director'], format('create policy reads on %I.contact_decision
-      for select to %%1$s using (exists (select from record.contact where contact.id = contact_decision.contact_id
-        and (%s or %s or %s or %s)))', s, staff, leaders, holds, roams));
+    -- A post at the front door counts for practitioners alone: duty works by its rota, a director by what they opened.
+    for class, council in values ('practitioner', format('(%s or %s or %s)', staff, leaders, holds)),
+      ('duty', format('(%s or %s)', holds, roams)), ('director', holds) loop
+      -- An agency reads its own contributions, unless somebody in the contact is restricted from it; the council reads all.
+      perform platform.policy_for(array[class], format('create policy reads_%s on %I.contact_contribution
+        for select to %%1$s using (author_id = (select access.working_actor(current_user))
+            and access.is_contact_unsealed(contact_id)
+          or exists (select from record.contact where contact.id = contact_contribution.contact_id and %s))', class, s, council));
+      -- Reasons are for the council: neither the referrer nor an agency at the table reads them.
+      perform platform.policy_for(array[class], format('create policy reads_%s on %I.contact_decision
+        for select to %%1$s using (exists (select from record.contact where contact.id = contact_decision.contact_id and %s))',
+        class, s, council));
+    end loop;
   end loop;
 
   -- Anyone of the council or a partner may bring something to the front door, in their own name.
