@@ -49,6 +49,7 @@ const askedElsewhere: readonly string[] = ['family_account']
 export function isAskable(verb: Verb, row: KnownRow): boolean {
   if (verb === 'add') return !askedElsewhere.includes(tableNamed(row.table))
   if (row.isProposed === true) return false
+  if (verb === 'decide' && row.table === 'paper_copy') return row.stage === 'composed'
   if (verb === 'decide') return decidedTables.includes(tableNamed(row.table))
   return verb !== 'withdraw' || withdrawnTables.includes(tableNamed(row.table))
 }

@@ -12,7 +12,7 @@ export function meetingRows(sketch: Sketch, world: World, next: () => Uuid): rea
   return world.meetings.flatMap((meeting, at) => {
     const one = sketch.meetings[at]
     if (one === undefined) return []
-    return [...rowsOf(sketch, meeting, one, next), ...sharingRows(sketch, meeting, one, { at, next })]
+    return [...rowsOf(sketch, meeting, one, next), ...sharingRows(sketch, world, meeting, { one, at, next })]
   })
 }
 

@@ -149,9 +149,10 @@ function copiesOf(world: World, row: KnownRow, word: string, again: boolean): Se
   const approver = world.workers[0]?.id
   const at = world.now.subtract({ hours: 3 })
   const none = { approved_by: [], approved_at: null, released_at: null, released_by: null }
+  const composed = again ? none : { ...none, approved_by: row.approverIds ?? [] }
   const approved = { ...none, approved_by: [approver], approved_at: at }
   const stages = {
-    composed: none,
+    composed,
     approved,
     released: { ...approved, released_at: at, released_by: approver },
   }
@@ -168,6 +169,7 @@ function copiesOf(world: World, row: KnownRow, word: string, again: boolean): Se
       content: { words: word },
       content_hash: `\\x${'cd'.repeat(32)}`,
       part_ids: [],
+      findings: row.hasFindings && !again ? [{ kind: 'address' }] : [],
       shared_because: word,
       status,
       ...stages[status],

@@ -4,6 +4,7 @@ import { hasEntry, seesPeopleByTie, writesAboutPeople } from './hasEntry.ts'
 import { mayReadIdentity } from './identity.ts'
 import { comesTo, isAdministrator, isChair, isInvited, showsPapers } from './meetingGrants.ts'
 import { isAboutSealed, isAuthor, isHiddenByRestriction } from './notes.ts'
+import { isLetIn, isOfOriginator } from './originators.ts'
 import type { Question } from './question.ts'
 import type { Table } from './tables.ts'
 import type { Meeting, Row } from './world.ts'
@@ -140,17 +141,4 @@ function leads(question: Question, meeting: Meeting): boolean {
 /** What an invited worker brings, says or answers under their own invitation. */
 function isOwn(question: Question, meeting: Meeting, row: Row): boolean {
   return isInvited(question, meeting) && row.workerId === question.worker.id
-}
-
-/** C4: "workers of the originating organisation and those its originator named". */
-function isLetIn(question: Question, row: Row): boolean {
-  const { holds, worker } = question
-  const { allowedIds = [] } = row
-  if (isOfOriginator(question, row)) return true
-  return holds('the originator names the worker', allowedIds.includes(worker.id))
-}
-
-function isOfOriginator({ holds, worker }: Question, { originatorId }: Row): boolean {
-  const isTheirs = originatorId !== undefined && worker.organisationId === originatorId
-  return holds('the worker is of its originator', isTheirs)
 }

@@ -24,6 +24,12 @@ export function addsOfPortal(question: Question, table: Table, row: Row): boolea
   return writesRecordOfAll(question, row.personIds)
 }
 
+/** What somebody saw and should not have: said by whoever "writes B2 of every child of the account", what was found. */
+export function settlesAlarm(question: Question, row: Row): boolean {
+  if (!writesAboutPeople(question) || !readsOfPortal(question, 'portal_alarm', row)) return false
+  return writesRecordOfAll(question, row.personIds)
+}
+
 /** Closed likewise; and that somebody has heard what a child wrote is for who writes the child's record. */
 export function changesOfPortal(question: Question, table: Table, row: Row): boolean {
   if (table === 'portal_alarm') return false // what was seen stands; that somebody has seen to it is said beside it

@@ -19,6 +19,25 @@ const sketches = fc.record({
   ),
   /** Whose account is closed: one of them, if anybody's. */
   closed: fc.option(index, { nil: null, freq: 2 }),
+  /** Whose account was opened by a decision. */
+  decided: fc.uniqueArray(fc.nat({ max: 5 }), { maxLength: 3 }),
+  alarms: fc.array(fc.record({ account: index, copy: index, isSettled: fc.boolean() }), {
+    minLength: 2,
+    maxLength: 6,
+  }),
+  invitations: fc.array(
+    fc.record({
+      person: index,
+      children: fc.uniqueArray(index, { minLength: 1, maxLength: 2 }),
+      kind: fc.constantFrom('strategy', 'review', 'review', 'core_group'),
+      status: fc.constantFrom('planned', 'planned', 'in_session', 'held', 'cancelled'),
+      /** Hours from now at which it is planned. */
+      hours: fc.constantFrom(-30, -2, 48, 48),
+      isWithdrawn: fc.constantFrom(false, false, false, true),
+      isExcluded: fc.constantFrom(false, false, false, true),
+    }),
+    { minLength: 6, maxLength: 12 },
+  ),
   copies: fc.array(
     fc.record({
       recipient: index,
@@ -57,6 +76,21 @@ function worldOf(sketch: Sketch, now: Temporal.Instant): PortalWorld {
   const people = [...grown, ...children]
   const personAt = (at: number): Uuid => people[at % people.length]?.id ?? makeUuid()
   const childAt = (at: number): Uuid => children[at % children.length]?.id ?? makeUuid()
+  const accounts = people.map(({ id }, at) => ({
+    id: makeUuid(),
+    ofId: id,
+    isClosed: sketch.closed === at,
+    isDecided: sketch.decided.includes(at),
+  }))
+  const copies = sketch.copies.map(one => ({
+    id: makeUuid(),
+    recipientId: personAt(one.recipient),
+    childIds: [...new Set(one.children.map(childAt))],
+    status: one.status,
+    isGiven: ['released', 'replaced', 'withdrawn'].includes(one.status),
+    isInPortal: one.isInPortal,
+    isDecided: one.isDecided,
+  }))
   return {
     now,
     people,
@@ -68,19 +102,19 @@ function worldOf(sketch: Sketch, now: Temporal.Instant): PortalWorld {
         endedOn: one.ended === null ? null : today.add({ days: one.ended }),
       }))
       .filter(one => one.endedOn === null || Temporal.PlainDate.compare(one.startedOn, one.endedOn) <= 0),
-    accounts: people.map(({ id }, at) => ({
+    accounts,
+    copies,
+    alarms: sketch.alarms.flatMap(({ account, copy, isSettled }) => {
+      const from = accounts[account % accounts.length]
+      const of = copies[copy % copies.length]
+      return from && of ? [{ id: makeUuid(), accountId: from.id, copyId: of.id, isSettled }] : []
+    }),
+    invitations: sketch.invitations.map(({ person, children: places, hours, ...one }) => ({
+      ...one,
       id: makeUuid(),
-      ofId: id,
-      isClosed: sketch.closed === at,
-    })),
-    copies: sketch.copies.map(one => ({
-      id: makeUuid(),
-      recipientId: personAt(one.recipient),
-      childIds: [...new Set(one.children.map(childAt))],
-      status: one.status,
-      isGiven: ['released', 'replaced', 'withdrawn'].includes(one.status),
-      isInPortal: one.isInPortal,
-      isDecided: one.isDecided,
+      personId: personAt(person),
+      childIds: [...new Set(places.map(childAt))],
+      plannedAt: now.add({ hours }),
     })),
     words: children.map(({ id }) => ({ id: makeUuid(), personId: id })),
   }

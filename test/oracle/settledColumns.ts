@@ -13,6 +13,12 @@ export function settledColumns(world: World, workerId: Uuid, row: KnownRow, verb
   if (row.table === 'meeting_child')
     return { decision: 'no_decision', decided_at: world.now, reasons: 'As agreed' }
   if (row.table === 'meeting_invitee') return { response: 'coming', responded_at: world.now }
+  if (row.table === 'paper_copy') {
+    const approved_by = [...(row.approverIds ?? []), workerId]
+    return { status: 'approved', approved_by, approved_at: world.now, findings_answer: 'As agreed' }
+  }
+  if (row.table === 'portal_alarm')
+    return { settled_by: workerId, settled_at: world.now, settled_because: 'Nothing of anybody else' }
   if (row.table === 'joint_assessment') return { status: 'authorised' }
   const inOwnName = { decided_by: workerId, decided_at: world.now }
   if (verb === 'withdraw') return { outcome: 'withdrawn', ...inOwnName, reason: 'Not wanted any more' }

@@ -1,14 +1,16 @@
+import { approvesCopy } from './approvingCopies.ts'
 import { directsAll } from './givingAccess.ts'
 import { hasLeft } from './hasEntry.ts'
 import { decidesOfMeeting } from './meetings.ts'
 import { isAuthor } from './notes.ts'
+import { settlesAlarm } from './portalTables.ts'
 import type { Question } from './question.ts'
 import type { Table } from './tables.ts'
 import { answersTransfer, withdrawsTransfer } from './transfers.ts'
 import type { Row } from './world.ts'
 import { changesRow } from './writing.ts'
 
-/** Tables whose rows somebody decides: authorises, ends, or answers for another authority. */
+/** Tables whose rows somebody decides: authorises, approves, ends, or answers for another authority. */
 export const decidedTables: readonly Table[] = [
   'approval',
   'assessment',
@@ -18,6 +20,8 @@ export const decidedTables: readonly Table[] = [
   'transfer',
   'meeting_child',
   'meeting_invitee',
+  'paper_copy',
+  'portal_alarm',
 ]
 /** Tables whose rows somebody asks for and may take back. */
 export const withdrawnTables: readonly Table[] = ['approval', 'transfer']
@@ -27,6 +31,8 @@ export function decidesRow(question: Question, table: Table, row: Row): boolean 
   if (hasLeft(question)) return false
   if (table === 'transfer') return answersTransfer(question, row)
   if (table === 'meeting_child' || table === 'meeting_invitee') return decidesOfMeeting(question, table, row)
+  if (table === 'paper_copy') return approvesCopy(question, row)
+  if (table === 'portal_alarm') return settlesAlarm(question, row)
   if (!decidedTables.includes(table) || !changesRow(question, table, row)) return false
   if (table === 'approval' && isAuthor(question, row)) return false
   return directsAll(question, row)

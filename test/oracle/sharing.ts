@@ -27,7 +27,7 @@ export function addsPapers(question: Question, table: Table, row: Row): boolean 
   if (!writesAboutPeople(question)) return false
   if (isHiddenByRestriction(question, row) || isAboutSealed(question, row)) return false
   if (table === 'paper')
-    return isDraft(question, row) && isAuthor(question, row) && writesPaper(question, row)
+    return isDraft(question, row) && isAuthor(question, row) && beginsPaper(question, row)
   if (table === 'paper_copy') return writesRecordOfAll(question, row.personIds)
   if (copies.includes(table)) return readsCopy(question, row) && tellsOfCopy(question, row)
   // To add a part one need not read safety data, as with an address; whoever else is named must be known.
@@ -61,6 +61,13 @@ function decidesShowing(question: Question, row: Row): boolean {
 /** Whoever writes the record of everyone it is about, a conference's chair too; or the writer of an agency's report. */
 function writesPaper(question: Question, row: Row): boolean {
   return writesRecordOfAll(question, row.personIds) || isWriterOfReport(question, row)
+}
+
+/** A report is brought by whoever is asked for it, under an invitation that stands. */
+function beginsPaper(question: Question, row: Row): boolean {
+  if (writesRecordOfAll(question, row.personIds)) return true
+  const meeting = meetingOf(question, row)
+  return meeting !== undefined && isInvited(question, meeting) && isWriterOfReport(question, row)
 }
 
 /** What somebody invited brings: theirs while the meeting shows its papers to them, and no longer. */

@@ -2,15 +2,15 @@ import type { Uuid } from '#platform/ids'
 import type { KnownRow } from './knownRow.ts'
 import type { MeetingSketch } from './meetingSketch.ts'
 import type { Sketch } from './sketch.ts'
-import type { Meeting } from './world.ts'
+import type { Meeting, World } from './world.ts'
 import { personAt, workerAt } from './worldFromSketch.ts'
 
 /** @returns a paper of this meeting in parts, to whom they are shown, and copies for the family and for somebody invited. */
 export function sharingRows(
   sketch: Sketch,
+  world: World,
   meeting: Meeting,
-  one: MeetingSketch,
-  { at, next }: { readonly at: number; readonly next: () => Uuid },
+  { one, at, next }: { readonly one: MeetingSketch; readonly at: number; readonly next: () => Uuid },
 ): readonly KnownRow[] {
   const asked = meeting.invitations.find(({ workerId }) => workerId !== null)
   const isOfAgency = at % 2 === 0 && asked !== undefined
@@ -21,7 +21,7 @@ export function sharingRows(
     personIds: meeting.personIds,
     authorId: (isOfAgency ? asked?.workerId : null) ?? workerAt(sketch, one.author),
     isOfAgency,
-    isClosed: at % 4 === 3,
+    isClosed: at % 4 >= 2,
     ...(isOfAgency ? { inviteeId: asked.id } : {}),
   }
   const recipientId = personAt(sketch, one.recipient)
@@ -42,20 +42,46 @@ export function sharingRows(
       aboutId: recipientId,
     },
     { ...under, table: 'part_translation', id: next() },
-    ...copyRows(
-      paper,
-      asked,
-      [0, 1, 2].map(more => personAt(sketch, one.recipient + more)),
-      { next, given: stages[at % 2] ?? 'released' },
-    ),
+    ...copyRows(paper, asked, recipientsOf(sketch, one, at), {
+      next,
+      given: stages[at % 2] ?? 'released',
+      composed: {
+        isClosed: paper.isClosed,
+        hasFindings: one.recipient % 3 === 0,
+        approverIds: one.author % 2 === 0 ? [] : [approverOf(world, meeting) ?? paper.authorId],
+      },
+    }),
   ]
+}
+
+/** Three of the family; of every second meeting the last is one whom a wall keeps out, if there is one. */
+function recipientsOf(sketch: Sketch, one: MeetingSketch, at: number): readonly Uuid[] {
+  const [first, second, third] = [0, 1, 2].map(more => personAt(sketch, one.recipient + more))
+  const [wall] = sketch.walls
+  const last = wall === undefined || at % 2 === 0 ? third : personAt(sketch, wall.from)
+  return [first, second, last].filter(
+    (id, place, all) => id !== undefined && all.indexOf(id) === place,
+  ) as Uuid[]
+}
+
+/** Somebody who holds one of the children, or did. */
+function approverOf(world: World, { personIds }: Meeting): Uuid | null | undefined {
+  return world.allocations.find(one => one.workerId !== null && personIds.includes(one.personId))?.workerId
+}
+
+type CopySketch = {
+  readonly next: () => Uuid
+  /** How far the copy of the professional has come. */
+  readonly given: Stage
+  /** What there is to know of one that waits to be approved. */
+  readonly composed: Pick<KnownRow, 'isClosed' | 'hasFindings' | 'approverIds'>
 }
 
 function copyRows(
   { paperId, meetingId, personIds }: Pick<KnownRow, 'paperId' | 'meetingId' | 'personIds'>,
   asked: Meeting['invitations'][number] | undefined,
   recipients: readonly Uuid[],
-  { next, given: stageOfProfessional }: { readonly next: () => Uuid; readonly given: Stage },
+  { next, given: stageOfProfessional, composed }: CopySketch,
 ): readonly KnownRow[] {
   const copy = (of: Partial<KnownRow>) => ({
     table: 'paper_copy',
@@ -74,7 +100,12 @@ function copyRows(
       isByRecipient: one.inviteeId !== undefined,
     }))
   const [given, ...others] = recipients.map((recipientId, place) =>
-    copy({ recipientId, aboutId: recipientId, stage: stages[place] ?? 'composed' }),
+    copy({
+      recipientId,
+      aboutId: recipientId,
+      stage: stages[place] ?? 'composed',
+      ...(stages[place] === 'composed' ? composed : {}),
+    }),
   )
   const professional =
     asked === undefined

@@ -2,8 +2,9 @@ import { serviceActor } from '#platform/db'
 import { makeUuid, type Uuid } from '#platform/ids'
 import type { TestRecord } from '#test/record.ts'
 import type { Copy, PortalWorld } from './portal.ts'
+import { askedValues, portalMeetingValues } from './portalMeetingValues.ts'
+import type { Values } from './values.ts'
 
-type Values = Readonly<Record<string, unknown>>
 type Tables = Record<string, Record<string, unknown>>
 
 /** Ids of what hangs from each copy. */
@@ -63,6 +64,26 @@ export async function tellPortal(record: TestRecord, world: PortalWorld): Promis
     'paper_copy',
     papers.map(({ copy, id }) => copyValues(world, copy, id, worker.id)),
   )
+  await tell(
+    'portal_alarm',
+    world.alarms.map(({ id, accountId, copyId, isSettled }) => ({
+      id,
+      account_id: accountId,
+      copy_id: copyId,
+      settled_by: isSettled ? worker.id : null,
+      settled_at: isSettled ? world.now : null,
+      settled_because: isSettled ? 'An invented reason' : null,
+    })),
+  )
+  const meetings = world.invitations.map(asked => ({ asked, id: makeUuid() }))
+  await tell(
+    'meeting',
+    meetings.map(({ asked, id }) => portalMeetingValues(world, asked, id)),
+  )
+  await tell(
+    'meeting_invitee',
+    meetings.map(({ asked, id }) => askedValues(asked, id, worker.id)),
+  )
   const beneath = new Map(
     world.copies
       .filter(({ isGiven }) => isGiven)
@@ -91,14 +112,14 @@ export async function tellPortal(record: TestRecord, world: PortalWorld): Promis
 
 function accountValues(
   world: PortalWorld,
-  { id, ofId, isClosed }: PortalWorld['accounts'][number],
+  { id, ofId, isClosed, isDecided }: PortalWorld['accounts'][number],
   workerId: Uuid,
 ): Values {
   return {
     id,
     account_of: ofId,
     person_ids: world.people.slice(2).map(one => one.id),
-    decided_because: 'An invented reason',
+    decided_because: isDecided ? 'An invented reason' : null,
     opened_by: workerId,
     closed_at: isClosed ? world.now.subtract({ hours: 1 }) : null,
     closed_because: isClosed ? 'An invented reason' : null,

@@ -135,7 +135,7 @@ async function endFacts(
 ): Promise<void> {
   for (const row of rows) {
     if (row.table !== table || row.fact === undefined) continue
-    const values = { id: row.id, ...rowValues(world, row) }
+    const values: Values = { id: row.id, ...rowValues(world, row) }
     const before = begun(values)
     const ends = Object.keys(before).filter(column => before[column] !== values[column])
     if (ends.length === 0) continue // it goes on as it began

@@ -171,6 +171,10 @@ export type Row = {
   readonly isOfAgency?: boolean
   /** Of what happened to a copy or was said of it: whether its recipient says so. */
   readonly isByRecipient?: boolean
+  /** Of a copy: who has approved it so far. */
+  readonly approverIds?: readonly Uuid[]
+  /** Of a copy: whether the checks met something in it. */
+  readonly hasFindings?: boolean
   /** Of a copy and what hangs from it: how far it has come. */
   readonly stage?: 'composed' | 'approved' | 'released'
   /** Of somebody named in a contact: whether that is a person of the record. */
