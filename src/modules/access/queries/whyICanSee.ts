@@ -47,11 +47,14 @@ const order = [
   'team',
   'area',
   'duty_queue',
+  'contact',
   'sibling',
   'family',
   'involvement',
   'created',
   'opened_with_reason',
+  'meeting',
+  'transfer',
 ] as const
 
 function latestEnd(ends: readonly (Temporal.Instant | 'infinity' | '-infinity')[]): Temporal.Instant | null {

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import { whyICanSee } from '#modules/access'
 import { storedClocks } from '#modules/casework'
 import type { Actor } from '#platform/db'
 import type { Uuid } from '#platform/ids'
@@ -126,6 +127,8 @@ describe('a first conference', () => {
     expect(await record.as(stage.worker, work => categoriesOf(work, plan))).toMatchObject([
       { atConference: true },
     ])
+    const sights = await record.as(chair, work => whyICanSee(work, one))
+    expect(sights).toMatchObject([{ reason: 'meeting', dataClasses: ['A2', 'B1', 'B2', 'C3'] }])
     expect(await record.as(stage.worker, work => runningPlan(work, two))).toBeNull()
     const { conferences } = await record.as(stage.worker, work => protectionFactsOf(work, [one, two]))
     expect(conferences).toHaveLength(2)
@@ -191,6 +194,8 @@ describe('a first conference', () => {
     expect(page).toContain('nobody has said why')
     const words = { words: 'I want it to be quiet', how: 'told_worker', version: '1' }
     const query = { child }
+    const form = contentOf(await ask(stage.worker, 'GET', `${base}/words`, { params: { meetingId }, query }))
+    expect(form).toContain(`action="/meetings/${meetingId}/conference/words?child=${child}"`)
     await ask(stage.worker, 'POST', `${base}/words`, { params: { meetingId }, query, sent: words })
     expect(contentOf(await ask(chair, 'GET', `${base}/decide`, { params: { meetingId } }))).not.toContain(
       'nobody has said why',

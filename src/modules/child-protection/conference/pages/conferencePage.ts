@@ -9,10 +9,12 @@ import {
   html,
   insetText,
   nothing,
+  summaryList,
   table,
+  tag,
   warningText,
 } from '#ui'
-import { type Invitee, isAsked, tookPart } from '../../meeting/index.ts'
+import { type Invitee, isAsked, isComing, tookPart } from '../../meeting/index.ts'
 import { agendaHtml } from '../../meeting/pages/agenda/agendaHtml.ts'
 import { meetingPath } from '../../meeting/pages/meetingPath.ts'
 import { childName, meetingHead } from '../../meeting/pages/openedMeeting.ts'
@@ -33,7 +35,7 @@ export function conferencePage(view: ConferenceView, keys: FormKeys): Html {
 ${acts(view, base)}
 ${quorumPart(view)}
 ${agendaHtml(view.opened)}
-${reportsPart(view)}
+${reportsPart(view, keys)}
 ${meeting.personIds.map(personId => childPart(view, personId, base))}
 ${planPart(view, base, keys, sits || meeting.status === 'planned')}
 ${meeting.status === 'held' ? correctionsPart(view, base) : nothing}`
@@ -69,42 +71,42 @@ function quorumPart({ quorum, opened: { meeting } }: ConferenceView): Html {
   })
 }
 
-function reportsPart({ opened: { meeting, invitees }, reports }: ConferenceView): Html {
-  const state = (one: { readonly finishedAt: Temporal.Instant | null } | undefined): string =>
-    one === undefined
-      ? 'Not begun'
-      : one.finishedAt === null
-        ? 'Begun'
-        : `Arrived ${formatDateTime(one.finishedAt)}`
-  const row = (who: string, inviteeId: Uuid | null, chased: number) => {
-    const report = reports.find(one => one.inviteeId === inviteeId)
-    return [
-      { text: who },
-      { html: report?.paperId ? part(`/papers/${report.paperId}`, state(report)) : html`${state(report)}` },
-      {
-        text:
-          chased === 0
-            ? ''
-            : `${chased === 1 ? 'Once' : `${chased} times`}, last ${formatDate(lastChased(invitees, inviteeId))}`,
-      },
-    ]
-  }
+function reportsPart(view: ConferenceView, keys: FormKeys): Html {
+  const { meeting, invitees } = view.opened
+  const awaited = invitees.filter(
+    one => expectsReport(one) || view.reports.some(({ inviteeId }) => inviteeId === one.id),
+  )
   return html`<h2 class="govuk-heading-m">Reports</h2>
 ${table({
   caption: 'Reports for this conference',
   captionClasses: 'govuk-visually-hidden',
-  head: [{ text: 'Whose' }, { text: 'Report' }, { text: 'Reminded' }],
+  head: [{ text: 'Whose' }, { text: 'Report' }],
   rows: [
-    row('Social worker', null, 0),
-    ...invitees.filter(expectsReport).map(one => row(inviteeWords(one), one.id, one.chasedAt.length)),
+    [{ text: 'Social worker' }, { html: reportState(view, null, keys) }],
+    ...awaited.map(one => [{ text: inviteeWords(one) }, { html: reportState(view, one, keys) }]),
   ],
 })}
 <p class="govuk-body">${part(meetingPath(meeting.id, '/papers'), 'Papers of this conference')} · ${part(meetingPath(meeting.id), 'Invitations')} · ${part(meetingPath(meeting.id, '/conference/notes'), 'The chair’s notes')}</p>`
 }
 
-const lastChased = (invitees: readonly Invitee[], id: Uuid | null): Temporal.PlainDate => {
-  const at = invitees.find(one => one.id === id)?.chasedAt.at(-1)
-  return (at ?? Temporal.Now.instant()).toZonedDateTimeISO('Europe/London').toPlainDate()
+/** Whether a report is there, how often its writer was reminded, and for whoever prepares the conference the way to do it again. */
+function reportState({ opened, reports }: ConferenceView, one: Invitee | null, keys: FormKeys): Html {
+  const report = reports.find(({ inviteeId }) => inviteeId === (one?.id ?? null))
+  if (report?.finishedAt)
+    return html`${tag({ text: 'Arrived', classes: 'govuk-tag--green' })} ${report.paperId ? part(`/papers/${report.paperId}`, formatDateTime(report.finishedAt)) : formatDateTime(report.finishedAt)}`
+  const begun = report === undefined ? 'Not arrived' : 'Begun'
+  const state = report?.paperId ? part(`/papers/${report.paperId}`, begun) : html`${begun}`
+  if (one === null) return state
+  const last = one.chasedAt.at(-1)
+  const times = one.chasedAt.length
+  const reminded =
+    last === undefined
+      ? nothing
+      : html`<br>Reminded ${times === 1 ? 'once' : `${times} times`}, last ${formatDateTime(last)}`
+  if (!opened.mayKeep || !isComing(opened.meeting)) return html`${state}${reminded}`
+  return html`${state}${reminded}<form class="kith-no-print" method="post" action="${meetingPath(opened.meeting.id, '/chase')}">${formFields(keys)}
+<input type="hidden" name="invitee" value="${one.id}"><input type="hidden" name="version" value="${one.version}"><input type="hidden" name="from" value="conference">
+${button({ html: html`Note a reminder<span class="govuk-visually-hidden"> to ${inviteeWords(one)}</span>`, classes: 'govuk-button--secondary govuk-!-margin-bottom-0', preventDoubleClick: true })}</form>`
 }
 
 function childPart(view: ConferenceView, personId: Uuid, base: string): Html {
@@ -129,7 +131,33 @@ ${sayings(said, personId)}
 ${safetyScale(`safety-${personId}`, name, judged)}
 ${given.length === 0 ? nothing : html`<ul class="govuk-list govuk-list--bullet">${given.map(one => html`<li>${whoOf(one.inviteeId)}: ${one.view === null ? 'no view' : viewWords[one.view].toLowerCase()}${one.category ? `, ${codeWords('abuseCategory', one.category).toLowerCase()}` : ''}${one.dissents ? html`. <strong>Does not agree</strong>` : ''}${one.reasons ? `: ${one.reasons}` : ''}</li>`)}</ul>`}
 ${sits && mayWrite && isConference(meeting) && there.length > 0 ? html`<p class="govuk-body">Write down the view of: ${there.map((one, place) => html`${place > 0 ? ' · ' : ''}${part(`${base}/view${of}&invitee=${one.id}`, inviteeWords(one), html`<span class="govuk-visually-hidden"> for ${name}</span>`)}`)}</p>` : nothing}
-${child?.decision ? html`<p class="govuk-body"><strong>Decided: ${decisionWords[child.decision]}</strong>${child.category ? `, ${codeWords('abuseCategory', child.category).toLowerCase()}` : ''}. ${child.thresholdReason ?? ''} ${child.reasons ?? ''}</p>` : nothing}</section>`
+${child?.decision ? decidedHtml(child) : nothing}</section>`
+}
+
+/** What was decided of a child, and why. */
+function decidedHtml({
+  decision,
+  category,
+  thresholdReason,
+  reasons,
+}: ConferenceView['decided'][number]): Html {
+  const rows: readonly (readonly [string, string | null])[] = [
+    [
+      'Decided',
+      decision === null
+        ? null
+        : `${decisionWords[decision]}${category === null ? '' : `, ${codeWords('abuseCategory', category).toLowerCase()}`}`,
+    ],
+    ['Why significant harm is likely', thresholdReason],
+    ['Reasons', reasons],
+  ]
+  return summaryList({
+    rows: rows.flatMap(([key, value]) =>
+      value === null
+        ? []
+        : [{ key: { text: key }, value: { html: html`<span class="kith-typed">${value}</span>` } }],
+    ),
+  })
 }
 
 function wordsPart(

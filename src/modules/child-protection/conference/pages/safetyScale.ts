@@ -25,7 +25,7 @@ export function safetyScale(id: string, childName: string, judged: readonly Judg
     const y = top + place * rowHeight + 12
     const isRight = safety > 5
     return html`<circle class="kith-progress__whole" cx="${x(safety)}" cy="${y}" r="8"></circle>
-<text x="${x(safety) + (isRight ? -14 : 14)}" y="${y + 5}" text-anchor="${isRight ? 'end' : 'start'}">${who}</text>`
+<text class="kith-drawing__halo" x="${x(safety) + (isRight ? -14 : 14)}" y="${y + 5}" text-anchor="${isRight ? 'end' : 'start'}">${who}</text>`
   })
   return figure({
     id,

@@ -14,7 +14,6 @@ import {
   plural,
   recordForm,
   summaryList,
-  table,
   tag,
 } from '#ui'
 import { type Invitee, isComing, type View } from '../../../meeting/index.ts'
@@ -117,30 +116,21 @@ ${button({ text: 'Write it here instead, part by part', classes: 'govuk-button--
 function viewsPart({ opened, views, own }: OwnView): Html {
   const { meeting } = opened
   const mine = views.filter(({ inviteeId }) => inviteeId === own.id)
-  const rows = meeting.personIds.map(personId => {
-    const given = mine.find(one => one.personId === personId)
-    return [
-      { text: childName(opened, personId) },
-      { text: given?.view ? viewWords[given.view] : 'Not given' },
-      { text: given?.category ? codeWords('abuseCategory', given.category) : '' },
-      { text: given === undefined || given.safety === null ? '' : `${given.safety}` },
-      { text: given?.dissents ? `Yes: ${given.reasons ?? ''}` : '' },
-    ]
-  })
   const words = mine.length === 0 ? 'Give your view' : 'Change your view'
-  return html`${table({
-    caption: 'Your view of each child',
-    captionClasses: 'govuk-table__caption--m',
-    head: [
-      { text: 'Child' },
-      { text: 'View' },
-      { text: 'Category' },
-      { text: '0 to 10' },
-      { text: 'Do you disagree?' },
-    ],
-    rows,
-  })}
+  const rows = meeting.personIds.map(personId => ({
+    key: { text: childName(opened, personId) },
+    value: { html: viewHtml(mine.find(one => one.personId === personId)) },
+  }))
+  return html`<h2 class="govuk-heading-m">Your view of each child</h2>${summaryList({ rows })}
 ${isComing(meeting) ? html`<p class="kith-no-print">${button({ text: words, href: meetingPath(meeting.id, '/yours/views'), classes: mine.length === 0 ? '' : 'govuk-button--secondary' })}</p>` : nothing}`
+}
+
+/** "A plan, neglect. 3 of 10: called out twice. Does not agree: ..." */
+function viewHtml(given: View | undefined): Html {
+  if (given === undefined || given.view === null) return html`Not given`
+  const { view, category, safety, safetyWhy, dissents, reasons } = given
+  const number = safety === null ? '' : `${safety} of 10${safetyWhy === null ? '' : `: ${safetyWhy}`}. `
+  return html`${viewWords[view]}${category === null ? '' : `, ${codeWords('abuseCategory', category).toLowerCase()}`}. <span class="kith-typed">${number}${dissents ? html`<strong>Does not agree</strong>${reasons === null ? '' : ': '}` : nothing}${reasons ?? ''}</span>`
 }
 
 const copiesPart = ({ copies }: OwnView): Html =>

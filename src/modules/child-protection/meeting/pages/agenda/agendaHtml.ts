@@ -25,10 +25,11 @@ export function agendaHtml({
   return html`${table({
     caption: 'Agenda',
     captionClasses: 'govuk-table__caption--m',
-    head: [{ text: 'What' }, { text: 'Who leads' }, { text: 'Minutes', format: 'numeric' }],
+    head: [{ text: 'What, and who leads' }, { text: 'Minutes', format: 'numeric' }],
     rows: meeting.agenda.map((item, at) => [
-      { text: `${at + 1}. ${item.title}` },
-      { text: item.lead ?? '' },
+      {
+        html: html`${at + 1}. ${item.title}${item.lead === null ? nothing : html`<br><span class="govuk-hint govuk-!-margin-bottom-0">${item.lead}</span>`}`,
+      },
       { text: item.minutes === null ? '' : `${item.minutes}`, format: 'numeric' },
     ]),
   })}<p class="govuk-body">${minutesWords(meeting.agenda, meeting.minutes)}</p>${change}`

@@ -33,11 +33,14 @@ export function meetingForm<Context, Parsed>(form: MeetingForm<Context, Parsed>)
     params: meetingParams,
     query,
   } as const
-  const keyOf = ({ opened }: MeetingVisit) => ({
-    form: form.name,
-    recordKey: opened.meeting.id,
-    path: meetingPath(opened.meeting.id, form.part),
-  })
+  const keyOf = ({ opened, query: asked }: MeetingVisit) => {
+    const { find: _, ...about } = queryOf(asked)
+    return {
+      form: form.name,
+      recordKey: [opened.meeting.id, ...Object.values(about)].join(':'),
+      path: `${meetingPath(opened.meeting.id, form.part)}${textOfQuery(queryOf(asked))}`,
+    }
+  }
   const show = route({
     ...common,
     admits: form.withoutForm === undefined ? recordWriters : recordReaders,
@@ -86,6 +89,19 @@ export function meetingForm<Context, Parsed>(form: MeetingForm<Context, Parsed>)
     },
   })
   return [show, send]
+}
+
+/** What a form is about besides its meeting, such as one child of it: kept when it is sent, and its drafts are apart. */
+const queryOf = (asked: MeetingVisit['query']): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    ['child', 'invitee', 'correct', 'find'].flatMap(name => {
+      const value = asked[name]
+      return value === undefined || value === '' ? [] : [[name, value] as const]
+    }),
+  )
+const textOfQuery = (query: Readonly<Record<string, string>>): string => {
+  const text = new URLSearchParams(query).toString()
+  return text === '' ? '' : `?${text}`
 }
 
 async function readOnly<Context, Parsed>(

@@ -36,7 +36,7 @@ async function opened() {
     const all = await record.as(stage.manager, work => inviteesOf(work, meetingId))
     return all.filter(({ withdrawnAt }) => withdrawnAt === null)
   }
-  return { send, asked, police, health }
+  return { meetingId, send, asked, police, health }
 }
 const organisationsOf = (all: Awaited<ReturnType<Awaited<ReturnType<typeof opened>>['asked']>>) =>
   all.flatMap(({ organisationId }) => organisationId ?? [])
@@ -78,4 +78,25 @@ test('whoever is second does not take back an answer that they did not change', 
   const now = await asked()
   expect(now.map(({ id }) => id)).not.toContain(health.id)
   expect(now.find(({ id }) => id === police.id)).toMatchObject({ response: 'coming', needs: 'A lift' })
+})
+
+test('somebody found by part of their name is asked by sending the page that found them', async () => {
+  const { meetingId } = await opened()
+  const somebody = await record.makers.worker()
+  await stage.tell(work =>
+    work
+      .db<Record<string, Record<string, unknown>>>()
+      .updateTable('worker')
+      .set({ display_name: 'Sky Findable' })
+      .where('id', '=', somebody.id)
+      .execute(),
+  )
+  const query = { find: 'Findable' }
+  const page = await ask(stage.manager, 'GET', url, { params: { meetingId }, query })
+  expect(contentOf(page)).toContain(`action="/meetings/${meetingId}/invitees?find=Findable"`)
+  const sent = { version: hiddenField(page, 'version'), ask: [`w:${somebody.id}`] }
+  expect(await ask(stage.manager, 'POST', url, { params: { meetingId }, query, sent })).toMatchObject({
+    kind: 'redirect',
+  })
+  expect(await stage.inviteeOf(meetingId, somebody)).toMatchObject({ name: 'Sky Findable' })
 })

@@ -1,10 +1,10 @@
 import { organisations, workers } from '#modules/agencies'
-import { type FormValues, typedOf } from '#modules/casework'
+import type { FormValues } from '#modules/casework'
 import { formVersion } from '#platform/http'
 import type { Uuid } from '#platform/ids'
-import { html, nothing } from '#ui'
+import { type Html, html, nothing } from '#ui'
 import { line, oneOfMany } from '../../../child-form/choices.ts'
-import { answerInvitation, invite, withdrawInvitation } from '../../commands/invitations.ts'
+import { answerInvitation, invite, keepNeeds, withdrawInvitation } from '../../commands/invitations.ts'
 import type { InviteeWanted } from '../../commands/inviteeRow.ts'
 import { type Suggested, suggestedInvitees } from '../../queries/suggestedInvitees.ts'
 import { agencyOfOrganisation } from '../../rules/agencyOf.ts'
@@ -15,6 +15,7 @@ import { meetingPath } from '../meetingPath.ts'
 import { quorumHtml } from '../openedMeeting.ts'
 import { inviteeWords, responseWords } from '../words.ts'
 import { keyOfInvitee } from './keyOfInvitee.ts'
+import { isSameNeeds, type NeedsKept, needsFields, needsTyped } from './needsFields.ts'
 import { suggestedFields, tickedOf } from './suggestedFields.ts'
 
 type Context = { readonly asked: readonly Invitee[]; readonly more: readonly Suggested[] }
@@ -25,6 +26,7 @@ type Parsed = {
     readonly response: Answer
     readonly needs: string | null
   }[]
+  readonly needed: readonly { readonly of: Invitee; readonly kept: NeedsKept }[]
   readonly withdrawn: readonly { readonly of: Invitee; readonly because: string }[]
   readonly added: readonly InviteeWanted[]
 }
@@ -61,6 +63,13 @@ export const inviteesRoutes = meetingForm<Context, Parsed>({
         [`withdraw-${id}`, ''],
       ]),
     ),
+    ...Object.fromEntries(
+      asked.flatMap(({ id, reportExpected, language, advocate }) => [
+        [`report-${id}`, reportExpected ? ['yes'] : []],
+        [`language-${id}`, language ?? ''],
+        [`advocate-${id}`, advocate ?? ''],
+      ]),
+    ),
     ask: query['find']
       ? more
           .filter(({ why }) => why === FOUND)
@@ -89,18 +98,26 @@ ${more.length > 0 ? suggestedFields(more, values, errors) : nothing}`,
       const isSame = response === undefined || (response === of.response && needs === of.needs)
       return isSame ? [] : [{ of, response, needs }]
     })
-    return { answers, withdrawn, added: tickedOf(more, sent) }
+    const needed = asked.flatMap(of => {
+      const kept = needsTyped(fields, of)
+      return isSameNeeds(kept, of) ? [] : [{ of, kept }]
+    })
+    return { answers, needed, withdrawn, added: tickedOf(more, sent) }
   },
-  async save({ answers, withdrawn, added }, _, { work, opened: { meeting } }) {
-    for (const { of, response, needs } of answers)
-      await answerInvitation(work, { inviteeId: of.id, version: of.version }, { response, needs })
-    const answered = new Set(answers.map(({ of }) => of.id))
-    for (const { of, because } of withdrawn)
-      await withdrawInvitation(
-        work,
-        { inviteeId: of.id, version: of.version + (answered.has(of.id) ? 1 : 0) },
-        because,
-      )
+  async save({ answers, needed, withdrawn, added }, _, { work, opened: { meeting } }) {
+    const writes = new Map<string, number>()
+    /** The version of an invitation after what was written of it just now. */
+    const now = ({ id, version }: Invitee) => {
+      const before = writes.get(id) ?? 0
+      writes.set(id, before + 1)
+      return { inviteeId: id, version: version + before }
+    }
+    for (const { of, response, needs } of answers) await answerInvitation(work, now(of), { response, needs })
+    for (const { of, kept } of needed) {
+      const said = answers.find(one => one.of.id === of.id)
+      await keepNeeds(work, now(of), { needs: said === undefined ? of.needs : said.needs, ...kept })
+    }
+    for (const { of, because } of withdrawn) await withdrawInvitation(work, now(of), because)
     if (added.length > 0) await invite(work, meeting.id, added)
     return { outcome: 'saved', location: meetingPath(meeting.id), success: 'Saved. Whoever signs in is told' }
   },
@@ -108,8 +125,8 @@ ${more.length > 0 ? suggestedFields(more, values, errors) : nothing}`,
     ...sent,
     ...Object.fromEntries(
       asked
-        .flatMap(({ id }) => [`response-${id}`, `needs-${id}`])
-        .filter(name => typedOf(sent, name) === typedOf(sent, `was-${name}`))
+        .flatMap(({ id }) => kept.map(name => `${name}-${id}`))
+        .filter(name => told(sent, name) === told(sent, `was-${name}`))
         .map(name => [name, now[name]]),
     ),
   }),
@@ -129,8 +146,22 @@ const askedFields = (one: Invitee, values: FormValues, errors: Parameters<typeof
   return html`<fieldset class="govuk-fieldset govuk-!-margin-bottom-6"><legend class="govuk-fieldset__legend govuk-fieldset__legend--s">${inviteeWords(one)}</legend>
 ${oneOfMany(`response-${one.id}`, 'Answer', answers, of)}
 ${line(`needs-${one.id}`, 'What they need, or who comes', of)}
-<input type="hidden" name="was-response-${one.id}" value="${one.response === 'none' ? '' : one.response}"><input type="hidden" name="was-needs-${one.id}" value="${one.needs ?? ''}">
+${needsFields(one, values, errors)}
+${wasFields(one)}
 ${line(`withdraw-${one.id}`, 'To take the invitation back, enter why', of)}</fieldset>`
+}
+
+/** What is kept of each invitation, and told apart from what the second of two changed. */
+const kept = ['response', 'needs', 'report', 'language', 'advocate'] as const
+const told = (values: FormValues, name: string): string => {
+  const value = values[name]
+  return Array.isArray(value) ? value.join(',') : typeof value === 'string' ? value : ''
+}
+
+/** How an invitation stood when the form was opened. */
+function wasFields({ id, response, needs, reportExpected, language, advocate }: Invitee): Html {
+  const was = [response === 'none' ? '' : response, needs, reportExpected ? 'yes' : '', language, advocate]
+  return html`${kept.map((name, at) => html`<input type="hidden" name="was-${name}-${id}" value="${was[at] ?? ''}">`)}`
 }
 
 const FOUND = 'Found by name'

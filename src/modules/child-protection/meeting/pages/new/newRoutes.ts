@@ -2,10 +2,11 @@ import { type FormValues, familyChildren, personParams, ticksOf } from '#modules
 import type { Uuid } from '#platform/ids'
 import { childForm } from '../../../child-form/childForm.ts'
 import { momentValues } from '../../../child-form/moments.ts'
+import type { InviteeWanted } from '../../commands/inviteeRow.ts'
 import { type MeetingWanted, planMeeting } from '../../commands/planMeeting.ts'
 import { suggestedInvitees } from '../../queries/suggestedInvitees.ts'
 import { whoKeeps } from '../../queries/whoKeeps.ts'
-import type { MeetingKind } from '../../rules/meeting.ts'
+import { isConferenceKind, type MeetingKind } from '../../rules/meeting.ts'
 import { DEPENDENT_CHAIR } from '../form/keeperFields.ts'
 import { tickedOf, usualTicks } from '../invitees/suggestedFields.ts'
 import { meetingPath } from '../meetingPath.ts'
@@ -70,7 +71,7 @@ export const newMeetingRoutes = childForm<Params, NewContext, MeetingWanted>({
       personIds: ticksOf(sent, 'children').flatMap(
         id => context.children.find(one => one.id === id)?.id ?? [],
       ),
-      invitees: tickedOf(context.suggested, sent),
+      invitees: expecting(context.kind, tickedOf(context.suggested, sent)),
     })
     if (planned.outcome === 'planned')
       return {
@@ -88,6 +89,14 @@ export const newMeetingRoutes = childForm<Params, NewContext, MeetingWanted>({
 /** So many hours on, at the next half hour. */
 const nextHalfHour = (now: Temporal.Instant, hours: number): Temporal.Instant =>
   now.add({ hours }).round({ smallestUnit: 'minute', roundingIncrement: 30, roundingMode: 'ceil' })
+
+/** A conference expects a report of each agency beside social care; whoever prepares it may say otherwise. */
+const expecting = (kind: MeetingKind, invitees: readonly InviteeWanted[]): readonly InviteeWanted[] =>
+  isConferenceKind(kind)
+    ? invitees.map(one =>
+        one.side === 'professional' && one.agency !== 'social_care' ? { ...one, reportExpected: true } : one,
+      )
+    : invitees
 
 /** What stands in the way of planning a meeting, at the field that it is about. */
 export const refusedBecause = {

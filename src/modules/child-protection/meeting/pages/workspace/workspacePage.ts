@@ -13,7 +13,7 @@ import {
 } from '#ui'
 import { actedWords, isComing, isConferenceKind, leads, type Meeting } from '../../rules/meeting.ts'
 import type { MeetingChild, View } from '../../rules/said.ts'
-import { agendaHtml } from '../agenda/agendaHtml.ts'
+import { agendaHtml, keepsAgenda } from '../agenda/agendaHtml.ts'
 import { meetingPath } from '../meetingPath.ts'
 import { meetingHead, type OpenedMeeting, quorumHtml } from '../openedMeeting.ts'
 import { answerWords, responseWords } from '../words.ts'
@@ -45,7 +45,7 @@ ${actions(view)}
 ${continuedHtml(view)}
 ${factsHtml(opened)}
 ${decisionsHtml(opened, decided, views)}
-${agendaHtml(opened)}
+${isConferenceKind(opened.meeting.kind) ? nothing : agendaHtml(opened)}
 <h2 class="govuk-heading-m">Who is asked</h2>
 ${inviteesTable(view)}`
 }
@@ -76,7 +76,8 @@ function actions({ opened: { meeting, parts, mayKeep }, isPast }: WorkspaceView)
 ${isPlanned && isLed ? button({ text: 'Open the meeting', href: meetingPath(meeting.id, '/attendance') }) : nothing}
 <ul class="govuk-list">
 ${link('/invitees', 'Ask people, write down answers')}
-${isPlanned ? link('/move', 'Move the meeting') : nothing}
+${isPlanned ? link('/move', parts.some(part => part !== 'administrator') ? 'Move the meeting, name its chair and administrator' : 'Move the meeting') : nothing}
+${keepsAgenda(meeting, parts) ? link('/agenda', 'Change the agenda') : nothing}
 ${isPlanned && isLed ? link('/cancel', 'Call the meeting off') : nothing}
 ${!isPlanned && isLed ? link(isConferenceKind(meeting.kind) ? '/conference/adjourn' : '/adjourn', 'Adjourn the meeting') : nothing}
 </ul></div>`

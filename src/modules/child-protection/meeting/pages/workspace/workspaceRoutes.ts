@@ -93,7 +93,7 @@ export const workspaceRoutes = [
       if ((await chaseInvitee(work, of)) === 'stale') return answer(visit, [], true)
       return {
         kind: 'redirect',
-        location: meetingPath(params.meetingId),
+        location: meetingPath(params.meetingId, fields.typed('from') === 'conference' ? '/conference' : ''),
         success: 'Reminder noted. Whoever signs in is told',
       }
     },
