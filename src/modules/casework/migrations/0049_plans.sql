@@ -96,7 +96,9 @@ end $$;
 create function access.visits_seen(people uuid[]) returns table (id uuid, person_id uuid, happened_at timestamptz)
   language sql stable security definer set search_path = pg_catalog, pg_temp as $$
   select seen.id, seen.person_id, seen.happened_at from record.note_person seen
-  where seen.person_id = any (people) and seen.kind = 'visit' and seen.outcome = 'held' and seen.was_seen
+  where seen.person_id = any (people) and seen.kind = 'visit' and seen.outcome = 'held'
+    and (seen.was_seen or exists (select from record.person p where p.id = seen.person_id -- before a birth the parents are seen
+      and (p.is_unborn or (seen.happened_at at time zone 'Europe/London')::date < p.date_of_birth)))
     and exists (select from access.entry e where e.actor_id = access.working_actor(current_setting('role', true))
       and e.subject_id = seen.person_id and e.data_class = 'B1' and now() >= e.starts_at and now() < e.ends_at)
     and not exists (select from record.note_person later

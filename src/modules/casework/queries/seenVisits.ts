@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { PeopleTables } from '#modules/people'
 import { readOnce, type Work } from '#platform/db'
 import type { Uuid } from '#platform/ids'
 import { londonDate } from '#reference'
@@ -7,7 +8,8 @@ import type { CaseworkTables } from '../tables.ts'
 import { onlyPlanSeen } from './onlyPlanSeen.ts'
 
 /**
- * Visits at which the child was seen, by child: what stops a visit clock. One refused, cancelled or without access does
+ * Visits at which the child was seen, by child: what stops a visit clock. Before a birth the parents are seen, so each visit that
+ * was held counts. One refused, cancelled or without access does
  * not (CR11), nor does one that a later note corrects. Earliest first: clocks take the first of them.
  */
 export const seenVisits = readOnce(readSeenVisits)
@@ -18,13 +20,25 @@ async function readSeenVisits(
 ): Promise<ReadonlyMap<Uuid, readonly ClockFact[]>> {
   if (personIds.length === 0) return new Map()
   const rows = await work
-    .db<CaseworkTables>()
+    .db<CaseworkTables & PeopleTables>()
     .selectFrom('note_person as seen')
     .select(['seen.id', 'seen.person_id', 'seen.happened_at'])
     .where('seen.person_id', 'in', personIds)
     .where('seen.kind', '=', 'visit')
     .where('seen.outcome', '=', 'held')
-    .where('seen.was_seen', '=', true)
+    .where(({ or, eb, exists, selectFrom }) =>
+      or([
+        eb('seen.was_seen', '=', true),
+        exists(
+          selectFrom('person')
+            .select('person.id')
+            .whereRef('person.id', '=', 'seen.person_id')
+            .where(
+              sql<boolean>`person.is_unborn or (seen.happened_at at time zone 'Europe/London')::date < person.date_of_birth`,
+            ),
+        ),
+      ]),
+    )
     .where(({ not, exists, selectFrom }) =>
       not(
         exists(

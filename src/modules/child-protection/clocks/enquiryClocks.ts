@@ -95,7 +95,11 @@ function seenClock(
 ): readonly DerivedClock[] {
   const { beganAt, seeChildBy } = enquiry
   if (beganAt === null) return []
-  const since = visits.filter(({ at }) => at !== undefined && Temporal.Instant.compare(at, beganAt) >= 0)
+  const isOfChild = ({ on }: ClockFact) =>
+    !birth?.isUnborn && (!birth?.bornOn || Temporal.PlainDate.compare(on, birth.bornOn) >= 0)
+  const since = visits.filter(
+    visit => visit.at !== undefined && Temporal.Instant.compare(visit.at, beganAt) >= 0 && isOfChild(visit),
+  )
   const clocks = clockChain(
     {
       personId: enquiry.personId,

@@ -100,6 +100,10 @@ function table({ rows, people, today }: ListView): Html {
     const isLate = Temporal.PlainDate.compare(on, today) < 0
     return html`<br>${isLate ? tag({ text: `${words} ${formatDate(on)}`, classes: 'govuk-tag--red' }) : `${words} ${formatDate(on)}`}`
   }
+  const seen = ({ personId, lastSeenOn }: ListedPlan): string =>
+    people.get(personId)?.isUnborn
+      ? `Not born yet. Parents seen: ${day(lastSeenOn, 'not yet')}`
+      : day(lastSeenOn, 'Not seen')
   const row = (one: ListedPlan) => [
     {
       html: html`<a class="govuk-link" href="/people/${one.personId}/protection-plan">${people.get(one.personId)?.displayName ?? 'Somebody you may not see'}</a>`,
@@ -113,7 +117,7 @@ function table({ rows, people, today }: ListView): Html {
       html: html`${day(one.lastConferenceOn)}${due(one.nextConferenceOn, one.conferenceIsPlanned ? 'Next' : 'Due')}`,
     },
     { html: html`${day(one.lastCoreGroupOn)}${due(one.coreGroupDueOn, 'Due')}` },
-    { html: html`${day(one.lastSeenOn, 'Not seen')}${due(one.visitDueOn, 'Due')}` },
+    { html: html`${seen(one)}${due(one.visitDueOn, 'Due')}` },
     {
       html: html`${one.drift.map(sign => html`<div>${tag({ text: driftWords[sign], classes: 'govuk-tag--orange' })}</div>`)}`,
     },

@@ -100,7 +100,8 @@ const around = (work: Work): RawBuilder<unknown> => sql`
   left join lateral (select max(core_group.held_on) as last_on from core_group where core_group.cp_plan_id = plan.id
     and core_group.person_id = plan.person_id) met on true
   left join lateral (select max((note.happened_at at time zone 'Europe/London')::date) as last_on from note_person note
-    where note.person_id = plan.person_id and note.kind = 'visit' and note.outcome = 'held' and note.was_seen
+    where note.person_id = plan.person_id and note.kind = 'visit' and note.outcome = 'held'
+      and (note.was_seen or exists (select from person where person.id = note.person_id and person.is_unborn))
       and note.happened_at <= ${work.now}::timestamptz) seen on true
   left join lateral (select min(due_on) filter (where definition_id in ('RCPC_1', 'RCPC_N')) as conference,
       min(due_on) filter (where definition_id in ('CORE_GROUP_FIRST', 'CORE_GROUP')) as core_group,
