@@ -28,6 +28,7 @@ export { type FilesReport, verifyFiles } from './documents/verifyFiles.ts'
 export { type SourceKind, scanWords, sizeWords } from './documents/words.ts'
 export { authorityContact } from './letters/authorityContact.ts'
 export { beginLetter } from './letters/beginLetter.ts'
+export { copiedNotes } from './letters/copiedNotes.ts'
 export { type CopyFaults, copyFaults } from './letters/copyFaults.ts'
 export type { LetterBody } from './letters/letterBody.ts'
 export {

@@ -18,6 +18,8 @@ const RUN = 12
 /** Wherever a run of twelve begins, it holds one whole of the letter's pieces of six. */
 const PIECE = 6
 const MOST = 20
+/** A text of more pieces is compared with notes as sets of runs: looking for each piece in each note would take minutes. */
+const MANY_PIECES = 200
 /** Of each person whom the writer may read, and of all of these together: whoever copies does it from what they have lately read. */
 const NEWEST = { ofEach: 50, ofAll: 2000 }
 
@@ -55,9 +57,8 @@ export async function copiedNotes(
       select distinct note_id, happened_at from near order by happened_at desc limit ${NEWEST.ofAll}
     )
     select note.id, note.person_ids, note.happened_at, note.body
-    from newest join note on note.id = newest.note_id, lateral (select ' ' || regexp_replace(lower(normalize(note.body, NFKC)), ${BETWEEN}, ' ', 'g') || ' ' as words) plain
-    where not note.person_ids && ${[...personIds]}::uuid[]
-      and exists (select from unnest(${pieces}::text[]) piece where position(piece in plain.words) > 0)
+    from newest join note on note.id = newest.note_id
+    where not note.person_ids && ${[...personIds]}::uuid[] and ${pieces.length > MANY_PIECES ? sharesRuns(pieces) : holdsPieces(pieces)}
     order by note.happened_at desc limit ${MOST}`.execute(work.db())
   return rows.flatMap(row => {
     const words = firstRun(said, wordsIn(row.body))
@@ -66,6 +67,21 @@ export async function copiedNotes(
       : [{ noteId: row.id, personIds: row.person_ids, happenedAt: row.happened_at, words }]
   })
 }
+
+const plain = sql`' ' || regexp_replace(lower(normalize(note.body, NFKC)), ${BETWEEN}, ' ', 'g') || ' '`
+
+/** For a letter: each of its few pieces is looked for in each note. */
+const holdsPieces = (pieces: readonly string[]) => sql<boolean>`
+  exists (select from (select ${plain} as words) plain, unnest(${pieces}::text[]) piece where position(piece in plain.words) > 0)`
+
+/** For a long paper: the runs of all the notes are made once and compared with its pieces by hash. */
+const sharesRuns = (pieces: readonly string[]) => sql<boolean>`
+  note.id in (
+    select runs.id from (
+      select note.id, ' ' || concat_ws(' ', w, lead(w) over o, lead(w, 2) over o, lead(w, 3) over o, lead(w, 4) over o, lead(w, 5) over o) || ' ' as run
+      from newest join note on note.id = newest.note_id, unnest(string_to_array(trim(${plain}), ' ')) with ordinality said (w, n)
+      window o as (partition by note.id order by n)
+    ) runs join unnest(${pieces}::text[]) piece on piece = runs.run)`
 
 function firstRun(said: readonly string[], written: readonly string[]): string | null {
   const runs = new Set(written.map((_, from) => written.slice(from, from + RUN).join(' ')))

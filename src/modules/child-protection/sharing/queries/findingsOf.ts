@@ -1,10 +1,16 @@
 import { sql } from 'kysely'
-import { copyFaults } from '#modules/casework'
+import { copiedNotes } from '#modules/casework'
 import type { Work } from '#platform/db'
 import type { Uuid } from '#platform/ids'
 import type { Composed } from '../rules/composeCopy.ts'
 import { wordsOfCopy } from '../rules/copyContent.ts'
-import { type Finding, type FindingKind, findingsInParts, wordsByNumber } from '../rules/findings.ts'
+import {
+  type Finding,
+  type FindingKind,
+  findingsInParts,
+  sharesWords,
+  wordsByNumber,
+} from '../rules/findings.ts'
 import { childrenOfCopy, type Paper, type PaperPart, type Recipient } from '../rules/paper.ts'
 
 /**
@@ -24,11 +30,21 @@ export async function findingsOf(
     children,
   })
   const about = { paperIds: of.paper.personIds, children, recipientId: of.recipient.personId }
-  const whole = await kindsIn(work, about, wordsOfCopy(content))
-  const places = new Map<FindingKind, number[]>(whole.map(kind => [kind, []]))
-  if (whole.length > 0)
-    for (const { number, text } of wordsByNumber(content))
-      for (const kind of await kindsIn(work, about, text)) places.get(kind)?.push(number)
+  const said = wordsByNumber(content)
+  const places = new Map<FindingKind, number[]>()
+  for (const kind of await kindsIn(work, about, wordsOfCopy(content))) places.set(kind, [])
+  if (places.size > 0)
+    await place(
+      said,
+      text => kindsIn(work, about, text),
+      (kind, number) => places.get(kind)?.push(number),
+    )
+  const copied = await copiedIn(work, about, wordsOfCopy(content))
+  if (copied.length > 0)
+    places.set(
+      'copied',
+      said.flatMap(({ number, text }) => (copied.some(words => sharesWords(words, text)) ? [number] : [])),
+    )
   return [...inParts, ...[...places].map(([kind, parts]) => ({ kind, parts }))]
 }
 
@@ -37,24 +53,49 @@ type About = {
   readonly children: readonly Uuid[]
   readonly recipientId: Uuid | null
 }
+type Said = ReturnType<typeof wordsByNumber>
 
+/** Where things stand: by halves, so that a long paper of which one part tells something is asked for a few times and not for each part. */
+async function place(
+  said: Said,
+  kindsOf: (text: string) => Promise<readonly FindingKind[]>,
+  note: (kind: FindingKind, number: number) => void,
+): Promise<void> {
+  const kinds = await kindsOf(said.map(({ text }) => text).join('\n'))
+  const [first] = said
+  if (kinds.length === 0 || first === undefined) return
+  if (said.length === 1) for (const kind of kinds) note(kind, first.number)
+  else {
+    const half = Math.ceil(said.length / 2)
+    await place(said.slice(0, half), kindsOf, note)
+    await place(said.slice(half), kindsOf, note)
+  }
+}
+
+/**
+ * What the database knows of walls, children, referrers and protected addresses. An agency learns who told us of a child only where that is
+ * decided; its copies are looked through as everybody's.
+ */
 async function kindsIn(work: Work, about: About, text: string): Promise<readonly FindingKind[]> {
   const { rows } = await sql<{ kind: FindingKind }>`
-    select distinct kind from access.copy_hits(${[...about.children]}::uuid[], ${about.recipientId}::uuid, ${text}) order by kind`.execute(
+    select kind from access.copy_hits(${[...about.children]}::uuid[], ${about.recipientId}::uuid, ${text})
+    union select kind from access.protected_hits(${[...about.paperIds]}::uuid[], ${about.recipientId}::uuid, ${text}) order by kind`.execute(
     work.db(),
   )
-  // An agency learns who told us of a child only where that is decided; its copies are looked through as everybody's.
-  if (about.recipientId === null) {
-    const hits = await sql<{ kind: FindingKind }>`
-      select distinct kind from access.protected_hits(${[...about.paperIds]}::uuid[], null, ${text}) order by kind`.execute(
-      work.db(),
-    )
-    return [...rows, ...hits.rows].map(({ kind }) => kind)
-  }
-  const faults = await copyFaults(work, { about: about.paperIds, recipientId: about.recipientId, text })
-  return [
-    ...rows.map(({ kind }) => kind),
-    ...new Set(faults.hits.map(({ kind }) => kind as FindingKind)), // protected_hits answers these four
-    ...(faults.copied.length > 0 ? ['copied' as const] : []),
-  ]
+  return rows.map(({ kind }) => kind)
+}
+
+/** Words of notes about somebody else; agencies' copies are not looked through for them. */
+async function copiedIn(
+  work: Work,
+  { paperIds, recipientId }: About,
+  text: string,
+): Promise<readonly string[]> {
+  if (recipientId === null) return []
+  const notes = await copiedNotes(
+    work,
+    { personIds: [...paperIds, recipientId] },
+    { subject: '', text, enclosed: null },
+  )
+  return notes.map(({ words }) => words)
 }
