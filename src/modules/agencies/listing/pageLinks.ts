@@ -23,7 +23,7 @@ export function withQuery(path: string, changes: Readonly<Record<string, string 
  */
 export function pageLinks(path: string, page: number, count: number, what: string): Html {
   const pages = Math.max(1, Math.ceil(count / pageSize))
-  if (count === 0) return nothing
+  if (count <= 1) return nothing // one row needs no count
   const to = (number: number): string => withQuery(path, { page: number })
   const near = Array.from({ length: pages }, (_, index) => index + 1).filter(
     number => number === 1 || number === pages || Math.abs(number - page) <= 2,
