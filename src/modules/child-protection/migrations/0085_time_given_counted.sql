@@ -27,5 +27,7 @@ create function access.time_given(from_day date, until_day date)
   select t.id, t.name, a.month, count(*)::int,
     count(*) filter (where (a.given_at at time zone 'Europe/London')::date <= a.due_on)::int,
     count(*) filter (where (a.given_at at time zone 'Europe/London')::date > a.due_on)::int
-  from asked a join record.team t on t.id = a.team_id group by t.id, t.name, a.month order by t.name, a.month $$;
+  from asked a join record.team t on t.id = a.team_id
+  where a.given_at is not null or a.due_on < platform.today() -- whose last day is still to come is not counted yet
+  group by t.id, t.name, a.month order by t.name, a.month $$;
 select platform.hand_over('access.time_given(date, date)', 'gatekeeper', array['director']);

@@ -61,6 +61,20 @@ describe('the clock of a report', () => {
   })
 })
 
+describe('the board', () => {
+  test('counts nobody whose last day is still to come, and whoever had nothing by theirs', async () => {
+    const people = async () => {
+      const said = contentOf(await ask(worker, 'GET', '/sharing'))
+      return Number(/% of (\d+) people had/.exec(said)?.[1] ?? 0)
+    }
+    const before = await people()
+    await family()
+    expect(await people()).toBe(before)
+    await family(2)
+    expect(await people()).toBe(before + 3)
+  })
+})
+
 describe('a director', () => {
   test('reads no meeting, and is told how many had their time, by team: on the first page and the board', async () => {
     const director = await record.makers.worker({ class: 'director' })
@@ -81,7 +95,7 @@ describe('a director', () => {
       const panel = await record.as(director, async work => `${await sharePanel(work)}`)
       return Number(/% of (\d+) people/.exec(panel)?.[1] ?? 0)
     }
-    const of = await family()
+    const of = await family(2)
     const all = await people()
     await record.makers.restriction({ subjectId: of.boy, members: [worker.id] })
     expect(await people()).toBe(all - 3)

@@ -15,8 +15,7 @@ export type TimeGiven = {
 
 /**
  * The people of the family at conferences planned between two days, by the team that held the children and by month, and whether the
- * report reached each by the last day of its clock. Of what the
- * reader may read; for a director of the authority, counted.
+ * report reached each by the last day of its clock; whose last day is still to come is not counted yet. Of what the reader may read; for a director of the authority, counted.
  */
 export async function timeGiven(
   work: Work,
@@ -72,6 +71,6 @@ const ofWhatIsRead = (work: Work, from: Temporal.PlainDate, until: Temporal.Plai
     select t.id as team_id, t.name as team, a.month, count(*)::int as people,
       count(*) filter (where (a.given_at at time zone 'Europe/London')::date <= a.due_on)::int as in_time,
       count(*) filter (where (a.given_at at time zone 'Europe/London')::date > a.due_on)::int as late
-    from asked a join team t on t.id = a.team_id group by t.id, t.name, a.month order by t.name, a.month`.execute(
-    work.db(),
-  )
+    from asked a join team t on t.id = a.team_id
+    where a.given_at is not null or a.due_on < ${work.today}::date
+    group by t.id, t.name, a.month order by t.name, a.month`.execute(work.db())
