@@ -1,9 +1,9 @@
-import { mkdirSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import type { Uuid } from '#platform/ids'
-import { shareStage } from '../../src/modules/child-protection/sharing/testing/shareStage.ts'
+import { draftPaper, shareStage } from '../../src/modules/child-protection/sharing/testing/shareStage.ts'
 import { faults } from './stage/faults.ts'
 import { openTeam } from './stage/openTeam.ts'
+import { picture } from './stage/picture.ts'
 import type { Visitor } from './stage/visitor.ts'
 
 const team = await openTeam()
@@ -11,17 +11,6 @@ const stage = await shareStage(team.record)
 const isFine = async (someone: Visitor, where: string) => expect(await faults(someone, where)).toEqual([])
 const press = (someone: Visitor, name: string | RegExp) =>
   someone.press(someone.page.getByRole('button', { name }).first())
-
-/** Pictures of the pages, wide and on a phone, where a folder is named for them. */
-async function picture({ page }: Visitor, name: string): Promise<void> {
-  const folder = process.env['KITH_PICTURES']
-  if (folder === undefined) return
-  mkdirSync(folder, { recursive: true })
-  await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true })
-  await page.setViewportSize({ width: 360, height: 740 })
-  await page.screenshot({ path: `${folder}/${name}-360.png`, fullPage: true })
-  await page.setViewportSize({ width: 1280, height: 900 })
-}
 
 let paperId: Uuid
 
@@ -44,6 +33,8 @@ test('a social worker decides, sees each copy and approves them', async () => {
     await isFine(rowan, name)
     await picture(rowan, name)
   }
+  await looksAtDraft(rowan)
+  await rowan.open(`/papers/${paperId}/decide`)
   rowan.startCounting()
   await press(rowan, 'Show parts to those they are offered to')
   await rowan.page.getByText('Kept. What is not decided is not shown').waitFor()
@@ -60,6 +51,7 @@ test('a social worker decides, sees each copy and approves them', async () => {
   await rowan.page.getByText('5 copies are ready').waitFor()
   for (const copyId of await stage.copies()) {
     await rowan.open(`/copies/${copyId}`)
+    await isFine(rowan, 'copy')
     const because = rowan.page.getByLabel(/Why are they given it/)
     if ((await because.count()) > 0) await because.fill('It was agreed with their mother')
     await press(rowan, 'Approve')
@@ -67,6 +59,23 @@ test('a social worker decides, sees each copy and approves them', async () => {
   }
   await picture(rowan, 'copy')
 })
+
+/** Pages of a paper that is still written at: a part, its translation and its removal, a file whose words are taken in. */
+async function looksAtDraft(rowan: Visitor): Promise<void> {
+  const draft = await draftPaper(team.record, stage)
+  for (const [rest, name] of [
+    ['', 'draft'],
+    ['/parts/new', 'part-new'],
+    [`/parts/${draft.partId}`, 'part-change'],
+    [`/parts/${draft.partId}/translation`, 'part-translation'],
+    [`/parts/${draft.partId}/remove`, 'part-remove'],
+    ['/document', 'document'],
+  ] as const) {
+    await rowan.open(`/papers/${draft.paperId}${rest}`)
+    await isFine(rowan, name)
+    await picture(rowan, name)
+  }
+}
 
 test('business support shares with five people in at most 3 clicks each', async () => {
   const sandra = await team.visitAs(stage.clerk)

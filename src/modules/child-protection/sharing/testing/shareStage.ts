@@ -6,7 +6,7 @@ import { invite } from '../../meeting/index.ts'
 import { finishPaper } from '../commands/finishPaper.ts'
 import { addParts, beginPaper, type PartWanted } from '../commands/writePaper.ts'
 import { copiesOf } from '../queries/readCopies.ts'
-import { paperOf } from '../queries/readPapers.ts'
+import { paperOf, partsOfPaper } from '../queries/readPapers.ts'
 import { madeUpConference, madeUpFamily } from './madeUpFamily.ts'
 
 /** A part as tests write it. */
@@ -84,6 +84,22 @@ export async function shareStage(record: TestRecord) {
   const copies = async () =>
     (await record.as(worker, work => copiesOf(work, { paperId }))).map(({ id }) => id)
   return { worker, manager, clerk, ...cast, meetingId, paperId, copies }
+}
+
+/** A plan of one part that is still written at. @returns ids of the paper and its part */
+export async function draftPaper(
+  record: TestRecord,
+  { worker, meetingId, girl, boy }: Awaited<ReturnType<typeof shareStage>>,
+): Promise<{ readonly paperId: Uuid; readonly partId: Uuid }> {
+  const paperId = makeUuid()
+  return await record.as(worker, async work => {
+    const of = { kind: 'outline_plan' as const, meetingId, personIds: [girl, boy] }
+    await beginPaper(work, { id: paperId, ...of, inviteeId: null })
+    await addParts(work, paperId, [testPart('What we do next', 'We come to see you on Monday.')])
+    const [part] = await partsOfPaper(work, paperId)
+    if (part === undefined) throw new Error('No part')
+    return { paperId, partId: part.id }
+  })
 }
 
 /** Asks so many organisations to a meeting. */
