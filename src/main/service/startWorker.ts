@@ -35,7 +35,10 @@ export async function startWorker(
     messageFamilies({
       smtpUrl: config.smtpUrl?.toString(),
       from: config.mailFrom,
-      gateway: config.smsGatewayUrl && { url: config.smsGatewayUrl.toString(), key: config.smsGatewayKey },
+      gateway:
+        config.smsGatewayUrl === undefined
+          ? undefined
+          : { url: config.smsGatewayUrl.toString(), key: config.smsGatewayKey },
     }),
     refreshAccessNightly,
     verifyClocksNightly,

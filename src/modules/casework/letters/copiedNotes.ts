@@ -74,14 +74,12 @@ const plain = sql`' ' || regexp_replace(lower(normalize(note.body, NFKC)), ${BET
 const holdsPieces = (pieces: readonly string[]) => sql<boolean>`
   exists (select from (select ${plain} as words) plain, unnest(${pieces}::text[]) piece where position(piece in plain.words) > 0)`
 
-/** For a long paper: the runs of all the notes are made once and compared with its pieces by hash. */
+/** For a long paper: the runs of each note are looked up among its pieces, which PostgreSQL keeps by hash. */
 const sharesRuns = (pieces: readonly string[]) => sql<boolean>`
-  note.id in (
-    select runs.id from (
-      select note.id, ' ' || concat_ws(' ', w, lead(w) over o, lead(w, 2) over o, lead(w, 3) over o, lead(w, 4) over o, lead(w, 5) over o) || ' ' as run
-      from newest join note on note.id = newest.note_id, unnest(string_to_array(trim(${plain}), ' ')) with ordinality said (w, n)
-      window o as (partition by note.id order by n)
-    ) runs join unnest(${pieces}::text[]) piece on piece = runs.run)`
+  exists (select from (
+      select ' ' || concat_ws(' ', w, lead(w) over o, lead(w, 2) over o, lead(w, 3) over o, lead(w, 4) over o, lead(w, 5) over o) || ' ' as run
+      from unnest(string_to_array(trim(${plain}), ' ')) with ordinality said (w, n) window o as (order by n)
+    ) runs where runs.run = any (${pieces}::text[]))`
 
 function firstRun(said: readonly string[], written: readonly string[]): string | null {
   const runs = new Set(written.map((_, from) => written.slice(from, from + RUN).join(' ')))

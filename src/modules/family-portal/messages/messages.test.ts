@@ -71,7 +71,7 @@ async function carry(withText = true): Promise<void> {
     from: 'post@example.org',
     gateway: withText ? { url: `http://127.0.0.1:${portOf(gateway)}/send`, key: 'a key' } : undefined,
   })
-  await task.run({ database: record.database, log: makeLog({ level: 'error' }), payload: {} } as never)
+  await task.run({ database: record.database, log: makeLog({ level: 'error' }) }, {})
 }
 
 /** A copy that a worker gives now, by the portal. */
