@@ -115,8 +115,12 @@ function readsOpinion(question: Question, { personIds }: Row): boolean {
   return hasEntry(question, second, { dataClass: 'A2', toWrite: false })
 }
 
-/** Two records of one person are joined by who has both; that they are of two shows to who is tied to both. */
+/**
+ * Two records of one person are joined by who has both; that they are of two shows to who is tied to both. "With two lists, one that leaves
+ * the reader out is enough."
+ */
 function readsMerge(question: Question, table: Table, { personIds }: Row): boolean {
+  if (isHiddenByRestriction(question, { personIds })) return false
   const dataClass = table === 'not_same_person' ? 'A2' : 'B2'
   for (const personId of personIds) {
     if (!hasEntry(question, personId, { dataClass, toWrite: false })) return false

@@ -15,16 +15,18 @@ export function readsOfSeveral(question: Question, row: Row): boolean {
   return false
 }
 
+const partsOfAssessment: readonly Table[] = ['assessment_view', 'assessment_share', 'assessment_checkpoint']
+
 /** Added with the record of every one of them, and what more the table asks. */
 export function addsOfSeveral(question: Question, table: Table, row: Row): boolean {
   if (isAboutSealed(question, row)) return false
+  // Of an assessment that one may not know of nothing is written, and no copy is given.
+  if (partsOfAssessment.includes(table) && isHiddenByRestriction(question, row)) return false
   if (papers.includes(table)) return keepsPapersOfAll(question, row)
   if (!writesAboutAll(question, row)) return false
   if (table === 'approval') return isOpen(question, row) && isAuthor(question, row)
   if (table === 'joint_assessment') return isOpen(question, row) || directsAll(question, row)
   if (table === 'assessment_view') return isOpen(question, row)
-  // A copy of an assessment that one may not know of is not given either.
-  if (table === 'assessment_share') return !isHiddenByRestriction(question, row)
   if (table === 'assessment_checkpoint')
     return isOpen(question, row) && isAuthor(question, row) && directsAll(question, row)
   return true

@@ -83,7 +83,7 @@ const refusals =
 
 /** How it says that it is not to be decided so, whoever asks. */
 const notYet =
-  /while the meeting sits|waits for two people|Each approves for themself|paper is not the last word/
+  /while the meeting sits|waits for two people|Each approves for themself|paper is not the last word|A conference decides that a plan starts/
 
 /** What became of one trial. */
 export type Outcome = { readonly id: string; readonly state: string; readonly message: string }

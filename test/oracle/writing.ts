@@ -7,7 +7,7 @@ import { hasEntry, hasLeft, writesAboutPeople } from './hasEntry.ts'
 import { mayReadIdentity } from './identity.ts'
 import { addsAdvice, changesAdvice } from './legalAdvice.ts'
 import { addsOfMeeting, changesOfMeeting } from './meetings.ts'
-import { isAboutSealed, mayAddNote, mayAddNotePerson } from './notes.ts'
+import { isAboutSealed, isHiddenByRestriction, mayAddNote, mayAddNotePerson } from './notes.ts'
 import { isNeedOfParent, writesNeedOfParent } from './parentsNeeds.ts'
 import { addsOfPortal, changesOfPortal } from './portalTables.ts'
 import type { Question } from './question.ts'
@@ -40,6 +40,8 @@ export function addsRow(question: Question, table: Table, row: Row): boolean {
   if (kind === 'legal') return addsAdvice(question, row)
   if (kind === 'several') return addsOfSeveral(question, table, row)
   if (kind === 'harm') return addsHarm(question, table, row)
+  // A plan starts by what a conference decided, and that is hidden by any list that leaves the worker out.
+  if (table === 'cp_plan' && isHiddenByRestriction(question, row)) return false
   return writesAbout(question, table, row)
 }
 
