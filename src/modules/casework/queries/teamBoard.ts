@@ -112,7 +112,7 @@ export async function unseenChildren(
     ),
     planned as materialized (
       select distinct on (child.person_id) child.person_id, child.worker_id, clock.id as clock_id, clock.definition_id,
-        clock.due_on, clock.trigger_on
+        clock.due_on, clock.trigger_on, (select is_unborn from person where person.id = child.person_id) as is_unborn
       from child join clock on clock.person_id = child.person_id
       where clock.outcome = 'open' and clock.definition_id in ('CP_VISIT', 'CIN_VISIT')
       order by child.person_id, clock.due_on, clock.id
@@ -121,7 +121,8 @@ export async function unseenChildren(
     visit as materialized (
       select planned.person_id, note.note_id, note.corrects_note_id, note.happened_at, note.is_seen
       from planned cross join lateral (
-        select note_id, corrects_note_id, happened_at, kind = 'visit' and outcome = 'held' and was_seen as is_seen
+        select note_id, corrects_note_id, happened_at, kind = 'visit' and outcome = 'held'
+          and (was_seen or planned.is_unborn) as is_seen -- before a birth the parents are seen
         from note_person where note_person.person_id = planned.person_id offset 0
       ) note
     ),

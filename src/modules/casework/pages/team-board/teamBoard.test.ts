@@ -38,6 +38,7 @@ async function see(
   daysAgo: number,
   corrects: Uuid | null = null,
   outcome = 'held',
+  wasSeen = outcome === 'held',
 ): Promise<Uuid> {
   const id = makeUuid()
   const happened_at = Temporal.Now.instant().subtract({ hours: daysAgo * 24 })
@@ -63,7 +64,7 @@ async function see(
         happened_at,
         kind: 'visit',
         outcome,
-        was_seen: outcome === 'held',
+        was_seen: wasSeen,
         corrects_note_id: corrects,
       })
       .execute()
@@ -133,6 +134,29 @@ describe('unseenChildren', () => {
     expect((await unseen()).map(({ personId }) => personId)).toEqual([children[0]])
     await see(second, 2, seen, 'withdrawn')
     expect((await unseen()).map(({ personId }) => personId)).toEqual([second, children[0]])
+  })
+})
+
+describe('an unborn child', () => {
+  test('is not unseen while visits are held', async () => {
+    const unborn = await makers.person({ given: 'Unborn' })
+    const otherTeam = await makers.team()
+    await makers.post({ workerId: manager.id, teamId: otherTeam, role: 'team_manager' })
+    await makers.allocation({ personId: unborn, teamId: otherTeam, workerId: whole.id })
+    await record.as(manager, work =>
+      work
+        .db<Record<string, Record<string, unknown>>>()
+        .updateTable('person')
+        .set({ is_unborn: true, date_of_birth: null, date_of_birth_precision: null })
+        .where('id', '=', unborn)
+        .execute(),
+    )
+    const clock = { dueOn: today.add({ days: 3 }), triggerOn: today.subtract({ days: 90 }) }
+    await makeClock(record, { personId: unborn, ...clock })
+    const unseen = () => record.as(manager, work => unseenChildren(work, [otherTeam], 6))
+    expect(await unseen()).toHaveLength(1)
+    await see(unborn, 3, null, 'held', false)
+    expect(await unseen()).toEqual([])
   })
 })
 
