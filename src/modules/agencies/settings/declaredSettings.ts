@@ -75,6 +75,11 @@ export const declaredSettings = {
     z.partialRecord(z.enum(['own_1', 'own_2', 'own_3', 'own_4']), line.min(1)),
     {},
   ),
+  'papers.days': declare(
+    'Days after a meeting for which those invited still read it and its papers',
+    z.int('Enter a whole number').min(1, 'Enter 1 or more').max(90, 'Enter 90 or fewer'),
+    30,
+  ),
   'conference.agencies': declare(
     'Agencies that a child protection conference needs beside social care',
     z.int('Enter a whole number').min(1, 'Enter 1 or more').max(5, 'Enter 5 or fewer'),

@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import { writeSetting } from '#modules/agencies'
 import type { Actor } from '#platform/db'
 import type { Uuid } from '#platform/ids'
+import { londonDate } from '#platform/time'
 import { testRecord } from '#test/record.ts'
 import { registerModules } from '../../../main/modules.ts'
 import {
@@ -112,6 +114,28 @@ describe('changing it', () => {
       place: 'Room 2',
       minutes: 45,
     })
+  })
+
+  test('keeps its papers open for as long as the authority has set when it is planned or moved', async () => {
+    const meetingId = await stage.planned(await stage.siblings(1))
+    const openDays = async () => {
+      const meeting = await record.as(stage.manager, work => meetingOf(work, meetingId))
+      if (meeting === null) throw new Error('No meeting')
+      return londonDate(meeting.plannedAt).until(meeting.papersUntil, { largestUnit: 'days' }).days
+    }
+    expect(await openDays()).toBe(30)
+    const administrator = await record.makers.worker({ class: 'administrator' })
+    await record.as(administrator, work => writeSetting(work, 'papers.days', 7))
+    expect(await openDays()).toBe(30)
+    const move = {
+      plannedAt: Temporal.Now.instant().add({ hours: 96 }),
+      minutes: 45,
+      how: 'online' as const,
+      place: null,
+    }
+    const opened = await of(meetingId)
+    expect(await record.as(stage.manager, work => moveMeeting(work, opened, move))).toBe('changed')
+    expect(await openDays()).toBe(7)
   })
 
   test('asks somebody once, however often', async () => {

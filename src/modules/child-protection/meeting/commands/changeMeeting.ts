@@ -1,3 +1,4 @@
+import { readSetting } from '#modules/agencies'
 import { syncClocks } from '#modules/casework'
 import type { Work } from '#platform/db'
 import type { Uuid } from '#platform/ids'
@@ -45,7 +46,7 @@ export async function moveMeeting(work: Work, of: MeetingVersion, move: MeetingM
     minutes: move.minutes,
     how: move.how,
     place: move.place,
-    papers_until: papersUntil(move.plannedAt),
+    papers_until: papersUntil(move.plannedAt, await readSetting(work, 'papers.days')),
     ...(move.chairId === undefined ? {} : { chair_id: move.chairId }),
     ...(move.administratorId === undefined ? {} : { administrator_id: move.administratorId }),
   })

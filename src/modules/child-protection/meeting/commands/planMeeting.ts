@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { readSetting } from '#modules/agencies'
 import { syncClocks, writableSubjects } from '#modules/casework'
 import type { Work } from '#platform/db'
 import { makeUuid, type Uuid } from '#platform/ids'
@@ -74,7 +75,7 @@ export async function planMeeting(work: Work, wanted: MeetingWanted): Promise<Pl
       previous_id: wanted.previousId ?? null,
       carried_paper_id: carried.own,
       agenda: JSON.stringify(agenda),
-      papers_until: papersUntil(wanted.plannedAt),
+      papers_until: papersUntil(wanted.plannedAt, await readSetting(work, 'papers.days')),
     })
     .execute()
   await database

@@ -53,12 +53,12 @@ export type Meeting = {
 /** How somebody stands to a meeting, as the database answers it. */
 export type MeetingPart = 'line' | 'chair' | 'administrator' | 'invited'
 
-/** Days after a meeting for which those invited still read it: they acknowledge its record, and dissent. */
-const PAPERS_DAYS = 30
-
-/** The last day on which those invited read the papers of a meeting that is planned for this moment. */
-export const papersUntil = (plannedAt: Temporal.Instant): Temporal.PlainDate =>
-  plannedAt.toZonedDateTimeISO('Europe/London').toPlainDate().add({ days: PAPERS_DAYS })
+/**
+ * The last day on which those invited read the papers of a meeting that is planned for this moment: they acknowledge its record, and dissent.
+ * @param days as the authority has set them (`papers.days`)
+ */
+export const papersUntil = (plannedAt: Temporal.Instant, days: number): Temporal.PlainDate =>
+  plannedAt.toZonedDateTimeISO('Europe/London').toPlainDate().add({ days })
 
 /** Whether it can still be moved, and people asked to it. */
 export const isComing = ({ status }: Pick<Meeting, 'status'>): boolean =>

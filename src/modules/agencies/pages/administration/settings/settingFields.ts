@@ -22,6 +22,7 @@ export const settingFields: Readonly<Record<EditableKey, readonly SettingField[]
   'unseen.weeks': [{ name: 'value', label: 'Weeks' }],
   'oversight.weeks': [{ name: 'value', label: 'Weeks' }],
   'missing.days': [{ name: 'value', label: 'Days' }],
+  'papers.days': [{ name: 'value', label: 'Days' }],
   'conference.agencies': [{ name: 'value', label: 'Agencies beside social care' }],
   'conference.agenda': [
     { name: 'initial', label: 'Initial conference', lines: agendaLines },
