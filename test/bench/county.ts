@@ -4,6 +4,7 @@ import { londonDate, systemClock } from '#platform/time'
 import { makeDemo } from '../../src/main/demo/index.ts'
 import { preparePlace } from '../../src/main/installation/openAuthority.ts'
 import type { BenchCluster } from './benchCluster.ts'
+import { writeLongPack } from './longPack.ts'
 import { lengthenRecords } from './longRecords.ts'
 
 /** The key of every database of the benchmark: copies must answer to it as well. */
@@ -54,6 +55,7 @@ export async function makeCounty(
       },
     })
     await lengthenRecords(database)
+    await writeLongPack(database)
   } finally {
     await database.close()
   }

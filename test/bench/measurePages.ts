@@ -5,6 +5,7 @@ import { mergeTarget } from './mergeTarget.ts'
 import type { OpenCounty } from './openCounty.ts'
 import { printTarget } from './printTarget.ts'
 import type { ProcessorClock } from './processorClock.ts'
+import { packTarget, protectionTargets } from './protectionTargets.ts'
 import { countStatements } from './statements.ts'
 import { readingTargets, type Target, visitTarget } from './targets.ts'
 
@@ -51,7 +52,11 @@ export async function measurePages(subjects: Subjects, rounds: number): Promise<
   const counties = [subjects.whole, subjects.tenth, subjects.open]
   const often = { warmUp: WARM_UP, rounds }
   const read = await Promise.all(
-    counties.map(async county => [...(await readingTargets(county)), ...everydayTargets(county)]),
+    counties.map(async county => [
+      ...(await readingTargets(county)),
+      ...everydayTargets(county),
+      ...protectionTargets(county),
+    ]),
   )
   const written = await Promise.all(
     counties.map(async county => [visitTarget(county), await assessmentTarget(county)]),
@@ -61,7 +66,7 @@ export async function measurePages(subjects: Subjects, rounds: number): Promise<
     ...(await measureTogether(read, subjects, often)),
     ...(await measureTogether(written, subjects, often)),
     ...(await measureTogether(
-      counties.map(county => [printTarget(county), mergeTarget(county)]),
+      counties.map(county => [printTarget(county), mergeTarget(county), packTarget(county)]),
       subjects,
       { ...FEW, rounds: Math.min(rounds, FEW.rounds) },
     )),

@@ -1,6 +1,8 @@
+import { setTimeout } from 'node:timers/promises'
 import type { FastifyInstance } from 'fastify'
+import { sql } from 'kysely'
 import { readConfig } from '#platform/config'
-import { openDatabase } from '#platform/db'
+import { type Database, openDatabase, serviceActor } from '#platform/db'
 import type { Uuid } from '#platform/ids'
 import { makeLog } from '#platform/log'
 import { signInAs, type Visitor } from '#test/signIn.ts'
@@ -23,6 +25,10 @@ export type OpenCounty = {
   readonly assessmentId: Uuid
   /** Two records of one girl, a thousand entries each. */
   readonly twice: readonly [Uuid, Uuid]
+  /** A conference that is to come, its report, and a second one of forty pages (`longPack.ts`). */
+  readonly conferenceId: Uuid
+  readonly paperId: Uuid
+  readonly packId: Uuid
   readonly teamId: Uuid
   /** Eldest first. */
   readonly siblings: readonly Uuid[]
@@ -54,6 +60,7 @@ export async function openCounty(
     log: makeLog({ level: 'silent' }),
     limits,
   })
+  await settle(door)
   const facts = await readFacts(cluster, database)
   return {
     server,
@@ -62,6 +69,9 @@ export async function openCounty(
     dutyManager: await signInAs(server, facts.duty),
     assessmentId: facts.assessment,
     twice: [facts.one, facts.other],
+    conferenceId: facts.conference,
+    paperId: facts.paper,
+    packId: facts.pack,
     teamId: facts.team,
     siblings: facts.siblings,
     identifier: facts.identifier,
@@ -72,7 +82,21 @@ export async function openCounty(
   }
 }
 
+/** Has the clock of known-at noted, as the sealer does all the time in use: a past moment is answered from then on. */
+async function settle(door: Database): Promise<void> {
+  for (;;) {
+    const { rows } = await door.as(serviceActor('sealer'), 'seal', work =>
+      sql<{ settled: unknown }>`select platform.take_tick() as settled`.execute(work.db()),
+    )
+    if (rows[0]?.settled) return
+    await setTimeout(20)
+  }
+}
+
 type Facts = {
+  readonly conference: Uuid
+  readonly paper: Uuid
+  readonly pack: Uuid
   readonly duty: Uuid
   readonly assessment: Uuid
   readonly one: Uuid
@@ -93,8 +117,13 @@ async function readFacts(cluster: BenchCluster, database: string): Promise<Facts
        where n.family = 'Thorncastle' and n.is_main and p.date_of_birth > current_date - interval '12 years'
          and exists (select from record.allocation a join record.worker w on w.id = a.worker_id
                      where a.person_id = p.id and a.ended_on is null and w.sign_in_subject = 'rowan.ashbrigg')),
+     report as (select p.id, p.meeting_id, (select count(*) from record.paper_part x where x.paper_id = p.id) as parts
+       from record.paper p where p.kind = 'social_work_report' and p.meeting_id = (select l.meeting_id from record.paper l
+         where (select count(*) from record.paper_part x where x.paper_id = l.id) = 80)),
      numbered as (select person_id, value as number from record.person_identifier where kind = 'la_child_id')
-     select (select id from record.worker where sign_in_subject = 'rowan.ashbrigg') as worker,
+     select (select meeting_id from report limit 1) as conference, (select id from report order by parts limit 1) as paper,
+       (select id from report order by parts desc limit 1) as pack,
+       (select id from record.worker where sign_in_subject = 'rowan.ashbrigg') as worker,
        (select id from record.worker where sign_in_subject = 'gwen.hollinwood') as manager,
        (select o.team_id from record.post o join record.worker w on w.id = o.worker_id
         where w.sign_in_subject = 'gwen.hollinwood' and o.ended_on is null limit 1) as team,
