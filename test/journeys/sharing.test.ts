@@ -118,3 +118,17 @@ test('the answer is written down and stands beside the words', async () => {
     await picture(rowan, name)
   }
 })
+
+test('a director sees on the first page how many had their time', async () => {
+  const helena = await team.visitAs(await team.record.makers.worker({ class: 'director' }))
+  await helena.open('/')
+  await helena.page
+    .getByText(/of 5 people/)
+    .first()
+    .waitFor()
+  await isFine(helena, 'director')
+  await picture(helena, 'director')
+  await helena.press(helena.page.getByRole('link', { name: 'Reports shared in time, by team' }))
+  await helena.page.getByText('100% of 5 people had their time.').waitFor()
+  await isFine(helena, 'director, board')
+})

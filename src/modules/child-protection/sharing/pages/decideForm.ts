@@ -16,6 +16,7 @@ ${button({ text: 'Show parts to those they are offered to', name: 'quick', value
 ${recipients.filter(({ personId }) => personId !== null).map(({ key, name }) => button({ text: `All own work to ${name}`, name: 'quick', value: `own:${key}`, classes: 'govuk-button--secondary' }))}
 </div>
 ${denseTable({
+  classes: 'kith-choices',
   caption: 'Who is given which part',
   head: [
     { text: 'Part', classes: 'govuk-!-width-one-quarter' },
