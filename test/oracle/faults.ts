@@ -120,18 +120,21 @@ export const faults: readonly Fault[] = [
     name: 'access begins at once',
     shows: 'read',
     when: 'told',
+    tables: ['person'],
     planted: `update access.entry set starts_at = '-infinity'`,
   },
   {
     name: 'siblings are left out',
     shows: 'read',
     when: 'told',
+    tables: ['person'],
     planted: `delete from access.entry where reason = 'sibling'`,
   },
   {
     name: 'whoever reads writes',
     shows: 'change',
     when: 'told',
+    tables: ['alert', 'person'],
     planted: 'update access.entry set may_write = true',
   },
   {
@@ -166,18 +169,21 @@ export const faults: readonly Fault[] = [
     name: 'a conflict of interest is forgotten',
     shows: 'read',
     when: 'told',
+    tables: ['person'],
     planted: 'delete from access.conflict',
   },
   {
     name: 'an undecided contact opens nobody',
     shows: 'read',
     when: 'told',
+    tables: ['person'],
     planted: `delete from access.entry where reason = 'contact'`,
   },
   {
     name: 'whoever is asked to take a child over is told nothing',
     shows: 'read',
     when: 'told',
+    tables: ['person'],
     planted: `delete from access.entry where reason = 'transfer'`,
   },
   {
