@@ -130,6 +130,8 @@ export const definers: Readonly<Record<string, string>> = {
     'whose report has come to a meeting and since when, for whoever prepares it or is asked to it; never what it says',
   'access.keep_reports()':
     'trigger that meets the clock of a conference’s reports when the last one is sent; answers nothing',
+  'access.replace_copies()':
+    'trigger that marks copies of a report as replaced once another corrects it; answers nothing',
   'access.is_carried(uuid,uuid)':
     'whether a report was brought to the meeting before: yes or no, for what may be carried over from it',
   'access.is_paper_finished(uuid)':

@@ -15,6 +15,8 @@ export type Brought = {
   readonly file: FitFile
   /** Of the form: brought twice, kept once. */
   readonly submission: Uuid
+  /** The report that arrived before, which this one corrects. */
+  readonly replaces: { readonly id: Uuid; readonly reason: string } | null
 }
 
 /** `waits`: not all of it could be read, or its pages do not show all of it; whoever brought it says what becomes of that. */
@@ -35,7 +37,7 @@ const sources: Readonly<Partial<Record<Agency, SourceKind>>> = {
 export async function bringReport(
   work: Work,
   store: FileStore,
-  { meeting, invitee, file, submission }: Brought,
+  { meeting, invitee, file, submission, replaces }: Brought,
 ): Promise<ReportBrought> {
   const isPolice = invitee.agency === 'police'
   const from = invitee.organisation ?? invitee.name
@@ -63,6 +65,7 @@ export async function bringReport(
     documentId,
     unread,
     hiddenWords: hidden,
+    replaces,
   })
   await addParts(work, submission, [
     {

@@ -20,6 +20,8 @@ export async function beginPaper(
     readonly documentId?: Uuid | null
     readonly unread?: string | null
     readonly hiddenWords?: string | null
+    /** The finished paper that this one corrects, and what in it. */
+    readonly replaces?: { readonly id: Uuid; readonly reason: string } | null
   },
 ): Promise<void> {
   await work
@@ -34,6 +36,8 @@ export async function beginPaper(
       document_id: paper.documentId ?? null,
       unread: paper.unread ?? null,
       hidden_words: paper.hiddenWords ?? null,
+      replaces_id: paper.replaces?.id ?? null,
+      correction_reason: paper.replaces?.reason ?? null,
     })
     .execute()
 }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { CaseworkTables } from '#modules/casework'
 import type { Actor } from '#platform/db'
@@ -11,6 +12,7 @@ import { contentOf } from '../../../../casework/testing/askPage.ts'
 import { invite, inviteesOf, openMeeting, viewsOf, withdrawInvitation } from '../../../meeting/index.ts'
 import { type MeetingStage, meetingStage } from '../../../meeting/testing/meetingStage.ts'
 import { sharingRoutes } from '../../../sharing/index.ts'
+import type { ChildProtectionTables } from '../../../tables.ts'
 import { conferenceRoutes } from '../../index.ts'
 import { conferenceFacts } from '../../queries/conferenceFacts.ts'
 import { reportsOf } from '../../queries/conferenceOf.ts'
@@ -94,7 +96,7 @@ describe('an agency’s report', () => {
     const page = contentOf(await show(stage.police, meetingId))
     expect(page).toContain('Arrived')
     expect(page).toContain('Not scanned yet')
-    expect(page).not.toContain('type="file"')
+    expect(page).not.toContain('Write it here instead')
     const documents = await record.as(stage.worker, work =>
       work
         .db<CaseworkTables>()
@@ -175,6 +177,31 @@ describe('an agency’s report', () => {
     const read = contentOf(await ask(stage.manager, 'GET', '/papers/:paperId', { paperId }))
     expect(read).toContain('Seen words')
     expect(contentOf(await show(stage.police, meetingId))).toContain('Arrived')
+  })
+
+  test('corrected by another file replaces the first, and whoever was given a copy of that is told', async () => {
+    const { meetingId } = await planned()
+    await bring(stage.police, meetingId, pdfWith('(Two calls in March) Tj'))
+    const [first] = await record.as(stage.manager, work => reportsOf(work, meetingId))
+    const copyId = await given(meetingId, `${first?.paperId}` as Uuid)
+    const again = { fileName: 'Report.pdf', bytes: pdfWith('(Three calls in March) Tj') }
+    const refused = await ask(stage.police, 'POST', `${yours}/report`, { meetingId }, { file: again })
+    expect(contentOf(refused)).toContain('Enter what is corrected')
+    const sent = { reason: 'There were three calls' }
+    expect(
+      await ask(stage.police, 'POST', `${yours}/report`, { meetingId }, { file: again, sent }),
+    ).toMatchObject({ success: 'Your report has arrived' })
+    const [now] = await record.as(stage.manager, work => reportsOf(work, meetingId))
+    expect(now?.paperId).not.toBe(first?.paperId)
+    const copy = await record.as(stage.manager, work =>
+      work
+        .db<ChildProtectionTables>()
+        .selectFrom('paper_copy')
+        .select(['status', 'ended_because'])
+        .where('id', '=', copyId)
+        .executeTakeFirstOrThrow(),
+    )
+    expect(copy).toEqual({ status: 'replaced', ended_because: 'There were three calls' })
   })
 
   test('that is a program by what it holds is refused at its field, and nothing is kept', async () => {
@@ -323,4 +350,33 @@ async function writeSocialReport(meetingId: Uuid): Promise<void> {
   ).toMatchObject({
     kind: 'redirect',
   })
+}
+
+/** A copy of a paper that was given to somebody invited. */
+async function given(meetingId: Uuid, paperId: Uuid): Promise<Uuid> {
+  const id = makeUuid()
+  const nurse = await stage.inviteeOf(meetingId, stage.health)
+  await stage.tell(work =>
+    work
+      .db<Record<string, Record<string, unknown>>>()
+      .insertInto('paper_copy')
+      .values({
+        id,
+        paper_id: paperId,
+        meeting_id: meetingId,
+        person_ids: sql`(select person_ids from meeting where id = ${meetingId}::uuid)`,
+        invitee_id: nurse.id,
+        content: '{}',
+        content_hash: Buffer.alloc(32),
+        part_ids: [],
+        status: 'released',
+        approved_by: [stage.manager.id],
+        approved_at: work.now,
+        released_at: work.now,
+        released_by: stage.manager.id,
+        composed_by: stage.manager.id,
+      })
+      .execute(),
+  )
+  return id
 }

@@ -3,6 +3,7 @@ import { type FormKeys, formFields } from '#platform/http'
 import { codeWords } from '#reference'
 import {
   button,
+  details,
   errorsAbove,
   type FieldErrors,
   fileUpload,
@@ -15,6 +16,7 @@ import {
   recordForm,
   summaryList,
   tag,
+  textarea,
 } from '#ui'
 import { type Invitee, isComing, type View } from '../../../meeting/index.ts'
 import { agendaHtml } from '../../../meeting/pages/agenda/agendaHtml.ts'
@@ -34,6 +36,8 @@ export type OwnView = {
   readonly limit: string
   readonly hasScanner: boolean
   readonly errors: FieldErrors
+  /** What was typed as the reason of a correction. */
+  readonly reason: string
   readonly keys: FormKeys
 }
 
@@ -56,7 +60,8 @@ function reportPart(view: OwnView): Html {
   return html`<h2 class="govuk-heading-m">Your report</h2>
 ${reportState(view)}
 ${report === null && open && own.reportExpected ? insetText({ html: html`<strong>The chair expects a report from you</strong>${own.chasedAt.length > 0 ? ` and has reminded you ${plural(own.chasedAt.length, 'time')}` : ''}.` }) : nothing}
-${report === null && open ? html`${uploadForm(view)}${writeForm(view)}` : nothing}`
+${report === null && open ? html`${uploadForm(view, nothing)}${writeForm(view)}` : nothing}
+${report?.finishedAt && open ? correctForm(view) : nothing}`
 }
 
 function reportState({ report }: OwnView): Html {
@@ -93,7 +98,25 @@ function reportState({ report }: OwnView): Html {
   })
 }
 
-const uploadForm = ({ opened: { meeting }, keys, limit, errors, hasScanner }: OwnView): Html =>
+/** Another file in the place of one that arrived: both are kept, and whoever has the old one is told. */
+const correctForm = (view: OwnView): Html =>
+  html`<div class="kith-no-print">${details({
+    summaryText: 'Something in it is wrong: send a corrected report',
+    open: view.errors.list.length > 0,
+    html: uploadForm(
+      view,
+      textarea({
+        name: 'reason',
+        rows: 2,
+        label: { text: 'What is corrected?', classes: 'govuk-label--s' },
+        hint: { text: 'Whoever was given the old one is told this. Both are kept' },
+        value: view.reason,
+        errorMessage: view.errors.of('reason'),
+      }),
+    ),
+  })}</div>`
+
+const uploadForm = ({ opened: { meeting }, keys, limit, errors, hasScanner }: OwnView, also: Html): Html =>
   recordForm({
     action: meetingPath(meeting.id, '/yours/report'),
     csrf: { name: '_csrf', value: keys.csrf },
@@ -106,7 +129,7 @@ const uploadForm = ({ opened: { meeting }, keys, limit, errors, hasScanner }: Ow
         text: `${KINDS_TAKEN}, smaller than ${limit}. Its words are taken in: who reads which part of them is decided afterwards. The file itself goes to nobody${hasScanner ? '' : '. No scanner is set up here, so the file stays locked'}`,
       },
       errorMessage: errors.of('file'),
-    })}${button({ text: 'Send the report', preventDoubleClick: true })}`,
+    })}${also}${button({ text: 'Send the report', preventDoubleClick: true })}`,
   })
 
 const writeForm = ({ opened: { meeting }, keys }: OwnView): Html =>

@@ -1,4 +1,4 @@
-import { recordReaders, recordWriters, sizeWords } from '#modules/casework'
+import { Fields, recordReaders, recordWriters, sizeWords, typedOf } from '#modules/casework'
 import { inspectFile } from '#platform/files'
 import { notFound, type Reply, route, type Visit } from '#platform/http'
 import { type FormIssue, fieldErrors } from '#ui'
@@ -12,7 +12,10 @@ import { isConference } from '../../rules/conference.ts'
 import { ownPage } from './ownPage.ts'
 
 const common = { purpose: 'casework', params: meetingParams } as const
-type OwnVisit = Pick<Visit<MeetingParams, unknown, unknown>, 'work' | 'params' | 'form' | 'files' | 'uploads'>
+type OwnVisit = Pick<
+  Visit<MeetingParams, unknown, unknown>,
+  'work' | 'params' | 'sent' | 'form' | 'files' | 'uploads'
+>
 type Asked = OpenedMeeting & { readonly own: NonNullable<OpenedMeeting['own']> }
 
 /** The conference, for whoever is asked to it now. */
@@ -41,7 +44,8 @@ async function page(visit: OwnVisit, opened: Asked, issues: readonly FormIssue[]
         .map(({ id, content }) => ({ id, title: content.title })),
       limit: sizeWords(files?.limitBytes ?? 0),
       hasScanner: (files?.scannerName ?? null) !== null,
-      errors: fieldErrors(issues, ['file']),
+      errors: fieldErrors(issues, ['file', 'reason']),
+      reason: typedOf(visit.sent, 'reason'),
       keys: form,
     }),
     shown: { resource: 'meeting_own', subjectIds: opened.meeting.personIds },
@@ -68,12 +72,16 @@ const send = route({
   summary: 'Takes in the file of an agency’s report for a conference',
   takesFiles: true,
   async handle(visit): Promise<Reply> {
-    const { work, params, form, files, uploads = [] } = visit
+    const { work, params, form, sent, files, uploads = [] } = visit
     const opened = await asked(visit)
     if (opened === null || !isComing(opened.meeting) || files === undefined) return notFound
     const refused = (message: string) => page(visit, opened, [{ path: ['file'], message }])
-    if ((await ownReport(work, opened.own.id)) !== null)
-      return refused('Your report is begun or has arrived already: look at it below')
+    const before = await ownReport(work, opened.own.id)
+    if (before !== null && before.finishedAt === null)
+      return refused('Your report is begun already: look at it below, and finish it')
+    const fields = new Fields(sent)
+    const reason = before === null ? null : fields.text('reason', 2_000, 'Enter what is corrected')
+    if (fields.issues.length > 0) return page(visit, opened, fields.issues)
     const upload = uploads.find(({ field }) => field === 'file')
     if (upload === undefined) return refused('Choose a file')
     if (upload.isTooLarge) return refused(`The file must be smaller than ${sizeWords(files.limitBytes)}`)
@@ -84,6 +92,7 @@ const send = route({
       invitee: opened.own,
       file: inspected.file,
       submission: form.submission,
+      replaces: before === null || reason === null ? null : { id: before.paperId, reason },
     })
     return outcome === 'arrived'
       ? {

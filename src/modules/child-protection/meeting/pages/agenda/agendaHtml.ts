@@ -25,12 +25,12 @@ export function agendaHtml({
   return html`${table({
     caption: 'Agenda',
     captionClasses: 'govuk-table__caption--m',
-    head: [{ text: 'What, and who leads' }, { text: 'Minutes', format: 'numeric' }],
+    head: [{ text: 'What, and who leads' }, { text: 'Time', format: 'numeric' }],
     rows: meeting.agenda.map((item, at) => [
       {
         html: html`${at + 1}. ${item.title}${item.lead === null ? nothing : html`<br><span class="govuk-hint govuk-!-margin-bottom-0">${item.lead}</span>`}`,
       },
-      { text: item.minutes === null ? '' : `${item.minutes}`, format: 'numeric' },
+      { text: item.minutes === null ? '' : `${item.minutes} min`, format: 'numeric' },
     ]),
   })}<p class="govuk-body">${minutesWords(meeting.agenda, meeting.minutes)}</p>${change}`
 }

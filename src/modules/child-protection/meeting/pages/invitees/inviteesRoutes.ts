@@ -53,7 +53,9 @@ export const inviteesRoutes = meetingForm<Context, Parsed>({
       ...(await foundByName(work, query['find'])),
       ...(await suggestedInvitees(work, opened.meeting.kind, opened.meeting.personIds)),
     ]
-    return { asked, more: offered.filter(({ key }) => !there.has(key)) }
+    // Whoever only prepares the list is not among those who might be asked.
+    const others = offered.filter(({ key }) => !there.has(key) && key !== `w:${work.actor.id}`)
+    return { asked, more: others }
   },
   fresh: ({ asked, more }, { query }) => ({
     ...Object.fromEntries(
