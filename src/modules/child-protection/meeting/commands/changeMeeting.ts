@@ -1,12 +1,12 @@
-import { readSetting } from '#modules/agencies'
 import { syncClocks } from '#modules/casework'
 import type { Work } from '#platform/db'
 import type { Uuid } from '#platform/ids'
 import type { ChildProtectionTables } from '../../tables.ts'
 import { inviteesOf } from '../queries/inviteesOf.ts'
 import { meetingOf } from '../queries/meetingOf.ts'
+import { papersOpenUntil } from '../queries/papersOpenUntil.ts'
 import type { AgendaItem } from '../rules/agenda.ts'
-import { isComing, type Meeting, type MeetingHow, papersUntil } from '../rules/meeting.ts'
+import { isComing, type Meeting, type MeetingHow } from '../rules/meeting.ts'
 import { holdMeeting, tellOf, tellWorkers } from './holdMeeting.ts'
 import { mayChair } from './planMeeting.ts'
 
@@ -46,7 +46,7 @@ export async function moveMeeting(work: Work, of: MeetingVersion, move: MeetingM
     minutes: move.minutes,
     how: move.how,
     place: move.place,
-    papers_until: papersUntil(move.plannedAt, await readSetting(work, 'papers.days')),
+    papers_until: await papersOpenUntil(work, move.plannedAt),
     ...(move.chairId === undefined ? {} : { chair_id: move.chairId }),
     ...(move.administratorId === undefined ? {} : { administrator_id: move.administratorId }),
   })

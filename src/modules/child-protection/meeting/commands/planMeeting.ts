@@ -1,13 +1,13 @@
 import { sql } from 'kysely'
-import { readSetting } from '#modules/agencies'
 import { syncClocks, writableSubjects } from '#modules/casework'
 import type { Work } from '#platform/db'
 import { makeUuid, type Uuid } from '#platform/ids'
 import type { ChildProtectionTables } from '../../tables.ts'
+import { papersOpenUntil } from '../queries/papersOpenUntil.ts'
 import { usualAgenda } from '../queries/usualAgenda.ts'
 import type { AgendaItem } from '../rules/agenda.ts'
 import { isOnWeekend } from '../rules/conferenceDay.ts'
-import { type ActedPower, type MeetingHow, type MeetingKind, papersUntil } from '../rules/meeting.ts'
+import type { ActedPower, MeetingHow, MeetingKind } from '../rules/meeting.ts'
 import { carriedFrom, none } from './carriedReports.ts'
 import { tellOf, tellWorkers } from './holdMeeting.ts'
 import { type InviteeWanted, inviteeRow, keyOf } from './inviteeRow.ts'
@@ -75,7 +75,7 @@ export async function planMeeting(work: Work, wanted: MeetingWanted): Promise<Pl
       previous_id: wanted.previousId ?? null,
       carried_paper_id: carried.own,
       agenda: JSON.stringify(agenda),
-      papers_until: papersUntil(wanted.plannedAt, await readSetting(work, 'papers.days')),
+      papers_until: await papersOpenUntil(work, wanted.plannedAt),
     })
     .execute()
   await database
