@@ -204,6 +204,10 @@ export const wideServices: Readonly<Record<string, { readonly why: string; reado
     tables: /^app\.(session|sign_in_attempt)$|^record\.(class_mapping|worker|post|team)$/,
   },
   clockkeeper: { why: 'counts time limits from the facts', tables: /^(record|history)\./ },
+  importer: {
+    why: 'derives clocks of those whom it imports: dates and standing, granted by column',
+    tables: /^record\.(meeting|meeting_child|meeting_invitee|paper|paper_copy)$/,
+  },
   courier: {
     why: 'mails notices, works off jobs and clears what expired',
     tables:

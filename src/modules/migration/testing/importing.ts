@@ -4,7 +4,14 @@ import { join } from 'node:path'
 import { afterAll } from 'vitest'
 import { assessmentClockSource } from '#modules/assessments'
 import { registries } from '#modules/casework'
-import { protectionClockSource } from '#modules/child-protection'
+import {
+  conferenceClockSource,
+  missingClockSource,
+  preProceedingsClockSource,
+  protectionClockSource,
+  sharingClockSource,
+  strategyClockSource,
+} from '#modules/child-protection'
 import { episodesOf, referralClockSource } from '#modules/front-door'
 import type { Database } from '#platform/db'
 import { type ImportCensusOptions, importCensus } from '../commands/importCensus.ts'
@@ -13,7 +20,16 @@ import { type ImportCensusOptions, importCensus } from '../commands/importCensus
 export function registerClocks(): void {
   registries.episodeSource = episodesOf
   registries.clockSources.splice(0)
-  registries.clockSources.push(referralClockSource, assessmentClockSource, protectionClockSource)
+  registries.clockSources.push(
+    referralClockSource,
+    assessmentClockSource,
+    protectionClockSource,
+    strategyClockSource,
+    conferenceClockSource,
+    sharingClockSource,
+    missingClockSource,
+    preProceedingsClockSource,
+  )
 }
 
 type TestRecord = { readonly database: Database; readonly superuserUrl: string }
