@@ -19,6 +19,9 @@ begin
   perform platform.policy_for(array['practitioner', 'duty'], format('create policy reads_to_send on record.letter for select to %%1$s
     using (%s and %s and (made_by = %s or sent_by = %3$s or status in (''ready'', ''held'', ''stopped'')))',
     access.keeps_papers('letter'), open_address, me));
+  -- One list that leaves the writer out is enough, whatever their other ties: they could not read what they wrote.
+  perform platform.policy_for(array['practitioner', 'duty'], 'create policy of_unsealed on record.letter as restrictive for insert to %1$s
+    with check (not (person_ids && (select access.sealed_from_me())::uuid[]))');
   perform platform.policy_for(array['practitioner', 'duty'], format('create policy prepares on record.letter for insert to %%1$s
     with check (made_by = %s and %s)', me, access.keeps_papers('letter')));
   -- Words only of one's own draft. Who sends it finds it sent, or held or stopped on its way: never ready, and never released.
