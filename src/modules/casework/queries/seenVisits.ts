@@ -34,7 +34,7 @@ async function readSeenVisits(
             .select('person.id')
             .whereRef('person.id', '=', 'seen.person_id')
             .where(
-              sql<boolean>`person.is_unborn or (seen.happened_at at time zone 'Europe/London')::date < person.date_of_birth`,
+              sql<boolean>`(person.is_unborn or (seen.happened_at at time zone 'Europe/London')::date < person.date_of_birth)`,
             ),
         ),
       ]),

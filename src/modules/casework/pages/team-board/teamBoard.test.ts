@@ -147,7 +147,7 @@ describe('an unborn child', () => {
       work
         .db<Record<string, Record<string, unknown>>>()
         .updateTable('person')
-        .set({ is_unborn: true, date_of_birth: null, date_of_birth_precision: null })
+        .set({ is_unborn: true, date_of_birth: null })
         .where('id', '=', unborn)
         .execute(),
     )
