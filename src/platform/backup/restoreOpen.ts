@@ -32,10 +32,12 @@ export async function restoreOpen(
         `alter table ${name} no force row level security; alter table ${name} disable trigger user`,
       )
     const ordered = await parentsFirst(client, manifest)
+    await client.query('set constraints all deferred')
     for (const [index, table] of ordered.entries()) {
       onStep(index, ordered.length, 'tables')
       await load(client, table, folder)
     }
+    await client.query('set constraints all immediate')
     for (const { name } of manifest.tables)
       await client.query(
         `alter table ${name} force row level security; alter table ${name} enable trigger user`,
@@ -65,13 +67,13 @@ async function refuseOtherSchema(client: pg.Client, { schema }: OpenManifest): P
 
 type Table = OpenManifest['tables'][number]
 
-/** A table after those its foreign keys point at. */
+/** A table after those its foreign keys point at. A key that may be deferred is checked once everything is there: it may close a circle. */
 async function parentsFirst(client: pg.Client, { tables }: OpenManifest): Promise<readonly Table[]> {
   const links = await client.query<{ child: string; parent: string }>(`
     select format('%I.%I', cn.nspname, c.relname) as child, format('%I.%I', pn.nspname, p.relname) as parent
     from pg_constraint k join pg_class c on c.oid = k.conrelid join pg_namespace cn on cn.oid = c.relnamespace
       join pg_class p on p.oid = k.confrelid join pg_namespace pn on pn.oid = p.relnamespace
-    where k.contype = 'f' and k.conrelid <> k.confrelid`)
+    where k.contype = 'f' and k.conrelid <> k.confrelid and not k.condeferrable`)
   const ordered: Table[] = []
   const waiting = new Set(tables)
   while (waiting.size > 0) {

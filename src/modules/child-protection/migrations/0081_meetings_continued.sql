@@ -1,8 +1,8 @@
 -- A meeting that continues an adjourned one has the reports that were brought to it: nobody writes them twice, and none is asked for again.
-alter table record.meeting add column carried_paper_id uuid references record.paper (id); -- the social worker's
+alter table record.meeting add column carried_paper_id uuid references record.paper (id) deferrable; -- the social worker's; papers point back, so a restore checks it last
 alter table history.meeting add column carried_paper_id uuid;
 select platform.write_history('meeting', null);
-alter table record.meeting_invitee add column carried_paper_id uuid references record.paper (id);
+alter table record.meeting_invitee add column carried_paper_id uuid references record.paper (id) deferrable;
 alter table history.meeting_invitee add column carried_paper_id uuid;
 select platform.write_history('meeting_invitee', null);
 create unique index continued_once on record.meeting (previous_id) where previous_id is not null and status <> 'cancelled';
