@@ -109,11 +109,12 @@ function fields({ opened, kind, quorum }: Context, values: FormValues, errors: F
   return html`${lackingOf(quorum).length > 0 ? text('exception', 'Why is it held without a quorum?', { values, errors }) : nothing}
 ${opened.meeting.personIds.map(id => {
   const name = fieldsOf(id)
-  return html`<h3 class="govuk-heading-s">${childName(opened, id)}</h3>
-${oneOf(name.decision, `What is decided for ${childName(opened, id)}?`, decisions, { values, errors })}
-${oneOfMany(name.category, 'Category, with a plan', categoryWords(2026), { values, errors })}
-${text(name.threshold, 'With a plan: why the child is likely to suffer significant harm', { values, errors })}
-${text(name.reasons, 'Reasons for the decision', { values, errors })}`
+  const child = childName(opened, id)
+  return html`<h3 class="govuk-heading-m">${child}</h3>
+${oneOf(name.decision, `What is decided for ${child}?`, decisions, { values, errors })}
+${oneOfMany(name.category, `With a plan: the category for ${child}`, categoryWords(2026), { values, errors })}
+${text(name.threshold, `With a plan: why ${child} is likely to suffer significant harm`, { values, errors })}
+${text(name.reasons, `Reasons for the decision for ${child}`, { values, errors })}`
 })}`
 }
 
