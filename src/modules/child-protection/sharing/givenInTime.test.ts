@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest'
 import { clockDifferences, storedClocks } from '#modules/casework'
 import { testRecord } from '#test/record.ts'
 import { registerModules } from '../../../main/modules.ts'
-import { contentOf } from '../../casework/testing/askPage.ts'
+import { askPage, contentOf } from '../../casework/testing/askPage.ts'
+import { conferenceRoutes } from '../conference/index.ts'
 import { sharePanel } from './pages/sharePanel.ts'
 import { testPart } from './testing/shareStage.ts'
 import { sharingWorld } from './testing/sharingWorld.ts'
@@ -13,7 +14,7 @@ registerModules()
 const { worker, clerk, ask, family, report, composed, copyFor, approve } = await sharingWorld(record)
 
 describe('time to answer', () => {
-  test('a report later than the last day is given with a reason alone, which the sending page shows', async () => {
+  test('a report later than the last day is given with a reason alone, which the sending page and the conference show', async () => {
     const of = await family(2)
     const id = await report(of, [testPart('One', 'Plain words')])
     const copy = copyFor(await composed(id, { [of.mother]: ['One'] }), of.mother)
@@ -30,6 +31,15 @@ describe('time to answer', () => {
         await ask(worker, 'GET', '/meetings/:meetingId/send', { params: { meetingId: of.meetingId } }),
       ),
     ).toContain('The printer broke')
+    const workspace = await askPage(record.as, conferenceRoutes)(
+      worker,
+      'GET',
+      '/meetings/:meetingId/conference',
+      {
+        params: { meetingId: of.meetingId },
+      },
+    )
+    expect(contentOf(workspace)).toMatch(/Late: The printer broke[\s\S]*Not shared/)
   })
 })
 

@@ -21,6 +21,7 @@ import { childName, meetingHead } from '../../meeting/pages/openedMeeting.ts'
 import { decisionWords, inviteeWords, viewWords } from '../../meeting/pages/words.ts'
 import { expectsReport, isConference, lackingOf } from '../rules/conference.ts'
 import type { ConferenceView } from './conferenceView.ts'
+import { familyReports } from './familyReports.ts'
 import { safetyScale } from './safetyScale.ts'
 
 const part = (path: string, text: string, more: Html = nothing): Html =>
@@ -36,6 +37,7 @@ ${acts(view, base)}
 ${quorumPart(view)}
 ${agendaHtml(view.opened)}
 ${reportsPart(view, keys)}
+${familyReports(view)}
 ${meeting.personIds.map(personId => childPart(view, personId, base))}
 ${planPart(view, base, keys, sits || meeting.status === 'planned')}
 ${meeting.status === 'held' ? correctionsPart(view, base) : nothing}`

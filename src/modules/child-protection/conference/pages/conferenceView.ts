@@ -1,4 +1,5 @@
 import type { Work } from '#platform/db'
+import type { Uuid } from '#platform/ids'
 import {
   type Contribution,
   childrenOf,
@@ -8,6 +9,7 @@ import {
   viewsOf,
 } from '../../meeting/index.ts'
 import type { OpenedMeeting } from '../../meeting/pages/openedMeeting.ts'
+import { type ReportGiven, reportGiven } from '../../sharing/queries/reportGiven.ts'
 import {
   type Arrival,
   agenciesNeeded,
@@ -27,6 +29,8 @@ export type ConferenceView = {
   readonly said: readonly Contribution[]
   readonly lines: readonly ConferenceLine[]
   readonly reports: readonly Arrival[]
+  /** Who of the family had the report, as far as the reader reads copies. */
+  readonly given: ReadonlyMap<Uuid, ReportGiven>
   readonly corrections: readonly Correction[]
   readonly quorum: ConferenceQuorum
   /** Whether the reader chairs it, and whether they lead or write it. */
@@ -43,6 +47,7 @@ export async function conferenceView(work: Work, opened: OpenedMeeting): Promise
     said: await contributionsOf(work, meeting.id),
     lines: await linesOf(work, meeting.id),
     reports: await reportsOf(work, meeting.id),
+    given: await reportGiven(work, meeting.id),
     corrections: await correctionsOf(work, meeting.id),
     quorum: conferenceQuorum(invitees, await agenciesNeeded(work)),
     isChair: parts.includes('chair'),
