@@ -101,7 +101,7 @@ const around = (work: Work): RawBuilder<unknown> => sql`
     and core_group.person_id = plan.person_id) met on true
   left join lateral (select max((note.happened_at at time zone 'Europe/London')::date) as last_on from note_person note
     where note.person_id = plan.person_id and note.kind = 'visit' and note.outcome = 'held'
-      and (note.was_seen or exists (select from person where person.id = note.person_id and person.is_unborn))
+      and (note.was_seen or (select is_unborn from person where person.id = plan.person_id)) -- by index: a list is never joined with everybody
       and note.happened_at <= ${work.now}::timestamptz) seen on true
   left join lateral (select min(due_on) filter (where definition_id in ('RCPC_1', 'RCPC_N')) as conference,
       min(due_on) filter (where definition_id in ('CORE_GROUP_FIRST', 'CORE_GROUP')) as core_group,
