@@ -4,6 +4,7 @@ import { episodesOf, referralClockSource } from '#modules/front-door'
 import { serviceActor } from '#platform/db'
 import type { Uuid } from '#platform/ids'
 import { testRecord } from '#test/record.ts'
+import { lendRegistries } from '../casework/testing/lendRegistries.ts'
 import { assessmentApproval } from './approval/assessmentApproval.ts'
 import { assessmentClockSource } from './clocks/assessmentClockSource.ts'
 import { assessmentsModule } from './module.ts'
@@ -19,6 +20,7 @@ import {
 
 const record = await testRecord()
 const ask = askRoute(record.as, assessmentsModule.routes)
+lendRegistries()
 beforeAll(() => {
   registries.episodeSource = episodesOf
   registries.clockSources.push(referralClockSource, assessmentClockSource)

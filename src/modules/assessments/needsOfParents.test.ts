@@ -5,6 +5,7 @@ import { episodesOf } from '#modules/front-door'
 import type { Actor } from '#platform/db'
 import { makeUuid, type Uuid } from '#platform/ids'
 import { testRecord } from '#test/record.ts'
+import { lendRegistries } from '../casework/testing/lendRegistries.ts'
 import { documentOf } from './document/documentOf.ts'
 import { familyCopy } from './document/familyCopy.ts'
 import { assessmentsModule } from './module.ts'
@@ -22,6 +23,7 @@ const record = await testRecord()
 const { makers } = record
 const ask = askRoute(record.as, assessmentsModule.routes)
 const url = '/assessments/:jointId/needs'
+lendRegistries()
 beforeAll(() => {
   registries.episodeSource = episodesOf
 })

@@ -5,6 +5,7 @@ import { serviceActor } from '#platform/db'
 import type { Uuid } from '#platform/ids'
 import { testRecord } from '#test/record.ts'
 import { expectTagged } from '#test/taggedPdf.ts'
+import { lendRegistries } from '../casework/testing/lendRegistries.ts'
 import { assessmentClockSource } from './clocks/assessmentClockSource.ts'
 import { assessmentsModule } from './module.ts'
 import { withoutAddresses } from './rules/withoutAddresses.ts'
@@ -19,6 +20,7 @@ import {
 
 const record = await testRecord()
 const ask = askRoute(record.as, assessmentsModule.routes)
+lendRegistries()
 beforeAll(() => {
   registries.episodeSource = episodesOf
   registries.clockSources.push(assessmentClockSource)

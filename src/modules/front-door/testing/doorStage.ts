@@ -4,6 +4,7 @@ import type { Uuid } from '#platform/ids'
 import { testRecord } from '#test/record.ts'
 import { testServer } from '#test/server.ts'
 import { signInAs, type Visitor } from '#test/signIn.ts'
+import { lendRegistries } from '../../casework/testing/lendRegistries.ts'
 import { referralClockSource } from '../clocks/referralClockSource.ts'
 import { frontDoorModule } from '../module.ts'
 import { episodesOf } from '../queries/episodesOf.ts'
@@ -12,6 +13,7 @@ import type { FrontDoorTables } from '../tables.ts'
 
 /** A front door with its people, over a test's own record and a server: call it at the top of a test file. */
 export async function doorStage() {
+  lendRegistries()
   if (registries.clockSources.length === 0) registries.clockSources.push(referralClockSource)
   registries.episodeSource = episodesOf
   const record = await testRecord()

@@ -14,10 +14,12 @@ import {
 } from '#modules/child-protection'
 import { episodesOf, referralClockSource } from '#modules/front-door'
 import type { Database } from '#platform/db'
+import { lendRegistries } from '../../casework/testing/lendRegistries.ts'
 import { type ImportCensusOptions, importCensus } from '../commands/importCensus.ts'
 
 /** What the composition root registers, for tests of this module. */
 export function registerClocks(): void {
+  lendRegistries()
   registries.episodeSource = episodesOf
   registries.clockSources.splice(0)
   registries.clockSources.push(

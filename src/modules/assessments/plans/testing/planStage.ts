@@ -5,6 +5,7 @@ import { makeUuid, type Uuid } from '#platform/ids'
 import { londonDate } from '#reference'
 import type { TestRecord } from '#test/record.ts'
 import { askPage, contentOf } from '../../../casework/testing/askPage.ts'
+import { lendRegistries } from '../../../casework/testing/lendRegistries.ts'
 import { assessmentClockSource } from '../../clocks/assessmentClockSource.ts'
 import type { AssessmentsTables } from '../../tables.ts'
 import { planModule } from '../planModule.ts'
@@ -40,6 +41,7 @@ export const ending = (at: PlanStage, more: Readonly<Record<string, unknown>> = 
 
 /** Registers what plans need of other modules. */
 export function registerForPlans(): void {
+  lendRegistries()
   registries.episodeSource = async () => []
   registries.clockSources.push(assessmentClockSource)
 }

@@ -3,6 +3,7 @@ import { factFollowers } from '#modules/people'
 import type { Actor, Work } from '#platform/db'
 import { makeUuid, type Uuid } from '#platform/ids'
 import type { TestRecord } from '#test/record.ts'
+import { lendRegistries } from '../../../casework/testing/lendRegistries.ts'
 import { protectionClockSource } from '../../clocks/protectionClockSource.ts'
 import { enquiryApproval } from '../approval/enquiryApproval.ts'
 import type { EnquiryWanted } from '../commands/startEnquiry.ts'
@@ -24,6 +25,7 @@ type ReferralRow = {
 
 /** Registers what enquiries need of other modules, with the referrals of this record as its episodes. */
 export function registerForEnquiries(): void {
+  lendRegistries()
   registries.clockSources.push(protectionClockSource)
   registries.approvalKinds.push(enquiryApproval)
   factFollowers.push(syncClocks)

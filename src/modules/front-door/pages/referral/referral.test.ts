@@ -4,11 +4,13 @@ import { type Actor, serviceActor } from '#platform/db'
 import { makeUuid, type Uuid } from '#platform/ids'
 import { testRecord } from '#test/record.ts'
 import { askPage, contentOf } from '../../../casework/testing/askPage.ts'
+import { lendRegistries } from '../../../casework/testing/lendRegistries.ts'
 import { referralClockSource } from '../../clocks/referralClockSource.ts'
 import { episodesOf } from '../../queries/episodesOf.ts'
 import type { FrontDoorTables } from '../../tables.ts'
 import { referralRoutes } from './route.ts'
 
+lendRegistries()
 registries.episodeSource = episodesOf
 registries.clockSources.push(referralClockSource)
 const record = await testRecord()
