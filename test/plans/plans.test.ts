@@ -197,7 +197,7 @@ test('no page reads a large table from end to end', async () => {
   const isByNature = ({ who, table, statement }: Whole) =>
     byNature.some(one => one.who.includes(who) && one.table === table && one.begins.test(statement))
   expect(distinct(found.filter(one => !isByNature(one)))).toEqual([])
-}, 240_000)
+}, 300_000)
 
 test('saving a visit reads no large table from end to end', async () => {
   const visitor = await signInAs(server, facts.workers.socialWorker)

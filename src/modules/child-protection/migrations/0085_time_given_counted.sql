@@ -21,8 +21,9 @@ create function access.time_given(from_day date, until_day date)
         order by a.started_on desc, a.id limit 1) as team_id,
       (select min(c.released_at) from record.paper_copy c join record.paper p on p.id = c.paper_id where c.meeting_id = h.id
         and c.recipient_id = i.person_id and p.kind = 'social_work_report') as given_at
-    from held h join record.meeting_invitee i on i.meeting_id = h.id and i.side = 'family' and i.person_id is not null
-      and i.withdrawn_at is null and i.excluded_because is null and i.standing is distinct from 'supporter'
+    from held h cross join lateral (select invitee.person_id from record.meeting_invitee invitee where invitee.meeting_id = h.id
+      and invitee.side = 'family' and invitee.person_id is not null and invitee.withdrawn_at is null
+      and invitee.excluded_because is null and invitee.standing is distinct from 'supporter' offset 0) i -- likewise
   )
   select t.id, t.name, a.month, count(*)::int,
     count(*) filter (where (a.given_at at time zone 'Europe/London')::date <= a.due_on)::int,
