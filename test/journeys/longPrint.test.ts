@@ -6,7 +6,7 @@ import { openTeam } from './stage/openTeam.ts'
 import type { Visitor } from './stage/visitor.ts'
 
 /** So long that it takes seconds wherever it is made. */
-const LINES = 2500
+const LINES = 4500
 
 const team = await openTeam()
 const { makers } = team.record
