@@ -13,9 +13,9 @@ import { send, type Trial } from './trial.ts'
 import { writes } from './writes.ts'
 
 /** One statement in so many is failed, another one at each write; 1 fails every statement, in some ten minutes. */
-const STEP = Number(process.env['KITH_STATEMENTS'] ?? 12)
+const STEP = Number(process.env['KITH_STATEMENTS'] ?? 20)
 /** Of how many writes one is cut as well; every one where every statement is failed. */
-const CUT = Math.min(STEP, 3)
+const CUT = Math.min(STEP, 4)
 
 const faults = statementFaults()
 const record = await testRecord(2)
