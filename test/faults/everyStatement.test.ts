@@ -14,7 +14,9 @@ import { writes } from './writes.ts'
 
 /** One statement in so many is failed, another one at each write; 1 fails every statement, in some ten minutes. */
 const STEP = Number(process.env['KITH_STATEMENTS'] ?? 20)
-/** Of how many writes one is cut as well; every one where every statement is failed. */
+/** Of how many writes one is tried; each where every statement is failed. */
+const SKIP = Math.min(STEP, 2)
+/** Of how many of these one is cut as well. */
 const CUT = Math.min(STEP, 4)
 
 const faults = statementFaults()
@@ -34,10 +36,12 @@ afterAll(async () => {
   process.stdout.write(`${writes.length} writes, ${statements} statements failed\n`)
 })
 
-const turns = writes.map((write, place) => ({ ...write, first: place % STEP, isCut: place % CUT === 0 }))
+const turns = writes
+  .filter((_, place) => place % SKIP === 0)
+  .map((write, place) => ({ ...write, first: place % STEP, isCut: place % CUT === 0 }))
 
 describe('a write in which one statement fails', () => {
-  it('is tried at each form of the route table', () => {
+  it('is listed for each form of the route table', () => {
     const tried = new Set(writes.map(({ name }) => name.split(': ')[0]))
     expect(recordRoutes(stage.server, 'POST').filter(({ url }) => !tried.has(url))).toEqual([])
   })
