@@ -7,16 +7,14 @@ import {
   recordWriters,
   uuidParam,
 } from '#modules/casework'
-import { currentAddresses, personSummaries, yearsOld } from '#modules/people'
+import { yearsOld } from '#modules/people'
 import { notFound, type Reply, route } from '#platform/http'
 import { parseUuid, type Uuid } from '#platform/ids'
 import { fieldErrors } from '#ui'
-import { giveCard } from '../../commands/giveCard.ts'
-import { giveInvitation } from '../../commands/giveInvitation.ts'
 import { closeAccount, openAccount } from '../../commands/openAccount.ts'
 import { accountsOf, mayHaveAccount } from '../../queries/accountsOf.ts'
 import { channelRoutes } from './channelRoutes.ts'
-import { cardLetterPage, letterPage } from './letterPage.ts'
+import { keyRoutes } from './keyRoutes.ts'
 import type { Candidate } from './page.ts'
 import { candidatesOf, pageOf } from './showAccess.ts'
 
@@ -93,57 +91,6 @@ function readsAs({ person }: Candidate, matter: readonly Uuid[], today: Temporal
   return years !== null && years < YOUNG_PERSON ? 'child' : 'young_person'
 }
 
-const invite = route({
-  ...common,
-  method: 'POST',
-  url: `${base}/:accountId/invitation`,
-  admits: recordWriters,
-  summary: 'Makes an invitation, whose code is shown once',
-  params: accountParams,
-  async handle({ work, params }): Promise<Reply> {
-    const account = (await accountsOf(work, params.personId)).find(({ id }) => id === params.accountId)
-    if (account === undefined || account.closedAt !== null) return notFound
-    const [person] = await personSummaries(work, [account.of])
-    if (person === undefined) return notFound
-    const invitation = await giveInvitation(work, account.id)
-    const address = (await currentAddresses(work, [account.of])).get(account.of) ?? {
-      outcome: 'none' as const,
-    }
-    return {
-      kind: 'page',
-      title: 'Invitation - Record',
-      content: letterPage(params.personId, invitation, { name: person.displayName, address }),
-      shown: { resource: 'family_invitation', subjectIds: [params.personId, account.of] },
-    }
-  },
-})
-
-const card = route({
-  ...common,
-  method: 'POST',
-  url: `${base}/:accountId/card`,
-  admits: recordWriters,
-  summary: 'Makes another card for somebody who lost theirs, shown once',
-  params: accountParams,
-  async handle({ work, params }): Promise<Reply> {
-    const account = (await accountsOf(work, params.personId)).find(({ id }) => id === params.accountId)
-    if (account === undefined || account.closedAt !== null) return notFound
-    const [person] = await personSummaries(work, [account.of])
-    if (person === undefined) return notFound
-    const numbers = await giveCard(work, account.id)
-    if (numbers === null) return notFound
-    const address = (await currentAddresses(work, [account.of])).get(account.of) ?? {
-      outcome: 'none' as const,
-    }
-    return {
-      kind: 'page',
-      title: 'Card - Record',
-      content: cardLetterPage(params.personId, numbers, { name: person.displayName, address }),
-      shown: { resource: 'family_card', subjectIds: [params.personId, account.of] },
-    }
-  },
-})
-
 const close = route({
   ...common,
   method: 'POST',
@@ -179,4 +126,4 @@ const close = route({
   },
 })
 
-export const accessRoutes = [show, open, invite, card, close, ...channelRoutes]
+export const accessRoutes = [show, open, ...keyRoutes, close, ...channelRoutes]
