@@ -95,6 +95,7 @@ import {
   peoplePanels,
   personFlagSources,
 } from '#modules/people'
+import { workforceModule } from '#modules/workforce'
 import { formUseModule } from '#platform/form-use'
 import type { ServiceModule } from '#platform/http'
 import { type EventHandler, jobsModule } from '#platform/jobs'
@@ -109,6 +110,7 @@ export const serviceModules: readonly ServiceModule[] = [
   planModule,
   frontDoorModule,
   childProtectionModule,
+  workforceModule,
   familyPortalModule,
   migrationModule,
   jobsModule,

@@ -1,0 +1,1 @@
+export { workforceModule } from './module.ts'
