@@ -7,10 +7,11 @@ import { seal } from '#modules/audit'
 import { importCensus } from '#modules/migration'
 import { openDatabase } from '#platform/db'
 import type { Uuid } from '#platform/ids'
+import { northmarsh } from '#test/demoCounties.ts'
 import { testRecord } from '#test/record.ts'
 import { testServer } from '#test/server.ts'
 import { signInAs } from '#test/signIn.ts'
-import { makeDemo, type PersonaKey, personas } from '../../src/main/demo/index.ts'
+import { type PersonaKey, personas } from '../../src/main/demo/index.ts'
 import { registerModules, serviceModules } from '../../src/main/modules.ts'
 import { writeCensus } from '../bench/censusFile.ts'
 import { pretendLarge } from './largeCounty.ts'
@@ -18,18 +19,10 @@ import { beginnings, walk } from './walk.ts'
 import { watchPlans } from './watchPlans.ts'
 
 /** Forty children's county planned as if for twenty thousand: about what 5,000 open children bring in twelve years. */
-const CHILDREN = 40
 const TIMES = 500
 
 registerModules()
-const record = await testRecord()
-await makeDemo({
-  database: record.database,
-  authority: { code: '989', name: 'Northmarsh County Council' },
-  children: CHILDREN,
-  seed: 1,
-  today: Temporal.Now.plainDateISO('Europe/London'),
-})
+const record = await testRecord(4, northmarsh())
 while ((await seal(record.database)).entries > 0); // an audit in use is sealed
 const large = await pretendLarge(record.superuserUrl, TIMES)
 const name = new pg.Client(record.serveUrl).database ?? ''

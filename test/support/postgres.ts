@@ -47,23 +47,25 @@ export interface ClonedDatabase extends ClusterAddresses {
 /** Fills an empty database, for example by migrating it. It must close its connections: a database in use cannot be copied. */
 export type Prepare = (addresses: ClusterAddresses) => Promise<void>
 
-// Any number of our own: held while a template is made, so that workers wait for each other instead of making it twice.
+// Any number of our own: held, with the template's name, while it is made, so that workers wait for each other instead of making it twice.
 const TEMPLATE_LOCK = 4_217_301
 
 /**
  * Makes the template database `name` once per run, filled by `prepare`, however many workers ask; returns its name for `cloneDatabase`.
  * A template whose preparation failed is dropped, and the next one to ask tries again.
+ * @param from the template that it begins as; an empty database when none is named
  */
 export async function prepareTemplate(
   name: string,
   prepare: Prepare,
   cluster: ClusterAddresses = testCluster(),
+  from = 'template1',
 ): Promise<string> {
   await withAdministrator(cluster, async administrator => {
-    await administrator.query('select pg_advisory_lock($1)', [TEMPLATE_LOCK])
+    await administrator.query('select pg_advisory_lock($1, hashtext($2))', [TEMPLATE_LOCK, name])
     const { rowCount } = await administrator.query('select from pg_database where datname = $1', [name])
     if (rowCount) return
-    await createDatabase(administrator, name, 'template1')
+    await createDatabase(administrator, name, from)
     try {
       await prepare(onDatabase(cluster, name))
     } catch (error) {

@@ -40,23 +40,33 @@ export type TestRecord = {
   /** The family portal's own door, by its own login. */
   readonly portal: Database
   readonly portalUrl: string
-  /** Another record of the same kind, for a test that breaks its own; dropped with the file too. */
-  another(): Promise<TestRecord>
+  /** Another record, for a test that breaks its own; dropped with the file too. */
+  another(beginning?: Beginning): Promise<TestRecord>
+}
+
+/** A record that several files begin with, made once a run: its name, and what fills it. */
+export type Beginning = {
+  readonly name: string
+  readonly fill: (database: Database) => Promise<unknown>
 }
 
 /**
  * The record for one test file; call it at the top: `const record = await testRecord()`. Dropped after the file's tests.
  * @param connections at once
+ * @param beginning what is in it; nothing when left out
  */
-export async function testRecord(connections = 4): Promise<TestRecord> {
+export async function testRecord(connections = 4, beginning?: Beginning): Promise<TestRecord> {
   const endings: (() => Promise<void>)[] = []
   afterAll(async () => {
     for (const end of endings.reverse()) await end()
   })
   const cluster = await clusterOf(endings)
   await prepareTemplate(TEMPLATE, prepareRecord, cluster)
-  const open = async (): Promise<TestRecord> => {
-    const copy = await cloneDatabase(TEMPLATE, cluster)
+  const open = async (of?: Beginning): Promise<TestRecord> => {
+    const template = of
+      ? await prepareTemplate(`${TEMPLATE}_${of.name}`, filling(of), cluster, TEMPLATE)
+      : TEMPLATE
+    const copy = await cloneDatabase(template, cluster)
     endings.push(copy.drop)
     const database = openDatabase(copy.serve, door, connections)
     endings.push(() => database.close())
@@ -76,8 +86,15 @@ export async function testRecord(connections = 4): Promise<TestRecord> {
       another: open,
     }
   }
-  return await open()
+  return await open(beginning)
 }
+
+const filling =
+  ({ fill }: Beginning) =>
+  async ({ serve }: ClusterAddresses): Promise<void> => {
+    const database = openDatabase(serve, door, 4)
+    await fill(database).finally(() => database.close())
+  }
 
 /** The run's PostgreSQL; where vitest was started without its global setup, one for this file. */
 async function clusterOf(endings: (() => Promise<void>)[]): Promise<ClusterAddresses> {

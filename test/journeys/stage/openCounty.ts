@@ -6,9 +6,9 @@ import type { PeopleTables } from '#modules/people'
 import { serviceActor } from '#platform/db'
 import type { Uuid } from '#platform/ids'
 import { londonDate } from '#reference'
+import { northmarsh, southfen } from '#test/demoCounties.ts'
 import { type TestRecord, testRecord } from '#test/record.ts'
 import { testServer } from '#test/server.ts'
-import { makeDemo } from '../../../src/main/demo/index.ts'
 import { registerModules, serviceModules } from '../../../src/main/modules.ts'
 import { startBrowser } from './startBrowser.ts'
 
@@ -37,21 +37,12 @@ export type Known = {
   readonly assessmentId: Uuid | null
 }
 
-const CHILDREN = 40
-
-/** Makes both counties, serves them and starts the browser; everything ends with the file's tests. */
+/** Opens both counties, serves them and starts the browser; everything ends with the file's tests. */
 export async function openCounty(): Promise<County> {
   registerModules()
-  const first = await testRecord()
-  const second = await first.another()
   const today = londonDate(Temporal.Now.instant())
-  const make = (record: TestRecord, code: string, name: string, children: number, seed: number) =>
-    makeDemo({ database: record.database, authority: { code, name }, children, seed, today })
-  const [browser] = await Promise.all([
-    startBrowser(),
-    make(first, '989', 'Northmarsh County Council', CHILDREN, 1),
-    make(second, '988', 'Southfen Borough Council', CHILDREN, 2),
-  ])
+  const [browser, first] = await Promise.all([startBrowser(), testRecord(4, northmarsh())])
+  const second = await first.another(southfen())
   await first.settled()
   const served = (record: TestRecord, code: string, name: string) => ({
     database: record.database,
