@@ -94,6 +94,12 @@ export const definers: Readonly<Record<string, string>> = {
   'access.date_sent_letter()':
     'trigger that dates pre-proceedings by the letter that was sent, whoever sends it; answers nothing',
   'access.caseloads(uuid[])': 'how many children workers hold: numbers only',
+  'access.leads_an_area()':
+    'whether the caller leads a service area by a post held today: yes or no, for policies',
+  'access.line_of(uuid)': 'whether the caller manages or leads this worker: yes or no, for policies',
+  'access.keep_team_open()': 'trigger that keeps a team open while children are with it; answers nothing',
+  'access.children_with_team(uuid)':
+    'how many children are with a team, for whoever would close it: a number only',
   'platform.schema_version()': 'name of the last migration, from the table that only the owner reads',
   'search.keep_name()': 'trigger that keeps the search keys of a name',
   'search.keep_address()': 'trigger that keeps the search keys of an address',
@@ -173,6 +179,12 @@ export const definers: Readonly<Record<string, string>> = {
   'access.hear_family()': 'trigger that calls access.tell_of_family for what is written at the portal',
   'access.my_corrections()':
     'when the person at the portal was given what has been corrected since, and their new copy; no words',
+  'access.my_disciplines()': 'disciplines of the caller’s own posts, for whose service’s notes they read',
+  'access.keeps_workbook(uuid)':
+    'whether the caller writes the record of a child of the family by a tie to the case: yes or no, for policies',
+  'access.next_specialist(uuid,text,uuid,uuid)':
+    'who of a team’s discipline has the fewest strands and is kept from nobody of the family; called by the offer alone',
+  'access.offer_help()': 'trigger that makes the team’s offer of a need; answers nothing',
   'audit.by_day(date,date)': 'counts of the audit per day: no person, no worker',
   'audit.standing()': 'counts of entries sealed and waiting, the last seal and verification',
 }
