@@ -64,6 +64,8 @@ export interface AgenciesTables {
     covers_post_id: Uuid | null
     recorded_from: GeneratedAlways<Temporal.Instant>
     recorded_by: GeneratedAlways<Uuid | null>
+    established_post_id: Uuid | null
+    employment: Generated<'permanent' | 'fixed_term' | 'agency' | 'seconded' | 'student'>
   }
   service_area: {
     id: Generated<Uuid>

@@ -90,6 +90,7 @@ function tellPost({ chronicle, dice }: Teller, { hiring, workerId, startedOn, le
       role: hiring.role,
       fte: hiring.fte ?? 1,
       holds_cases: (hiring.capacity ?? 0) > 0,
+      employment: 'permanent',
       started_on: startedOn,
       ended_on: null,
     },

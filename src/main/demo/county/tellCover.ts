@@ -31,6 +31,7 @@ function tell({ chronicle, dice, today }: Teller, { holder, standIn, days }: Cov
     role: 'team_manager',
     fte: 0,
     holds_cases: false,
+    employment: 'permanent',
     started_on: day(days.first),
     ended_on: day(days.last),
     covers_post_id: holder.post.id,

@@ -168,7 +168,7 @@ select access.guard_workforce('recruitment');
 -- ---------------------------------------------------------------- roll-out
 create table record.rollout_wave (
   id uuid primary key default uuidv7(),
-  number smallint not null unique check (number between 1 and 99),
+  number integer not null unique check (number between 1 and 99),
   name text not null unique check (length(trim(name)) > 0),
   planned_on date not null
 );
@@ -192,7 +192,7 @@ create table record.early_career (
   id uuid primary key default uuidv7(),
   worker_id uuid not null references record.worker (id),
   programme text not null check (length(trim(programme)) > 0),
-  year smallint not null default 1 check (year between 1 and 5),
+  year integer not null default 1 check (year between 1 and 5),
   started_on date not null,
   expected_end date not null,
   protected_hours numeric(4, 1) not null check (protected_hours >= 0 and protected_hours <= 37), -- a week
