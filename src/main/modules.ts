@@ -69,6 +69,7 @@ import {
   transferSection,
 } from '#modules/child-protection'
 import { familyPortalModule, familySection, portalMergeRules } from '#modules/family-portal'
+import { familySafeguardingModule, safeguardingMergeRules } from '#modules/family-safeguarding'
 import {
   closeEpisode,
   contactBar,
@@ -110,6 +111,7 @@ export const serviceModules: readonly ServiceModule[] = [
   planModule,
   frontDoorModule,
   childProtectionModule,
+  familySafeguardingModule,
   workforceModule,
   familyPortalModule,
   migrationModule,
@@ -185,6 +187,7 @@ export function registerModules(): void {
   mergeRules.push(...preProceedingsMergeRules)
   mergeRules.push(...enquiryMergeRules)
   mergeRules.push(...missingMergeRules, ...harmMergeRules)
+  mergeRules.push(...safeguardingMergeRules)
   mergeRules.push(...protectionPlanMergeRules, ...conferenceMergeRules)
   mergeRules.push(...peopleMergeRules, ...frontDoorMergeRules, ...caseworkMergeRules, ...assessmentMergeRules)
   mergeRules.push(...protectionMergeRules, ...migrationMergeRules, ...portalMergeRules)

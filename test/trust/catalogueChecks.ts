@@ -189,7 +189,7 @@ export const catalogueChecks: readonly Check[] = [
       select about.name || ' ' || p.polname from about join pg_policy p on p.polrelid = about.oid and p.polpermissive and p.polcmd in ('r', '*', 'w')
       where exists (select from unnest(p.polroles) role left join ${classRoles} on r.oid = role
                     where role = 0 or class.name = any (platform.user_classes()))
-        and pg_get_expr(p.polqual, p.polrelid) !~ 'access\\.entry|sealed_from_me|access\\.(may_(allocate|involve|join)|directs)|person_id IS NULL|${throughParent}'
+        and pg_get_expr(p.polqual, p.polrelid) !~ 'access\\.entry|sealed_from_me|access\\.(may_(allocate|involve|join)|directs|keeps_workbook)|person_id IS NULL|${throughParent}'
       union all select about.name || ' has no rule' from about where not exists (select from pg_policy p
         where p.polrelid = about.oid and p.polpermissive and pg_get_expr(p.polqual, p.polrelid) ~ 'access\\.entry|${namedReaders}|${throughParent}')`,
     plants: [
@@ -206,8 +206,8 @@ export const catalogueChecks: readonly Check[] = [
     question: `select ${named} || ' ' || p.polname from ${tables} join pg_policy p on p.polrelid = c.oid and p.polpermissive
       where exists (select from unnest(p.polroles) role left join ${classRoles} on r.oid = role
                     where role = 0 or class.name = any (platform.user_classes()))
-        and ((p.polcmd <> 'a' and pg_get_expr(p.polqual, p.polrelid) !~ 'actor_as|roaming_actor|working_actor|access\\.(may_(allocate|involve|join)|directs)|_member m|${throughParent}')
-          or (p.polcmd = 'a' and pg_get_expr(p.polwithcheck, p.polrelid) !~ 'actor_as|working_actor|access\\.(may_(allocate|involve|join)|directs|part_in_meeting)'))`,
+        and ((p.polcmd <> 'a' and pg_get_expr(p.polqual, p.polrelid) !~ 'actor_as|roaming_actor|working_actor|access\\.(may_(allocate|involve|join)|directs|keeps_workbook)|_member m|${throughParent}')
+          or (p.polcmd = 'a' and pg_get_expr(p.polwithcheck, p.polrelid) !~ 'actor_as|working_actor|access\\.(may_(allocate|involve|join)|directs|keeps_workbook|part_in_meeting)'))`,
     plants: [
       ['create policy open on record.team for select to {practitioner} using (true)', 'record.team open'],
       ['create policy open on app.outbox for insert to {duty} with check (true)', 'app.outbox open'],

@@ -17,7 +17,7 @@ export interface AccessTables {
   'access.entry': {
     actor_id: Uuid
     subject_id: Uuid
-    data_class: 'A2' | 'B1' | 'B2' | 'B2S' | 'C3'
+    data_class: 'A2' | 'B1' | 'B2' | 'B2S' | 'C1' | 'C3'
     may_write: boolean
     starts_at: EndlessColumn
     ends_at: EndlessColumn
@@ -35,6 +35,7 @@ export interface AccessTables {
       | 'contact'
       | 'transfer'
       | 'meeting'
+      | 'strand'
     source_id: Uuid
   }
   'access.opening': {

@@ -7,12 +7,12 @@ select platform.for_roles(platform.user_classes() || platform.service_classes(),
 create table access.entry (
   actor_id uuid not null,
   subject_id uuid not null,
-  data_class text not null check (data_class in ('A2', 'B1', 'B2', 'B2S', 'C3')),
+  data_class text not null check (data_class in ('A2', 'B1', 'B2', 'B2S', 'C1', 'C3')),
   may_write boolean not null,
   starts_at timestamptz not null,
   ends_at timestamptz not null,
   reason text not null check (reason in ('allocation', 'sibling', 'family', 'team', 'area', 'duty_queue', 'involvement',
-    'opened_with_reason', 'named_list', 'created', 'contact', 'transfer', 'meeting')),
+    'opened_with_reason', 'named_list', 'created', 'contact', 'transfer', 'meeting', 'strand')),
   source_id uuid not null,                 -- the row it comes from
   primary key (actor_id, subject_id, data_class, reason, source_id)
 );

@@ -1,4 +1,4 @@
--- The rule behind access.entry (domain section 4.2, for classes A2, B1, B2, B2S and C3), and the triggers that keep it.
+-- The rule behind access.entry (domain section 4.2, for classes A2, B1, B2, B2S, C1 and C3), and the triggers that keep it.
 -- A holder's reach goes to the child, to children of the same family ("linked siblings") and to its adults.
 
 do $$ declare t text; begin
@@ -47,6 +47,12 @@ create function access.holding(children uuid[])
   select person_id, worker_id, case role when 'lead_practitioner' then 'lead' else 'full' end,
     case role when 'conference_chair' then 'family' else 'siblings' end, true, 'allocation', id, starts, ends
   from held where worker_id is not null
+  union all -- whoever stands in for a worker holds, on those days, what the worker holds in that team
+  select h.person_id, c.worker_id, case h.role when 'lead_practitioner' then 'lead' else 'full' end, 'siblings', true, 'allocation', c.id,
+    greatest(h.starts, access.day_begins(c.started_on)), least(h.ends, access.day_ends(c.ended_on))
+  from held h join record.post p on p.worker_id = h.worker_id and p.team_id = h.team_id
+    join record.post c on c.covers_post_id = p.id and c.role not in ('team_manager', 'duty_manager', 'service_leader')
+  where h.role in ('lead_social_worker', 'co_worker', 'lead_practitioner') and c.ended_on >= c.started_on
   union all
   select h.person_id, p.worker_id, case p.role when 'business_support' then 'summary' else 'full' end, 'siblings',
     p.role <> 'business_support', 'team', h.id,
@@ -100,14 +106,22 @@ $$;
 create function access.classes_of(grade text, spreads text, link text) returns text[] language sql immutable
   set search_path = pg_catalog, pg_temp as $$
   select case
-    when link = 'self' then case grade when 'full' then array['A2', 'B1', 'B2', 'C3'] when 'opened' then array['A2', 'B1', 'B2']
+    when link = 'self' then case grade when 'full' then array['A2', 'B1', 'B2', 'C1', 'C3'] when 'opened' then array['A2', 'B1', 'B2']
                                        when 'lead' then array['A2', 'B1', 'B2S'] when 'invited' then array['A2'] else array['A2', 'B2S'] end
     when spreads = 'nobody' then '{}'
     when link = 'sibling' and spreads = 'siblings' then
-      case grade when 'full' then array['A2', 'B1', 'B2', 'C3'] else array['A2', 'B2S'] end
-    when grade = 'full' and link = 'family' then array['A2', 'C3']
+      case grade when 'full' then array['A2', 'B1', 'B2', 'C1', 'C3'] else array['A2', 'B2S'] end
+    when grade = 'full' and link = 'family' then array['A2', 'C1', 'C3']
     else array['A2']
   end $$;
+
+-- What the work of a family's team gives (replaced in 0090, when there are workbooks), and who works with somebody: a wall asks.
+create function access.given_by_strands(subjects uuid[])
+  returns table (actor_id uuid, subject_id uuid, data_class text, may_write boolean, starts_at timestamptz, ends_at timestamptz, source_id uuid)
+  language sql stable set search_path = pg_catalog, pg_temp as $$
+  select null::uuid, null::uuid, null::text, null::boolean, null::timestamptz, null::timestamptz, null::uuid where false $$;
+create function access.working_with(people uuid[]) returns table (actor_id uuid) language sql stable set search_path = pg_catalog, pg_temp as $$
+  select i.worker_id from record.involvement i where i.person_id = any (people) and i.worker_id is not null $$;
 
 -- The whole rule for these people, or for everyone when null: rows that are live now or will be.
 create function access.entitlement(subjects uuid[]) returns setof access.entry language sql stable
@@ -129,7 +143,7 @@ create function access.entitlement(subjects uuid[]) returns setof access.entry l
   granted as (
     -- A chair's line is independent of the family's: it reads them and writes of the child alone.
     select h.actor_id, r.subject_id, c.data_class,
-      h.may_write and not (h.reason in ('allocation', 'meeting') and h.spreads = 'family' and r.link <> 'self') as may_write,
+      h.may_write and not (h.reason in ('allocation', 'meeting') and h.spreads = 'family' and (r.link <> 'self' or c.data_class = 'C1')) as may_write,
       greatest(h.starts_at, r.starts_at, again.at) as starts_at, least(h.ends_at, r.ends_at, closing.at) as ends_at,
       case when r.link = 'self' or h.reason = 'opened_with_reason' then h.reason
            when h.reason = 'allocation' then r.link else h.reason end as reason, h.source_id
@@ -138,6 +152,12 @@ create function access.entitlement(subjects uuid[]) returns setof access.entry l
       cross join lateral unnest(access.classes_of(h.grade, h.spreads, r.link)) c (data_class)
       left join closing on closing.subject_id = r.subject_id
       left join opening_again again on again.subject_id = r.subject_id
+    where c.data_class <> 'C1' or h.reason not in ('duty_queue', 'contact') -- the team's work is the team's, not the front door's
+    union all
+    select s.actor_id, s.subject_id, s.data_class, s.may_write, greatest(s.starts_at, again.at), least(s.ends_at, closing.at), 'strand', s.source_id
+    from subject, access.given_by_strands(subject.ids) s
+      left join closing on closing.subject_id = s.subject_id
+      left join opening_again again on again.subject_id = s.subject_id
     union all
     select p.created_by, p.id, c.data_class, true, greatest(p.created_at, again.at),
       least(p.created_at + interval '7 days', closing.at), 'created', p.id
@@ -148,7 +168,7 @@ create function access.entitlement(subjects uuid[]) returns setof access.entry l
     union all
     select m.actor_id, x.subject_id, c.data_class, true, x.starts_at, x.ends_at, 'named_list', x.id
     from restricted x join access.restriction_member m on m.restriction_id = x.id,
-      unnest(array['A2', 'B1', 'B2', 'C3']) c (data_class)
+      unnest(array['A2', 'B1', 'B2', 'C1', 'C3']) c (data_class)
     union all
     select o.actor_id, x.subject_id, c.data_class, true, o.opened_at, o.ends_at, 'opened_with_reason', o.id
     from restricted x join access.opening o on o.subject_id = x.subject_id and o.kind = 'reference',
@@ -242,6 +262,10 @@ begin
          join record.contact_person cp on cp.contact_id = k.id
          where k.decided_at is null and cp.person_id is not null
        union select x.person_id from record.transfer x join changed c on c.team_id = x.to_team_id where x.decided_at is null
+       union select a.person_id from changed c join record.post held on held.id = c.covers_post_id
+         join record.allocation a on a.worker_id = held.worker_id and a.team_id = held.team_id
+       union select m.person_id from changed c left join record.post held on held.id = c.covers_post_id
+         join record.strand s on s.worker_id in (c.worker_id, held.worker_id) join record.family_member m on m.family_id = s.family_id
        union select e.subject_id from access.entry e join changed c on c.worker_id = e.actor_id))'),
     ('record.team', 'select access.around(array(select a.person_id from record.allocation a join changed c on c.id = a.team_id))'),
     ('record.worker', 'select access.around(array(
@@ -305,7 +329,7 @@ do $$ declare f text; begin
   foreach f in array array['access.reach(uuid[])', 'access.holding(uuid[])', 'access.entitlement(uuid[])',
     'access.refresh(uuid[])', 'access.around(uuid[])', 'access.is_deferred()', 'access.long_over()', 'access.facts_changed()',
     'access.refresh_all()', 'access.differences()', 'access.day_begins(date)', 'access.day_ends(date)',
-    'access.classes_of(text, text, text)'] loop
+    'access.classes_of(text, text, text)', 'access.given_by_strands(uuid[])', 'access.working_with(uuid[])'] loop
     perform platform.hand_over(f, 'gatekeeper', case f
       when 'access.refresh_all()' then array['storyteller', 'importer', 'clockkeeper']
       when 'access.differences()' then array['verifier'] else '{}'::text[] end);

@@ -95,24 +95,39 @@ select platform.hand_over('access.decide_transfer(uuid, boolean, uuid, text)', '
 -- ---------------------------------------------------------------- cover
 -- A manager's post is covered while they are away: the one who covers holds a post of their own for those days, which gives what
 -- the post gives. Arranged by the holder, or by whoever leads the area. Answers arranged or not_found.
+create function access.is_practice(role text) returns boolean language sql immutable set search_path = pg_catalog, pg_temp as $$
+  select role in ('social_worker', 'senior_social_worker', 'family_help_practitioner', 'mental_health_practitioner',
+    'substance_misuse_practitioner', 'domestic_abuse_practitioner') $$;
+-- Who besides its holder arranges cover of a post in a team: the leader of its area, and of a worker's post its managers too.
+create function access.keeps_cover_of(team uuid, covered_role text, acting uuid) returns boolean language sql stable
+  set search_path = pg_catalog, pg_temp as $$
+  select exists (select from record.post l left join record.team t on t.service_area_id = l.service_area_id and l.role = 'service_leader'
+    where l.worker_id = acting and l.covers_post_id is null
+      and (t.id = team or (l.role = 'team_manager' and l.team_id = team and access.is_practice(covered_role)))
+      and (now() at time zone 'Europe/London')::date between l.started_on and coalesce(l.ended_on, 'infinity')) $$;
 create function access.arrange_cover(post uuid, worker uuid, first_day date, last_day date) returns text
   language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
 declare
   acting uuid := access.working_actor(current_setting('role', true));
   today date := (now() at time zone 'Europe/London')::date;
+  managing text[] := array['team_manager', 'duty_manager', 'service_leader'];
   covered record;
 begin
   select p.* into covered from record.post p where p.id = post and p.covers_post_id is null
-    and p.role in ('team_manager', 'duty_manager', 'service_leader') and today >= p.started_on
+    and (p.role = any (managing) or access.is_practice(p.role)) and today >= p.started_on
     and (p.ended_on is null or today <= p.ended_on)
-    and (p.worker_id = acting or exists (select from record.post l left join record.team t on t.service_area_id = l.service_area_id
-      where l.worker_id = acting and l.role = 'service_leader' and l.covers_post_id is null and t.id = p.team_id
-        and today >= l.started_on and (l.ended_on is null or today <= l.ended_on)));
+    and (p.worker_id = acting or access.keeps_cover_of(p.team_id, p.role, acting));
   if covered.id is null or first_day < today or last_day < first_day or last_day > first_day + 92
      or worker = covered.worker_id then return 'not_found'; end if;
-  -- Only somebody who manages or supervises already: cover is not a promotion.
-  if not exists (select from record.post p join record.worker w on w.id = p.worker_id
-      where p.worker_id = worker and p.role in ('team_manager', 'duty_manager', 'service_leader', 'senior_social_worker')
+  -- A manager by somebody who manages or supervises already: cover is not a promotion. A worker by one of the same calling: a social
+  -- worker of the team, a specialist of the same discipline of the area.
+  if not exists (select from record.post p join record.worker w on w.id = p.worker_id left join record.team t on t.id = p.team_id
+      where p.worker_id = worker and p.covers_post_id is null
+        and case when covered.role = any (managing) then p.role = any (managing || array['senior_social_worker'])
+              when covered.role in ('social_worker', 'senior_social_worker') then p.role in ('social_worker', 'senior_social_worker')
+                and p.team_id = covered.team_id
+              else p.role = covered.role and (p.team_id = covered.team_id
+                or t.service_area_id = (select c.service_area_id from record.team c where c.id = covered.team_id)) end
         and first_day >= p.started_on and (p.ended_on is null or last_day <= p.ended_on)
         and (w.left_at is null or now() < w.left_at)) then return 'not_found'; end if;
   insert into record.post (worker_id, team_id, service_area_id, role, fte, holds_cases, started_on, ended_on, covers_post_id)
@@ -128,7 +143,8 @@ declare
 begin
   update record.post c set ended_on = greatest(c.started_on, today) - 1
     from record.post p
-    where c.id = post and p.id = c.covers_post_id and c.ended_on >= today and acting in (p.worker_id, c.worker_id);
+    where c.id = post and p.id = c.covers_post_id and c.ended_on >= today
+      and (acting in (p.worker_id, c.worker_id) or access.keeps_cover_of(p.team_id, p.role, acting));
   return case when found then 'ended' else 'not_found' end;
 end $$;
 select platform.for_roles(array['gatekeeper'], 'grant insert, update on record.post to %I');
@@ -136,3 +152,4 @@ select platform.policy_for(array['gatekeeper'], 'create policy covers on record.
 select platform.policy_for(array['gatekeeper'], 'create policy ends_cover on record.post for update to %1$s using (covers_post_id is not null)');
 select platform.hand_over(f, 'gatekeeper', array['practitioner', 'duty']) from unnest(array[
   'access.arrange_cover(uuid, uuid, date, date)', 'access.end_cover(uuid)']) f;
+select platform.hand_over(f, 'gatekeeper') from unnest(array['access.is_practice(text)', 'access.keeps_cover_of(uuid, text, uuid)']) f;

@@ -177,10 +177,9 @@ do $$ declare mine text := current_setting('role'); begin
     ),
     -- A wall holds for whoever is or was named as working with the one whom it keeps out, whatever ids the two sides have now.
     walled as materialized (
-      select distinct i.worker_id as actor_id, access.surviving(p) as root
-      from access.wall w cross join lateral unnest(access.same_people(array[w.from_id])) f (id)
-        join record.involvement i on i.person_id = f.id, unnest(w.protected_ids) p
-      where now() < w.ends_at and i.worker_id is not null
+      select distinct i.actor_id, access.surviving(p) as root
+      from access.wall w cross join lateral access.working_with(access.same_people(array[w.from_id])) i, unnest(w.protected_ids) p
+      where now() < w.ends_at
     ),
     -- Everyone at once without asking for anyone's ids: the rule then reads whole tables.
     granted as (
@@ -197,7 +196,7 @@ do $$ declare mine text := current_setting('role'); begin
       and (g.root is null or e.data_class <> 'C3' or not exists (select from access.merge_bar x join record.merge m on m.id = x.merge_id
         where m.merged_id = any (g.ids) and m.merged_at is not null and m.undone_at is null
           and x.actor_id = e.actor_id and x.source_id = e.source_id))
-      and not ((e.data_class = 'C3' or e.reason = 'meeting')
+      and not ((e.data_class in ('C1', 'C3') or e.reason = 'meeting')
         and exists (select from walled v where v.actor_id = e.actor_id and v.root = a.root))
   $f$;
 

@@ -1,0 +1,2 @@
+export { familySafeguardingModule } from './module.ts'
+export { safeguardingMergeRules } from './safeguardingMergeRules.ts'
