@@ -10,16 +10,16 @@ create function access.leads_an_area() returns boolean language sql stable secur
 select platform.hand_over('access.leads_an_area()', 'gatekeeper', array['practitioner']);
 
 -- The acting person manages or leads this worker by a post held today, cover included; never themself. A director leads the service
--- leaders. Whoever has left manages nobody.
+-- leaders. Whoever has left manages nobody. Of today, also when a past moment is read: what was known then changes, who may know does not.
 create function access.line_of(worker uuid) returns boolean language sql stable security definer set search_path = pg_catalog, pg_temp as $$
   select platform.actor() is not null and line_of.worker <> platform.actor()
     and exists (select from record.worker w where w.id = platform.actor() and (w.left_at is null or now() < w.left_at))
     and exists (select from record.post held left join record.team t on t.id = held.team_id
-      where held.worker_id = line_of.worker and platform.today() >= held.started_on
-        and (held.ended_on is null or platform.today() <= held.ended_on)
+      where held.worker_id = line_of.worker and (now() at time zone 'Europe/London')::date >= held.started_on
+        and (held.ended_on is null or (now() at time zone 'Europe/London')::date <= held.ended_on)
         and ((platform.context_part(2) = 'director' and held.role = 'service_leader')
-          or exists (select from record.post p where p.worker_id = platform.actor() and platform.today() >= p.started_on
-            and (p.ended_on is null or platform.today() <= p.ended_on)
+          or exists (select from record.post p where p.worker_id = platform.actor() and (now() at time zone 'Europe/London')::date >= p.started_on
+            and (p.ended_on is null or (now() at time zone 'Europe/London')::date <= p.ended_on)
             and ((p.role in ('team_manager', 'duty_manager') and p.team_id = held.team_id)
               or (p.role = 'service_leader' and p.service_area_id = t.service_area_id))))) $$;
 select platform.hand_over('access.line_of(uuid)', 'gatekeeper', array['practitioner', 'duty', 'director', 'administrator']);
