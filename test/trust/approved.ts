@@ -93,7 +93,8 @@ export const definers: Readonly<Record<string, string>> = {
     'whether a letter or a copy would tell a protected address, for who reads the record: kinds, and people whom the caller knows; no address',
   'access.date_sent_letter()':
     'trigger that dates pre-proceedings by the letter that was sent, whoever sends it; answers nothing',
-  'access.caseloads(uuid[])': 'how many children workers hold: numbers only',
+  'access.caseload_on(date[],integer,boolean,boolean,uuid[])':
+    'how many children workers and teams hold on days, and the capacity for it: numbers only; counted capacity of one worker to their line alone',
   'access.leads_an_area()':
     'whether the caller leads a service area by a post held today: yes or no, for policies',
   'access.line_of(uuid)': 'whether the caller manages or leads this worker: yes or no, for policies',
@@ -202,7 +203,7 @@ export const wideServices: Readonly<Record<string, { readonly why: string; reado
   gatekeeper: {
     why: 'derives who may see whom, and tells a named list of a match',
     tables:
-      /^(access|audit)\.|^app\.(notice|family_key|family_session|family_channel|family_message)$|^search\.name_part$|^record\.(allocation|approval|involvement|meeting|meeting_child|meeting_invitee|paper|paper_copy|paper_part|family_account|portal_alarm|plan_action|task|transfer|workbook|strand|document|person_address|person_contact|person_name|contact|contact_person|contact_decision|referral|clock|note|merge|harm_network|pre_proceedings|family_group_offer|letter_person|note_person|person|family_member|relationship|team|worker|post|duty_shift|organisation|service_area|worker_registration|setting|class_mapping)$|^history\./,
+      /^(access|audit)\.|^app\.(notice|family_key|family_session|family_channel|family_message)$|^search\.name_part$|^record\.(allocation|approval|involvement|meeting|meeting_child|meeting_invitee|paper|paper_copy|paper_part|family_account|portal_alarm|plan_action|task|transfer|workbook|strand|document|person_address|person_contact|person_name|contact|contact_person|contact_decision|referral|clock|note|merge|harm_network|pre_proceedings|family_group_offer|letter_person|note_person|early_career|worker_absence|person|family_member|relationship|team|worker|post|duty_shift|organisation|service_area|worker_registration|setting|class_mapping)$|^history\./,
   },
   historian: { why: 'keeps past rows and the audit of changes', tables: /^(history\.|audit\.entry$)/ },
   searcher: {

@@ -1,9 +1,34 @@
 // Written by src/platform/db/writeTables.ts from the migrated database: change the migrations, then run it.
 import type { GeneratedAlways } from 'kysely'
-import type { Generated } from '#platform/db'
+import type { Generated, JsonColumn } from '#platform/db'
 import type { Uuid } from '#platform/ids'
 
 export interface WorkforceTables {
+  capacity_scenario: {
+    id: Generated<Uuid>
+    name: string
+    basis_on: Temporal.PlainDate
+    basis: JsonColumn
+    chosen: JsonColumn
+    made_by: Generated<Uuid | null>
+    version: Generated<number>
+    recorded_from: GeneratedAlways<Temporal.Instant>
+    recorded_by: GeneratedAlways<Uuid | null>
+  }
+  decision: {
+    id: Generated<Uuid>
+    recommendation_id: Uuid
+    body: string
+    decided_on: Temporal.PlainDate
+    item: string | null
+    words: string
+    amount: number
+    status: 'endorsed' | 'endorsed_changed' | 'deferred' | 'refused'
+    corrects_id: Uuid | null
+    correction_reason: string | null
+    recorded_from: GeneratedAlways<Temporal.Instant>
+    recorded_by: GeneratedAlways<Uuid | null>
+  }
   early_career: {
     id: Generated<Uuid>
     worker_id: Uuid
@@ -60,6 +85,47 @@ export interface WorkforceTables {
     recorded_from: GeneratedAlways<Temporal.Instant>
     recorded_by: GeneratedAlways<Uuid | null>
   }
+  invest_case: {
+    id: Generated<Uuid>
+    title: string
+    recommendation_id: Uuid | null
+    starts_on: Temporal.PlainDate
+    investment: number
+    avoids: string
+    week_cost: number
+    cost_source: string
+    version: Generated<number>
+    recorded_from: GeneratedAlways<Temporal.Instant>
+    recorded_by: GeneratedAlways<Uuid | null>
+  }
+  invest_period: {
+    id: Generated<Uuid>
+    case_id: Uuid
+    kind: 'forecast' | 'actual'
+    from_day: Temporal.PlainDate
+    until_day: Temporal.PlainDate
+    spent: number
+    weeks_avoided: number
+    how: string
+    corrects_id: Uuid | null
+    recorded_from: GeneratedAlways<Temporal.Instant>
+    recorded_by: GeneratedAlways<Uuid | null>
+  }
+  recommendation: {
+    id: Generated<Uuid>
+    subject: string
+    body: string
+    meets_on: Temporal.PlainDate
+    item: string | null
+    author_role: string
+    words: string
+    amount: number
+    scenario_id: Uuid | null
+    corrects_id: Uuid | null
+    correction_reason: string | null
+    recorded_from: GeneratedAlways<Temporal.Instant>
+    recorded_by: GeneratedAlways<Uuid | null>
+  }
   recruitment: {
     id: Generated<Uuid>
     established_post_id: Uuid
@@ -89,6 +155,31 @@ export interface WorkforceTables {
     number: number
     name: string
     planned_on: Temporal.PlainDate
+    recorded_from: GeneratedAlways<Temporal.Instant>
+    recorded_by: GeneratedAlways<Uuid | null>
+  }
+  team_split: {
+    id: Generated<Uuid>
+    scenario_id: Uuid | null
+    team_id: Uuid
+    into_name: string
+    into_team_id: Uuid | null
+    worker_ids: Generated<Uuid[]>
+    planned_on: Temporal.PlainDate
+    status: Generated<'planned' | 'carried_out' | 'given_up'>
+    remark: string | null
+    version: Generated<number>
+    recorded_from: GeneratedAlways<Temporal.Instant>
+    recorded_by: GeneratedAlways<Uuid | null>
+  }
+  worker_absence: {
+    id: Generated<Uuid>
+    worker_id: Uuid
+    from_day: Temporal.PlainDate
+    until_day: Temporal.PlainDate | null
+    reason: 'leave' | 'away' | 'secondment' | 'other'
+    counts_as_capacity: Generated<boolean>
+    version: Generated<number>
     recorded_from: GeneratedAlways<Temporal.Instant>
     recorded_by: GeneratedAlways<Uuid | null>
   }

@@ -1,20 +1,71 @@
 import { sql } from 'kysely'
 import type { Work } from '#platform/db'
 import type { Uuid } from '#platform/ids'
+import { readSetting } from '../settings/readSetting.ts'
 
-/** How many children a worker holds now: as lead, and in any role. */
+/** How many children a worker holds: as lead, and in any role. */
 export type Caseload = { readonly led: number; readonly held: number }
 
+/** What is held for a team on a day, and the capacity that holds it: of one worker, or (workerId null) of the team. */
+export type CaseloadRow = {
+  readonly day: Temporal.PlainDate
+  readonly teamId: Uuid
+  readonly workerId: Uuid | null
+  readonly led: number
+  readonly coWorked: number
+  readonly chaired: number
+  readonly families: number
+  readonly coFamilies: number
+  /** Full-time equivalent of the case-holding posts. */
+  readonly fte: number
+  /** What the authority's rule makes of it; null where it would tell the reader of one colleague's absence or programme. */
+  readonly counted: number | null
+}
+
 /**
- * Numbers of children held by workers, also by those whose children the asker may not see; nobody restricted is counted.
- * Workers who hold no child are left out. Always of the present: a number at a past moment is not told.
+ * Caseloads on each of these days, also of children whom the asker may not see; nobody restricted is counted. At a past
+ * moment: as the record stood then.
+ * @param workerIds only of these workers, without the rows of whole teams
  */
+export async function caseloadsOn(
+  work: Work,
+  days: readonly Temporal.PlainDate[],
+  workerIds: readonly Uuid[] | null = null,
+): Promise<readonly CaseloadRow[]> {
+  const rule = await readSetting(work, 'caseload.rule')
+  const { rows } = await sql<Row>`
+    select day, team_id, worker_id, led, co_worked, chaired, families, co_families, fte::float8 as fte, counted::float8 as counted
+    from access.caseload_on(${days.map(String)}::date[], ${Math.round(rule.leaveDays)}::integer, ${rule.agencyCounts === 'yes'},
+      ${rule.earlyCareerReduces === 'yes'}, ${workerIds === null ? null : [...workerIds]}::uuid[])`.execute(
+    work.db(),
+  )
+  return rows.map(({ team_id, worker_id, co_worked, co_families, ...row }) => ({
+    ...row,
+    teamId: team_id,
+    workerId: worker_id,
+    coWorked: co_worked,
+    coFamilies: co_families,
+  }))
+}
+
+type Row = Omit<CaseloadRow, 'teamId' | 'workerId' | 'coWorked' | 'coFamilies'> & {
+  readonly team_id: Uuid
+  readonly worker_id: Uuid | null
+  readonly co_worked: number
+  readonly co_families: number
+}
+
+/** Numbers of children held by workers today, in all their teams. Workers who hold no child are left out. */
 export async function caseloads(
   work: Work,
   workerIds: readonly Uuid[],
 ): Promise<ReadonlyMap<Uuid, Caseload>> {
-  if (workerIds.length === 0 || work.knownAt !== null) return new Map()
-  const { rows } = await sql<{ worker_id: Uuid; led: number; held: number }>`
-    select worker_id, led, held from access.caseloads(${[...workerIds]}::uuid[])`.execute(work.db())
-  return new Map(rows.map(row => [row.worker_id, { led: row.led, held: row.held }]))
+  const loads = new Map<Uuid, Caseload>()
+  if (workerIds.length === 0) return loads
+  for (const { workerId, led, coWorked, chaired } of await caseloadsOn(work, [work.today], workerIds)) {
+    if (workerId === null || led + coWorked + chaired === 0) continue
+    const before = loads.get(workerId) ?? { led: 0, held: 0 }
+    loads.set(workerId, { led: before.led + led, held: before.held + led + coWorked + chaired })
+  }
+  return loads
 }

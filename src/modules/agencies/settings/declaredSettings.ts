@@ -49,6 +49,14 @@ const reviewAgenda = [
 ].join('\n')
 
 /** Every setting that Kith knows. Dated by the history of its row. */
+/** A number as a form sends it, or as it is kept. */
+const number = (from: number, to: number) =>
+  z.preprocess(
+    value => (typeof value === 'string' ? (value.trim() === '' ? Number.NaN : Number(value)) : value),
+    z.number('Enter a number').min(from, `Enter ${from} or more`).max(to, `Enter ${to} or less`),
+  )
+const yesOrNo = z.enum(['yes', 'no'], 'Enter yes or no')
+
 export const declaredSettings = {
   'caseload.alert': declare(
     'Most children for one full-time worker, before the team board says so',
@@ -56,6 +64,28 @@ export const declaredSettings = {
     15,
   ),
   'unseen.weeks': declare(
+  'caseload.rule': declare(
+    'How caseload is counted: children, or families, for one full-time worker',
+    z.object({
+      counts: z.enum(['children', 'families'], 'Enter children or families'),
+      coWorking: number(0, 1),
+      agencyCounts: yesOrNo,
+      earlyCareerReduces: yesOrNo,
+      leaveDays: number(0, 365),
+    }),
+    { counts: 'children', coWorking: 0, agencyCounts: 'yes', earlyCareerReduces: 'yes', leaveDays: 28 },
+  ),
+  'caseload.weights': declare(
+    'What each child weighs in the second view of caseloads, by plan and need',
+    z.object({
+      protection: number(0, 10),
+      inNeed: number(0, 10),
+      other: number(0, 10),
+      need: number(0, 5),
+    }),
+    { protection: 1.5, inNeed: 1, other: 0.75, need: 0.25 },
+  ),
+  ...supervisionSettings,
     'Weeks without being seen after which a child on a plan comes first on the team board',
     z.int('Enter a whole number').min(1, 'Enter 1 or more').max(26, 'Enter 26 or fewer'),
     6,

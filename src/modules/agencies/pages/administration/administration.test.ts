@@ -146,11 +146,9 @@ test('a leaver is cut off at once, the children show as a number, and the manage
   expect(told).toEqual([{ kind: 'worker_left', path: `/teams/${teamId}/queue?holder=${leaver.id}` }])
 })
 
-test('a number of children is told to nobody but those who allocate and administer', async () => {
-  const director = await makers.worker({ class: 'director' })
-  await expect(record.as(director, work => caseloads(work, [director.id]))).rejects.toThrow(
-    'permission denied',
-  )
+test('a number of children is told to nobody who neither allocates, directs nor administers', async () => {
+  const quality = await makers.worker({ class: 'data_quality' })
+  await expect(record.as(quality, work => caseloads(work, [quality.id]))).rejects.toThrow('permission denied')
 })
 
 describe('settings', () => {

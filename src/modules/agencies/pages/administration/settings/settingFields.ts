@@ -19,6 +19,27 @@ export type EditableKey = Exclude<SettingKey, 'clocks'>
 /** The fields of each setting's form, in order. */
 export const settingFields: Readonly<Record<EditableKey, readonly SettingField[]>> = {
   'caseload.alert': [{ name: 'value', label: 'Children for one full-time worker' }],
+  'caseload.rule': [
+    { name: 'counts', label: 'What is counted: children or families' },
+    { name: 'coWorking', label: 'What a child counts for a co-worker, from 0 to 1' },
+    { name: 'agencyCounts', label: 'Agency workers count as capacity: yes or no' },
+    { name: 'earlyCareerReduces', label: 'Early-career workers count with their share: yes or no' },
+    { name: 'leaveDays', label: 'Days of absence after which nobody is counted as capacity' },
+  ],
+  'caseload.weights': [
+    { name: 'protection', label: 'A child with a child protection plan' },
+    { name: 'inNeed', label: 'A child with a child in need plan' },
+    { name: 'other', label: 'Any other child' },
+    { name: 'need', label: 'More for each need of the child that is not met yet' },
+  ],
+  'supervision.frequency': [
+    { name: 'roles', label: 'Roles', lines: 'One a line, with its own weeks where it has them: team_manager | 6' },
+    { name: 'early', label: 'Early career', lines: 'One step a line: until week | every so many weeks' },
+    { name: 'partTime', label: 'Part-time workers less often, as much as they work less: yes or no' },
+  ],
+  'supervision.prompts': [{ name: 'prompts', label: 'Prompts', lines: 'One a line' }],
+  'supervision.criteria': [{ name: 'criteria', label: 'Criteria', lines: 'One a line' }],
+  'supervision.wellbeing': [{ name: 'statements', label: 'Statements', lines: 'One a line, ten at most' }],
   'unseen.weeks': [{ name: 'value', label: 'Weeks' }],
   'oversight.weeks': [{ name: 'value', label: 'Weeks' }],
   'missing.days': [{ name: 'value', label: 'Days' }],

@@ -1,0 +1,102 @@
+-- Caseload on any days, as the record stands or stood: the one way in which children held and FTE are counted (docs/caseload.md). Numbers
+-- alone, of no child: nobody restricted from the asker is counted, so that no number tells of them. It takes the place of
+-- access.caseloads (0022), which answered for the present alone.
+drop function access.caseloads(uuid[]);
+
+-- Read at a past moment too. What a known-at view shows it asks with its reader's rights on both tables beneath.
+do $$ declare t text; begin
+  foreach t in array array['allocation', 'family_member', 'early_career', 'worker_absence'] loop
+    perform platform.for_roles(array['gatekeeper'], format('grant select on record.%1$I, history.%1$I, known_at.%1$I to %%I', t));
+    perform platform.policy_for(array['gatekeeper'], format('create policy counts_caseloads on history.%I for select to %%1$s using (true)', t));
+  end loop;
+  foreach t in array array['early_career', 'worker_absence'] loop
+    perform platform.policy_for(array['gatekeeper'], format('create policy counts_caseloads on record.%I for select to %%1$s using (true)', t));
+  end loop;
+  foreach t in array array['post', 'worker'] loop
+    perform platform.for_roles(array['gatekeeper'], format('grant select on known_at.%I to %%I', t));
+  end loop;
+end $$;
+select platform.for_roles(array['gatekeeper'], 'grant usage on schema known_at, history to %I');
+-- Whoever held children at some time in a span of days, without a look at those who ended long before.
+create index allocation_ended on record.allocation (ended_on);
+
+-- Posts that may hold children, as queries/caseHolding.ts of the agencies has it; cover counts nothing.
+create function access.may_hold(role text, holds_cases boolean) returns boolean language sql immutable set search_path = pg_catalog, pg_temp
+  return holds_cases and role in ('social_worker', 'senior_social_worker', 'team_manager', 'conference_chair', 'family_help_practitioner',
+    'mental_health_practitioner', 'substance_misuse_practitioner', 'domestic_abuse_practitioner', 'health_visitor', 'school_nurse',
+    'designated_safeguarding_lead');
+select platform.for_roles(array['gatekeeper'], 'grant execute on function access.may_hold(text, boolean) to %I');
+
+--   leave_days      an absence longer than this takes its worker out of the count, from its first day
+--   agency_counts   whether agency workers are capacity; early_reduces: whether an early-career share does
+--   workers         only these; null: everybody
+-- A row for each day, team and worker, and one without a worker for the whole team. fte is what the posts say. counted is what the rule
+-- makes of them: of one worker it is told to themself, their line and directors (class D1 lies behind it); of a team to everyone, unless
+-- one person is all of it.
+create function access.caseload_on(days date[], leave_days integer, agency_counts boolean, early_reduces boolean, workers uuid[] default null)
+  returns table (day date, team_id uuid, worker_id uuid, led integer, co_worked integer, chaired integer, families integer,
+    co_families integer, fte numeric, counted numeric)
+  language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $f$
+begin
+  if access.working_actor(current_setting('role', true)) is null then return; end if;
+  return query execute replace($q$
+    with asked as (select distinct d as day from unnest($1) d),
+    span as (select min(a.day) as first, max(a.day) as last from asked a),
+    held as materialized (
+      select a.person_id, a.team_id, a.worker_id, a.role, a.started_on, coalesce(a.ended_on, 'infinity') as ended_on,
+        coalesce((select m.family_id from shown.family_member m where m.person_id = a.person_id and m.role = 'child'
+                  order by m.started_on desc nulls last, m.id limit 1), a.person_id) as family_id
+      from shown.allocation a
+      where a.worker_id is not null and a.started_on <= (select s.last from span s)
+        and (a.ended_on is null or a.ended_on > (select s.first from span s))
+        and ($5 is null or a.worker_id = any ($5)) and not (a.person_id = any ((select access.sealed_from_me())::uuid[]))
+    ),
+    by_family as (
+      select a.day, h.team_id, h.worker_id, h.family_id, count(*) filter (where h.role in ('lead_social_worker', 'lead_practitioner')) as led,
+        count(*) filter (where h.role = 'co_worker') as co_worked, count(*) filter (where h.role = 'conference_chair') as chaired
+      from asked a join held h on h.started_on <= a.day and h.ended_on > a.day group by 1, 2, 3, 4
+    ),
+    children as (
+      select b.day, b.team_id, b.worker_id, sum(b.led)::integer as led, sum(b.co_worked)::integer as co_worked,
+        sum(b.chaired)::integer as chaired, (count(*) filter (where b.led > 0))::integer as families,
+        (count(*) filter (where b.led = 0 and b.co_worked > 0))::integer as co_families
+      from by_family b group by 1, 2, 3
+    ),
+    in_post as (
+      select a.day, p.team_id, p.worker_id, p.fte,
+        p.fte * (p.employment <> 'agency' or $3)::integer * coalesce((select min(e.caseload_share) from shown.early_career e
+            where e.worker_id = p.worker_id and e.started_on <= a.day and (e.assessed_on is null or e.assessed_on > a.day) and $4), 1)
+          * (not exists (select from shown.worker_absence w where w.worker_id = p.worker_id and not w.counts_as_capacity
+              and w.from_day <= a.day and (w.until_day is null or w.until_day >= a.day)
+              and coalesce(w.until_day, a.day) - w.from_day + 1 > $2))::integer as counted
+      from asked a join shown.post p on p.started_on <= a.day and (p.ended_on is null or p.ended_on >= a.day)
+        join shown.worker w on w.id = p.worker_id and (w.left_at is null or (w.left_at at time zone 'Europe/London')::date > a.day)
+      where p.team_id is not null and p.covers_post_id is null and access.may_hold(p.role, p.holds_cases)
+        and ($5 is null or p.worker_id = any ($5))
+    ),
+    posts as (
+      select i.day, i.team_id, i.worker_id, sum(i.fte) as fte, sum(i.counted) as counted from in_post i group by 1, 2, 3
+    ),
+    told as materialized (
+      select w.id from (select p.worker_id as id from posts p union select c.worker_id from children c) w
+      where w.id = platform.actor() or access.acts_as('director') or access.line_of(w.id)
+    ),
+    rows as (
+      select coalesce(c.day, p.day) as day, coalesce(c.team_id, p.team_id) as team_id, coalesce(c.worker_id, p.worker_id) as worker_id,
+        coalesce(c.led, 0) as led, coalesce(c.co_worked, 0) as co_worked, coalesce(c.chaired, 0) as chaired,
+        coalesce(c.families, 0) as families, coalesce(c.co_families, 0) as co_families, coalesce(p.fte, 0) as fte, coalesce(p.counted, 0) as counted
+      from children c full join posts p on p.day = c.day and p.team_id = c.team_id and p.worker_id = c.worker_id
+    )
+    select r.day, r.team_id, r.worker_id, r.led, r.co_worked, r.chaired, r.families, r.co_families, r.fte,
+      case when exists (select from told t where t.id = r.worker_id) then r.counted end
+    from rows r
+    union all
+    select r.day, r.team_id, null, sum(r.led)::integer, sum(r.co_worked)::integer, sum(r.chaired)::integer,
+      sum(r.families)::integer, sum(r.co_families)::integer, sum(r.fte), case when count(*) filter (where r.fte > 0) <> 1 or bool_or(r.fte > 0 and exists (select from told t where t.id = r.worker_id))
+        then sum(r.counted) end
+    from rows r where $5 is null group by r.day, r.team_id
+  $q$, 'shown.', case when platform.known_at() is null then 'record.' else 'known_at.' end)
+  using days, leave_days, agency_counts, early_reduces, workers;
+end $f$;
+select platform.hand_over('access.caseload_on(date[], integer, boolean, boolean, uuid[])', 'gatekeeper',
+  array['practitioner', 'duty', 'director', 'administrator']);
