@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { recordReaders, recordWriters, uuidParam } from '#modules/casework'
 import { notFound, type Reply, route } from '#platform/http'
 import { meetingParams, meetingPath } from '../../meeting/pages/meetingPath.ts'
-import { openedMeeting } from '../../meeting/pages/openedMeeting.ts'
+import { namedIn, openedMeeting } from '../../meeting/pages/openedMeeting.ts'
 import { removeLine } from '../commands/prepareConference.ts'
 import { isConference } from '../rules/conference.ts'
 import { conferencePage } from './conferencePage.ts'
@@ -24,7 +24,7 @@ const show = route({
       title: 'Conference - Meetings',
       current: '/meetings',
       content: conferencePage(await conferenceView(work, opened), form),
-      shown: { resource: 'conference', subjectIds: opened.meeting.personIds },
+      shown: { resource: 'conference', subjectIds: namedIn(opened) },
     }
   },
 })

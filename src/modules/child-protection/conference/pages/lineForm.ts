@@ -8,6 +8,7 @@ import { childName } from '../../meeting/pages/openedMeeting.ts'
 import {
   actionFields,
   actionNames,
+  familyIn,
   isTyped,
   outcomeFields,
   parseAction,
@@ -39,6 +40,7 @@ export const lineForm = meetingForm<Context, Line>({
     send: 'Adds a line to the plan that a conference builds',
   },
   submit: () => 'Add to the plan',
+  alsoNamed: ({ choices }) => familyIn(choices),
   async read(visit) {
     if (!writable(visit)) return null
     const { meeting } = visit.opened

@@ -41,6 +41,14 @@ export async function openedMeeting(work: Work, meetingId: Uuid): Promise<Opened
   }
 }
 
+/** Whom its pages name, for the audit: its children, and those of the family who are asked. */
+export const namedIn = ({
+  meeting,
+  invitees,
+}: Pick<OpenedMeeting, 'meeting' | 'invitees'>): readonly Uuid[] => [
+  ...new Set([...meeting.personIds, ...invitees.flatMap(({ personId }) => personId ?? [])]),
+]
+
 /** The child's name, as the reader may know it. */
 export const childName = ({ children }: Pick<OpenedMeeting, 'children'>, personId: Uuid): string =>
   children.find(({ id }) => id === personId)?.displayName ?? 'A child whom you may not see'

@@ -2,13 +2,13 @@ import { z } from 'zod'
 import { ownerChoices, personParams, recordWriters, uuidParam, whoIsInvolved } from '#modules/casework'
 import type { Work } from '#platform/db'
 import { notFound, type Reply, route } from '#platform/http'
-import { parseUuid, type Uuid } from '#platform/ids'
+import type { Uuid } from '#platform/ids'
 import { html } from '#ui'
 import { childForm } from '../../child-form/childForm.ts'
 import { line, oneOfMany } from '../../child-form/choices.ts'
 import { addMember, endMember } from '../commands/coreGroup.ts'
 import { type Member, membersOf, type ProtectionPlanRow, runningPlan } from '../queries/readPlan.ts'
-import { dayField } from './planFields.ts'
+import { dayField, peopleIn } from './planFields.ts'
 
 type Params = { readonly personId: Uuid }
 type Context = {
@@ -35,13 +35,6 @@ async function choicesFor(
     [...owners, ...others].filter(({ value }) => !there.has(value)).map(({ value, text }) => [value, text]),
   )
 }
-
-/** Those of the family whom the form offers, for the audit. */
-const peopleIn = (values: readonly string[]): readonly Uuid[] =>
-  values.flatMap(value => {
-    const id = value.startsWith('person:') ? parseUuid(value.slice('person:'.length)) : null
-    return id === null ? [] : [id]
-  })
 
 /** `/people/:personId/protection-plan/members/new`. */
 export const newMemberForm = childForm<

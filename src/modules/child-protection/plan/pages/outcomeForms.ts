@@ -28,6 +28,7 @@ import {
   actionFields,
   actionNames,
   dayField,
+  familyIn,
   isTyped,
   outcomeFields,
   parseAction,
@@ -95,6 +96,7 @@ export const newOutcomeForm = childForm<Params, Together, NewOne>({
     send: 'Adds an outcome to a child protection plan, and to those of brothers and sisters that are ticked',
   },
   submit: 'Add the outcome',
+  alsoNamed: ({ plans, choices }) => [...plans.map(({ personId }) => personId), ...familyIn(choices)],
   path: params => `${home(params)}/outcomes/new`,
   cancel: home,
   read: ({ work, params }) => together(work, params.personId),
@@ -200,6 +202,7 @@ export const newActionForm = childForm<OutcomeParams, ForAction, NonNullable<Ret
       send: 'Adds an action to an outcome of a child protection plan',
     },
     submit: 'Add the action',
+    alsoNamed: ({ choices }) => familyIn(choices),
     path: params => `${home(params)}/outcomes/${params.outcomeId}/actions/new`,
     cancel: home,
     async read({ work, params }) {
@@ -243,6 +246,7 @@ export const actionForm = childForm<ActionParams, ThisAction, DoneAction>({
     send: 'Changes an action of a child protection plan or marks it done with its result',
   },
   submit: 'Save',
+  alsoNamed: ({ choices }) => familyIn(choices),
   path: params => `${home(params)}/actions/${params.actionId}`,
   cancel: home,
   async read({ work, params }) {

@@ -7,6 +7,7 @@ import {
   SOMEBODY_ELSE,
   typedOf,
 } from '#modules/casework'
+import { parseUuid, type Uuid } from '#platform/ids'
 import { dateFields, dateFieldsFrom, type FieldErrors, type Html, html, select } from '#ui'
 import { line, text } from '../../child-form/choices.ts'
 
@@ -70,3 +71,14 @@ export function parseAction(fields: Fields, choices: readonly OwnerChoice[]): Ne
   const dueOn = fields.date('due', 'Date', 'Enter by when')
   return what && owner && dueOn ? { what, owner, dueOn } : null
 }
+
+/** Those of the family whom a form offers, for the audit. */
+export const peopleIn = (values: readonly string[]): readonly Uuid[] =>
+  values.flatMap(value => {
+    const id = value.startsWith('person:') ? parseUuid(value.slice('person:'.length)) : null
+    return id === null ? [] : [id]
+  })
+
+/** The same, of those who could own an action. */
+export const familyIn = (choices: readonly OwnerChoice[]): readonly Uuid[] =>
+  peopleIn(choices.map(({ value }) => value))

@@ -112,7 +112,7 @@ function page(grid: Grid, values: FormValues, form: FormKeys, errors: FieldError
 <p class="govuk-body"><a class="govuk-link" href="/papers/${around.paper.id}">${paperKinds[around.paper.kind]}</a> · <a class="govuk-link" href="/papers/${around.paper.id}/preview">See the copies</a></p>
 <form method="post" action="/papers/${around.paper.id}/decide" novalidate data-keep-on-failure>${formFields(form)}${versionField(formVersion(stored(grid)))}
 ${decideForm(grid, values, errors)}</form>`,
-    shown: { resource: 'paper_decisions', subjectIds: subjectsOf(around) },
+    shown: { resource: 'paper_decisions', subjectIds: subjectsOf(around, grid.recipients) },
   }
 }
 

@@ -79,7 +79,13 @@ export function aboveMeeting({ meeting, children }: Pick<Around, 'meeting' | 'ch
 <li><a class="govuk-link" href="/meetings/${meeting.id}/papers">Papers of this meeting</a> · <a class="govuk-link" href="/meetings/${meeting.id}/send">Sending</a> · <a class="govuk-link" href="/meetings/${meeting.id}/answers">Answers</a></li></ul>`
 }
 
-export const subjectsOf = ({ meeting }: Pick<Around, 'meeting'>): readonly Uuid[] => meeting.personIds
+/** Whom a page of papers names, for the audit: the children of its meeting, and those to whom a paper may go where it shows them. */
+export const subjectsOf = (
+  { meeting }: Pick<Around, 'meeting'>,
+  recipients: readonly { readonly personId: Uuid | null }[] = [],
+): readonly Uuid[] => [
+  ...new Set([...meeting.personIds, ...recipients.flatMap(({ personId }) => personId ?? [])]),
+]
 
 /** A sent text without spaces around. */
 export const sentText = (sent: FormValues, name: string): string => {

@@ -33,10 +33,11 @@ export const partRoutes: readonly Route[] = [
     async open({ work, params: { paperId } }) {
       const around = await aroundPaper(work, paperId)
       if (!around?.mayWrite) return null
+      const people = await recipientsOf(work, around.paper)
       return {
-        context: { around, part: null, people: await recipientsOf(work, around.paper) },
+        context: { around, part: null, people },
         above: aboveMeeting(around),
-        subjectIds: subjectsOf(around),
+        subjectIds: subjectsOf(around, people),
       }
     },
     async save(wanted, _, { work, params: { paperId } }) {
@@ -57,10 +58,11 @@ export const partRoutes: readonly Route[] = [
       const around = await aroundPaper(work, paperId)
       const part = (await partsOfPaper(work, paperId)).find(({ id }) => id === partId)
       if (!around?.mayWrite || part === undefined) return null
+      const people = await recipientsOf(work, around.paper)
       return {
-        context: { around, part, people: await recipientsOf(work, around.paper) },
+        context: { around, part, people },
         above: aboveMeeting(around),
-        subjectIds: subjectsOf(around),
+        subjectIds: subjectsOf(around, people),
       }
     },
     async save(wanted, { part }, { work, sent, params: { paperId } }) {

@@ -1,6 +1,7 @@
 import type { Fields, FormValues } from '#modules/casework'
 import type { Work } from '#platform/db'
 import type { DraftDifference } from '#platform/drafts'
+import type { Uuid } from '#platform/ids'
 import type { FieldErrors, Html } from '#ui'
 import type { Sent } from '../../../child-form/childForm.ts'
 import type { OpenedMeeting } from '../openedMeeting.ts'
@@ -25,6 +26,8 @@ export type MeetingForm<Context, Parsed> = {
   readonly summary: { readonly show: string; readonly send: string }
   readonly submit: (context: Context) => string
   readonly isWarning?: true
+  /** Whom it names beside the meeting's children and those of the family who are asked, for the audit. */
+  readonly alsoNamed?: (context: Context) => readonly Uuid[]
   /** A draft is opened at once: what was typed here is nobody else's to begin anew. */
   readonly opensDraft?: true
   /** Null: not for this reader, or not now; answered like an absent meeting. */

@@ -16,7 +16,7 @@ import { errorsAbove, type FormIssue, fieldErrors, html, nothing } from '#ui'
 import type { Sent } from '../../../child-form/childForm.ts'
 import { holdMeeting } from '../../commands/holdMeeting.ts'
 import { meetingParams, meetingPath } from '../meetingPath.ts'
-import { meetingHead, openedMeeting } from '../openedMeeting.ts'
+import { meetingHead, namedIn, openedMeeting } from '../openedMeeting.ts'
 import type { MeetingForm, MeetingVisit } from './formShape.ts'
 import { movedOn } from './movedOn.ts'
 
@@ -116,7 +116,7 @@ async function readOnly<Context, Parsed>(
     current: '/meetings',
     ...(form.scripts === undefined ? {} : { scripts: form.scripts }),
     content: html`${meetingHead(opened, form.tab ?? form.part)}${await form.withoutForm(visit)}`,
-    shown: { resource: form.name, subjectIds: opened.meeting.personIds },
+    shown: { resource: form.name, subjectIds: namedIn(opened) },
   }
 }
 
@@ -203,6 +203,9 @@ ${longFormHtml(shown, {
   fields: html`${version === '' ? nothing : html`<input type="hidden" name="version" value="${version}">`}${form.fields(context, shown.values, shown.errors)}`,
 })}
 ${form.below?.(context, visit) ?? nothing}`,
-    shown: { resource: form.name, subjectIds: opened.meeting.personIds },
+    shown: {
+      resource: form.name,
+      subjectIds: [...new Set([...namedIn(opened), ...(form.alsoNamed?.(context) ?? [])])],
+    },
   }
 }

@@ -10,7 +10,7 @@ import { isComing, leads } from '../../rules/meeting.ts'
 import type { Contribution } from '../../rules/said.ts'
 import { type MeetingVisit, meetingForm } from '../form/meetingForm.ts'
 import { meetingParams, meetingPath } from '../meetingPath.ts'
-import { type OpenedMeeting, openedMeeting, quorumHtml } from '../openedMeeting.ts'
+import { namedIn, type OpenedMeeting, openedMeeting, quorumHtml } from '../openedMeeting.ts'
 import { entriesHtml, mayCorrect } from './entries.ts'
 import { parseSaid, type SayContext, sayFields } from './sayFields.ts'
 import { thereHtml } from './there.ts'
@@ -95,7 +95,7 @@ export const roomRoutes = [
       return {
         kind: 'json',
         body: { mark: markOf(said), count: said.length, html: `${entriesHtml(opened, said)}` },
-        shown: { resource: 'meeting-room', subjectIds: opened.meeting.personIds },
+        shown: { resource: 'meeting-room', subjectIds: namedIn(opened) },
       }
     },
   }),

@@ -8,7 +8,7 @@ import { viewsOf } from '../../queries/contributionsOf.ts'
 import { continuedBy } from '../../queries/meetingsOf.ts'
 import { isComing } from '../../rules/meeting.ts'
 import { type MeetingParams, meetingParams, meetingPath } from '../meetingPath.ts'
-import { openedMeeting } from '../openedMeeting.ts'
+import { namedIn, openedMeeting } from '../openedMeeting.ts'
 import { answerWords, kindWords } from '../words.ts'
 import { workspacePage } from './workspacePage.ts'
 
@@ -42,7 +42,7 @@ async function answer(
       errors,
       form,
     }),
-    shown: { resource: 'meeting', subjectIds: opened.meeting.personIds },
+    shown: { resource: 'meeting', subjectIds: namedIn(opened) },
   }
 }
 

@@ -5,7 +5,7 @@ import { type FormIssue, fieldErrors, formatDateTime, html, nothing } from '#ui'
 import { codesOf } from '../../../child-form/choices.ts'
 import { childrenOf, contributionsOf, viewsOf } from '../../../meeting/index.ts'
 import { type MeetingParams, meetingParams, meetingPath } from '../../../meeting/pages/meetingPath.ts'
-import { meetingHead, openedMeeting } from '../../../meeting/pages/openedMeeting.ts'
+import { meetingHead, namedIn, openedMeeting } from '../../../meeting/pages/openedMeeting.ts'
 import { inviteeWords } from '../../../meeting/pages/words.ts'
 import { acknowledgeRecord, sendRecord } from '../../commands/sendRecord.ts'
 import { recordHtml, toSendTo, ways } from './recordPage.ts'
@@ -56,7 +56,7 @@ async function answer(
     isWide: true,
     content: html`${isStale ? draftConflict({ between: 'record', differences: [difference] }) : nothing}${meetingHead(opened, '/record')}
 ${recordHtml({ ...found, isPast: visit.work.knownAt !== null, sent: visit.sent, errors, form: visit.form })}`,
-    shown: { resource: 'meeting-record', subjectIds: opened.meeting.personIds },
+    shown: { resource: 'meeting-record', subjectIds: namedIn(opened) },
   }
 }
 
@@ -86,7 +86,7 @@ export const recordRoutes = [
         fileName: 'strategy-discussion.pdf',
         make: watch => recordPdf(found, printed, watch),
         entries: found.said.length,
-        shown: { resource: 'meeting-record', subjectIds: found.opened.meeting.personIds, action: 'export' },
+        shown: { resource: 'meeting-record', subjectIds: namedIn(found.opened), action: 'export' },
       }
     },
   }),
