@@ -42,7 +42,6 @@ create table record.paper_part (
 );
 create index paper_part_people on record.paper_part using gin (person_ids);
 create index paper_part_paper on record.paper_part (paper_id, place);
-create unique index one_part_a_place on record.paper_part (paper_id, place) where removed_at is null;
 select platform.keep_history('paper_part', null);
 
 -- Whether one part goes to one recipient: somebody of the family, or somebody invited.

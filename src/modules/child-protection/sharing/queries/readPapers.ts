@@ -83,6 +83,7 @@ export async function partsOfPaper(work: Work, paperId: Uuid): Promise<readonly 
     .where('paper_id', '=', paperId)
     .where('removed_at', 'is', null)
     .orderBy('place')
+    .orderBy('id') // two who add at once, or past a part that one of them does not see, take one place
     .execute()
   return rows.map(row => ({
     id: row.id,
