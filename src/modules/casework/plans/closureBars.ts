@@ -10,6 +10,7 @@ export async function closureBarsOf(
   personIds: readonly Uuid[],
   ending: 'cin_plan' | 'case',
 ): Promise<readonly Barred[]> {
+  if (personIds.length === 0) return [] // a form may be sent with nobody ticked
   const bars: Barred[] = []
   for (const bar of [undecidedTransfer, ...registries.closureBars])
     bars.push(...(await bar(work, personIds, ending)))
@@ -18,7 +19,6 @@ export async function closureBarsOf(
 
 /** Casework's own: another team has been asked to take the child over. */
 const undecidedTransfer: ClosureBar = async (work, personIds) => {
-  if (personIds.length === 0) return []
   const rows = await work
     .db<CaseworkTables>()
     .selectFrom('transfer')
