@@ -37,10 +37,14 @@ ${mayWrite && isInUse ? html`${partForm(view)}${withdrawForm(view)}` : nothing}`
 }
 
 function opening(view: DocumentView): Html {
-  const { document, hasScanner } = view
+  const { document, hasScanner, isKeptBack } = view
   if (document.withdrawnAt !== null)
     return insetText({
       text: `Withdrawn ${formatDateTime(document.withdrawnAt)}: ${document.withdrawnReason ?? ''}`,
+    })
+  if (isKeptBack)
+    return insetText({
+      text: 'This letter went to an address that is kept back from you, and so is its print.',
     })
   switch (document.scan) {
     case 'infected':
