@@ -96,6 +96,13 @@ import {
   peoplePanels,
   personFlagSources,
 } from '#modules/people'
+import {
+  directionSection,
+  directionTimeline,
+  discussionClockSource,
+  supervisionMergeRules,
+  supervisionModule,
+} from '#modules/supervision'
 import { workforceModule } from '#modules/workforce'
 import { formUseModule } from '#platform/form-use'
 import type { ServiceModule } from '#platform/http'
@@ -112,6 +119,7 @@ export const serviceModules: readonly ServiceModule[] = [
   frontDoorModule,
   childProtectionModule,
   familySafeguardingModule,
+  supervisionModule,
   workforceModule,
   familyPortalModule,
   migrationModule,
@@ -168,6 +176,9 @@ export function registerModules(): void {
     transferSection,
     disputeSection,
   )
+  registries.clockSources.push(discussionClockSource)
+  registries.timelineSources.push(directionTimeline)
+  registries.recordSections.push(directionSection)
   registries.paperSources.push(assessmentPaperSource)
   registries.approvalKinds.push(closureApproval, assessmentApproval, enquiryApproval)
   registries.assessmentPanels.push(enquiryPanel)
@@ -188,6 +199,7 @@ export function registerModules(): void {
   mergeRules.push(...enquiryMergeRules)
   mergeRules.push(...missingMergeRules, ...harmMergeRules)
   mergeRules.push(...safeguardingMergeRules)
+  mergeRules.push(...supervisionMergeRules)
   mergeRules.push(...protectionPlanMergeRules, ...conferenceMergeRules)
   mergeRules.push(...peopleMergeRules, ...frontDoorMergeRules, ...caseworkMergeRules, ...assessmentMergeRules)
   mergeRules.push(...protectionMergeRules, ...migrationMergeRules, ...portalMergeRules)

@@ -186,6 +186,10 @@ export const definers: Readonly<Record<string, string>> = {
   'access.next_specialist(uuid,text,uuid,uuid)':
     'who of a team’s discipline has the fewest strands and is kept from nobody of the family; called by the offer alone',
   'access.offer_help()': 'trigger that makes the team’s offer of a need; answers nothing',
+  'access.audits_session(uuid)':
+    'whether the caller was asked to audit a session and has not yet: yes or no, for its policy',
+  'access.wellbeing_by_area(date)':
+    'wellbeing of a quarter that is over, for directors and leaders of areas: numbers of five and more who kept theirs to themselves',
   'audit.by_day(date,date)': 'counts of the audit per day: no person, no worker',
   'audit.standing()': 'counts of entries sealed and waiting, the last seal and verification',
 }
@@ -203,7 +207,7 @@ export const wideServices: Readonly<Record<string, { readonly why: string; reado
   gatekeeper: {
     why: 'derives who may see whom, and tells a named list of a match',
     tables:
-      /^(access|audit)\.|^app\.(notice|family_key|family_session|family_channel|family_message)$|^search\.name_part$|^record\.(allocation|approval|involvement|meeting|meeting_child|meeting_invitee|paper|paper_copy|paper_part|family_account|portal_alarm|plan_action|task|transfer|workbook|strand|document|person_address|person_contact|person_name|contact|contact_person|contact_decision|referral|clock|note|merge|harm_network|pre_proceedings|family_group_offer|letter_person|note_person|early_career|worker_absence|person|family_member|relationship|team|worker|post|duty_shift|organisation|service_area|worker_registration|setting|class_mapping)$|^history\./,
+      /^(access|audit)\.|^app\.(notice|family_key|family_session|family_channel|family_message)$|^search\.name_part$|^record\.(allocation|approval|involvement|supervision_audit|wellbeing_check|meeting|meeting_child|meeting_invitee|paper|paper_copy|paper_part|family_account|portal_alarm|plan_action|task|transfer|workbook|strand|document|person_address|person_contact|person_name|contact|contact_person|contact_decision|referral|clock|note|merge|harm_network|pre_proceedings|family_group_offer|letter_person|note_person|early_career|worker_absence|person|family_member|relationship|team|worker|post|duty_shift|organisation|service_area|worker_registration|setting|class_mapping)$|^history\./,
   },
   historian: { why: 'keeps past rows and the audit of changes', tables: /^(history\.|audit\.entry$)/ },
   searcher: {

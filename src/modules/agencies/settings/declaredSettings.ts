@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { clockSettingsShape } from '../queries/readClockSettings.ts'
+import { supervisionSettings } from './supervisionSettings.ts'
 import { words } from './words.ts'
 
 /** What an authority decides for itself: what it is, the shape of its value, and what holds until it is set. */
@@ -48,7 +49,6 @@ const reviewAgenda = [
   '10 | What we decide, and the plan | Chair',
 ].join('\n')
 
-/** Every setting that Kith knows. Dated by the history of its row. */
 /** A number as a form sends it, or as it is kept. */
 const number = (from: number, to: number) =>
   z.preprocess(
@@ -57,14 +57,20 @@ const number = (from: number, to: number) =>
   )
 const yesOrNo = z.enum(['yes', 'no'], 'Enter yes or no')
 
+/** Every setting that Kith knows. Dated by the history of its row. */
 export const declaredSettings = {
   'caseload.alert': declare(
     'Most children for one full-time worker, before the team board says so',
     z.int('Enter a whole number').min(1, 'Enter 1 or more').max(60, 'Enter 60 or fewer'),
     15,
   ),
-  'unseen.weeks': declare(
-  'caseload.rule': declare(
+  'caseload.rule': declare<{
+    counts: 'children' | 'families'
+    coWorking: number
+    agencyCounts: 'yes' | 'no'
+    earlyCareerReduces: 'yes' | 'no'
+    leaveDays: number
+  }>(
     'How caseload is counted: children, or families, for one full-time worker',
     z.object({
       counts: z.enum(['children', 'families'], 'Enter children or families'),
@@ -86,6 +92,7 @@ export const declaredSettings = {
     { protection: 1.5, inNeed: 1, other: 0.75, need: 0.25 },
   ),
   ...supervisionSettings,
+  'unseen.weeks': declare(
     'Weeks without being seen after which a child on a plan comes first on the team board',
     z.int('Enter a whole number').min(1, 'Enter 1 or more').max(26, 'Enter 26 or fewer'),
     6,

@@ -1,0 +1,5 @@
+export { discussionClockSource } from './clocks/discussionClocks.ts'
+export { supervisionMergeRules } from './mergeRules.ts'
+export { supervisionModule } from './module.ts'
+export { directionSection } from './record/directionSection.ts'
+export { directionTimeline } from './record/directionTimeline.ts'
