@@ -102,6 +102,7 @@ import {
   discussionClockSource,
   supervisionMergeRules,
   supervisionModule,
+  supervisionPanel,
 } from '#modules/supervision'
 import { workforceModule } from '#modules/workforce'
 import { formUseModule } from '#platform/form-use'
@@ -179,6 +180,7 @@ export function registerModules(): void {
   registries.clockSources.push(discussionClockSource)
   registries.timelineSources.push(directionTimeline)
   registries.recordSections.push(directionSection)
+  registries.boardPanels.push(supervisionPanel)
   registries.paperSources.push(assessmentPaperSource)
   registries.approvalKinds.push(closureApproval, assessmentApproval, enquiryApproval)
   registries.assessmentPanels.push(enquiryPanel)

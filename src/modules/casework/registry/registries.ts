@@ -1,5 +1,6 @@
 import type { ApprovalKind } from './approvalKind.ts'
 import type { AssessmentPanel } from './assessmentPanel.ts'
+import type { BoardPanel } from './boardPanel.ts'
 import type { ClockSource } from './clockSource.ts'
 import type { ClosureBar } from './closureBar.ts'
 import type { EpisodeSource } from './episode.ts'
@@ -18,6 +19,7 @@ export type Registries = {
   readonly approvalKinds: ApprovalKind[]
   readonly closureBars: ClosureBar[]
   readonly assessmentPanels: AssessmentPanel[]
+  readonly boardPanels: BoardPanel[]
   readonly paperSources: PaperSource[]
   /** One module alone opens episodes. */
   episodeSource: EpisodeSource | null
@@ -32,6 +34,7 @@ export const registries: Registries = {
   approvalKinds: [],
   closureBars: [],
   assessmentPanels: [],
+  boardPanels: [],
   paperSources: [],
   episodeSource: null,
   episodeCloser: null,

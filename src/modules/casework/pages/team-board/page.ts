@@ -37,6 +37,8 @@ export type BoardView = {
   /** The authority's number of children for one full-time worker. */
   readonly alert: number
   readonly weeks: number
+  /** What other modules say of the team. */
+  readonly panels: readonly Html[]
   /** Whether a past moment is shown. */
   readonly isPast: boolean
   readonly path: string
@@ -69,6 +71,7 @@ export function boardPage(view: BoardView): Html {
   ${queued === 0 ? html`` : button({ text: 'Allocate children', href: `/teams/${team.id}/queue` })}
   <h2 class="govuk-heading-m">Tasks of the team</h2>
   <p class="govuk-body"><a class="govuk-link" href="/teams/${team.id}/tasks">${view.tasks === 0 ? 'No task of the team is open' : `${plural(view.tasks, 'open task')} of the team`}</a></p>
+  ${view.panels}
   <h2 class="govuk-heading-m">Caseloads</h2>
   ${insetText({
     text: `Children per FTE: children whose lead (social worker or lead practitioner) holds them for this team today, divided by the full-time equivalents of the team’s case-holding posts today. Co-workers and chairs are not counted. The authority’s number is ${alert}.`,

@@ -3,9 +3,11 @@ import { ledTeams, listQuery, onPage, posts, readSetting, teams, workerNames } f
 import { personSummaries } from '#modules/people'
 import { type Reply, route, type Visit } from '#platform/http'
 import type { Uuid } from '#platform/ids'
+import { type Html, nothing } from '#ui'
 import { withoutOversight } from '../../oversight/oversightQuality.ts'
 import { teamLoads, unseenChildren, workerLoads } from '../../queries/teamBoard.ts'
 import { teamTasks } from '../../queries/teamTasks.ts'
+import { registries } from '../../registry/registries.ts'
 import { boardCsv, unseenCsv } from './boardCsv.ts'
 import { boardRows } from './boardRows.ts'
 import { ledTeam, teamParams } from './ledTeam.ts'
@@ -44,9 +46,12 @@ async function showBoard(visit: Visit<{ teamId: Uuid }, Asked, unknown>): Promis
   const overlooked = (await withoutOversight(work)).filter(child => child.teamId === found.id).length
   const queued = (await teamLoads(work, [found.id]))[0]?.queued ?? 0
   const alert = await readSetting(work, 'caseload.alert')
+  const panels: Html[] = []
+  for (const panel of registries.boardPanels) panels.push((await panel.show(work, found.id)) ?? nothing)
   const content = boardPage({
     team: found,
     rows,
+    panels,
     unseen,
     unseenCount: allUnseen.length,
     page: visit.query.page,

@@ -1,12 +1,9 @@
 import { z } from 'zod'
 import { csvLink, listQuery, pageLinks, pageSize, workerNames } from '#modules/agencies'
 import { Fields } from '#modules/casework'
-import { formFields, notFound, type Reply, route, type Visit } from '#platform/http'
+import { notFound, type Reply, route, type Visit } from '#platform/http'
 import type { Uuid } from '#platform/ids'
 import {
-  button,
-  dateFields,
-  dateFieldsFrom,
   denseTable,
   errorsAbove,
   type FieldErrors,
@@ -15,14 +12,15 @@ import {
   type Html,
   html,
   nothing,
-  select,
 } from '#ui'
 import { openSession } from '../../commands/openSession.ts'
-import type { SessionKind } from '../../queries/readSession.ts'
 import { countSessions, isInLine, type SessionLine, sessionsOf } from '../../queries/sessionsOf.ts'
 import { type Supervisee, supervisee } from '../../queries/supervisees.ts'
+import { type WellbeingCheck, wellbeingOf } from '../../queries/wellbeing.ts'
 import { dueWords, everyWords } from '../board/dueWords.ts'
 import { common, kindWords, sessionKinds, workerParams } from '../common.ts'
+import { checkShown } from '../wellbeing/wellbeingPage.ts'
+import { beginForm } from './beginForm.ts'
 
 const query = z.object(listQuery)
 type WorkerVisit = Visit<{ workerId: Uuid }, z.infer<typeof query>, unknown>
@@ -36,7 +34,11 @@ type WorkerView = {
   readonly lines: readonly SessionLine[]
   readonly count: number
   readonly mayBegin: boolean
+  /** What they chose to share with their manager. */
+  readonly shared: readonly WellbeingCheck[]
 }
+
+const SHARED = 5
 
 async function show(visit: WorkerVisit, errors: FieldErrors = fieldErrors([])): Promise<Reply> {
   const { work, params, query: asked } = visit
@@ -54,6 +56,7 @@ async function show(visit: WorkerVisit, errors: FieldErrors = fieldErrors([])): 
   if (isCsv) return csv(lines, shown)
   const standing = isMe || inLine ? await supervisee(work, workerId) : null
   const mayBegin = inLine && work.knownAt === null
+  const shared = isMe ? [] : await wellbeingOf(work, workerId, 0, SHARED)
   const hasErrors = errors.list.length > 0
   return {
     kind: 'page',
@@ -62,7 +65,7 @@ async function show(visit: WorkerVisit, errors: FieldErrors = fieldErrors([])): 
     current: '/supervision',
     back: '/supervision',
     hasErrors,
-    content: content(visit, { workerId, name, isMe, standing, lines, count, mayBegin }, errors),
+    content: content(visit, { workerId, name, isMe, standing, lines, count, mayBegin, shared }, errors),
     shown,
   }
 }
@@ -76,7 +79,8 @@ function content(visit: WorkerVisit, view: WorkerView, errors: FieldErrors): Htm
   <h2 class="govuk-heading-m">Sessions</h2>
   ${sessionTable(view.lines)}
   ${pageLinks(visit.path, visit.query.page, view.count, 'sessions')}
-  ${view.count > 0 ? csvLink(visit.path) : nothing}`
+  ${view.count > 0 ? csvLink(visit.path) : nothing}
+  ${view.shared.length === 0 ? nothing : html`<h2 class="govuk-heading-m">Wellbeing that they shared</h2>${view.shared.map(checkShown)}`}`
 }
 
 const stateWords = ({ isComplete, isAgreed }: SessionLine): string =>
@@ -97,34 +101,6 @@ function sessionTable(lines: readonly SessionLine[]): Html {
       { text: stateWords(line) },
     ]),
   })
-}
-
-function beginForm(
-  { work, sent, form }: WorkerVisit,
-  workerId: Uuid,
-  standing: Supervisee | null,
-  errors: FieldErrors,
-): Html {
-  const typed = dateFieldsFrom(sent, 'held')
-  const { today } = work
-  const begins = Object.values(typed).some(Boolean)
-    ? typed
-    : { day: `${today.day}`, month: `${today.month}`, year: `${today.year}` }
-  const usual: SessionKind = standing?.isEarly ? 'early_career' : 'one_to_one'
-  return html`<form method="post" action="/supervision/workers/${workerId}" novalidate data-keep-on-failure>
-    ${formFields(form)}
-    <h2 class="govuk-heading-m">Begin a session</h2>
-    ${dateFields({ name: 'held', legend: 'Day of the session', value: begins, error: errors.of('held') })}
-    ${select({
-      name: 'kind',
-      label: { text: 'Kind' },
-      hint: { text: 'What is said between sessions does not count as the session that is due' },
-      items: sessionKinds.map(value => ({ value, text: kindWords[value] })),
-      value: typeof sent['kind'] === 'string' ? sent['kind'] : usual,
-      errorMessage: errors.of('kind'),
-    })}
-    ${button({ text: 'Begin', preventDoubleClick: true })}
-  </form>`
 }
 
 const csv = (lines: readonly SessionLine[], shown: Extract<Reply, { kind: 'csv' }>['shown']): Reply => ({

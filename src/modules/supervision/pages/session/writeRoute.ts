@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { readSetting } from '#modules/agencies'
-import { dayValues, type FormValues, type LongForm, openLongForm, refusedLongForm } from '#modules/casework'
+import { type LongForm, openLongForm, refusedLongForm } from '#modules/casework'
 import { answerSaveDraft, type DraftDifference, dropDraft, SAVE_DRAFT } from '#platform/drafts'
 import {
   formVersion,
@@ -20,6 +20,7 @@ import { directionsIn, readSession } from '../../queries/readSession.ts'
 import { isInLine } from '../../queries/sessionsOf.ts'
 import { common, sessionParams } from '../common.ts'
 import { parseSession, type SessionGrounds } from './parseSession.ts'
+import { differences, stored, versionOf } from './sessionValues.ts'
 import { NEW_ACTIONS, writePage } from './writeForm.ts'
 
 const query = z.object({ draft: z.literal('open').optional().catch(undefined) })
@@ -51,25 +52,6 @@ async function groundsOf({
     today: work.today,
   }
 }
-
-/** What the form says of the session as it stands. */
-function stored({ session, prompts }: SessionGrounds): FormValues {
-  const { practice } = session
-  const answers = new Map(practice.reflection.map(({ prompt, answer }) => [prompt, answer]))
-  return {
-    kind: session.kind,
-    ...dayValues('held', session.heldOn),
-    ...dayValues('next', session.nextOn),
-    learning: practice.learning ?? '',
-    skills: practice.skills ?? '',
-    strengths: practice.strengths ?? '',
-    no_children: session.noChildrenReason ?? '',
-    ...Object.fromEntries(prompts.map((prompt, at) => [`reflection_${at}`, answers.get(prompt) ?? ''])),
-  }
-}
-
-/** The supervisee’s own view is not part of it: they may write it meanwhile. */
-const versionOf = (grounds: SessionGrounds) => [stored(grounds), grounds.directions.map(({ id }) => id)]
 
 async function show(visit: WriteVisit): Promise<Reply> {
   const grounds = await groundsOf(visit)
@@ -110,24 +92,6 @@ async function send(visit: WriteVisit): Promise<Reply> {
 const dueTargets = Object.fromEntries(
   Array.from({ length: NEW_ACTIONS }, (_, at) => [`due_${at}`, `due_${at}-day`]),
 )
-
-/** Both texts of each field that somebody else changed meanwhile. */
-function differences(sent: FormValues, grounds: SessionGrounds): readonly DraftDifference[] {
-  const now: FormValues = stored(grounds)
-  const labels: Readonly<Record<string, string>> = {
-    learning: 'What was learned since last time',
-    skills: 'Skills to build, and how',
-    strengths: 'Strengths seen',
-    no_children: 'Why is no child discussed?',
-    ...Object.fromEntries(grounds.prompts.map((prompt, at) => [`reflection_${at}`, prompt])),
-  }
-  const text = (of: FormValues, name: string) => (typeof of[name] === 'string' ? of[name] : '')
-  return Object.entries(labels).map(([name, label]) => ({
-    label,
-    yours: text(sent, name),
-    other: text(now, name),
-  }))
-}
 
 function reply(
   { work, form: keys, sent }: WriteVisit,
