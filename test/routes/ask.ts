@@ -2,11 +2,14 @@ import type { FastifyInstance, LightMyRequestResponse } from 'fastify'
 import type { Visitor } from '#test/signIn.ts'
 import { toldBy } from './sameAnswer.ts'
 import { counting } from './statements.ts'
+import { wholeAnswer } from './wholeAnswer.ts'
 
 /** One answer and what it took. */
 export type Answer = {
   readonly status: number
   readonly body: string
+  /** Searchable: headers, body, and what is packed in a file. */
+  readonly whole: string
   /** Comparable: the whole answer without its keys and ids. */
   readonly told: string
   readonly statements: number
@@ -18,7 +21,8 @@ export async function ask(server: FastifyInstance, visitor: Visitor | null, url:
   const { result, statements, correlations } = await counting<LightMyRequestResponse>(async () =>
     visitor === null ? server.inject({ url, headers: { host: 'localhost' } }) : visitor.get(url),
   )
-  return { status: result.statusCode, body: result.body, told: toldBy(result), statements, correlations }
+  const { statusCode: status, body } = result
+  return { status, body, whole: wholeAnswer(result), told: toldBy(result), statements, correlations }
 }
 
 /** Runs work on every item, so many at once, in the order given. */

@@ -10,6 +10,7 @@ import { makeStaff } from './staff.ts'
 import { tell } from './tell.ts'
 import { tellEnquiries } from './tellEnquiries.ts'
 import { tellPregnancies } from './tellPregnancies.ts'
+import { tellWall } from './tellWall.ts'
 import { tellPerson } from './told.ts'
 
 /** Makes the county in an empty record. */
@@ -35,6 +36,10 @@ export async function makeCounty(record: TestRecord): Promise<County> {
       adults: [await person('1991-02-02')],
     }),
     fourth: await makers.family({ children: [await child()], adults: [] }),
+    fifth: await makers.family({
+      children: [await child()],
+      adults: [await person('1992-02-02'), await person('1989-02-02')],
+    }),
   }
   const at = (list: readonly Uuid[], index: number): Uuid => {
     const id = list[index]
@@ -45,6 +50,7 @@ export async function makeCounty(record: TestRecord): Promise<County> {
   const other = at(families.second.children, 0)
   const [sealed, besideSealed] = [at(families.third.children, 0), at(families.third.children, 1)]
   const ended = at(families.fourth.children, 0)
+  const guarded = at(families.fifth.children, 0)
   const { holder } = workers
   const north = teams.north
   const lead = (personId: Uuid, teamId: Uuid, workerId: Uuid) =>
@@ -85,6 +91,12 @@ export async function makeCounty(record: TestRecord): Promise<County> {
         startedOn: '2024-01-01',
         endedOn: '2025-01-01',
       }),
+    ),
+    guarded: await told(
+      guarded,
+      families.fifth.familyId,
+      workers.eastHolder,
+      await lead(guarded, teams.east, workers.eastHolder),
     ),
   }
   const mothers = { own: families.first.adults, other: families.second.adults, sealed: families.third.adults }
@@ -144,8 +156,13 @@ export async function makeCounty(record: TestRecord): Promise<County> {
   await tellNotices(record, workers.holder, Object.values(people))
   await makers.restriction({ subjectId: sealed, members: [workers.named] })
   const openings = await tellOpenings(record, staff, people)
+  const wall = await tellWall(record, marked, staff, {
+    child: people.guarded,
+    mother: at(families.fifth.adults, 0),
+    father: at(families.fifth.adults, 1),
+  })
   const personIds = Object.values(families).flatMap(({ children, adults }) => [...children, ...adults])
-  return { staff, people, runId, openings, marks: marked.marks, personIds }
+  return { staff, people, runId, openings, wall, marks: marked.marks, personIds }
 }
 
 async function rename(record: TestRecord, personId: Uuid, family: string): Promise<void> {

@@ -16,6 +16,7 @@ const referrers: Readonly<Record<Whose, StaffName>> = {
   sealed: 'holder',
   besideSealed: 'opener',
   ended: 'newcomer',
+  guarded: 'eastHolder',
 }
 const isUndecided = (whose: Whose): boolean => whose === 'ended'
 
@@ -27,6 +28,7 @@ const references: Readonly<Record<Whose, string>> = {
   sealed: 'KF-AAAA-2226',
   besideSealed: 'KF-AAAA-2227',
   ended: 'KF-AAAA-2228',
+  guarded: 'KF-AAAA-2229',
 }
 
 /** A row of a contact as the oracle knows it. */

@@ -10,8 +10,9 @@ import { planReadPaths } from './planRoutes.ts'
 import { portalReadPaths } from './portalRoutes.ts'
 import { preProceedingsReadPaths, protectionTeamReadPaths } from './preProceedingsRoutes.ts'
 import { conferenceReadPaths, protectionPlanReadPaths } from './protectionPlanRoutes.ts'
-import type { Asked, County, Gate, Told } from './shapes.ts'
+import { type Asked, type County, type Gate, type Told, whoses } from './shapes.ts'
 import { papered, sharingReadPaths } from './sharingRoutes.ts'
+import { workforceReadPaths } from './workforceRoutes.ts'
 
 /** Ids that are nobody's, of the same length as everybody's. */
 const nobody = makeUuid()
@@ -29,8 +30,6 @@ export const absent: Told = {
 }
 
 type Addresses = (county: County) => readonly Asked[]
-
-const whoses = ['own', 'sibling', 'other', 'sealed', 'besideSealed', 'ended'] as const
 
 const about =
   (table: string): Gate =>
@@ -78,7 +77,9 @@ export const groupOf: Gate = (one, county) => {
   const members = Object.values(county.people)
     .filter(({ familyId }) => familyId === one.familyId)
     .map(({ personId }) => personId)
-  return [{ table: 'family', familyId: one.familyId, personIds: members }]
+  // Who works with the father sees the family through him, and nobody else of it.
+  const adults = one === county.people.guarded ? [county.wall.mother, county.wall.father] : []
+  return [{ table: 'family', familyId: one.familyId, personIds: [...members, ...adults] }]
 }
 
 /** The note of `besideSealed` is about the sealed child too, that of `own` about the sibling. */
@@ -88,6 +89,7 @@ export const noteOf: Gate = (one, { people, staff }) => {
   const authors = {
     [people.other.personId]: staff.workers.otherHolder,
     [people.ended.personId]: staff.workers.formerHolder,
+    [people.guarded.personId]: staff.workers.eastHolder,
   }
   const authorId = authors[one.personId] ?? staff.workers.holder
   const personIds = [one.personId, ...(beside ? [beside.personId] : [])]
@@ -269,6 +271,7 @@ export const readRoutes: Readonly<Record<string, Addresses>> = {
   ...Object.fromEntries(
     Object.entries(protectionTeamReadPaths).map(([url, paths]) => [url, plain(...paths)]),
   ),
+  ...Object.fromEntries(Object.entries(workforceReadPaths).map(([url, paths]) => [url, plain(...paths)])),
   '/people/:personId/court-chronologies': ofPerson(
     one => `/people/${one.personId}/court-chronologies`,
     identity,

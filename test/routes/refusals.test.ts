@@ -9,11 +9,12 @@ import { absent, identity } from './readRoutes.ts'
 import { difference, toldBy } from './sameAnswer.ts'
 import { sampled } from './sampled.ts'
 import { sendRoutes } from './sendRoutes.ts'
-import type { Filled } from './shapes.ts'
+import { type Filled, whoses } from './shapes.ts'
 import { type StaffName, staffNames } from './staff.ts'
 import { setStage } from './stage.ts'
 import { recordRoutes } from './tables.ts'
 import { counterOf, grown } from './tally.ts'
+import { wholeAnswer } from './wholeAnswer.ts'
 
 /** Forms sent at hidden addresses: a sample that meets every route; all of them take minutes. */
 const FORMS = Number(process.env['KITH_ROUTE_FORMS'] ?? 700)
@@ -33,7 +34,6 @@ beforeAll(async () => {
 })
 
 const every = Object.entries(sendRoutes)
-const whoses = ['own', 'sibling', 'other', 'sealed', 'besideSealed', 'ended'] as const
 
 /** One valid form for each route. */
 async function filledForms(): Promise<readonly (Filled & { readonly route: string })[]> {
@@ -148,7 +148,7 @@ describe('forms about somebody whom their sender may not see', () => {
           if (one !== other) wrong.push(`${name} ${route} of ${whose}: ${difference(one, other)}`)
           if (answer.statusCode < 400) wrong.push(`${name} ${route} of ${whose}: ${answer.statusCode}`)
           const reader = { class: classOf(world, stage.county.staff.workers[name]), sees: sees(name) }
-          for (const leak of find(answer.body, `${url} ${JSON.stringify(fields)}`, reader))
+          for (const leak of find(wholeAnswer(answer), `${url} ${JSON.stringify(fields)}`, reader))
             wrong.push(`${name} ${route} of ${whose}: shows ${leak}`)
         }),
       )
@@ -224,5 +224,24 @@ describe('classes that keep no record', () => {
     })
     expect(wrong).toEqual([])
     expect(changed).toEqual({})
+  })
+})
+
+describe('forms of somebody whom a wall keeps out', () => {
+  it('tell nothing of those behind it, whatever becomes of them', async () => {
+    const find = leakFinder(stage.county)
+    const { guarded } = stage.county.people
+    const wrong: string[] = []
+    await atOnce(forms, 4, async ({ route, by, fields }) => {
+      const url = sendRoutes[route]?.address?.(guarded)
+      if (url === undefined) return
+      const name = by === 'manager' ? 'walledManager' : 'walled'
+      const answer = await stage.visitors[name].post(url, fields)
+      const reader = { class: 'practitioner' as const, sees: sees(name) }
+      for (const leak of find(wholeAnswer(answer), `${url} ${JSON.stringify(fields)}`, reader))
+        wrong.push(`${name} ${route}: shows ${leak}`)
+      if (answer.statusCode >= 500) wrong.push(`${name} ${route}: ${answer.statusCode}`)
+    })
+    expect(wrong).toEqual([])
   })
 })

@@ -17,6 +17,7 @@ import { recordSends } from './recordSends.ts'
 import type { SendRoute } from './shapes.ts'
 import { sharingSends } from './sharingRoutes.ts'
 import { teamSends } from './teamSends.ts'
+import { workforceSends } from './workforceRoutes.ts'
 
 /**
  * Every POST route of the service with a form that it takes. A route that is missing here fails the tests: say how its form is
@@ -41,4 +42,5 @@ export const sendRoutes: Readonly<Record<string, SendRoute>> = {
   ...recordSends,
   ...openingSends,
   ...documentSendRoutes,
+  ...workforceSends,
 }

@@ -20,8 +20,24 @@ export type Told = {
   readonly rowIds: Readonly<Record<string, Uuid>>
 }
 
-/** Whose record an address may name: by what it is to the holder, who works with `own`. */
-export type Whose = 'own' | 'sibling' | 'other' | 'sealed' | 'besideSealed' | 'ended'
+/** Whose record an address may name: by what it is to the holder, who works with `own`; a wall stands around `guarded`. */
+export const whoses = ['own', 'sibling', 'other', 'sealed', 'besideSealed', 'ended', 'guarded'] as const
+export type Whose = (typeof whoses)[number]
+
+/** What stands behind a wall around a mother and the child who lives with her, before the father. */
+export type Wall = {
+  readonly wallId: Uuid
+  readonly mother: Uuid
+  readonly father: Uuid
+  /** The mother's account at the portal, with a channel. */
+  readonly accountId: Uuid
+  /** A confidential address of each of the two. */
+  readonly addressIds: Readonly<Record<'guarded' | 'mother', Uuid>>
+  /** Marked as safety data (C3): what was said at the child's conference, and a part of the report to it. */
+  readonly saidId: Uuid
+  readonly partId: Uuid
+  readonly letterId: Uuid
+}
 
 /** A small county in which every kind of relationship between a worker and a child happens once. */
 export type County = {
@@ -30,6 +46,7 @@ export type County = {
   readonly runId: Uuid
   /** Ended openings of their records that wait for a review. */
   readonly openings: Readonly<Record<'own' | 'sealed' | 'other', Uuid>>
+  readonly wall: Wall
   readonly marks: readonly Mark[]
   /** Everyone recorded, for finding their ids in pages. */
   readonly personIds: readonly Uuid[]

@@ -2,7 +2,7 @@ import type { UserClass } from '#platform/db'
 import type { Uuid } from '#platform/ids'
 import type { TestRecord } from '#test/record.ts'
 
-/** Everyone who may sign in, by what they are to the county's children. */
+/** Everyone who may sign in, by what they are to the county's children; the last three are or were named beside a father whom a wall keeps out. */
 export const staffNames = [
   'holder',
   'coWorker',
@@ -25,12 +25,16 @@ export const staffNames = [
   'directorOpened',
   'dataQuality',
   'administrator',
+  'eastHolder',
+  'walled',
+  'walledManager',
+  'fathersWorker',
 ] as const
 export type StaffName = (typeof staffNames)[number]
 
 export type Staff = {
   readonly workers: Readonly<Record<StaffName, Uuid>>
-  readonly teams: Readonly<Record<'north' | 'south' | 'duty' | 'conference', Uuid>>
+  readonly teams: Readonly<Record<'north' | 'south' | 'duty' | 'conference' | 'east', Uuid>>
   readonly areaId: Uuid
 }
 
@@ -53,6 +57,7 @@ export async function makeStaff(record: TestRecord): Promise<Staff> {
     south: await makers.team(),
     duty: await makers.team({ kind: 'duty' }),
     conference: await makers.team({ kind: 'conference_service' }),
+    east: await makers.team({ areaId }),
   }
   const workers = Object.fromEntries(
     await inTurn(staffNames, async name => {
@@ -72,6 +77,9 @@ export async function makeStaff(record: TestRecord): Promise<Staff> {
     businessSupport: { teamId: teams.north, role: 'business_support' },
     queueWorker: { teamId: teams.duty },
     chair: { teamId: teams.conference, role: 'conference_chair' },
+    eastHolder: { teamId: teams.east },
+    walled: { teamId: teams.east },
+    walledManager: { teamId: teams.east, role: 'team_manager' },
   } as const
   for (const [name, post] of Object.entries(posts))
     await makers.post({ workerId: workers[name as StaffName], ...post }) // the keys are names of staff

@@ -10,7 +10,8 @@ export type Shown = {
   readonly but?: string
 }
 
-const link = /\/people\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})/g
+// Not who is named in a contact, whose ids stand behind the contact's.
+const link = /(?<![0-9a-f])\/people\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})/g
 
 /** People whom an answer shows, by their links or their names, and of whom the audit says nothing for that answer. */
 export async function unlogged(
