@@ -104,7 +104,7 @@ import {
   supervisionModule,
   supervisionPanel,
 } from '#modules/supervision'
-import { workforceModule } from '#modules/workforce'
+import { caseloadSource, workforceModule } from '#modules/workforce'
 import { formUseModule } from '#platform/form-use'
 import type { ServiceModule } from '#platform/http'
 import { type EventHandler, jobsModule } from '#platform/jobs'
@@ -139,6 +139,7 @@ export function registerModules(): void {
   isRegistered = true
   registries.episodeSource = episodesOf
   registries.episodeCloser = closeEpisode
+  registries.caseloadSource = caseloadSource
   registries.closureBars.push(contactBar, assessmentBar, protectionBars, missingBar)
   registries.clockSources.push(referralClockSource, assessmentClockSource, protectionClockSource)
   registries.clockSources.push(strategyClockSource)

@@ -101,6 +101,9 @@ export const definers: Readonly<Record<string, string>> = {
   'access.keep_team_open()': 'trigger that keeps a team open while children are with it; answers nothing',
   'access.children_with_team(uuid)':
     'how many children are with a team, for whoever would close it: a number only',
+  'access.caseload_weight_on(date)': 'children led by plan and their open needs, by worker: numbers only',
+  'access.practice_by_band(date[],uuid[],text[])':
+    'first visits, visits and new plans by band of caseload: numbers by band, of no child and no worker',
   'platform.schema_version()': 'name of the last migration, from the table that only the owner reads',
   'search.keep_name()': 'trigger that keeps the search keys of a name',
   'search.keep_address()': 'trigger that keeps the search keys of an address',
@@ -207,7 +210,7 @@ export const wideServices: Readonly<Record<string, { readonly why: string; reado
   gatekeeper: {
     why: 'derives who may see whom, and tells a named list of a match',
     tables:
-      /^(access|audit)\.|^app\.(notice|family_key|family_session|family_channel|family_message)$|^search\.name_part$|^record\.(allocation|approval|involvement|supervision_audit|wellbeing_check|meeting|meeting_child|meeting_invitee|paper|paper_copy|paper_part|family_account|portal_alarm|plan_action|task|transfer|workbook|strand|document|person_address|person_contact|person_name|contact|contact_person|contact_decision|referral|clock|note|merge|harm_network|pre_proceedings|family_group_offer|letter_person|note_person|early_career|worker_absence|person|family_member|relationship|team|worker|post|duty_shift|organisation|service_area|worker_registration|setting|class_mapping)$|^history\./,
+      /^(access|audit)\.|^app\.(notice|family_key|family_session|family_channel|family_message)$|^search\.name_part$|^record\.(allocation|approval|involvement|supervision_audit|wellbeing_check|meeting|meeting_child|meeting_invitee|paper|paper_copy|paper_part|family_account|portal_alarm|plan_action|task|transfer|workbook|strand|document|person_address|person_contact|person_name|contact|contact_person|contact_decision|referral|clock|note|merge|harm_network|pre_proceedings|family_group_offer|letter_person|note_person|early_career|worker_absence|cp_plan|cin_plan|need|person|family_member|relationship|team|worker|post|duty_shift|organisation|service_area|worker_registration|setting|class_mapping)$|^history\./,
   },
   historian: { why: 'keeps past rows and the audit of changes', tables: /^(history\.|audit\.entry$)/ },
   searcher: {

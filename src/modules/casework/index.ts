@@ -73,6 +73,7 @@ export { type AllocationRole, type WorkItem, workList } from './queries/workList
 export type { ApprovalKind, Change, HandedIn } from './registry/approvalKind.ts'
 export type { AssessmentPanel } from './registry/assessmentPanel.ts'
 export type { BoardPanel } from './registry/boardPanel.ts'
+export type { BoardCaseload, Carried, CaseloadSource, Offered } from './registry/caseloadSource.ts'
 export { caseworkMergeRules } from './registry/caseworkMergeRules.ts'
 export type { ClockSource, DerivedClock } from './registry/clockSource.ts'
 export type { Barred, ClosureBar } from './registry/closureBar.ts'

@@ -1,1 +1,2 @@
+export { caseloadSource } from './caseload/index.ts'
 export { workforceModule } from './module.ts'

@@ -11,7 +11,6 @@ export interface WorkforceTables {
     basis: JsonColumn
     chosen: JsonColumn
     made_by: Generated<Uuid | null>
-    version: Generated<number>
     recorded_from: GeneratedAlways<Temporal.Instant>
     recorded_by: GeneratedAlways<Uuid | null>
   }
@@ -94,7 +93,6 @@ export interface WorkforceTables {
     avoids: string
     week_cost: number
     cost_source: string
-    version: Generated<number>
     recorded_from: GeneratedAlways<Temporal.Instant>
     recorded_by: GeneratedAlways<Uuid | null>
   }
@@ -168,7 +166,6 @@ export interface WorkforceTables {
     planned_on: Temporal.PlainDate
     status: Generated<'planned' | 'carried_out' | 'given_up'>
     remark: string | null
-    version: Generated<number>
     recorded_from: GeneratedAlways<Temporal.Instant>
     recorded_by: GeneratedAlways<Uuid | null>
   }
@@ -179,7 +176,6 @@ export interface WorkforceTables {
     until_day: Temporal.PlainDate | null
     reason: 'leave' | 'away' | 'secondment' | 'other'
     counts_as_capacity: Generated<boolean>
-    version: Generated<number>
     recorded_from: GeneratedAlways<Temporal.Instant>
     recorded_by: GeneratedAlways<Uuid | null>
   }

@@ -1,6 +1,7 @@
 import type { ApprovalKind } from './approvalKind.ts'
 import type { AssessmentPanel } from './assessmentPanel.ts'
 import type { BoardPanel } from './boardPanel.ts'
+import type { CaseloadSource } from './caseloadSource.ts'
 import type { ClockSource } from './clockSource.ts'
 import type { ClosureBar } from './closureBar.ts'
 import type { EpisodeSource } from './episode.ts'
@@ -24,6 +25,8 @@ export type Registries = {
   /** One module alone opens episodes. */
   episodeSource: EpisodeSource | null
   episodeCloser: EpisodeCloser | null
+  /** One rule alone counts caseload. */
+  caseloadSource: CaseloadSource | null
 }
 
 export const registries: Registries = {
@@ -38,4 +41,5 @@ export const registries: Registries = {
   paperSources: [],
   episodeSource: null,
   episodeCloser: null,
+  caseloadSource: null,
 }

@@ -6,9 +6,9 @@ import { registries } from '../registry/registries.ts'
 export function lendRegistries(): void {
   const lists: unknown[][] = [...Object.values(registries).filter(Array.isArray), factFollowers]
   const held = lists.map(list => [...list])
-  const { episodeSource, episodeCloser } = registries
+  const { episodeSource, episodeCloser, caseloadSource } = registries
   afterAll(() => {
     for (const [place, list] of lists.entries()) list.splice(0, Infinity, ...(held[place] ?? []))
-    Object.assign(registries, { episodeSource, episodeCloser })
+    Object.assign(registries, { episodeSource, episodeCloser, caseloadSource })
   })
 }

@@ -7,7 +7,6 @@ create table record.worker_absence (
   until_day date,                                -- its last day; null while nobody knows
   reason text not null check (reason in ('leave', 'away', 'secondment', 'other')),
   counts_as_capacity boolean not null default false, -- still counted as somebody who holds cases
-  version integer not null default 1,
   constraint absence_ends_after_start check (until_day >= from_day)
 );
 create index worker_absence_worker on record.worker_absence (worker_id, from_day);

@@ -5,11 +5,11 @@ drop function access.caseloads(uuid[]);
 
 -- Read at a past moment too. What a known-at view shows it asks with its reader's rights on both tables beneath.
 do $$ declare t text; begin
-  foreach t in array array['allocation', 'family_member', 'early_career', 'worker_absence'] loop
+  foreach t in array array['allocation', 'family_member', 'early_career', 'worker_absence', 'cp_plan', 'cin_plan', 'need', 'note_person'] loop
     perform platform.for_roles(array['gatekeeper'], format('grant select on record.%1$I, history.%1$I, known_at.%1$I to %%I', t));
     perform platform.policy_for(array['gatekeeper'], format('create policy counts_caseloads on history.%I for select to %%1$s using (true)', t));
   end loop;
-  foreach t in array array['early_career', 'worker_absence'] loop
+  foreach t in array array['early_career', 'worker_absence', 'cp_plan', 'cin_plan', 'need'] loop
     perform platform.policy_for(array['gatekeeper'], format('create policy counts_caseloads on record.%I for select to %%1$s using (true)', t));
   end loop;
   foreach t in array array['post', 'worker'] loop
@@ -19,6 +19,8 @@ end $$;
 select platform.for_roles(array['gatekeeper'], 'grant usage on schema known_at, history to %I');
 -- Whoever held children at some time in a span of days, without a look at those who ended long before.
 create index allocation_ended on record.allocation (ended_on);
+create index allocation_worker_days on record.allocation (worker_id, started_on);
+create index allocation_team_days on record.allocation (team_id, started_on);
 
 -- Posts that may hold children, as queries/caseHolding.ts of the agencies has it; cover counts nothing.
 create function access.may_hold(role text, holds_cases boolean) returns boolean language sql immutable set search_path = pg_catalog, pg_temp
@@ -100,3 +102,83 @@ begin
 end $f$;
 select platform.hand_over('access.caseload_on(date[], integer, boolean, boolean, uuid[])', 'gatekeeper',
   array['practitioner', 'duty', 'director', 'administrator']);
+
+-- What weighs on each worker of a team: children led, by plan, and their needs that are not met yet. A view of its own: it is never mixed
+-- into the ratio above.
+create function access.caseload_weight_on(on_day date)
+  returns table (team_id uuid, worker_id uuid, protection integer, in_need integer, other integer, needs integer)
+  language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $f$
+begin
+  if access.working_actor(current_setting('role', true)) is null then return; end if;
+  return query execute replace($q$
+    with led as materialized (
+      select a.person_id, a.team_id, a.worker_id from shown.allocation a
+      where a.role in ('lead_social_worker', 'lead_practitioner') and a.started_on <= $1 and (a.ended_on is null or a.ended_on > $1)
+        and not (a.person_id = any ((select access.sealed_from_me())::uuid[]))
+    ),
+    child as (
+      select l.team_id, l.worker_id,
+        exists (select from shown.cp_plan p where p.person_id = l.person_id and p.started_on <= $1
+          and (p.ended_on is null or p.ended_on > $1) offset 0) as protected,
+        exists (select from shown.cin_plan p where p.person_id = l.person_id and p.started_on <= $1
+          and (p.ended_on is null or p.ended_on > $1) offset 0) as planned,
+        (select count(*) from shown.need n where n.person_id = l.person_id and n.noted_on <= $1
+          and (n.met_on is null or n.met_on > $1)) as needs
+      from led l
+    )
+    select c.team_id, c.worker_id, (count(*) filter (where c.protected))::integer,
+      (count(*) filter (where c.planned and not c.protected))::integer,
+      (count(*) filter (where not c.planned and not c.protected))::integer, sum(c.needs)::integer
+    from child c group by 1, 2
+  $q$, 'shown.', case when platform.known_at() is null then 'record.' else 'known_at.' end) using on_day;
+end $f$;
+
+-- Practice against caseload: the asker says in which band each worker was on the first of each month, and is told by band alone what
+-- happened in those months. Visits are held ones at which the child was seen, by anybody, while the worker led.
+create index note_person_visits on record.note_person (happened_at) where kind = 'visit';
+create index cp_plan_started on record.cp_plan (started_on);
+create index allocation_started on record.allocation (started_on) where role in ('lead_social_worker', 'lead_practitioner');
+create function access.practice_by_band(months date[], workers uuid[], bands text[])
+  returns table (band text, begun integer, seen integer, days_to_first integer, visits integer, stepped_up integer)
+  language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $f$
+begin
+  if access.working_actor(current_setting('role', true)) is null then return; end if;
+  return query execute replace($q$
+    with said as materialized (select * from unnest($1, $2, $3) s (month, worker_id, band)),
+    span as (select min(s.month) as first, (max(s.month) + interval '1 month')::date as last from said s),
+    led as materialized (
+      select a.person_id, a.worker_id, a.started_on, coalesce(a.ended_on, 'infinity') as ended_on from shown.allocation a
+      where a.role in ('lead_social_worker', 'lead_practitioner') and a.worker_id = any ($2) and a.started_on < (select s.last from span s)
+        and (a.ended_on is null or a.ended_on > (select s.first from span s))
+        and not (a.person_id = any ((select access.sealed_from_me())::uuid[]))
+    ),
+    seen as materialized (
+      select n.person_id, (n.happened_at at time zone 'Europe/London')::date as day from shown.note_person n
+      where n.kind = 'visit' and n.outcome = 'held' and n.was_seen and n.corrects_note_id is null
+        and n.happened_at >= (select s.first from span s)::timestamp at time zone 'Europe/London'
+        and n.happened_at < ((select s.last from span s) + 60)::timestamp at time zone 'Europe/London'
+    ),
+    begun as (
+      select s.band, (select min(v.day) from seen v where v.person_id = l.person_id and v.day >= l.started_on
+          and v.day < l.ended_on and v.day <= l.started_on + 60) - l.started_on as days
+      from led l join said s on s.worker_id = l.worker_id and s.month = date_trunc('month', l.started_on)::date
+      where l.started_on >= (select s2.first from span s2) and l.started_on <= platform.today() - 60
+    ),
+    visited as (
+      select s.band, count(*)::integer as visits from led l join seen v on v.person_id = l.person_id and v.day >= l.started_on
+        and v.day < l.ended_on join said s on s.worker_id = l.worker_id and s.month = date_trunc('month', v.day)::date group by s.band
+    ),
+    raised as (
+      select s.band, count(*)::integer as plans from led l join shown.cp_plan p on p.person_id = l.person_id
+          and p.started_on >= l.started_on and p.started_on < l.ended_on
+        join said s on s.worker_id = l.worker_id and s.month = date_trunc('month', p.started_on)::date group by s.band
+    )
+    select b.band, coalesce((select count(*)::integer from begun g where g.band = b.band), 0),
+      coalesce((select count(g.days)::integer from begun g where g.band = b.band), 0),
+      coalesce((select sum(g.days)::integer from begun g where g.band = b.band), 0),
+      coalesce((select v.visits from visited v where v.band = b.band), 0), coalesce((select r.plans from raised r where r.band = b.band), 0)
+    from (select distinct s.band from said s) b
+  $q$, 'shown.', case when platform.known_at() is null then 'record.' else 'known_at.' end) using months, workers, bands;
+end $f$;
+select platform.hand_over(f, 'gatekeeper', array['practitioner', 'duty', 'director', 'administrator']) from unnest(array[
+  'access.caseload_weight_on(date)', 'access.practice_by_band(date[], uuid[], text[])']) f;

@@ -8,8 +8,7 @@ create table record.capacity_scenario (
   basis_on date not null,                        -- the day whose children and posts it begins with
   basis jsonb not null,                          -- those numbers by team, as they stood when it was saved
   chosen jsonb not null,                         -- what is added, and the sums of money
-  made_by uuid default platform.actor(),
-  version integer not null default 1
+  made_by uuid default platform.actor()
 );
 select platform.keep_history('capacity_scenario', null);
 select access.guard_workforce('capacity_scenario');
@@ -26,7 +25,6 @@ create table record.team_split (
   planned_on date not null,
   status text not null default 'planned' check (status in ('planned', 'carried_out', 'given_up')),
   remark text,
-  version integer not null default 1,
   constraint splits_into_another check (into_team_id <> team_id),
   constraint carried_out_into_a_team check (status <> 'carried_out' or into_team_id is not null)
 );
@@ -80,8 +78,7 @@ create table record.invest_case (
   investment numeric(14, 2) not null check (investment > 0),
   avoids text not null check (length(trim(avoids)) > 0),      -- which places: external residential care
   week_cost numeric(12, 2) not null check (week_cost > 0),    -- of one place
-  cost_source text not null check (length(trim(cost_source)) > 0), -- where that sum comes from
-  version integer not null default 1
+  cost_source text not null check (length(trim(cost_source)) > 0) -- where that sum comes from
 );
 create index invest_case_recommendation on record.invest_case (recommendation_id) where recommendation_id is not null;
 select platform.keep_history('invest_case', null);

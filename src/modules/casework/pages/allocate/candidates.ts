@@ -1,9 +1,12 @@
-import { caseloads, mayHoldChildren, posts, readSetting, roleWords } from '#modules/agencies'
+import { caseloads, mayHoldChildren, posts, roleWords } from '#modules/agencies'
 import type { Work } from '#platform/db'
 import type { Uuid } from '#platform/ids'
 import { plural } from '#ui'
 import { practitionersInPost } from '../../commands/practitionersInPost.ts'
+import { familyKeys } from '../../queries/familyKeys.ts'
 import { whoIsInvolved } from '../../queries/whoIsInvolved.ts'
+import type { Carried } from '../../registry/caseloadSource.ts'
+import { registries } from '../../registry/registries.ts'
 
 /** Somebody to whom a child could be given, with what they carry now. */
 export type Candidate = {
@@ -14,29 +17,51 @@ export type Candidate = {
   readonly carries: string
 }
 
-const oneDecimal = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 1 })
-
-/** The workers of a team who may hold a child, those who carry least first. */
-export async function candidates(work: Work, teamId: Uuid): Promise<readonly Candidate[]> {
+/**
+ * The workers of a team who may hold a child, those who carry least first.
+ * @param children who might be given to one of them together: what each would then carry is said too
+ */
+export async function candidates(
+  work: Work,
+  teamId: Uuid,
+  children: readonly Uuid[] = [],
+): Promise<readonly Candidate[]> {
   const held = (await posts(work, { teamIds: [teamId] })).filter(mayHoldChildren)
   const byWorker = Map.groupBy(held, post => post.workerId)
-  const loads = await caseloads(work, [...byWorker.keys()])
-  const alert = await readSetting(work, 'caseload.alert')
+  const carried = await carriedBy(work, [...byWorker.keys()], children)
   return [...byWorker]
     .map(([workerId, own]) => {
-      const { led } = loads.get(workerId) ?? { led: 0 }
-      const fte = own.filter(post => post.holdsCases).reduce((sum, post) => sum + post.fte, 0)
-      const perFte = fte > 0 ? led / fte : null
+      const { words, order } = carried.get(workerId) ?? { words: 'No child', order: 0 }
+      const hasPost = own.some(({ holdsCases }) => holdsCases)
       return {
         workerId,
         name: own[0]?.workerName ?? '',
         role: [...new Set(own.map(post => roleWords[post.role]))].join(', '),
-        carries: `${plural(led, 'child', 'children')}${ratioWords(perFte, alert)}`,
-        order: perFte ?? Number.POSITIVE_INFINITY,
+        carries: hasPost ? words : `${words}, no case-holding post`,
+        order: hasPost ? order : Number.POSITIVE_INFINITY,
       }
     })
     .toSorted((one, other) => one.order - other.order || one.name.localeCompare(other.name, 'en-GB'))
     .map(({ order, ...candidate }) => candidate)
+}
+
+/** What each carries by the authority's rule; where no module counts by one, the number of children alone. */
+async function carriedBy(
+  work: Work,
+  workerIds: readonly Uuid[],
+  children: readonly Uuid[],
+): Promise<ReadonlyMap<Uuid, Carried>> {
+  const families = await familyKeys(work, children)
+  const offered = children.map(personId => ({ personId, family: families.get(personId) ?? null }))
+  if (registries.caseloadSource !== null)
+    return await registries.caseloadSource.carried(work, workerIds, offered)
+  const loads = await caseloads(work, workerIds)
+  return new Map(
+    workerIds.map(id => {
+      const { led } = loads.get(id) ?? { led: 0 }
+      return [id, { words: plural(led, 'child', 'children'), order: led }]
+    }),
+  )
 }
 
 /** Practitioners of other agencies and teams who work with the child: each may be their lead practitioner. */
@@ -58,9 +83,4 @@ export async function partnerCandidates(
     role: [...new Set(own.map(post => roleWords[post.role]))].join(', '),
     carries: 'Works with the child: as lead practitioner only',
   }))
-}
-
-function ratioWords(perFte: number | null, alert: number): string {
-  if (perFte === null) return ', no case-holding post'
-  return `, ${oneDecimal.format(perFte)} per FTE${perFte >= alert ? `: at the authority’s number of ${alert} or over` : ''}`
 }

@@ -1,11 +1,13 @@
 import { z } from 'zod'
 import { ledTeams, team, teams, workerNames } from '#modules/agencies'
 import { personSummary } from '#modules/people'
+import type { Work } from '#platform/db'
 import { notFound, type Reply, route, type Visit } from '#platform/http'
 import type { Uuid } from '#platform/ids'
 import { type FormIssue, fieldErrors } from '#ui'
 import { allocateChildren } from '../../commands/allocateChildren.ts'
 import { heldBy } from '../../commands/holdings.ts'
+import { familyChildren } from '../../queries/familyChildren.ts'
 import { personParams, recordWriters, uuidParam } from '../frame/recordParams.ts'
 import { candidates, partnerCandidates } from './candidates.ts'
 import { childPage } from './childPage.ts'
@@ -15,6 +17,10 @@ import { refusalIssues } from './refusalIssues.ts'
 
 const query = z.object({ team: uuidParam.optional().catch(undefined) })
 type ChildVisit = Visit<{ personId: Uuid }, z.infer<typeof query>, unknown>
+
+/** The child and those brothers and sisters whom the reader may see: a family is given together more often than not. */
+const together = async (work: Work, personId: Uuid): Promise<readonly Uuid[]> =>
+  (await familyChildren(work, personId)).map(({ id }) => id)
 
 /** Who holds the child and, for those who direct a team that does, the form; absent and hidden look alike. */
 async function answer(visit: ChildVisit, issues: readonly FormIssue[] = []): Promise<Reply> {
@@ -30,7 +36,7 @@ async function answer(visit: ChildVisit, issues: readonly FormIssue[] = []): Pro
   const to = (asked.team && (await team(work, asked.team))) || usual || all[0]
   if (to === undefined) return notFound
   const mayAllocate = mine.length > 0
-  const offered = mayAllocate ? await candidates(work, to.id) : []
+  const offered = mayAllocate ? await candidates(work, to.id, await together(work, person.id)) : []
   const content = childPage({
     person,
     held,

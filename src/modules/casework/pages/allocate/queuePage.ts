@@ -6,6 +6,9 @@ import { button, denseTable, errorsAbove, formatDate, type Html, html, multiSele
 import { type Destination, destinationFields } from './destinationFields.ts'
 import { type Kept, teamChoice } from './teamChoice.ts'
 
+/** The button that looks before anything is given: nothing is written. */
+export const LOOK_FIRST = 'lookFirst'
+
 /** A child who can be given to somebody. */
 export type WaitingChild = {
   readonly personId: Uuid
@@ -57,6 +60,7 @@ export function queuePage(view: QueueView): Html {
   ${teamChoice(action, view.teams, team.id, kept)}
   <form method="post" action="${action}?${query.toString()}" novalidate>${formFields(form)}
     ${childTable(view)}
+    ${button({ text: 'Show what each would carry with the selected children', name: LOOK_FIRST, value: 'yes', classes: 'govuk-button--secondary' })}
     ${destinationFields(view)}
     ${button({ text: 'Allocate the selected children', preventDoubleClick: true })}
   </form>

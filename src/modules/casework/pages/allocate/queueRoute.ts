@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { listQuery, onPage, postsOf, type Team, team, teams, workerCard } from '#modules/agencies'
 import { personSummaries } from '#modules/people'
 import { type Reply, route, type Visit } from '#platform/http'
-import type { Uuid } from '#platform/ids'
+import { parseUuid, type Uuid } from '#platform/ids'
 import { type FormIssue, fieldErrors, plural } from '#ui'
 import { allocateChildren } from '../../commands/allocateChildren.ts'
 import { ledBy } from '../../queries/ledBy.ts'
@@ -12,7 +12,7 @@ import { ledTeam, teamParams } from '../team-board/ledTeam.ts'
 import { candidates } from './candidates.ts'
 import { parseAllocation } from './form.ts'
 import { namesFor } from './namesFor.ts'
-import { queuePage } from './queuePage.ts'
+import { LOOK_FIRST, queuePage } from './queuePage.ts'
 import { refusalIssues } from './refusalIssues.ts'
 
 const query = z.object({
@@ -81,6 +81,7 @@ async function answer(
     }
   const to = (asked.team && (await team(work, asked.team))) || from
   const child = Object.keys(sent).length > 0 ? sent['child'] : asking
+  const ticked = [child].flat().flatMap(id => (typeof id === 'string' ? (parseUuid(id) ?? []) : []))
   const content = queuePage({
     from,
     mayAllocate,
@@ -91,9 +92,9 @@ async function answer(
     people,
     teams: await teams(work),
     asked: asking,
-    ticked: new Set([child].flat().filter(id => typeof id === 'string')),
+    ticked: new Set(ticked),
     team: to,
-    candidates: await candidates(work, to.id),
+    candidates: await candidates(work, to.id, ticked),
     offersQueue: holder !== null || to.id !== from.id,
     sent,
     errors: fieldErrors(issues, ['child', 'worker', 'role', 'startedOn', 'reason'], {
@@ -129,6 +130,7 @@ async function allocate(visit: QueueVisit): Promise<Reply> {
   const { work, params, query: asked, sent } = visit
   const found = await ledTeam(work, params.teamId)
   if ('refusal' in found) return found.refusal
+  if (sent[LOOK_FIRST] !== undefined) return await answer(visit, found.team, [])
   const to = asked.team ?? found.team.id
   // Children taken from a worker's caseload leave that lead; those of the queue have none to leave.
   const parsed = parseAllocation(sent, to, asked.holder !== undefined)

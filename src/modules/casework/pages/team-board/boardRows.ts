@@ -1,6 +1,7 @@
 import type { Post } from '#modules/agencies'
 import type { Uuid } from '#platform/ids'
 import type { WorkerLoad } from '../../queries/teamBoard.ts'
+import type { BoardCaseload } from '../../registry/caseloadSource.ts'
 
 /** A worker of the team with the work they hold for it. */
 export type BoardRow = {
@@ -36,6 +37,15 @@ export function boardRows(
       return { workerId, name, fte, led, held, perFte: fte > 0 ? led / fte : null, dueThisWeek, overdue }
     })
     .toSorted((one, other) => one.name.localeCompare(other.name, 'en-GB'))
+}
+
+/** The same rows with FTE and ratio as the authority's rule counts them, where a module counts by it. */
+export function byRule(
+  rows: readonly BoardRow[],
+  counted: ReadonlyMap<Uuid, BoardCaseload> | undefined,
+): readonly BoardRow[] {
+  if (counted === undefined) return rows
+  return rows.map(row => ({ ...row, ...(counted.get(row.workerId) ?? { fte: 0, perFte: null }) }))
 }
 
 /** Children led, and full-time equivalents, of the whole team; the ratio is null without a case-holding post. */

@@ -74,7 +74,7 @@ export function boardPage(view: BoardView): Html {
   ${view.panels}
   <h2 class="govuk-heading-m">Caseloads</h2>
   ${insetText({
-    text: `Children per FTE: children whose lead (social worker or lead practitioner) holds them for this team today, divided by the full-time equivalents of the team’s case-holding posts today. Co-workers and chairs are not counted. The authority’s number is ${alert}.`,
+    html: html`Children for one full-time worker by the authority’s rule; its number is ${alert}. <a class="govuk-link" href="/workforce/caseload/teams/${team.id}">This team on any day and over two years</a>, and <a class="govuk-link" href="/workforce/caseload/rule">how it is counted</a>.`,
   })}
   ${bars(view)}
   ${workerTable(team, rows, alert)}

@@ -9,7 +9,7 @@ import { teamLoads, unseenChildren, workerLoads } from '../../queries/teamBoard.
 import { teamTasks } from '../../queries/teamTasks.ts'
 import { registries } from '../../registry/registries.ts'
 import { boardCsv, unseenCsv } from './boardCsv.ts'
-import { boardRows } from './boardRows.ts'
+import { boardRows, byRule } from './boardRows.ts'
 import { ledTeam, teamParams } from './ledTeam.ts'
 import { boardPage } from './page.ts'
 import { teamsPage } from './teamsPage.ts'
@@ -41,7 +41,7 @@ async function showBoard(visit: Visit<{ teamId: Uuid }, Asked, unknown>): Promis
     ...unseen.flatMap(({ workerId }) => (workerId === null ? [] : [workerId])),
   ])
   if (isUnseenCsv) return unseenCsv(unseen, people, names)
-  const rows = boardRows(held, loads, names)
+  const rows = byRule(boardRows(held, loads, names), await registries.caseloadSource?.onBoard(work, found.id))
   if (visit.query.format === 'csv') return boardCsv(rows)
   const overlooked = (await withoutOversight(work)).filter(child => child.teamId === found.id).length
   const queued = (await teamLoads(work, [found.id]))[0]?.queued ?? 0

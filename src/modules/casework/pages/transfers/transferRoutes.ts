@@ -66,7 +66,7 @@ async function answer(visit: TransferVisit, issues: readonly FormIssue[] = []): 
     decidedBy: transfer.decidedBy ? (names.get(transfer.decidedBy) ?? null) : null,
     mayDecide,
     mayWithdraw: work.knownAt === null && (await directsAll(work, ids)),
-    candidates: mayDecide && transfer.toTeamId ? await candidates(work, transfer.toTeamId) : [],
+    candidates: mayDecide && transfer.toTeamId ? await candidates(work, transfer.toTeamId, ids) : [],
     today: work.today,
     keys: form,
     errors: fieldErrors(issues, ['worker', 'outcome', 'reason']),
