@@ -135,12 +135,13 @@ create trigger keeps_team_open before update of ended_on on record.team
   for each row when (new.ended_on is not null and old.ended_on is distinct from new.ended_on) execute function access.keep_team_open();
 select platform.hand_over('access.keep_team_open()', 'gatekeeper');
 
--- How many children stand with a team, for whoever would close it; nobody whose list leaves the asker out is counted.
+-- How many children stand with a team, for whoever would close it: null when none do. Nobody whose list leaves the asker out is counted,
+-- so that the number may be 0 where somebody still keeps it open.
 create function access.children_with_team(team uuid) returns integer language sql stable security definer
   set search_path = pg_catalog, pg_temp as $$
-  select count(distinct a.person_id)::integer from record.allocation a
-  where a.team_id = children_with_team.team and a.ended_on is null and platform.actor() is not null
-    and not (a.person_id = any ((select access.sealed_from_me())::uuid[])) $$;
+  select case when count(*) > 0 then (count(distinct a.person_id) filter (where
+    not (a.person_id = any ((select access.sealed_from_me())::uuid[]))))::integer end
+  from record.allocation a where a.team_id = children_with_team.team and a.ended_on is null and platform.actor() is not null $$;
 select platform.hand_over('access.children_with_team(uuid)', 'gatekeeper', array['administrator', 'director', 'practitioner']);
 
 -- ---------------------------------------------------------------- recruitment, from advert to first day
@@ -168,7 +169,7 @@ select access.guard_workforce('recruitment');
 -- ---------------------------------------------------------------- roll-out
 create table record.rollout_wave (
   id uuid primary key default uuidv7(),
-  number integer not null unique check (number between 1 and 99),
+  number integer not null unique check (number between 1 and 999),
   name text not null unique check (length(trim(name)) > 0),
   planned_on date not null
 );

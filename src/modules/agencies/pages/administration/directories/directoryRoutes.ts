@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Work } from '#platform/db'
 import { type DraftDifference, draftConflict } from '#platform/drafts'
 import {
   formVersion,
@@ -9,7 +10,8 @@ import {
   route,
   type Visit,
 } from '#platform/http'
-import { type FormIssue, fieldErrors, nothing } from '#ui'
+import type { Uuid } from '#platform/ids'
+import { type FormIssue, fieldErrors, type Html, nothing } from '#ui'
 import { saveDirectoryRow } from '../../../commands/saveDirectoryRow.ts'
 import { listQuery, onPage } from '../../../listing/listQuery.ts'
 import { workerLinks } from '../leaver/workerLinks.ts'
@@ -18,6 +20,7 @@ import type { Directory } from './directory.ts'
 import { optionsOf, rowOf } from './directoryLookup.ts'
 import { directoryFormPage, directoryListPage } from './directoryPages.ts'
 import { columnsOf, parseDirectory } from './parseDirectory.ts'
+import { teamLinks } from './teamLinks.ts'
 
 const query = z.object({ ...listQuery, q: z.string().trim().max(100).default('') })
 const params = z.object({ row: z.string().max(40) })
@@ -91,7 +94,7 @@ async function form(
       Object.fromEntries(targets),
     ),
     form: visit.form,
-    below: directory.slug === 'workers' && row ? await workerLinks(work, row.id) : nothing,
+    below: row ? await linksBelow(directory, work, row.id) : nothing,
   })
   return {
     kind: 'page',
@@ -103,6 +106,12 @@ async function form(
     ...(issues.length > 0 ? { status: 422 } : differences ? { status: 409 } : {}),
     shown: 'nothing',
   }
+}
+
+/** What stands below the form of a worker or a team. */
+async function linksBelow({ slug }: Directory, work: Work, id: Uuid): Promise<Html> {
+  if (slug === 'workers') return await workerLinks(work, id)
+  return slug === 'teams' ? await teamLinks(work, id) : nothing
 }
 
 async function save(directory: Directory, visit: FormVisit): Promise<Reply> {

@@ -1,7 +1,9 @@
+import { plural } from '#ui'
 import { isTaken } from '../../../commands/saveDirectoryRow.ts'
+import { childrenWithTeam } from '../../../queries/childrenWithTeam.ts'
 import { teams } from '../../../queries/teams.ts'
 import { choices, dateValue, fixed } from './choices.ts'
-import type { Directory } from './directory.ts'
+import type { Directory, DirectoryProblem } from './directory.ts'
 
 const kinds = {
   front_door: 'Front door',
@@ -52,8 +54,22 @@ export const teamDirectory: Directory = {
         ended_on: dateValue(team.endedOn),
       },
     })),
-  check: async (work, { name = '' }, id) =>
-    (await isTaken(work, 'team', { name }, id))
+  check: async (work, { name = '', ended_on: ended = '' }, id) => [
+    ...((await isTaken(work, 'team', { name }, id))
       ? [{ field: 'name', message: 'Another team has this name. Enter a name that tells them apart' }]
-      : [],
+      : []),
+    ...(ended === '' || id === null ? [] : againstClosing(await childrenWithTeam(work, id))),
+  ],
+}
+
+/** A team does not close while children are with it; the database refuses too. @param count null when none are */
+function againstClosing(count: number | null): readonly DirectoryProblem[] {
+  if (count === null) return []
+  const who = count === 0 ? 'Work' : plural(count, 'child', 'children')
+  return [
+    {
+      field: 'ended_on',
+      message: `${who} ${count > 1 ? 'are' : 'is'} still with this team. Its managers hand over first, from the team’s queue; then give its last day`,
+    },
+  ]
 }
