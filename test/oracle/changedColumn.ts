@@ -120,6 +120,7 @@ const changed: Readonly<Record<Table, readonly [column: string, value: unknown]>
   family_account: ['safe_channel', 'changed'],
   family_word: ['heard_by', null],
   portal_alarm: ['words', 'changed'],
+  family_channel: ['ended_because', 'changed'],
   contact: ['source', 'changed'],
   contact_person: ['school', 'changed'],
   contact_contribution: ['body', 'changed'],

@@ -93,6 +93,7 @@ export const twoSided = [
   'the worker is of its originator',
   'the originator names the worker',
   'the row is an agency report',
+  'the file is about the meeting alone',
   'the copy is given',
   'the copy is approved',
   'the worker has approved it',
@@ -107,6 +108,7 @@ export const twoSided = [
   'the worker is a party to it',
   'the stage is put to the worker',
   'the tie gives the plan itself',
+  'the tie gives safety data to write',
   'a past moment is asked',
 ] as const
 

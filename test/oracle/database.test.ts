@@ -8,7 +8,7 @@ import { randomScene } from './randomWorld.ts'
 import { openRealDatabase, type RealDatabase } from './realDatabase.ts'
 import { storiesOf } from './stories.ts'
 import { storyOf } from './story.ts'
-import { tables } from './tables.ts'
+import { tables, tablesBehindFunctions } from './tables.ts'
 
 const { KITH_ORACLE_DECISIONS, KITH_ORACLE_SEED } = process.env
 /** How many decisions to compare: the long form is `npm run oracle`. */
@@ -53,7 +53,8 @@ describe('the database answers as the oracle does', () => {
     const { rows } = await databases[0].superuser.query<{ name: string }>(
       "select tablename::text as name from pg_tables where schemaname = 'record' order by 1",
     )
-    expect(rows.map(row => row.name)).toEqual(Object.keys(tables).sort())
+    const named = Object.keys(tables).filter(name => !tablesBehindFunctions.some(one => one === name))
+    expect(rows.map(row => row.name)).toEqual(named.sort())
   })
 
   // In two databases at once: most of it is waiting.

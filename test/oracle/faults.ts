@@ -105,6 +105,35 @@ export const faults: readonly Fault[] = [
     planted: 'alter policy changes on record.allocation using (true) with check (true)',
   },
   {
+    name: 'the parts of a file show to whoever brought it',
+    shows: 'read',
+    when: 'told',
+    tables: ['document_part'],
+    planted: `alter policy reads on record.document_part
+      using (exists (select from record.document d where d.id = document_part.document_id))`,
+  },
+  {
+    name: 'a file is said to be brought by somebody else',
+    shows: 'add',
+    when: 'told',
+    tables: ['document'],
+    planted: 'drop policy brought_by_its_bringer on record.document',
+  },
+  {
+    name: 'an account shows whose it is to whoever a list leaves out',
+    shows: 'read',
+    when: 'told',
+    tables: ['family_account'],
+    planted: dropRestrictive('family_account'),
+  },
+  {
+    name: 'a channel is told with the account alone',
+    shows: 'read',
+    when: 'told',
+    tables: ['family_channel'],
+    planted: `create or replace function access.reads_safety_of(person uuid, writing boolean) returns boolean language sql stable as 'select true'`,
+  },
+  {
     name: 'an end is not noticed',
     shows: 'read',
     when: 'before',

@@ -13,7 +13,7 @@ export function meetingValues(world: World, row: KnownRow, word: string, again: 
     ...papersOf(world, row, word, again),
     ...copiesOf(world, row, word, again),
     family_account: {
-      account_of: row.personIds[0],
+      account_of: row.aboutId,
       person_ids: row.personIds,
       decided_because: word,
       opened_by: author,

@@ -20,7 +20,11 @@ export function paperRows(sketch: Sketch, next: () => Uuid): readonly KnownRow[]
     const each = (table: string) => personIds.map(id => ({ ...part(table), personIds: [id] }))
     if (kind === 'approval') return [{ ...whole, table: kind, authorId, isClosed, isOfPlan: paper.isOfPlan }]
     if (kind === 'document')
-      return [{ ...whole, table: kind }, part('document_part'), ...each('document_person')]
+      return [
+        { ...whole, table: kind, authorId },
+        { ...part('document_part'), authorId },
+        ...each('document_person').map(one => ({ ...one, authorId, notePersonIds: personIds })),
+      ]
     if (kind === 'letter') return [{ ...whole, table: kind }, ...each('letter_person')]
     if (kind === 'court_chronology') {
       const line = { ...part('court_chronology_line') }

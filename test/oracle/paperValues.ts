@@ -7,7 +7,7 @@ import type { World } from './world.ts'
 export function paperValues(world: World, row: KnownRow, word: string, again: boolean): Values | undefined {
   const on = londonDate(world.now).subtract({ days: 1 })
   return {
-    ...paperOf(world, row, word, on),
+    ...paperOf(world, row, word, { on, again }),
     ...partOf(row, word, on, again ? 2 : 1),
     ...contactOf(world, row, word, on),
   }[row.table]
@@ -15,7 +15,12 @@ export function paperValues(world: World, row: KnownRow, word: string, again: bo
 
 type Several = Readonly<Record<string, Values>>
 
-function paperOf({ now, teams }: World, row: KnownRow, word: string, on: Temporal.PlainDate): Several {
+function paperOf(
+  { now, teams }: World,
+  row: KnownRow,
+  word: string,
+  { on, again }: { readonly on: Temporal.PlainDate; readonly again: boolean },
+): Several {
   const of = { person_ids: row.personIds }
   const decided = row.isClosed
     ? { outcome: 'withdrawn', decided_by: row.authorId, decided_at: now.subtract({ hours: 2 }) }
@@ -33,7 +38,8 @@ function paperOf({ now, teams }: World, row: KnownRow, word: string, on: Tempora
     joint_assessment: { ...of, purpose: word, status: row.isClosed ? 'authorised' : 'open' },
     document: {
       ...of,
-      kind: 'letter',
+      ...keptBy(row, again),
+      kind: row.meetingId === undefined ? 'letter' : 'report',
       title: word,
       direction: 'in',
       media_type: 'application/pdf',
@@ -52,6 +58,12 @@ function paperOf({ now, teams }: World, row: KnownRow, word: string, on: Tempora
     },
     court_chronology: { ...of, from_on: on.subtract({ days: 30 }), until_on: on, made_on: on },
   }
+}
+
+/** Who brought it, and to which meeting; or who kept it, which of one that is added the record itself says. */
+function keptBy({ authorId, meetingId }: KnownRow, again: boolean): Values {
+  if (meetingId !== undefined) return { made_by: authorId, brought_to: meetingId }
+  return again ? {} : { made_by: authorId }
 }
 
 /** Any SHA-256, as PostgreSQL reads bytes. */

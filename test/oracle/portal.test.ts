@@ -82,3 +82,15 @@ test('whoever is at the portal reads what the oracle says, and nothing of anothe
   expect(found.slice(0, 5)).toEqual([])
   expect(all.allowed / all.asked).toBeGreaterThan(0.04)
 }, 120_000)
+
+test.each(['app.family_channel', 'record.document', 'access.family_channels(array[]::uuid[])'])(
+  'nobody at the portal is told anything of %s',
+  async place => {
+    const [world] = fc.sample(portalWorlds(Temporal.Now.instant()), { numRuns: 1, seed: 78 })
+    await tellPortal(record, world as PortalWorld)
+    const asked = record.portal.as({ id: world?.accounts[0]?.id as Uuid, class: 'family' }, 'test', work =>
+      sql`select from ${sql.raw(place)}`.execute(work.db()),
+    )
+    await expect(asked).rejects.toThrow(/permission denied/)
+  },
+)

@@ -10,17 +10,24 @@ export function readsOfPortal(question: Question, table: Table, row: Row): boole
   if (!seesPeopleByTie(question)) return false
   if (table === 'family_word') return hasRecordOfAny(question, row) // a row of one child's own record, by its ties
   if (isHiddenByRestriction(question, row) || isAboutSealed(question, row)) return false
-  return hasRecordOfAny(question, row)
+  if (!hasRecordOfAny(question, row)) return false
+  return table !== 'family_channel' || knowsWhereToReach(question, row, false)
 }
 
 function hasRecordOfAny(question: Question, { personIds }: Row): boolean {
   return personIds.some(personId => hasEntry(question, personId, { dataClass: 'B2', toWrite: false }))
 }
 
+/** "Safety data (C3) of that person: read by whoever has it, kept and ended by whoever has it to write." */
+function knowsWhereToReach(question: Question, { aboutId }: Row, toWrite: boolean): boolean {
+  return aboutId !== undefined && hasEntry(question, aboutId, { dataClass: 'C3', toWrite })
+}
+
 /** An account "is opened by who writes B2 of each of them"; what a child writes is the child's alone. */
 export function addsOfPortal(question: Question, table: Table, row: Row): boolean {
-  if (table !== 'family_account' || !writesAboutPeople(question)) return false
+  if (table === 'family_word' || table === 'portal_alarm' || !writesAboutPeople(question)) return false
   if (isHiddenByRestriction(question, row) || isAboutSealed(question, row)) return false
+  if (table === 'family_channel' && !knowsWhereToReach(question, row, true)) return false
   return writesRecordOfAll(question, row.personIds)
 }
 
@@ -32,6 +39,7 @@ export function settlesAlarm(question: Question, row: Row): boolean {
 
 /** Closed likewise; and that somebody has heard what a child wrote is for who writes the child's record. */
 export function changesOfPortal(question: Question, table: Table, row: Row): boolean {
+  if (table === 'family_channel' && !knowsWhereToReach(question, row, true)) return false
   if (table === 'portal_alarm') return false // what was seen stands; that somebody has seen to it is said beside it
   return (
     writesAboutPeople(question) &&

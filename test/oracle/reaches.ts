@@ -145,7 +145,7 @@ export const reaches = {
   transfer: { name: 'transfer', tie: 'transfer', own: summary, sibling: nothing, adult: nothing },
 } as const satisfies Record<string, Reach>
 
-/** Needs that any table asks for, but for reading B1 alone: only what is handed in of a plan asks for that. */
+/** Needs that any table asks for, but for reading B1 alone, which only what is handed in of a plan asks for, and writing C3: only a channel. */
 export const needs: readonly Need[] = [
   { dataClass: 'A2', toWrite: false },
   { dataClass: 'B1S', toWrite: false },

@@ -20,6 +20,8 @@ function gives(question: Question, reach: Reach, standing: Standing, need: Need)
   if (need.ties && !question.holds('the tie is one that counts', need.ties.includes(reach.tie))) return false
   const given = answers(reach[standing], need)
   if (need.dataClass === 'B1' && !need.toWrite) return question.holds('the tie gives the plan itself', given)
+  if (need.dataClass === 'C3' && need.toWrite)
+    return question.holds('the tie gives safety data to write', given)
   const verb = need.toWrite ? 'writes' : 'reads'
   return question.holds(`${reach.name}: ${standing}, ${verb} ${need.dataClass}`, given)
 }

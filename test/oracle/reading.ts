@@ -1,6 +1,7 @@
 import { readsTwins } from './betweenAdults.ts'
 import { readsContact } from './contacts.ts'
 import { readsDispute } from './disputes.ts'
+import { readsOwnFile } from './files.ts'
 import { readsHarm } from './harm.ts'
 import { hasEntry, hasLeft } from './hasEntry.ts'
 import { mayReadIdentity } from './identity.ts'
@@ -40,6 +41,7 @@ export function readsRow(question: Question, table: Table, row: Row): boolean {
   if (kind === 'harm') return readsHarm(question, table, row)
   if (table === 'note_person') return mayReadNotePerson(question, row)
   if (table === 'task') return readsTask(question, row)
+  if (table === 'document_person' && readsOwnFile(question, row)) return true
   if (isNeedOfParent(table, row)) return readsNeedOfParent(question, row)
   if (isAboutSealed(question, row)) return false
   const personId = row.personIds[0]

@@ -3,11 +3,13 @@ import pg from 'pg'
 import { parseUuid, type Uuid } from '#platform/ids'
 import type { TestRecord } from '#test/record.ts'
 import { changedColumn } from './changedColumn.ts'
+import { channelsAllowed, channelTrials } from './channelTrials.ts'
 import type { WorldDatabase } from './compare.ts'
 import type { KnownRow } from './knownRow.ts'
 import type { Verb } from './mcdc.ts'
 import { rowValues } from './rowValues.ts'
 import { settledColumns } from './settledColumns.ts'
+import { tablesBehindFunctions } from './tables.ts'
 import { tellWorld } from './tellWorld.ts'
 import { emptyTables, makeTrials, type Outcome, wentThrough } from './trials.ts'
 import type { World } from './world.ts'
@@ -29,6 +31,7 @@ export async function openRealDatabase(record: TestRecord): Promise<RealDatabase
   await superuser.connect()
   await owner.connect()
   await makeTrials(superuser)
+  await superuser.query(channelTrials)
   const cleared = (await emptyTables(superuser)).join(', ')
   let world: World | undefined
   return {
@@ -40,9 +43,14 @@ export async function openRealDatabase(record: TestRecord): Promise<RealDatabase
       )
       await tellWorld(record, owner, next, rows)
     },
-    allowed: (worker, verb, rows) => {
+    allowed: async (worker, verb, all) => {
       if (world === undefined) throw new Error('Load a world first.')
-      return verb === 'read' ? readable(record, worker, rows) : trials(record, world, worker, verb, rows)
+      const [rows, channels] = apart(all)
+      const ids = await (verb === 'read'
+        ? readable(record, worker, rows)
+        : trials(record, world, worker, verb, rows))
+      if (channels.length === 0) return ids
+      return new Set([...ids, ...(await channelsAllowed(record, worker, verb, channels))])
     },
     asKnownNow: async () => {
       const knownAt = await record.settled()
@@ -58,6 +66,12 @@ export async function openRealDatabase(record: TestRecord): Promise<RealDatabase
       await owner.end()
     },
   }
+}
+
+/** Rows of tables, and those that are asked for through functions. */
+function apart(rows: readonly KnownRow[]): readonly [readonly KnownRow[], readonly KnownRow[]] {
+  const isBehind = ({ table }: KnownRow) => tablesBehindFunctions.some(one => one === table)
+  return [rows.filter(row => !isBehind(row)), rows.filter(isBehind)]
 }
 
 /** Everything that the worker can read of these, in one transaction. */

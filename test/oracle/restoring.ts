@@ -7,9 +7,10 @@ create table trial.policy as select * from pg_policies where schemaname = 'recor
 create table trial.entry as table access.entry;
 create table trial.conflict as table access.conflict;
 create table trial.function as
-  select pg_get_functiondef(p.oid) as made from pg_proc p where p.oid = 'access.sealed_from_me'::regproc`
+  select pg_get_functiondef(p.oid) as made from pg_proc p
+  where p.oid in ('access.sealed_from_me'::regproc, 'access.reads_safety_of'::regproc)`
 
-/** Puts back what differs: policies, the one function, rows of access, and the settings that a fault turns off. */
+/** Puts back what differs: policies, the two functions, rows of access, and the settings that a fault turns off. */
 const restore = `
 do $$ declare one record; begin
   for one in
@@ -26,7 +27,7 @@ do $$ declare one record; begin
         (select string_agg(quote_ident(name), ', ') from unnest(one.roles) name))
       || coalesce(' using (' || one.qual || ')', '') || coalesce(' with check (' || one.with_check || ')', '');
   end loop;
-  execute (select made from trial.function);
+  for one in select made from trial.function loop execute one.made; end loop;
 end $$;
 alter table record.task enable row level security;
 alter table record.allocation enable trigger access_update;

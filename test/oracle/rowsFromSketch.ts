@@ -1,5 +1,7 @@
 import type { Uuid } from '#platform/ids'
+import { accountRows } from './accountRows.ts'
 import { adultRows } from './adultRows.ts'
+import { broughtRows } from './broughtRows.ts'
 import { contactRows } from './contactRows.ts'
 import { disputeRows } from './disputeRows.ts'
 import { factRows, factTables } from './factRows.ts'
@@ -42,7 +44,9 @@ const made = [
   'legal_advice',
   'protection_team',
   'protection_team_member',
+  'family_account',
   'portal_alarm',
+  'family_channel',
 ]
 
 /** @returns rows of every table of the record for the world of this sketch, each under an id of its own. */
@@ -66,7 +70,9 @@ export function rowsFromSketch(sketch: Sketch, world: World): readonly KnownRow[
     ...adviceRows(sketch, next),
     ...ledRows(world, next),
     ...protectionTeamRows(next),
-    ...withAlarms(ownRows(sketch, next), next),
+    ...ownRows(sketch, next),
+    ...broughtRows(sketch, world, next),
+    ...accountRows(sketch, next),
     ...proposedRows(sketch, next),
   ]
 }
@@ -191,16 +197,4 @@ function addressRows(sketch: Sketch, world: World, next: () => Uuid): readonly K
 function ownId(sketch: Sketch, table: string, next: () => Uuid): Uuid {
   if (table === 'organisation') return idOf(sketch.salt, 'organisation', 0)
   return table === 'service_area' ? idOf(sketch.salt, 'area', 0) : next()
-}
-
-/** From each account of the portal somebody says that they saw what they should not. */
-function withAlarms(rows: readonly KnownRow[], next: () => Uuid): readonly KnownRow[] {
-  const accounts = rows.filter(({ table }) => table === 'family_account')
-  const alarms = accounts.map(({ id, personIds }) => ({
-    table: 'portal_alarm',
-    id: next(),
-    paperId: id,
-    personIds,
-  }))
-  return [...rows, ...alarms]
 }

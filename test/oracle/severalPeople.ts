@@ -1,6 +1,6 @@
-import type { Uuid } from '#platform/ids'
+import { addsToFile, bringsFile, keepsPapersOfAll, papers, readsOwnFile } from './files.ts'
 import { directsAll } from './givingAccess.ts'
-import { hasEntry, seesPeopleByTie, writesAboutPeople } from './hasEntry.ts'
+import { hasEntry, seesPeopleByTie } from './hasEntry.ts'
 import { isAboutSealed, isAuthor, isHiddenByRestriction } from './notes.ts'
 import type { Question } from './question.ts'
 import type { Table } from './tables.ts'
@@ -12,7 +12,7 @@ export function readsOfSeveral(question: Question, row: Row): boolean {
   for (const personId of row.personIds) {
     if (hasEntry(question, personId, { dataClass: classOf(question, row), toWrite: false })) return true
   }
-  return false
+  return readsOwnFile(question, row)
 }
 
 const partsOfAssessment: readonly Table[] = ['assessment_view', 'assessment_share', 'assessment_checkpoint']
@@ -22,7 +22,12 @@ export function addsOfSeveral(question: Question, table: Table, row: Row): boole
   if (isAboutSealed(question, row)) return false
   // Of an assessment that one may not know of nothing is written, and no copy is given.
   if (partsOfAssessment.includes(table) && isHiddenByRestriction(question, row)) return false
+  // Nobody says of a file that somebody else brought it.
+  if (table === 'document' && row.meetingId !== undefined) return bringsFile(question, row)
   if (papers.includes(table)) return keepsPapersOfAll(question, row)
+  // Nothing is said of a file that a list hides, whatever else one writes of those in it.
+  if (table === 'document_part' && isHiddenByRestriction(question, row)) return false
+  if (table === 'document_part' && addsToFile(question, row)) return true
   if (!writesAboutAll(question, row)) return false
   if (table === 'approval') return isOpen(question, row) && isAuthor(question, row)
   if (table === 'joint_assessment') return isOpen(question, row) || directsAll(question, row)
@@ -48,22 +53,6 @@ function writesAboutAll(question: Question, row: Row): boolean {
     if (!hasEntry(question, personId, { dataClass: classOf(question, row), toWrite: true })) return false
   }
   return row.personIds.length > 0
-}
-
-/** 4.2: business support "prepares, sends, logs": letters and files of those whom their team holds, beside who writes the record. */
-const papers: readonly Table[] = ['document', 'letter']
-
-function keepsPapersOfAll(question: Question, row: Row): boolean {
-  if (!writesAboutPeople(question) || isSealed(question, row)) return false
-  for (const personId of row.personIds) {
-    if (!keepsPapersOf(question, personId)) return false
-  }
-  return row.personIds.length > 0
-}
-
-function keepsPapersOf(question: Question, personId: Uuid): boolean {
-  if (hasEntry(question, personId, { dataClass: 'B2', toWrite: true })) return true
-  return hasEntry(question, personId, { dataClass: 'B2S', toWrite: false, ties: ['team'] })
 }
 
 /** Whoever has B2 of somebody has B1 of them too, so that of a plan B1 alone is asked. */

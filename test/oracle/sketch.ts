@@ -198,6 +198,15 @@ export const sketches = fc.record({
   contacts: fc.array(contact, { minLength: 2, maxLength: 4 }),
   meetings: fc.array(meetingSketch, { minLength: 3, maxLength: 5 }),
   walls: fc.array(wallSketch, { maxLength: 2 }),
+  /** Of the portal, in the matter of one or two. */
+  accounts: fc.array(
+    fc.record({
+      of: index,
+      children: fc.uniqueArray(index, { minLength: 1, maxLength: 2 }),
+      hasChannel: fc.constantFrom(true, true, false),
+    }),
+    { minLength: 2, maxLength: 4 },
+  ),
   transfers: fc.array(transfer, { minLength: 4, maxLength: 8 }),
   papers: fc.array(paper, { minLength: 5, maxLength: 9 }),
   notes: fc.array(note, { minLength: 4, maxLength: 9 }),

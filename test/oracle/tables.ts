@@ -144,6 +144,7 @@ export const tables = {
   family_account: 'portal',
   family_word: 'portal',
   portal_alarm: 'portal',
+  family_channel: 'portal',
   contact: 'contact',
   contact_person: 'contact',
   contact_contribution: 'contact',
@@ -187,6 +188,9 @@ export const tablesOfDataQuality: readonly Table[] = [
   'return_interview',
   'return_interview_episode',
 ]
+
+/** Kept beside the record, as of today alone, and neither read nor written but through functions of their own. */
+export const tablesBehindFunctions: readonly Table[] = ['family_channel']
 
 /** Written by functions of their own alone: two people ask and confirm that two records are of one person, or that they are not. */
 export const tablesOfMerges: readonly Table[] = ['merge', 'merge_row', 'not_same_person']

@@ -58,7 +58,7 @@ export async function tellWalls(owner: pg.Client, world: World): Promise<void> {
 }
 
 /** Nobody acts as the gatekeeper: only the owner of the schema can take its place. */
-async function asGatekeeper(owner: pg.Client, text: string, values: unknown[]): Promise<void> {
+export async function asGatekeeper(owner: pg.Client, text: string, values: unknown[]): Promise<void> {
   await owner.query("begin; select set_config('role', platform.role_name('gatekeeper')::text, true)")
   try {
     await owner.query(text, values)

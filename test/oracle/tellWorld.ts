@@ -3,10 +3,12 @@ import type pg from 'pg'
 import { serviceActor } from '#platform/db'
 import type { Uuid } from '#platform/ids'
 import type { TestRecord } from '#test/record.ts'
+import { tellChannels } from './channelTrials.ts'
 import { factTables } from './factRows.ts'
 import type { KnownRow } from './knownRow.ts'
 import { parentRows } from './parentRows.ts'
 import { rowValues } from './rowValues.ts'
+import { tablesBehindFunctions } from './tables.ts'
 import { tellConflicts, tellOpenings, tellRestrictions, tellWalls } from './tellAccess.ts'
 import type { Values } from './values.ts'
 import type { World } from './world.ts'
@@ -81,7 +83,7 @@ export async function tellWorld(
   for (const [table, values] of parentRows(world)) await tell(record, table, values)
   await tell(record, 'import_run', importRuns(kept))
   for (const table of papers) await tellTable(telling, table)
-  const early = [
+  const early: readonly string[] = [
     ...factTables,
     ...papers,
     'service_area',
@@ -89,9 +91,11 @@ export async function tellWorld(
     'family',
     'household',
     'import_run',
+    ...tablesBehindFunctions,
   ]
   const others = kept.map(row => row.table).filter(table => !early.includes(table))
   for (const table of new Set(others)) await tellTable(telling, table)
+  await tellChannels(owner, world, kept)
   if (!inTwoSteps) return
   // Whatever ends last must be noticed by itself: nothing after it has the same people's access thought over again.
   const last = (turnOf(world) >> 1) % factTables.length

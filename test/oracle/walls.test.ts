@@ -73,6 +73,7 @@ const scenes = sketches.map((sketch): { scene: Scene; walled: Uuid } => {
     allocations: [...sketch.allocations, ...guarded.map(holds)],
     restrictions: [],
     conflicts: [],
+    accounts: guarded.map(of => ({ of, children: [of], hasChannel: true })),
     meetings: [
       ...(meeting === undefined
         ? []
@@ -91,7 +92,7 @@ const scenes = sketches.map((sketch): { scene: Scene; walled: Uuid } => {
   return { scene: { world, rows: rowsFromSketch(told, world) }, walled }
 })
 
-/** Rows of the safety data of somebody whom a wall keeps from this worker; their words hold the id of the row. */
+/** Rows of the safety data of somebody whom a wall keeps from this worker; their words hold the id of the row, a channel its address. */
 function guardedRows({ world, rows }: Scene, workerId: Uuid): readonly KnownRow[] {
   const from = world.involvements.filter(one => one.workerId === workerId).map(one => one.personId)
   const walls = world.walls.filter(
@@ -100,10 +101,17 @@ function guardedRows({ world, rows }: Scene, workerId: Uuid): readonly KnownRow[
   const guarded = walls.flatMap(one => one.protectedIds)
   return rows.filter(
     row =>
-      (row.table === 'person_address' ? row.isConfidential === true : row.dataClass === 'C3') &&
+      isOfSafety(row) &&
       row.authorId !== workerId &&
-      row.personIds.some(id => guarded.includes(id)),
+      (row.table === 'family_channel' ? [row.aboutId] : row.personIds).some(
+        id => id !== undefined && guarded.includes(id),
+      ),
   )
+}
+
+function isOfSafety({ table, isConfidential, isProposed, dataClass }: KnownRow): boolean {
+  if (table === 'person_address') return isConfidential === true
+  return dataClass === 'C3' || (table === 'family_channel' && isProposed !== true)
 }
 
 describe('whoever is walled', () => {

@@ -135,7 +135,7 @@ export type Row = {
   readonly readerIds?: readonly Uuid[]
   /** Of a note_person: whether the note itself names the person. */
   readonly isNamed?: boolean
-  /** Of a note_person: everyone whom the note is about. */
+  /** Of a note_person and of a tie to a file: everyone whom the note or the file is about. */
   readonly notePersonIds?: readonly Uuid[]
   /** Of an address. */
   readonly isConfidential?: boolean
@@ -157,7 +157,7 @@ export type Row = {
   readonly alsoAboutId?: Uuid
   /** Of a contact and everything beneath it. */
   readonly contactId?: Uuid
-  /** Of a meeting and everything of it, of a paper and a copy that were made for one. */
+  /** Of a meeting and everything of it, of a paper and a copy that were made for one, of a file that was brought to one and its parts. */
   readonly meetingId?: Uuid
   /** Of a contribution and of a part of a paper: what more it takes to read it. */
   readonly dataClass?: 'B3' | 'C3' | 'C4'

@@ -1,6 +1,7 @@
 import { holdsChildOf, tablesOfAdults, writesOfAdults, writesTwins } from './betweenAdults.ts'
 import { addsToContact, changesContact } from './contacts.ts'
 import { addsDispute, changesDispute } from './disputes.ts'
+import { addsToFile } from './files.ts'
 import { addsAllocation, changesAllocation, writesFamilyMember, writesInvolvement } from './givingAccess.ts'
 import { addsHarm, changesHarm } from './harm.ts'
 import { hasEntry, hasLeft, writesAboutPeople } from './hasEntry.ts'
@@ -40,6 +41,7 @@ export function addsRow(question: Question, table: Table, row: Row): boolean {
   if (kind === 'legal') return addsAdvice(question, row)
   if (kind === 'several') return addsOfSeveral(question, table, row)
   if (kind === 'harm') return addsHarm(question, table, row)
+  if (table === 'document_person' && addsToFile(question, row)) return true
   // A plan starts by what a conference decided, and that is hidden by any list that leaves the worker out.
   if (table === 'cp_plan' && isHiddenByRestriction(question, row)) return false
   return writesAbout(question, table, row)

@@ -8,10 +8,10 @@ alter table history.document add column brought_to uuid;
 create index document_brought on record.document (brought_to) where brought_to is not null;
 select platform.write_history('document', null);
 
--- The predicate "the acting person brought the row's file to a meeting that they are asked to, about those whom it is about".
+-- The predicate "the acting person brought the row's file to a conference that they are asked to, about those whom it is about".
 create function access.brings(row_name text) returns text language sql immutable set search_path = pg_catalog, pg_temp as $$
   select format('%1$I.brought_to is not null and %1$I.made_by = (select access.working_actor(current_user)) and exists (
-    select from record.meeting m where m.id = %1$I.brought_to and m.person_ids @> %1$I.person_ids
+    select from record.meeting m where m.id = %1$I.brought_to and m.kind not in (''strategy'', ''core_group'') and m.person_ids @> %1$I.person_ids
       and (select access.working_actor(current_user)) = any (m.invited_ids) and %2$s)', row_name, access.is_asked('m')) $$;
 do $$ begin
   perform platform.policy_for(array['practitioner'], format('create policy reads_brought on record.document for select to %%1$s

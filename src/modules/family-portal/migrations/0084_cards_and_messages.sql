@@ -28,6 +28,17 @@ begin
 end $$;
 select platform.hand_over('access.give_family_card(uuid, bytea[])', 'gatekeeper', array['practitioner', 'duty']);
 
+-- ---------------------------------------------------------------- whose account it is
+-- An account, and what was seen from it, is hidden with the person whose it is: for whoever a list leaves out they do not exist.
+do $$ declare s text; begin
+  foreach s in array array['record', 'history'] loop
+    perform platform.policy_for(array['practitioner', 'duty', 'director'], format('create policy of_unsealed on %I.family_account
+      as restrictive for select to %%1$s using (not (account_of = any ((select access.sealed_from_me())::uuid[])))', s));
+    perform platform.policy_for(array['practitioner', 'duty', 'director'], format('create policy of_its_account on %1$I.portal_alarm
+      as restrictive for select to %%1$s using (exists (select from record.family_account a where a.id = portal_alarm.account_id))', s));
+  end loop;
+end $$;
+
 -- ---------------------------------------------------------------- a safe channel
 -- Where somebody chose to be told that there is something to read: who agreed it, when, and until when. Rows are never changed but for
 -- their end; an address that the record holds elsewhere is no safe channel.
@@ -66,7 +77,8 @@ do $$ declare t text; begin
   end loop;
 end $$;
 
--- Where somebody can be told is safety data (C3) of that person: who reads it, and who writes of every child in the matter besides, keeps it.
+-- Where somebody can be told is safety data (C3) of that person: whoever reads the account and that reads it; who writes that, and of every
+-- child in the matter besides, keeps it.
 create function access.reads_safety_of(person uuid, writing boolean) returns boolean language sql stable security definer
   set search_path = pg_catalog, pg_temp as $$
   select not person = any (access.sealed_from_me()) and exists (select from access.entry e
@@ -79,7 +91,9 @@ create function access.family_channels(accounts uuid[]) returns table (account_i
   select c.account_id, c.id, c.kind, c.address, c.agreed_with, c.agreed_on
   from app.family_channel c join record.family_account a on a.id = c.account_id
   where c.account_id = any (accounts) and c.ended_at is null and not a.person_ids && access.sealed_from_me()
-    and access.reads_safety_of(a.account_of, false) $$;
+    and access.reads_safety_of(a.account_of, false) and exists (select from access.entry e
+      where e.actor_id = access.working_actor(current_setting('role', true)) and e.subject_id = any (a.person_ids) and e.data_class = 'B2'
+        and now() >= e.starts_at and now() < e.ends_at) $$;
 select platform.hand_over('access.family_channels(uuid[])', 'gatekeeper', array['practitioner', 'duty', 'director']);
 
 -- Ends the channel there is, and keeps another where one is given: one that is changed is a new one, agreed anew. False when another
