@@ -12,6 +12,7 @@ import { preProceedingsReadPaths, protectionTeamReadPaths } from './preProceedin
 import { conferenceReadPaths, protectionPlanReadPaths } from './protectionPlanRoutes.ts'
 import { type Asked, type County, type Gate, type Told, whoses } from './shapes.ts'
 import { papered, sharingReadPaths } from './sharingRoutes.ts'
+import { supervisionReadPaths } from './supervisionRoutes.ts'
 import { workforceReadPaths } from './workforceRoutes.ts'
 
 /** Ids that are nobody's, of the same length as everybody's. */
@@ -252,6 +253,8 @@ export const readRoutes: Readonly<Record<string, Addresses>> = {
       ofPerson(one => `/people/${one.personId}${rest}`, identity, uncertain),
     ]),
   ),
+  ...Object.fromEntries(Object.entries(supervisionReadPaths).map(([url, paths]) => [url, plain(...paths)])),
+  '/people/:personId/directions': ofPerson(one => `/people/${one.personId}/directions`, identity, uncertain),
   '/missing': plain(...['now', 'interviews', 'months'].flatMap(show => withFormat(`/missing?show=${show}`))),
   '/harm': plain(...withFormat('/harm'), ...withFormat('/harm?show=places&ended=yes')),
   '/harm/networks/:networkId': plain(`/harm/networks/${nobody}`),

@@ -16,6 +16,7 @@ import { protectionPlanSends } from './protectionPlanRoutes.ts'
 import { recordSends } from './recordSends.ts'
 import type { SendRoute } from './shapes.ts'
 import { sharingSends } from './sharingRoutes.ts'
+import { supervisionSends } from './supervisionRoutes.ts'
 import { teamSends } from './teamSends.ts'
 import { workforceSends } from './workforceRoutes.ts'
 
@@ -31,6 +32,7 @@ export const sendRoutes: Readonly<Record<string, SendRoute>> = {
   ...drawingSends,
   ...enquirySends,
   ...sharingSends,
+  ...supervisionSends,
   ...portalSends,
   ...harmSends,
   ...meetingSends,

@@ -26,7 +26,7 @@ let daysAhead = 0
 async function coverForm({ visitors, county }: Stage): Promise<Fields> {
   daysAhead += 1
   const { body } = await visitors.manager.get('/cover')
-  const post = /name="post" value="([^"]+)"/.exec(body)?.[1]
+  const post = /value="([^"]+)"[^>]*>[^<]*, Team manager, /.exec(body)?.[1]
   if (post === undefined) throw new Error('The manager has no post to be covered')
   const day = today().add({ days: daysAhead })
   const worker = county.staff.workers.dutyManager

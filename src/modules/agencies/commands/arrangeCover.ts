@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { ServiceTables, Work } from '#platform/db'
 import { makeUuid, type Uuid } from '#platform/ids'
 import { covers } from '../queries/covers.ts'
+import { post } from '../queries/posts.ts'
 
 /** Longest cover, in days after the first. */
 export const longestCover = 92
@@ -18,12 +19,12 @@ export type ArrangedCover =
   | { readonly outcome: 'arranged' }
   /** Somebody covers the post on some of these days already. */
   | { readonly outcome: 'covered_already' }
-  /** The post is not the actor's to cover, or the worker does not manage or supervise on all of these days. */
+  /** The post is not the actor's to have covered, or the worker may not stand in on all of these days. */
   | { readonly outcome: 'not_found' }
 
 /**
- * Lets somebody who manages or supervises stand in for a manager for some days: they hold a post of their own, which gives what
- * the manager's gives, on those days alone. The one who covers is told.
+ * Lets somebody stand in for a manager or practitioner for some days: they hold a post of their own, which gives what the other's
+ * gives, on those days alone. Both are told.
  */
 export async function arrangeCover(work: Work, wanted: CoverWanted): Promise<ArrangedCover> {
   const { postId, workerId, firstDay, lastDay } = wanted
@@ -41,10 +42,12 @@ export async function arrangeCover(work: Work, wanted: CoverWanted): Promise<Arr
   )
   if (rows[0]?.answer !== 'arranged') return { outcome: 'not_found' }
   await tellOfCover(work, workerId)
+  const holder = await holderOf(work, postId)
+  if (holder !== null) await tellOfCover(work, holder)
   return { outcome: 'arranged' }
 }
 
-/** Ends cover at once, or takes it back before it begins; for the two whom it concerns. @returns false when it is not theirs */
+/** Ends cover at once, or takes it back before it begins; for the two whom it concerns, and who arranges it. @returns false when it is not theirs */
 export async function endCover(work: Work, coverId: Uuid): Promise<boolean> {
   const [cover] = (await covers(work)).filter(one => one.id === coverId)
   if (cover === undefined) return false
@@ -52,8 +55,13 @@ export async function endCover(work: Work, coverId: Uuid): Promise<boolean> {
     answer: 'ended' | 'not_found'
   }>`select access.end_cover(${coverId}) as answer`.execute(work.db())
   if (rows[0]?.answer !== 'ended') return false
-  await tellOfCover(work, cover.workerId === work.actor.id ? cover.holderId : cover.workerId)
+  await tellOfCover(work, cover.holderId)
+  await tellOfCover(work, cover.workerId)
   return true
+}
+
+async function holderOf(work: Work, postId: Uuid): Promise<Uuid | null> {
+  return (await post(work, postId))?.workerId ?? null
 }
 
 async function tellOfCover(work: Work, workerId: Uuid): Promise<void> {

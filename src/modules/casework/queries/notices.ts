@@ -50,6 +50,35 @@ export async function notices(
   }))
 }
 
+/** A notice of somebody whom the acting person covers today. */
+export type CoveredNotice = Notice & { readonly holderId: Uuid }
+
+/** What those are told about work whom the acting person covers: what they have not read, and what comes meanwhile; newest first. */
+export async function coveredNotices(
+  work: Work,
+  holderIds: readonly Uuid[],
+): Promise<readonly CoveredNotice[]> {
+  if (holderIds.length === 0 || work.knownAt !== null) return []
+  const rows = await work
+    .db<NoticeTables>()
+    .selectFrom('app.notice')
+    .select(['id', 'kind', 'path', 'subject_id', 'made_at', 'read_at', 'worker_id'])
+    .where('worker_id', 'in', [...holderIds])
+    .orderBy('made_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(50)
+    .execute()
+  return rows.map(row => ({
+    id: row.id,
+    kind: row.kind,
+    path: row.path,
+    subjectId: row.subject_id,
+    madeAt: row.made_at,
+    readAt: row.read_at,
+    holderId: row.worker_id,
+  }))
+}
+
 /** How many notices there are in all, and unread. */
 export async function countNotices(work: Work): Promise<{ readonly all: number; readonly unread: number }> {
   const row = await work

@@ -22,6 +22,8 @@ export type WorkItem = {
   readonly isTimed: boolean
   /** As what the worker holds the child; null for a task or action about somebody they do not hold. */
   readonly role: AllocationRole | null
+  /** Of somebody whom the reader covers today: their name. */
+  readonly forName?: string
 }
 
 type Row = {

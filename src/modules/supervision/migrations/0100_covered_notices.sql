@@ -9,5 +9,5 @@ select platform.policy_for(array['practitioner', 'duty'], format('create policy 
         and p.role in (''social_worker'', ''senior_social_worker'', ''family_help_practitioner'', ''mental_health_practitioner'',
           ''substance_misuse_practitioner'', ''domestic_abuse_practitioner'')
         and platform.today() between c.started_on and c.ended_on
-        and (notice.read_at is null or notice.made_at >= access.day_begins(c.started_on)))
+        and (notice.read_at is null or notice.made_at >= c.started_on::timestamp at time zone ''Europe/London''))
     and (subject_id is null or %s))', access.has_entry('notice.subject_id', array['A2'], false)));

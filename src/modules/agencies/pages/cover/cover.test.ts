@@ -86,10 +86,10 @@ test('cover gives access from its first day to the end of its last, and no longe
   expect(await sees(senior)).toBe(false)
 })
 
-test('is ended early by either, and never was when it is taken back before it began', async () => {
+test('is ended early by those whom it concerns, and never was when it is taken back before it began', async () => {
   await ask(manager, 'POST', '/cover', wanted(senior, 0, 5))
   expect(await sees(senior)).toBe(true)
-  expect(await ask(leader, 'POST', `/cover/${await coverId()}/end`)).toEqual({ kind: 'not_found' })
+  expect(await ask(colleague, 'POST', `/cover/${await coverId()}/end`)).toEqual({ kind: 'not_found' })
   expect(await ask(senior, 'POST', `/cover/${await coverId()}/end`)).toMatchObject({ kind: 'redirect' })
   expect(await sees(senior)).toBe(false)
   await ask(leader, 'POST', '/cover', wanted(senior, 1, 5))

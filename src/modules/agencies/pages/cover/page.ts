@@ -21,9 +21,11 @@ import { roleWords } from '../../queries/roleWords.ts'
 export type CoverView = {
   /** Present and coming cover that concerns the reader. */
   readonly covers: readonly Cover[]
-  /** Posts that the reader may have covered; none: the reader manages nothing. */
+  /** Posts that the reader may have covered. */
   readonly posts: readonly Post[]
   readonly mayCover: readonly Post[]
+  /** Posts whose cover the reader may end. */
+  readonly mayEnd: ReadonlySet<Uuid>
   readonly me: Uuid
   readonly sent: Readonly<Record<string, unknown>>
   readonly errors: FieldErrors
@@ -36,7 +38,7 @@ export type CoverView = {
 export function coverPage(view: CoverView): Html {
   return html`${errorsAbove(view.errors)}
   <h1 class="govuk-heading-l">Cover</h1>
-  <p class="govuk-body">Whoever covers for a manager sees and decides what the manager would, from the first day to the end of the last.</p>
+  <p class="govuk-body">From the first day to the end of the last, whoever covers for a manager sees and decides what the manager would; whoever covers for a practitioner has their children, their work and what they are told, and records visits. When cover ends, all of it ends.</p>
   <h2 class="govuk-heading-m">Now and to come</h2>
   ${list(view)}
   ${view.posts.length === 0 || view.isPast ? nothing : arrangeForm(view)}`
@@ -45,10 +47,10 @@ export function coverPage(view: CoverView): Html {
 const postWords = (post: Pick<Post, 'role' | 'teamName' | 'areaName'>): string =>
   `${roleWords[post.role]}, ${post.teamName ?? post.areaName ?? ''}`
 
-function list({ covers, keys, me, isPast, today }: CoverView): Html {
+function list({ covers, keys, me, mayEnd, isPast, today }: CoverView): Html {
   if (covers.length === 0) return html`<p class="govuk-body">No cover is arranged.</p>`
   const ending = (cover: Cover): Html =>
-    isPast || ![cover.holderId, cover.workerId].includes(me)
+    isPast || !(cover.holderId === me || cover.workerId === me || mayEnd.has(cover.postId))
       ? nothing
       : html`<form method="post" action="/cover/${cover.id}/end">${formFields(keys)}
         ${button({ html: html`${coversOn(cover, today) ? 'End it now' : 'Take it back'}<span class="govuk-visually-hidden">: ${cover.workerName} for ${cover.holderName}</span>`, classes: 'govuk-button--secondary govuk-!-margin-bottom-1', preventDoubleClick: true })}</form>`
@@ -90,7 +92,9 @@ function arrangeForm({ posts, mayCover, sent, errors, keys }: CoverView): Html {
     ${select({
       name: 'worker',
       label: { text: 'Who covers?' },
-      hint: { text: 'Managers and senior social workers' },
+      hint: {
+        text: 'A manager: managers and senior social workers. A social worker: one of the team. A specialist: one of the same discipline',
+      },
       items: [
         choose,
         ...mayCover.map(post => ({ value: post.workerId, text: `${post.workerName}, ${postWords(post)}` })),

@@ -16,7 +16,7 @@ const show = route({
   ...common,
   method: 'GET',
   url: '/cover',
-  summary: 'Present and coming cover for managers, and the form that arranges it',
+  summary: 'Present and coming cover, and the form that arranges it',
   handle: visit => pageOf(visit, []),
 })
 
@@ -24,16 +24,17 @@ const arrange = route({
   ...common,
   method: 'POST',
   url: '/cover',
-  summary: 'Arranges cover for a manager',
+  summary: 'Arranges cover for somebody who is away',
   async handle(visit): Promise<Reply> {
-    const parsed = parseCover(visit, await coverablePosts(visit.work), await mayCover(visit.work))
+    const own = await coverablePosts(visit.work)
+    const parsed = parseCover(visit, own, await mayCover(visit.work, own))
     if (!('wanted' in parsed)) return pageOf(visit, parsed.issues)
     const { outcome } = await arrangeCover(visit.work, parsed.wanted)
     if (outcome === 'arranged') return { kind: 'redirect', location: '/cover', success: 'Cover is arranged' }
     const [field, message] =
       outcome === 'covered_already'
         ? ['first', 'Somebody covers on some of these days already. End that first']
-        : ['worker', 'Select somebody who manages or supervises on all of these days, other than the holder']
+        : ['worker', 'Select somebody who may cover this post and is in post on all of these days']
     return pageOf(visit, [{ path: [field], message }])
   },
 })
@@ -42,7 +43,7 @@ const end = route({
   ...common,
   method: 'POST',
   url: '/cover/:coverId/end',
-  summary: 'Ends cover, for the two whom it concerns',
+  summary: 'Ends cover, for those whom it concerns',
   params: z.object({ coverId: z.string().transform(text => parseUuid(text)) }),
   async handle({ work, params: { coverId } }): Promise<Reply> {
     if (coverId === null || !(await endCover(work, coverId))) return notFound
@@ -81,7 +82,7 @@ function parseCover({ work, sent }: CoverVisit, own: readonly Post[], standIns: 
   return { wanted: { postId: post.id, workerId: standIn.workerId, firstDay, lastDay } }
 }
 
-/** Cover that the reader gives or gets, or that concerns the managers of their area. */
+/** Cover that the reader gives or gets, or of a post that is theirs to have covered. */
 async function concerning(work: Work, own: readonly Post[]): Promise<readonly Cover[]> {
   const postIds = new Set<Uuid>(own.map(({ id }) => id))
   return (await covers(work)).filter(
@@ -99,7 +100,8 @@ async function pageOf({ work, sent, form }: CoverVisit, issues: readonly FormIss
   const content = coverPage({
     covers: await concerning(work, own),
     posts: own,
-    mayCover: own.length === 0 ? [] : await mayCover(work),
+    mayCover: await mayCover(work, own),
+    mayEnd: new Set(own.map(({ id }) => id)),
     me: work.actor.id,
     sent,
     errors,

@@ -45,8 +45,10 @@ export function rowAction(row: WorkRow): { readonly text: string; readonly href:
 export const visitPath = (personId: Uuid): string => `/people/${personId}/visits/new`
 
 /** As what somebody has a thing to do: by holding the child, or by the thing alone. */
-export const roleWords = ({ role, kind }: Pick<WorkItem, 'role' | 'kind'>): string =>
-  role === null ? (kind === 'action' ? 'Action in a plan' : 'Task') : allocationWords[role]
+export function roleWords({ role, kind, forName }: Pick<WorkItem, 'role' | 'kind' | 'forName'>): string {
+  const words = role === null ? (kind === 'action' ? 'Action in a plan' : 'Task') : allocationWords[role]
+  return forName === undefined ? words : `${words}, for ${forName}`
+}
 
 /** The roles of case holding in words. */
 export const allocationWords: Readonly<Record<AllocationRole, string>> = {

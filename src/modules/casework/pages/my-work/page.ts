@@ -1,4 +1,4 @@
-import { csvLink, pageLinks, type Team, withQuery } from '#modules/agencies'
+import { type Cover, csvLink, pageLinks, type Team, withQuery } from '#modules/agencies'
 import type { PersonSummary } from '#modules/people'
 import type { Draft } from '#platform/drafts'
 import type { Uuid } from '#platform/ids'
@@ -30,6 +30,8 @@ export type MyWork = {
   readonly toDecide: number
   /** How many letters wait for the reader to send them. */
   readonly toSend: number
+  /** Cover of today: whom the reader covers, and who covers the reader. */
+  readonly standing: readonly Cover[]
   readonly me: Uuid
   readonly page: number
   readonly path: string
@@ -40,6 +42,7 @@ export type MyWork = {
 /** The home of somebody who works with children: what is due, why and for whom. */
 export function myWorkPage(view: MyWork): Html {
   return html`<h1 class="govuk-heading-l">My work</h1>
+  ${coverLines(view)}
   ${noticesLine(view.unread)}
   ${ledLine(view.led)}
   ${decideLine(view.toDecide)}
@@ -53,6 +56,14 @@ export function myWorkPage(view: MyWork): Html {
   ${pageLinks(view.path, view.page, view.count, 'things to do')}
   ${view.count > 0 ? csvLink(view.path) : nothing}
   ${weekAhead(view)}`
+}
+
+/** Whom the reader covers today, and who covers the reader. */
+function coverLines({ standing, me }: MyWork): Html {
+  return html`${standing.map(
+    ({ workerId, workerName, holderName, lastDay }) =>
+      html`<p class="govuk-body">${workerId === me ? `You cover for ${holderName}` : `${workerName} covers for you`} until ${formatDate(lastDay)}. <a class="govuk-link" href="/cover">Cover</a></p>`,
+  )}`
 }
 
 function noticesLine(unread: number): Html {

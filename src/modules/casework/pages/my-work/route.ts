@@ -4,6 +4,7 @@ import { personSummaries } from '#modules/people'
 import { listDrafts } from '#platform/drafts'
 import { type Reply, route, type Visit } from '#platform/http'
 import { parseUuid, type Uuid } from '#platform/ids'
+import { coveredWork, standingIn } from '../../queries/coveredWork.ts'
 import { familyKeys } from '../../queries/familyKeys.ts'
 import { unreadNotices } from '../../queries/notices.ts'
 import { workList } from '../../queries/workList.ts'
@@ -44,7 +45,9 @@ async function showHome(visit: MyWorkVisit): Promise<Reply> {
 }
 
 async function show({ work, query: { page, format, ...choice }, path }: MyWorkVisit): Promise<Reply> {
-  const listed = await workList(work, work.actor.id)
+  const own = await workList(work, work.actor.id)
+  const standing = await standingIn(work)
+  const listed = [...own, ...(await coveredWork(work, standing, own))]
   const families = await familyKeys(work, [...new Set(listed.map(item => item.personId))])
   const all = besideSiblings(listed, families)
   const chosen = chosenWork(all, choice, work)
@@ -67,6 +70,7 @@ async function show({ work, query: { page, format, ...choice }, path }: MyWorkVi
     led,
     toDecide: await waitingToDecide(work, led),
     toSend: await lettersToSend(work),
+    standing,
     me: work.actor.id,
     page,
     path,

@@ -1,9 +1,9 @@
-import { csvLink, pageLinks } from '#modules/agencies'
+import { type Cover, csvLink, pageLinks } from '#modules/agencies'
 import type { PersonSummary } from '#modules/people'
 import { type FormKeys, formFields } from '#platform/http'
 import type { Uuid } from '#platform/ids'
 import { button, denseTable, formatDateTime, type Html, html, nothing, subNavigation } from '#ui'
-import type { Notice } from '../../queries/notices.ts'
+import type { CoveredNotice, Notice } from '../../queries/notices.ts'
 
 /** A notice; without its path when its reader may no longer see whom it is about. */
 type ShownNotice = Omit<Notice, 'path'> & { readonly path: string | null }
@@ -11,6 +11,9 @@ type ShownNotice = Omit<Notice, 'path'> & { readonly path: string | null }
 /** Everything that the page of notices shows. */
 export type NoticesView = {
   readonly notices: readonly ShownNotice[]
+  /** What those are told about work whom the reader covers today. */
+  readonly covered: readonly CoveredNotice[]
+  readonly standing: readonly Cover[]
   readonly people: ReadonlyMap<Uuid, PersonSummary>
   readonly counts: { readonly all: number; readonly unread: number }
   readonly unreadOnly: boolean
@@ -25,7 +28,7 @@ const kinds: Readonly<Record<string, string>> = {
   work_due: 'Something is due',
   restricted_match: 'Somebody met a restricted record of your list',
   worker_left: 'A worker left: give their children to others',
-  cover: 'Cover for a manager was arranged or has ended',
+  cover: 'Cover was arranged or has ended',
   contact_in_danger: 'Somebody is in danger: a contact at the front door',
   contact_passed: 'A contact about a child you work with was passed to you',
   contact_answered: 'The front door answered what you sent',
@@ -84,7 +87,8 @@ export function noticesPage(view: NoticesView): Html {
   ${markAll}
   ${list(view)}
   ${pageLinks(view.path, view.page, unreadOnly ? counts.unread : counts.all, 'notices')}
-  ${counts.all > 0 ? csvLink(view.path) : nothing}`
+  ${counts.all > 0 ? csvLink(view.path) : nothing}
+  ${view.standing.map(cover => coveredList(view, cover))}`
 }
 
 function list({ notices, people, unreadOnly, form }: NoticesView): Html {
@@ -107,6 +111,26 @@ function list({ notices, people, unreadOnly, form }: NoticesView): Html {
     head: ['When', 'What', 'About', 'Read'].map(text => ({ text })),
     rows: notices.map(row),
   })
+}
+
+/** Of somebody whom the reader covers: theirs to mark as read, the reader's to act on. */
+function coveredList({ covered, people }: NoticesView, { holderId, holderName }: Cover): Html {
+  const theirs = covered.filter(notice => notice.holderId === holderId)
+  return html`<h2 class="govuk-heading-m">For ${holderName}, whom you cover</h2>
+  ${
+    theirs.length === 0
+      ? html`<p class="govuk-body">Nothing.</p>`
+      : denseTable({
+          caption: `Notices for ${holderName}, newest first`,
+          captionClasses: 'govuk-visually-hidden',
+          head: ['When', 'What', 'About'].map(text => ({ text })),
+          rows: theirs.map(notice => [
+            { text: formatDateTime(notice.madeAt) },
+            { html: html`<a class="govuk-link" href="${notice.path}">${noticeWords(notice.kind)}</a>` },
+            { text: notice.subjectId === null ? '' : (people.get(notice.subjectId)?.displayName ?? '') },
+          ]),
+        })
+  }`
 }
 
 function markOne(notice: ShownNotice, form: FormKeys): Html {

@@ -5,7 +5,8 @@ import { userClasses } from '#platform/db'
 import { notFound, type Reply, route, type Visit } from '#platform/http'
 import { parseUuid } from '#platform/ids'
 import { markNoticesRead } from '../../commands/markNoticesRead.ts'
-import { countNotices, notices } from '../../queries/notices.ts'
+import { standingIn } from '../../queries/coveredWork.ts'
+import { countNotices, coveredNotices, notices } from '../../queries/notices.ts'
 import { noticesPage, noticeWords } from './page.ts'
 
 const query = z.object({ ...listQuery, show: z.enum(['unread']).optional().catch(undefined) })
@@ -23,7 +24,18 @@ async function show({
   const told = isCsv
     ? await notices(work, { unreadOnly }, 0, counts.all)
     : await notices(work, { unreadOnly }, (asked.page - 1) * pageSize, pageSize)
-  const ids = [...new Set(told.flatMap(notice => (notice.subjectId === null ? [] : [notice.subjectId])))]
+  const standing = (await standingIn(work)).filter(({ workerId }) => workerId === work.actor.id)
+  const covered = isCsv
+    ? []
+    : await coveredNotices(
+        work,
+        standing.map(({ holderId }) => holderId),
+      )
+  const ids = [
+    ...new Set(
+      [...told, ...covered].flatMap(notice => (notice.subjectId === null ? [] : [notice.subjectId])),
+    ),
+  ]
   const people = new Map(
     me.class === 'administrator' ? [] : (await personSummaries(work, ids)).map(person => [person.id, person]),
   )
@@ -50,7 +62,17 @@ async function show({
       ]),
       shown,
     }
-  const content = noticesPage({ notices: found, people, counts, unreadOnly, page: asked.page, path, form })
+  const content = noticesPage({
+    notices: found,
+    covered,
+    standing,
+    people,
+    counts,
+    unreadOnly,
+    page: asked.page,
+    path,
+    form,
+  })
   return { kind: 'page', title: 'Notices', current: '/notices', content, isWide: true, shown }
 }
 
