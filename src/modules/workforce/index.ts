@@ -1,2 +1,3 @@
 export { caseloadSource } from './caseload/index.ts'
 export { workforceModule } from './module.ts'
+export type { WorkforceTables } from './tables.ts'

@@ -4,6 +4,7 @@ import type { CaseworkTables } from '#modules/casework'
 import type { ChildProtectionTables } from '#modules/child-protection'
 import type { FrontDoorTables } from '#modules/front-door'
 import type { PeopleTables } from '#modules/people'
+import type { WorkforceTables } from '#modules/workforce'
 import type { Uuid } from '#platform/ids'
 
 type Tables = AgenciesTables &
@@ -11,7 +12,8 @@ type Tables = AgenciesTables &
   CaseworkTables &
   ChildProtectionTables &
   FrontDoorTables &
-  PeopleTables
+  PeopleTables &
+  WorkforceTables
 
 /** The record tables that the demo tells of, in the order in which their keys allow them to be written. */
 export const toldTables = [
@@ -19,7 +21,14 @@ export const toldTables = [
   'service_area',
   'team',
   'worker',
+  'funding_stream',
+  'funding_spend',
+  'established_post',
   'post',
+  'recruitment',
+  'rollout_wave',
+  'rollout_team',
+  'early_career',
   'worker_registration',
   'duty_shift',
   'person',

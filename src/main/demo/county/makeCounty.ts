@@ -11,6 +11,7 @@ import { hire, type Office, tellTeam } from './office.ts'
 import { hireSchoolLead, withSchoolLead } from './schoolLead.ts'
 import { tellCover } from './tellCover.ts'
 import { tellRota } from './tellRota.ts'
+import { tellWorkforce } from './workforce/tellWorkforce.ts'
 
 const LARGE = 1_000
 
@@ -24,7 +25,9 @@ export function makeCounty(teller: Teller, children: number): County {
     return id
   })
   const personas = new Map<PersonaKey, Worker>()
-  const office: Office = { teller, agencies, areaIds, personas, children }
+  const dice = teller.dice.fork('establishment') // nobody else’s chances change
+  const establishment = { dice, grantId: dice.id() }
+  const office: Office = { teller, agencies, areaIds, personas, children, establishment }
   const safeguarding = areaIds.flatMap((areaId, areaIndex) =>
     Array.from({ length: teamsOf(children, areaIndex) }, (_, number) =>
       makeSafeguardingTeam(office, areaId, areaIndex, number + 1),
@@ -62,6 +65,7 @@ export function makeCounty(teller: Teller, children: number): County {
   )
   hireSchoolLead(office)
   tellCover(teller, county)
+  tellWorkforce(office, county)
   return county
 }
 

@@ -1,10 +1,11 @@
 import type { Uuid } from '#platform/ids'
-import { at } from '../chronicle/moments.ts'
+import { at, isBefore } from '../chronicle/moments.ts'
 import type { Fact } from '../chronicle/tables.ts'
 import { familyName, givenName } from '../families/names.ts'
 import { type PersonaKey, personas } from '../personas.ts'
 import type { Teller } from '../teller.ts'
 import type { Worker } from './county.ts'
+import type { Place } from './workforce/establish.ts'
 
 export type Role = Fact<'post'>['role']
 
@@ -19,6 +20,9 @@ export type Hiring = {
   readonly capacity?: number
   readonly startedOn?: Temporal.PlainDate
   readonly leftOn?: Temporal.PlainDate
+  /** The place of the establishment that they fill, once it is agreed. */
+  readonly place?: Place
+  readonly employment?: Fact<'post'>['employment']
 }
 
 const registered: ReadonlySet<Role> = new Set([
@@ -79,6 +83,9 @@ type Posting = {
 function tellPost({ chronicle, dice }: Teller, { hiring, workerId, startedOn, leftOn }: Posting): Uuid {
   const recorded = at(startedOn, '09:00')
   const id = dice.id()
+  const { place } = hiring
+  const filling = place && { established_post_id: place.id }
+  const isFilledLater = place !== undefined && isBefore(startedOn, place.openedOn)
   chronicle.tell(
     'post',
     recorded,
@@ -90,10 +97,12 @@ function tellPost({ chronicle, dice }: Teller, { hiring, workerId, startedOn, le
       role: hiring.role,
       fte: hiring.fte ?? 1,
       holds_cases: (hiring.capacity ?? 0) > 0,
-      employment: 'permanent',
+      employment: hiring.employment ?? 'permanent',
+      ...(isFilledLater ? {} : filling),
       started_on: startedOn,
       ended_on: null,
     },
+    ...(place && filling && isFilledLater ? [[at(place.openedOn, '09:10'), filling] as const] : []),
     ...(leftOn ? [[at(leftOn, '17:00'), { ended_on: leftOn }] as const] : []),
   )
   if (registered.has(hiring.role))

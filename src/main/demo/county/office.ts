@@ -2,6 +2,7 @@ import type { Uuid } from '#platform/ids'
 import { at } from '../chronicle/moments.ts'
 import type { Fact } from '../chronicle/tables.ts'
 import type { PersonaKey } from '../personas.ts'
+import type { Dice } from '../random/dice.ts'
 import type { Teller } from '../teller.ts'
 import type { Agencies, Worker } from './county.ts'
 import { directoryBegan } from './makeAgencies.ts'
@@ -14,6 +15,8 @@ export type Office = {
   readonly areaIds: readonly Uuid[]
   readonly personas: Map<PersonaKey, Worker>
   readonly children: number
+  /** Dice of their own for places and roll-out, and the grant that pays for some. */
+  readonly establishment: { readonly dice: Dice; readonly grantId: Uuid }
 }
 
 /** A worker of the council unless another organisation is named. */

@@ -1,9 +1,12 @@
-import { at, between, isBefore } from '../chronicle/moments.ts'
+import { at, between, earlier, isBefore } from '../chronicle/moments.ts'
 import type { Fact } from '../chronicle/tables.ts'
 import { ageOn, type Child } from '../families/family.ts'
 import type { Telling } from './telling.ts'
 
-type Partner = Omit<Fact<'involvement'>, 'id' | 'person_id' | 'started_on' | 'ended_on'>
+type Partner = Omit<Fact<'involvement'>, 'id' | 'person_id' | 'started_on' | 'ended_on'> & {
+  /** Their last day here, when they have left. */
+  readonly left?: Temporal.PlainDate | null
+}
 
 /** Tells which other agencies worked with each child while the episode ran. */
 export function tellPartners(telling: Telling): void {
@@ -35,7 +38,7 @@ function partnersOf({ county, family, team, course }: Telling, child: Child): Pa
   const [mental, substance, victim] = county.practitioners.get(team.id) ?? []
   const { troubles } = family
   if (mental && troubles.includes('mental_health') && course.plan)
-    partners.push({ role: 'mental_health_practitioner', worker_id: mental.id })
+    partners.push({ role: 'mental_health_practitioner', worker_id: mental.id, left: mental.leftOn })
   if (substance && troubles.includes('substances') && course.plan)
     partners.push({ role: 'substance_misuse_practitioner', worker_id: substance.id })
   if (victim && troubles.includes('domestic_abuse') && course.protection)
@@ -43,12 +46,19 @@ function partnersOf({ county, family, team, course }: Telling, child: Child): Pa
   return partners
 }
 
-function tell({ teller, course }: Telling, child: Child, partner: Partner, from: Temporal.PlainDate): void {
+function tell(
+  { teller, course }: Telling,
+  child: Child,
+  { left, ...partner }: Partner,
+  from: Temporal.PlainDate,
+): void {
   const { chronicle, dice } = teller
   const known = between(dice, from, 9, 17)
   const began = Temporal.Instant.compare(child.knownAt, known) > 0 ? child.knownAt : known
   const fact = { id: dice.id(), person_id: child.id, started_on: from, ...partner }
-  chronicle.tell('involvement', began, fact, [at(course.closedOn, '15:40'), { ended_on: course.closedOn }])
+  if (left && !isBefore(from, left)) return // had left before
+  const until = left ? earlier(course.closedOn, left) : course.closedOn
+  chronicle.tell('involvement', began, fact, [at(until, '15:40'), { ended_on: until }])
 }
 
 const officers = ['DC Farrah Millrace', 'DC Owen Tollerby', 'DC Sian Redshank', 'DS Ike Larkenby'] as const

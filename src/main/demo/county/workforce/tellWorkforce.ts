@@ -1,0 +1,48 @@
+import { isBefore } from '../../chronicle/moments.ts'
+import { areas } from '../../words/places.ts'
+import type { County } from '../county.ts'
+import type { Office } from '../office.ts'
+import { makeNewTeams, type RolledTeam } from './newTeams.ts'
+import { tellEarlyCareer, tellRecruitment } from './tellRecruitment.ts'
+import { tellGrant, tellRollout } from './tellRollout.ts'
+
+/** The roll-out of twenty-two teams with its posts, grant and searches, told with dice and numbers of its own. */
+export function tellWorkforce(office: Office, county: County): void {
+  const own = apart(office)
+  tellGrant(own)
+  const made = county.safeguarding.length < 22 ? newTeams(own, county) : []
+  const first = county.safeguarding.map(({ id, name, areaIndex }) => ({
+    id,
+    areaIndex: areaIndex ?? 0,
+    number: Number(name.split(' ').at(-1)),
+  }))
+  tellRollout(own, [...first, ...made])
+  tellRecruitment(own, made)
+  tellEarlyCareer(own, county.personas.get('newlyQualified'))
+}
+
+function newTeams(office: Office, county: County): readonly RolledTeam[] {
+  const { today } = office.teller
+  const now = county.safeguarding
+    .flatMap(({ workers }) => workers)
+    .filter(({ leftOn }) => leftOn === null || isBefore(today, leftOn)).length
+  const specialists = areas.map((_, index) => {
+    const team = county.safeguarding.find(({ areaIndex }) => areaIndex === index)
+    return [...((team && county.practitioners.get(team.id)) ?? [])]
+  })
+  return makeNewTeams(office, now, specialists)
+}
+
+/** Nobody else's chances and telephone numbers change by what is told here. */
+function apart(office: Office): Office {
+  let count = 0
+  const telephone = () => {
+    count += 3
+    return `01632 960${String(count % 1000).padStart(3, '0')}`
+  }
+  const { teller, establishment } = office
+  return {
+    ...office,
+    teller: { ...teller, dice: establishment.dice, numbers: { ...teller.numbers, telephone } },
+  }
+}
