@@ -104,6 +104,8 @@ export const definers: Readonly<Record<string, string>> = {
   'access.caseload_weight_on(date)': 'children led by plan and their open needs, by worker: numbers only',
   'access.practice_by_band(date[],uuid[],text[])':
     'first visits, visits and new plans by band of caseload: numbers by band, of no child and no worker',
+  'access.safety_in(date[],date[])':
+    'visits in time, repeat plans and re-referrals in periods, beside the money: numbers only',
   'platform.schema_version()': 'name of the last migration, from the table that only the owner reads',
   'search.keep_name()': 'trigger that keeps the search keys of a name',
   'search.keep_address()': 'trigger that keeps the search keys of an address',

@@ -1,6 +1,8 @@
 import type { ServiceModule } from '#platform/http'
+import { capacityRoutes } from './capacity/index.ts'
 import { caseloadRoutes } from './caseload/index.ts'
 import { completenessRoute } from './completeness/pages/completenessRoute.ts'
+import { decisionsRoutes } from './decisions/index.ts'
 import { earlyCareerForm } from './early-career/pages/earlyCareerForm.ts'
 import { earlyCareerRoute } from './early-career/pages/earlyCareerRoute.ts'
 import { endForm, fillForm, linkForm } from './establishment/pages/fillForms.ts'
@@ -50,6 +52,8 @@ export const workforceModule: ServiceModule = {
     measuresRoute,
     ...forms.flatMap(rowFormRoutes),
     ...caseloadRoutes,
+    ...capacityRoutes,
+    ...decisionsRoutes,
   ],
   navigation: [
     {

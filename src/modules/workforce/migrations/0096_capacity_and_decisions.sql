@@ -110,3 +110,35 @@ do $$ declare t text; begin
     perform platform.for_roles(array['administrator', 'director', 'practitioner'], format('revoke update on record.%I from %%I', t));
   end loop;
 end $$;
+
+-- How safe children were in each period, to stand beside its money: visits of plans in time, plans for children who had one before, and
+-- referrals within a year of another. Numbers alone; nobody restricted from the asker is counted.
+do $$ declare t text; begin
+  foreach t in array array['clock', 'referral'] loop
+    perform platform.for_roles(array['gatekeeper'], format('grant select on record.%1$I, history.%1$I, known_at.%1$I to %%I', t));
+    perform platform.policy_for(array['gatekeeper'], format('create policy counts_safety on history.%I for select to %%1$s using (true)', t));
+  end loop;
+end $$;
+create index clock_of_visits on record.clock (due_on) where definition_id in ('CP_VISIT', 'CIN_VISIT');
+create index referral_received on record.referral (received_on);
+create function access.safety_in(from_days date[], until_days date[])
+  returns table (from_day date, visits integer, visits_in_time integer, plans integer, repeat_plans integer, referrals integer, re_referrals integer)
+  language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $f$
+begin
+  if access.working_actor(current_setting('role', true)) is null then return; end if;
+  return query execute replace($q$
+    select p.from_day, v.due::integer, v.in_time::integer, c.plans::integer, c.again::integer, r.came::integer, r.again::integer
+    from unnest($1, $2) p (from_day, until_day)
+    cross join lateral (select count(*) as due, count(*) filter (where k.outcome = 'on_time') as in_time from shown.clock k
+      where k.definition_id in ('CP_VISIT', 'CIN_VISIT') and k.due_on between p.from_day and p.until_day
+        and k.outcome in ('on_time', 'late', 'open') and k.due_on < platform.today()
+        and not (k.person_id = any ((select access.sealed_from_me())::uuid[]))) v
+    cross join lateral (select count(*) as plans, count(*) filter (where l.previous_plans > 0) as again from shown.cp_plan l
+      where l.started_on between p.from_day and p.until_day and not (l.person_id = any ((select access.sealed_from_me())::uuid[]))) c
+    cross join lateral (select count(*) as came, count(*) filter (where exists (select from shown.referral e
+        where e.person_id = f.person_id and e.received_on < f.received_on and e.received_on >= f.received_on - interval '1 year' offset 0)) as again
+      from shown.referral f where f.received_on between p.from_day and p.until_day
+        and not (f.person_id = any ((select access.sealed_from_me())::uuid[]))) r
+  $q$, 'shown.', case when platform.known_at() is null then 'record.' else 'known_at.' end) using from_days, until_days;
+end $f$;
+select platform.hand_over('access.safety_in(date[], date[])', 'gatekeeper', array['practitioner', 'duty', 'director', 'administrator']);
