@@ -95,8 +95,9 @@ const around = (work: Work): RawBuilder<unknown> => sql`
     where conference.person_id = plan.person_id order by conference.held_on desc limit 1) sat on true
   left join lateral (select max(conference.held_on) as last_on from conference
     where conference.person_id = plan.person_id and conference.held_on <= ${work.today}::date) conferred on true
-  left join lateral (select min((meeting.planned_at at time zone 'Europe/London')::date) as day from meeting
-    where meeting.person_ids @> array[plan.person_id] and meeting.kind = 'review' and meeting.status = 'planned') coming on true
+  left join lateral (select min((meeting.planned_at at time zone 'Europe/London')::date) as day
+    from meeting_child of_child join meeting on meeting.id = of_child.meeting_id -- by index, which a list of people has none of here
+    where of_child.person_id = plan.person_id and meeting.kind = 'review' and meeting.status = 'planned') coming on true
   left join lateral (select max(core_group.held_on) as last_on from core_group where core_group.cp_plan_id = plan.id
     and core_group.person_id = plan.person_id) met on true
   left join lateral (select max((note.happened_at at time zone 'Europe/London')::date) as last_on from note_person note

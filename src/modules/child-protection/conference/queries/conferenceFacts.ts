@@ -3,6 +3,7 @@ import type { ClockFact } from '#modules/casework'
 import type { Work } from '#platform/db'
 import type { Uuid } from '#platform/ids'
 import { londonDate } from '#reference'
+import { isAbout } from '../../meeting/index.ts'
 import type { ChildProtectionTables } from '../../tables.ts'
 
 /** What the clocks of one conference go by. */
@@ -56,7 +57,7 @@ export async function conferenceFacts(
             order by paper.finished_at limit 1) done on true) reports on true
       left join lateral (${given('outline_plan')}) outline on true
       left join lateral (${given('conference_record')}) minutes on true
-    where meeting.person_ids && ${[...personIds]}::uuid[] and meeting.kind in ('initial', 'review', 'transfer_in', 'pre_birth')
+    where ${isAbout(personIds)} and meeting.kind in ('initial', 'review', 'transfer_in', 'pre_birth')
     order by meeting.planned_at, meeting.id`.execute(work.db<ChildProtectionTables>())
   return rows.map(row => ({
     id: row.id,

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Work } from '#platform/db'
 import type { Uuid } from '#platform/ids'
 import type { Meeting } from '../rules/meeting.ts'
@@ -42,11 +42,19 @@ export async function continuedBy(work: Work, meetingId: Uuid): Promise<Meeting 
   return row ? asMeeting(row) : null
 }
 
+/**
+ * That a meeting is about any of these people: by the rows of its children, each of which an index finds. The list that the meeting itself has
+ * finds nothing by index under row-level security, since to compare lists is not leakproof: every meeting of the county would be read.
+ */
+export const isAbout = (personIds: readonly Uuid[]): RawBuilder<boolean> =>
+  sql<boolean>`meeting.id = any (array(select of_child.meeting_id from meeting_child of_child
+    where of_child.person_id = any (${[...personIds]}::uuid[])))`
+
 /** Meetings about any of these people, by when they are. */
 export async function meetingsAbout(work: Work, personIds: readonly Uuid[]): Promise<readonly Meeting[]> {
   if (personIds.length === 0) return []
   const rows = await meetingRows(work)
-    .where(sql<boolean>`meeting.person_ids && ${[...personIds]}::uuid[]`)
+    .where(isAbout(personIds))
     .orderBy('meeting.planned_at')
     .orderBy('meeting.id')
     .execute()

@@ -41,7 +41,8 @@ export async function meetingsToShare(
         from paper_copy c join paper p on p.id = c.paper_id
         where c.meeting_id = m.id and c.recipient_id is not null and c.released_at is not null and p.kind = 'social_work_report') as copies
     from meeting m
-    where m.person_ids && ${[...personIds]}::uuid[] and m.kind in ('initial', 'review', 'transfer_in', 'pre_birth')
+    where m.id = any (array(select c.meeting_id from meeting_child c where c.person_id = any (${[...personIds]}::uuid[]))) -- by index
+      and m.kind in ('initial', 'review', 'transfer_in', 'pre_birth')
     order by m.planned_at, m.id`.execute(work.db())
   return rows.map(row => ({
     id: row.id,

@@ -48,6 +48,9 @@ type Row = {
 const counted = (work: Work, from: Temporal.PlainDate, until: Temporal.PlainDate) =>
   sql<Row>`select * from access.time_given(${from}::date, ${until}::date)`.execute(work.db())
 
+/** An instant, so that an index finds what is planned from then on. */
+const startOf = (day: Temporal.PlainDate) => day.toZonedDateTime('Europe/London').toInstant()
+
 const ofWhatIsRead = (work: Work, from: Temporal.PlainDate, until: Temporal.PlainDate) =>
   sql<Row>`
     with held as (
@@ -56,7 +59,7 @@ const ofWhatIsRead = (work: Work, from: Temporal.PlainDate, until: Temporal.Plai
         select c.due_on from clock c where c.trigger_id = mc.id and c.definition_id in ('ICPC_REPORT_FAMILY', 'RCPC_REPORT_FAMILY')
         limit 1) due -- a child at a time, by index: a limit is never joined with the clocks of everybody
       where m.status <> 'cancelled' and m.kind in ('initial', 'review', 'transfer_in', 'pre_birth')
-        and (m.planned_at at time zone 'Europe/London')::date between ${from.toString()}::date and ${until.toString()}::date
+        and m.planned_at >= ${startOf(from)}::timestamptz and m.planned_at < ${startOf(until.add({ days: 1 }))}::timestamptz
       group by m.id, m.planned_at, m.person_ids
     ), asked as (
       select h.id, h.due_on, to_char(h.planned_at at time zone 'Europe/London', 'YYYY-MM') as month, i.person_id,
