@@ -130,6 +130,11 @@ export const definers: Readonly<Record<string, string>> = {
     'how the caller stands to a meeting, for policies; nothing to whoever has no part in it',
   'access.keep_invited()': 'trigger that keeps on a meeting the ids of the workers invited',
   'access.may_chair(uuid,uuid[])': 'whether a worker is independent of these children’s case: yes or no',
+  'access.is_secret_now(text,uuid)':
+    'whether an address or a part of a paper is safety data now, so that its past is too: yes or no',
+  'access.letter_kept_back(uuid,jsonb)': 'whether a letter’s address is kept from the acting person: yes or no',
+  'access.print_kept_back(uuid)': 'whether a document is the print of such a letter: yes or no',
+  'access.reads_whole_paper(uuid)': 'whether the acting person reads every part of a paper: yes or no',
   'access.is_walled(uuid,uuid[])': 'whether a wall stands before a recipient of a copy: yes or no',
   'access.may_receive(uuid,uuid[])':
     'whether somebody has parental responsibility for, or is, each of these children: yes or no',
@@ -212,7 +217,7 @@ export const wideServices: Readonly<Record<string, { readonly why: string; reado
   gatekeeper: {
     why: 'derives who may see whom, and tells a named list of a match',
     tables:
-      /^(access|audit)\.|^app\.(notice|family_key|family_session|family_channel|family_message)$|^search\.name_part$|^record\.(allocation|approval|involvement|supervision_audit|wellbeing_check|meeting|meeting_child|meeting_invitee|paper|paper_copy|paper_part|family_account|portal_alarm|plan_action|task|transfer|workbook|strand|document|person_address|person_contact|person_name|contact|contact_person|contact_decision|referral|clock|note|merge|harm_network|pre_proceedings|family_group_offer|letter_person|note_person|early_career|worker_absence|cp_plan|cin_plan|need|person|family_member|relationship|team|worker|post|duty_shift|organisation|service_area|worker_registration|setting|class_mapping)$|^history\./,
+      /^(access|audit)\.|^app\.(notice|family_key|family_session|family_channel|family_message)$|^search\.name_part$|^record\.(allocation|approval|involvement|supervision_audit|wellbeing_check|meeting|meeting_child|meeting_invitee|paper|paper_copy|paper_part|family_account|portal_alarm|plan_action|task|transfer|workbook|strand|document|person_address|person_contact|person_name|contact|contact_person|contact_decision|referral|clock|note|merge|harm_network|pre_proceedings|family_group_offer|letter|letter_person|note_person|early_career|worker_absence|cp_plan|cin_plan|need|person|family_member|relationship|team|worker|post|duty_shift|organisation|service_area|worker_registration|setting|class_mapping)$|^history\./,
   },
   historian: { why: 'keeps past rows and the audit of changes', tables: /^(history\.|audit\.entry$)/ },
   searcher: {

@@ -37,14 +37,10 @@ ${mayWrite && isInUse ? html`${partForm(view)}${withdrawForm(view)}` : nothing}`
 }
 
 function opening(view: DocumentView): Html {
-  const { document, hasScanner, isKeptBack } = view
+  const { document, hasScanner } = view
   if (document.withdrawnAt !== null)
     return insetText({
       text: `Withdrawn ${formatDateTime(document.withdrawnAt)}: ${document.withdrawnReason ?? ''}`,
-    })
-  if (isKeptBack)
-    return insetText({
-      text: 'This letter went to an address that is kept back from you, and so is its print.',
     })
   switch (document.scan) {
     case 'infected':

@@ -8,7 +8,6 @@ import { partsOf } from '../../documents/documentParts.ts'
 import { documentOf } from '../../documents/readDocuments.ts'
 import { withdrawDocument } from '../../documents/withdrawDocument.ts'
 import { scanWords } from '../../documents/words.ts'
-import { printKeptBack } from '../../letters/keptBack.ts'
 import { writableSubjects } from '../../queries/familyChildren.ts'
 import { Fields } from '../frame/fields.ts'
 import { recordFrame } from '../frame/recordFrame.ts'
@@ -63,7 +62,6 @@ export async function answerDocument(
       hitNames: new Map(known.map(({ id, displayName }) => [id, displayName])),
       mustRead,
       mayWrite: await mayWriteAll(visit, document.personIds),
-      isKeptBack: await printKeptBack(work, ids.personId, document),
       hasScanner: (files?.scannerName ?? null) !== null,
       sent,
       errors,
@@ -94,7 +92,6 @@ const download = route({
     const document = await documentOf(work, ids.personId, ids.documentId)
     if (document === null || document.withdrawnAt !== null || !scanWords[document.scan].isReleased)
       return notFound
-    if (await printKeptBack(work, ids.personId, document)) return notFound
     const file = await filesOf(visit).store.get(document.id, document.storedKey)
     if (file.kind !== 'found')
       throw new Error(`The file of document ${document.id} is ${file.kind}: run "kith verify files"`)

@@ -12,8 +12,6 @@ export type DocumentView = {
   readonly parts: readonly DocumentPart[]
   readonly mayWrite: boolean
   readonly hasScanner: boolean
-  /** The print of a letter to where somebody is whom the reader may not find. */
-  readonly isKeptBack: boolean
   readonly sent: Readonly<Record<string, unknown>>
   readonly errors: FieldErrors
   readonly keys: FormKeys

@@ -47,7 +47,7 @@ function conflictOf({ conflict, words }: LetterView): Html {
   })
 }
 
-function whoFor({ letter, aboutNames, address, isAddressKept, contacts }: LetterView): Html {
+function whoFor({ letter, aboutNames, address, contacts }: LetterView): Html {
   const safe = contacts.map(
     ({ kind, value, isSafe, safeTimes }) =>
       html`<li>${kind === 'email' ? 'Email' : 'Telephone'} ${value}: ${isSafe ? 'safe' : html`<strong>not safe without asking</strong>`}${safeTimes ? `, ${safeTimes}` : ''}</li>`,
@@ -60,7 +60,7 @@ function whoFor({ letter, aboutNames, address, isAddressKept, contacts }: Letter
         value: { html: html`<strong>${letter.recipient.relation}</strong>` },
       },
       { key: { text: 'About' }, value: { text: aboutNames.join(', ') } },
-      { key: { text: 'Address' }, value: { html: isAddressKept ? keptBack : addressWords(letter, address) } },
+      { key: { text: 'Address' }, value: { html: addressWords(letter, address) } },
       ...(safe.length > 0
         ? [{ key: { text: 'Ways of contact' }, value: { html: html`<ul class="govuk-list">${safe}</ul>` } }]
         : []),
@@ -68,11 +68,9 @@ function whoFor({ letter, aboutNames, address, isAddressKept, contacts }: Letter
   })
 }
 
-const keptBack = html`<strong>Kept back from you</strong>`
-
 function addressWords({ status, body }: Letter, now: PostalAddress): Html {
   const at = status === 'sent' && body.address !== null ? { outcome: 'known' as const, ...body.address } : now
-  if (at.outcome === 'withheld') return keptBack
+  if (at.outcome === 'withheld') return html`<strong>Kept back from you</strong>`
   if (at.outcome === 'unknown') return html`Not recorded`
   const lines = [...at.lines.split('\n'), ...(at.postcode ? [at.postcode] : [])].join(', ')
   return at.isConfidential

@@ -7,7 +7,6 @@ import { authorityContact } from '../../letters/authorityContact.ts'
 import { type LetterWords, makeReady, saveWords } from '../../letters/changeLetter.ts'
 import { contactTimes } from '../../letters/contactTimes.ts'
 import { type CopiedNote, copiedNotes } from '../../letters/copiedNotes.ts'
-import { keepsAddressBack, withoutAddress } from '../../letters/keptBack.ts'
 import { postalAddress } from '../../letters/postalAddress.ts'
 import { type Letter, letterOf } from '../../letters/readLetters.ts'
 import { printLetter, renderingHash, renderLetter } from '../../letters/renderLetter.ts'
@@ -93,7 +92,6 @@ export async function answerLetter(
         (await personSummaries(work, concerned)).map(person => [person.id, person.displayName]),
       ),
       address: await postalAddress(work, letter.recipient),
-      isAddressKept: await keepsAddressBack(work, letter),
       contacts: await contactTimes(work, letter.recipient),
       hash: renderingHash(renderLetter(letter, authority)).toString('hex'),
     }),
@@ -176,8 +174,7 @@ const print = route({
     const { work, me, params } = visit
     const letter = await letterOf(work, params.personId, params.letterId)
     if (letter === null || letter.status === 'sent') return notFound
-    const shown = (await keepsAddressBack(work, letter)) ? withoutAddress(letter) : letter
-    const rendering = renderLetter(shown, await authorityContact(work, authorityNameOf(visit)))
+    const rendering = renderLetter(letter, await authorityContact(work, authorityNameOf(visit)))
     return {
       kind: 'file',
       fileName: 'letter-not-sent.pdf',

@@ -32,8 +32,6 @@ export type LetterView = {
   /** Names of those whose protected details were met, as far as the reader may know them. */
   readonly hitNames: ReadonlyMap<Uuid, string>
   readonly address: PostalAddress
-  /** Where it went is not its reader's to know. */
-  readonly isAddressKept: boolean
   readonly contacts: readonly ContactTimes[]
   /** Of the letter as it would be printed, in hexadecimal. */
   readonly hash: string

@@ -6,6 +6,7 @@ import type { Uuid } from '#platform/ids'
 import { formatDateTime, type Html, html, nothing } from '#ui'
 import { type Meeting, type MeetingPart, meetingOf, partsIn } from '../../meeting/index.ts'
 import { paperOf } from '../queries/readPapers.ts'
+import { readsWholePaper } from '../queries/readsWholePaper.ts'
 import type { Paper } from '../rules/paper.ts'
 
 export const meetingParams = z.object({ meetingId: uuidParam })
@@ -47,6 +48,8 @@ export type AroundPaper = Around & {
   readonly paper: Paper
   readonly isAuthor: boolean
   readonly mayWrite: boolean
+  /** Begins another in its place: of a finished paper, and by whoever reads all of it. */
+  readonly mayCorrect: boolean
 }
 
 /** A paper with its meeting; null answers as absent. */
@@ -59,7 +62,8 @@ export async function aroundPaper(work: Work, paperId: Uuid): Promise<AroundPape
     paper.status === 'draft' &&
     work.knownAt === null &&
     (around.isLine || (isAuthor && around.roles.length > 0))
-  return { ...around, paper, isAuthor, mayWrite }
+  const mayCorrect = around.isLine && paper.status === 'finished' && (await readsWholePaper(work, paper.id))
+  return { ...around, paper, isAuthor, mayWrite, mayCorrect }
 }
 
 const kinds: Readonly<Record<Meeting['kind'], string>> = {

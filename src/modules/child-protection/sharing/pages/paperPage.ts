@@ -60,7 +60,7 @@ ${
 <p class="kith-no-print">${button({ text: 'Decide who sees what', href: `${path}/decide`, classes: paper.status === 'finished' ? '' : 'govuk-button--secondary' })}</p>${copyList(view)}`
     : nothing
 }
-${isLine && paper.status === 'finished' ? correctForm(view) : nothing}`
+${around.mayCorrect ? correctForm(view) : nothing}`
 }
 
 function statusWords({ paper }: AroundPaper): string {

@@ -111,7 +111,7 @@ const file = act(
 const correct = act(
   'correct',
   'Begins a correction of a finished paper',
-  ({ isLine, paper }) => isLine && paper.status === 'finished',
+  ({ mayCorrect }) => mayCorrect,
   async (work, { paper }, { sent, form }) => {
     const reason = sentText(sent, 'reason')
     if (reason === '' || reason.length > 2000) return 'Enter what is corrected, in 2,000 characters or fewer'
