@@ -1,5 +1,6 @@
 import type { Uuid } from '#platform/ids'
 import { makeUuid } from '#platform/ids'
+import { caseloadReadPaths } from './caseloadRoutes.ts'
 import { approvalOf, approvalPath, openingReads, transferOf, transferPath } from './decisionRoutes.ts'
 import { courtReadPaths } from './drawingRoutes.ts'
 import { enquired, enquiryById, enquiryReadPaths } from './enquiryRoutes.ts'
@@ -275,6 +276,12 @@ export const readRoutes: Readonly<Record<string, Addresses>> = {
     Object.entries(protectionTeamReadPaths).map(([url, paths]) => [url, plain(...paths)]),
   ),
   ...Object.fromEntries(Object.entries(workforceReadPaths).map(([url, paths]) => [url, plain(...paths)])),
+  ...Object.fromEntries(
+    Object.entries(caseloadReadPaths).map(([url, paths]) => [
+      url,
+      (county: County) => paths(county).map(path => ({ url: path, whose: 'nobody' as const })),
+    ]),
+  ),
   '/people/:personId/court-chronologies': ofPerson(
     one => `/people/${one.personId}/court-chronologies`,
     identity,

@@ -1,5 +1,6 @@
 import { administrationSends } from './administrationSends.ts'
 import { assessmentSends } from './assessmentRoutes.ts'
+import { caseloadSends } from './caseloadRoutes.ts'
 import { documentSendRoutes } from './documentRoutes.ts'
 import { drawingSends } from './drawingRoutes.ts'
 import { enquirySends } from './enquiryRoutes.ts'
@@ -45,4 +46,5 @@ export const sendRoutes: Readonly<Record<string, SendRoute>> = {
   ...openingSends,
   ...documentSendRoutes,
   ...workforceSends,
+  ...caseloadSends,
 }
