@@ -6,6 +6,7 @@ import { preparePlace } from '../../src/main/installation/openAuthority.ts'
 import type { BenchCluster } from './benchCluster.ts'
 import { writeLongPack } from './longPack.ts'
 import { lengthenRecords } from './longRecords.ts'
+import { holdManyConferences } from './manyConferences.ts'
 
 /** The key of every database of the benchmark: copies must answer to it as well. */
 export const contextKey = createHash('sha256').update('only for measuring').digest()
@@ -14,7 +15,7 @@ export const contextKey = createHash('sha256').update('only for measuring').dige
 export type CountyMade = {
   readonly children: number
   readonly seconds: number
-  /** People, notes, clocks and entries of access, as counted afterwards. */
+  /** People, notes, clocks, meetings and what else grows, as counted afterwards. */
   readonly rows: Readonly<Record<string, number>>
 }
 
@@ -56,6 +57,7 @@ export async function makeCounty(
     })
     await lengthenRecords(database)
     await writeLongPack(database)
+    await holdManyConferences(database)
   } finally {
     await database.close()
   }
@@ -69,6 +71,8 @@ async function countRows(cluster: BenchCluster, name: string): Promise<Readonly<
     people: 'record.person',
     notes: 'record.note',
     clocks: 'record.clock',
+    meetings: 'record.meeting',
+    copies: 'record.paper_copy',
     'entries of access': 'access.entry',
   }
   const counts = Object.entries(tables).map(

@@ -21,6 +21,8 @@ export type OpenCounty = {
   readonly manager: Visitor
   /** Priya Fellgate, who manages the front door. */
   readonly dutyManager: Visitor
+  /** Helena Marlsborough, who answers for the whole authority. */
+  readonly director: Visitor
   /** Of the five Ravensgill children, whom the worker assesses together. */
   readonly assessmentId: Uuid
   /** Two records of one girl, a thousand entries each. */
@@ -67,6 +69,7 @@ export async function openCounty(
     worker: await signInAs(server, facts.worker),
     manager: await signInAs(server, facts.manager),
     dutyManager: await signInAs(server, facts.duty),
+    director: await signInAs(server, facts.director),
     assessmentId: facts.assessment,
     twice: [facts.one, facts.other],
     conferenceId: facts.conference,
@@ -98,6 +101,7 @@ type Facts = {
   readonly paper: Uuid
   readonly pack: Uuid
   readonly duty: Uuid
+  readonly director: Uuid
   readonly assessment: Uuid
   readonly one: Uuid
   readonly other: Uuid
@@ -131,6 +135,7 @@ async function readFacts(cluster: BenchCluster, database: string): Promise<Facts
        (select i.value from record.person_identifier i join children c on c.id = i.person_id
         where i.kind = 'la_child_id' order by c.date_of_birth limit 1) as identifier,
        (select id from record.worker where sign_in_subject = 'priya.fellgate') as duty,
+       (select id from record.worker where sign_in_subject = 'helena.marlsborough') as director,
        (select a.joint_id from record.assessment a join numbered n on n.person_id = a.person_id
         where n.number = 'C100027' limit 1) as assessment,
        (select person_id from numbered where number = '${TWICE[0]}') as one,

@@ -6,8 +6,14 @@ import { expectStatus, type Target } from './targets.ts'
 /** A past day of the list of plans. */
 const DAYS_AGO = 30
 
-/** What is read around a conference: the list of plans, today and as it was; the workspace; who had their time; who sees what. */
-export function protectionTargets({ worker, manager, conferenceId, paperId }: OpenCounty): readonly Target[] {
+/** What is read around a conference: the list of plans, today and as it was; meetings; the workspace; who had their time; who sees what. */
+export function protectionTargets({
+  worker,
+  manager,
+  director,
+  conferenceId,
+  paperId,
+}: OpenCounty): readonly Target[] {
   const reads = (name: string, who: typeof worker, url: string): Target => ({
     name,
     ask: async () => expectStatus(await who.get(url), 200, name),
@@ -17,7 +23,9 @@ export function protectionTargets({ worker, manager, conferenceId, paperId }: Op
     reads('list of protection plans', manager, '/protection-plans'),
     reads(`the same as known ${DAYS_AGO} days ago`, manager, `/protection-plans?known-at=${past}`),
     reads('workspace of a conference', worker, `/meetings/${conferenceId}`),
+    reads('meetings', manager, '/meetings'),
     reads('board of reports shared in time', manager, '/sharing'),
+    reads('the same of the whole authority', director, '/sharing'),
     reads('who sees what of a paper, 12 people', worker, `/papers/${paperId}/decide`),
   ]
 }
