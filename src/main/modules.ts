@@ -69,7 +69,13 @@ import {
   transferSection,
 } from '#modules/child-protection'
 import { familyPortalModule, familySection, portalMergeRules } from '#modules/family-portal'
-import { familySafeguardingModule, safeguardingMergeRules } from '#modules/family-safeguarding'
+import {
+  familySafeguardingModule,
+  safeguardingMergeRules,
+  sessionTimeline,
+  supervisionClockSource,
+  workbookSection,
+} from '#modules/family-safeguarding'
 import {
   closeEpisode,
   contactBar,
@@ -203,6 +209,9 @@ export function registerModules(): void {
   mergeRules.push(...missingMergeRules, ...harmMergeRules)
   mergeRules.push(...safeguardingMergeRules)
   mergeRules.push(...supervisionMergeRules)
+  registries.timelineSources.push(sessionTimeline)
+  registries.recordSections.push(workbookSection)
+  registries.clockSources.push(supervisionClockSource)
   mergeRules.push(...protectionPlanMergeRules, ...conferenceMergeRules)
   mergeRules.push(...peopleMergeRules, ...frontDoorMergeRules, ...caseworkMergeRules, ...assessmentMergeRules)
   mergeRules.push(...protectionMergeRules, ...migrationMergeRules, ...portalMergeRules)

@@ -4,6 +4,7 @@ import { caseloadReadPaths } from './caseloadRoutes.ts'
 import { approvalOf, approvalPath, openingReads, transferOf, transferPath } from './decisionRoutes.ts'
 import { courtReadPaths } from './drawingRoutes.ts'
 import { enquired, enquiryById, enquiryReadPaths } from './enquiryRoutes.ts'
+import { safeguardingReadPaths } from './familySafeguardingRoutes.ts'
 import { frontDoorReads } from './frontDoorRoutes.ts'
 import { harmReadPaths } from './harmRoutes.ts'
 import { meetingReadPaths } from './meetingRoutes.ts'
@@ -274,6 +275,13 @@ export const readRoutes: Readonly<Record<string, Addresses>> = {
   ),
   ...Object.fromEntries(
     Object.entries(protectionTeamReadPaths).map(([url, paths]) => [url, plain(...paths)]),
+  ),
+  '/safeguarding': plain(...withFormat('/safeguarding'), '/safeguarding?show=waiting'),
+  ...Object.fromEntries(
+    Object.entries(safeguardingReadPaths).map(([url, path]) => [
+      url,
+      ofPerson(one => path(one.familyId), groupOf, {}),
+    ]),
   ),
   ...Object.fromEntries(Object.entries(workforceReadPaths).map(([url, paths]) => [url, plain(...paths)])),
   ...Object.fromEntries(

@@ -4,6 +4,7 @@ import { caseloadSends } from './caseloadRoutes.ts'
 import { documentSendRoutes } from './documentRoutes.ts'
 import { drawingSends } from './drawingRoutes.ts'
 import { enquirySends } from './enquiryRoutes.ts'
+import { safeguardingSends } from './familySafeguardingSends.ts'
 import { frontDoorSends } from './frontDoorSends.ts'
 import { harmSends } from './harmRoutes.ts'
 import { meetingSends } from './meetingRoutes.ts'
@@ -45,6 +46,7 @@ export const sendRoutes: Readonly<Record<string, SendRoute>> = {
   ...recordSends,
   ...openingSends,
   ...documentSendRoutes,
+  ...safeguardingSends,
   ...workforceSends,
   ...caseloadSends,
 }

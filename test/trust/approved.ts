@@ -193,6 +193,11 @@ export const definers: Readonly<Record<string, string>> = {
   'access.my_disciplines()': 'disciplines of the caller’s own posts, for whose service’s notes they read',
   'access.keeps_workbook(uuid)':
     'whether the caller writes the record of a child of the family by a tie to the case: yes or no, for policies',
+  'access.stands_in_for(uuid,uuid)':
+    'whether the caller covers a worker’s post in a team today: yes or no, for policies',
+  'access.strands_of_leavers(uuid)':
+    'work that goes on with somebody who has left the family, for whoever holds the case: discipline, worker and day, not with whom',
+  'access.end_strand_of_leaver(uuid,integer,text)': 'ends such work, for whoever holds the case',
   'access.next_specialist(uuid,text,uuid,uuid)':
     'who of a team’s discipline has the fewest strands and is kept from nobody of the family; called by the offer alone',
   'access.offer_help()': 'trigger that makes the team’s offer of a need; answers nothing',

@@ -1,2 +1,6 @@
 export { familySafeguardingModule } from './module.ts'
+export { sessionTimeline } from './record/sessionTimeline.ts'
+export { supervisionClockSource } from './record/supervisionClocks.ts'
+export { workbookSection } from './record/workbookSection.ts'
 export { safeguardingMergeRules } from './safeguardingMergeRules.ts'
+export type { FamilySafeguardingTables } from './tables.ts'

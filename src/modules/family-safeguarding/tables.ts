@@ -4,6 +4,21 @@ import type { Generated, InstantColumn } from '#platform/db'
 import type { Uuid } from '#platform/ids'
 
 export interface FamilySafeguardingTables {
+  chapter_summary: {
+    id: Generated<Uuid>
+    family_id: Uuid
+    discipline: 'social_work' | 'family_support' | 'mental_health' | 'substance_misuse' | 'domestic_abuse'
+    works_with: 'victim' | 'perpetrator' | null
+    month: Temporal.PlainDate
+    person_ids: Uuid[]
+    author_id: Generated<Uuid>
+    words: string
+    shared_on: Temporal.PlainDate
+    version: Generated<number>
+    submission: Uuid | null
+    recorded_from: GeneratedAlways<Temporal.Instant>
+    recorded_by: GeneratedAlways<Uuid | null>
+  }
   clinical_note: {
     id: Generated<Uuid>
     person_id: Uuid
@@ -13,6 +28,82 @@ export interface FamilySafeguardingTables {
     author_id: Generated<Uuid>
     happened_at: InstantColumn
     body: string
+    corrects_id: Uuid | null
+    correction_reason: string | null
+    submission: Uuid | null
+    recorded_from: GeneratedAlways<Temporal.Instant>
+    recorded_by: GeneratedAlways<Uuid | null>
+  }
+  family_feedback: {
+    id: Generated<Uuid>
+    family_id: Uuid
+    team_id: Uuid
+    person_ids: Uuid[]
+    author_id: Generated<Uuid>
+    occasion: 'plan' | 'review' | 'closure'
+    came_by: 'portal' | 'paper' | 'spoken' | null
+    outcome: 'given' | 'not_given' | 'not_asked'
+    score: number | null
+    words: string | null
+    why_not: string | null
+    on_day: Temporal.PlainDate
+    submission: Uuid | null
+    recorded_from: GeneratedAlways<Temporal.Instant>
+    recorded_by: GeneratedAlways<Uuid | null>
+  }
+  group_supervision: {
+    id: Generated<Uuid>
+    family_id: Uuid
+    held_on: Temporal.PlainDate
+    facilitator_id: Uuid
+    next_on: Temporal.PlainDate | null
+    submission: Uuid | null
+    recorded_from: GeneratedAlways<Temporal.Instant>
+    recorded_by: GeneratedAlways<Uuid | null>
+  }
+  module_progress: {
+    id: Generated<Uuid>
+    family_id: Uuid
+    person_ids: Uuid[]
+    author_id: Generated<Uuid>
+    module: number
+    state: 'not_for_them' | 'planned' | 'begun' | 'finished' | 'stopped'
+    on_day: Temporal.PlainDate
+    remark: string | null
+    submission: Uuid | null
+    recorded_from: GeneratedAlways<Temporal.Instant>
+    recorded_by: GeneratedAlways<Uuid | null>
+  }
+  outcome_measure: {
+    id: Generated<Uuid>
+    family_id: Uuid
+    team_id: Uuid
+    person_ids: Uuid[]
+    author_id: Generated<Uuid>
+    measure: string
+    value: number
+    on_day: Temporal.PlainDate
+    source: string | null
+    submission: Uuid | null
+    recorded_from: GeneratedAlways<Temporal.Instant>
+    recorded_by: GeneratedAlways<Uuid | null>
+  }
+  practice_session: {
+    id: Generated<Uuid>
+    family_id: Uuid
+    strand_id: Uuid
+    person_ids: Uuid[]
+    author_id: Generated<Uuid>
+    discipline: 'social_work' | 'family_support' | 'mental_health' | 'substance_misuse' | 'domestic_abuse'
+    works_with: 'victim' | 'perpetrator' | null
+    happened_at: InstantColumn
+    kind: 'session' | 'telephone' | 'joint_visit' | 'attempted'
+    words: string
+    own_words: string | null
+    is_significant: Generated<boolean>
+    readiness: number | null
+    change_talk: Generated<string[]>
+    modules: Generated<number[]>
     corrects_id: Uuid | null
     correction_reason: string | null
     submission: Uuid | null
@@ -47,6 +138,34 @@ export interface FamilySafeguardingTables {
       | 'other'
       | null
     why_nobody: string | null
+    version: Generated<number>
+    recorded_from: GeneratedAlways<Temporal.Instant>
+    recorded_by: GeneratedAlways<Uuid | null>
+  }
+  supervision_part: {
+    id: Generated<Uuid>
+    supervision_id: Uuid
+    family_id: Uuid
+    person_ids: Uuid[]
+    author_id: Generated<Uuid>
+    kind: 'contribution' | 'voice' | 'decision'
+    discipline:
+      | 'social_work'
+      | 'family_support'
+      | 'mental_health'
+      | 'substance_misuse'
+      | 'domestic_abuse'
+      | null
+    works_with: 'victim' | 'perpetrator' | null
+    words: string
+    task: string | null
+    owner_worker_id: Uuid | null
+    owner_name: string | null
+    due_on: Temporal.PlainDate | null
+    plan_action_id: Uuid | null
+    checked_as: 'done' | 'partly' | 'not_done' | null
+    checked_on: Temporal.PlainDate | null
+    checked_words: string | null
     version: Generated<number>
     recorded_from: GeneratedAlways<Temporal.Instant>
     recorded_by: GeneratedAlways<Uuid | null>

@@ -50,6 +50,7 @@ const order = [
   'contact',
   'sibling',
   'family',
+  'strand',
   'involvement',
   'created',
   'opened_with_reason',

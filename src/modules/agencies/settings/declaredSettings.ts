@@ -112,6 +112,37 @@ export const declaredSettings = {
     z.partialRecord(z.enum(['own_1', 'own_2', 'own_3', 'own_4']), line.min(1)),
     {},
   ),
+  'safeguarding.modules': declare(
+    'Names of the eight intervention modules of Family Safeguarding',
+    z.partialRecord(
+      z.enum([
+        'module_1',
+        'module_2',
+        'module_3',
+        'module_4',
+        'module_5',
+        'module_6',
+        'module_7',
+        'module_8',
+      ]),
+      line.min(1),
+    ),
+    {},
+  ),
+  'safeguarding.measures': declare(
+    'Measures of how adults fare that Family Safeguarding teams keep',
+    z.partialRecord(
+      z.enum(['drinking', 'recovery', 'mental_health', 'police', 'emergency', 'own_1', 'own_2', 'own_3']),
+      line.min(1),
+    ),
+    {
+      drinking: 'Units of alcohol in a week',
+      recovery: 'Recovery score',
+      mental_health: 'Mental health score',
+      police: 'Police call-outs in the last three months',
+      emergency: 'Emergency admissions in the last three months',
+    },
+  ),
   'papers.days': declare(
     'Days after a meeting for which those invited still read it and its papers',
     z.int('Enter a whole number').min(1, 'Enter 1 or more').max(90, 'Enter 90 or fewer'),

@@ -2,6 +2,7 @@
 
 export { type CaseClosing, closeCase } from './closeCase.ts'
 export { closureBarsOf } from './closureBars.ts'
+export { finishAction } from './finishAction.ts'
 export { outcomesOf } from './outcomesOf.ts'
 export { type OwnerChoice, ownerChoices, ownerValue, parseOwner, SOMEBODY_ELSE } from './ownerChoices.ts'
 export {

@@ -41,6 +41,7 @@ export const sightWords: Readonly<Record<Sight['reason'], string>> = {
   duty_queue: 'it waits in your team’s duty queue',
   sibling: 'you work with a child of this family',
   family: 'you work with a child of this family',
+  strand: 'you work with this family in its Family Safeguarding team',
   involvement: 'you are recorded as involved',
   created: 'you added this person in the last 7 days',
   opened_with_reason: 'you opened it with a reason',

@@ -33,7 +33,11 @@ export const settingFields: Readonly<Record<EditableKey, readonly SettingField[]
     { name: 'need', label: 'More for each need of the child that is not met yet' },
   ],
   'supervision.frequency': [
-    { name: 'roles', label: 'Roles', lines: 'One a line, with its own weeks where it has them: team_manager | 6' },
+    {
+      name: 'roles',
+      label: 'Roles',
+      lines: 'One a line, with its own weeks where it has them: team_manager | 6',
+    },
     { name: 'early', label: 'Early career', lines: 'One step a line: until week | every so many weeks' },
     { name: 'partTime', label: 'Part-time workers less often, as much as they work less: yes or no' },
   ],
@@ -61,6 +65,20 @@ export const settingFields: Readonly<Record<EditableKey, readonly SettingField[]
     name,
     label: `Kind ${at + 1} of our own (optional)`,
   })),
+  'safeguarding.modules': Array.from({ length: 8 }, (_, at) => ({
+    name: `module_${at + 1}`,
+    label: `Module ${at + 1} (optional)`,
+  })),
+  'safeguarding.measures': [
+    { name: 'drinking', label: 'Drinking (optional)' },
+    { name: 'recovery', label: 'Recovery (optional)' },
+    { name: 'mental_health', label: 'Mental health (optional)' },
+    { name: 'police', label: 'Police call-outs (optional)' },
+    { name: 'emergency', label: 'Emergency admissions (optional)' },
+    { name: 'own_1', label: 'A measure of our own (optional)' },
+    { name: 'own_2', label: 'Another of our own (optional)' },
+    { name: 'own_3', label: 'A third of our own (optional)' },
+  ],
   'authority.theme': [{ name: 'colour', label: 'Colour, as # and six digits' }],
   'authority.details': [
     { name: 'telephone', label: 'Telephone' },
@@ -79,7 +97,12 @@ export const settingFields: Readonly<Record<EditableKey, readonly SettingField[]
 export const isEditable = (key: string): key is EditableKey => Object.hasOwn(settingFields, key)
 
 /** Of which only what was filled in is kept. */
-const filledAlone: ReadonlySet<EditableKey> = new Set<EditableKey>(['display.words', 'harm.kinds'])
+const filledAlone: ReadonlySet<EditableKey> = new Set<EditableKey>([
+  'display.words',
+  'harm.kinds',
+  'safeguarding.modules',
+  'safeguarding.measures',
+])
 
 /** The value that a form means: a number, or an object without what was left empty of the words. */
 export function settingValue(key: EditableKey, typed: Readonly<Record<string, string>>): unknown {

@@ -1,0 +1,128 @@
+import { finishAction, type Owner, syncClocks, writeActions } from '#modules/casework'
+import type { Work } from '#platform/db'
+import { makeUuid, type Uuid } from '#platform/ids'
+import type { ChapterKey } from '../chapters/chapter.ts'
+import type { FamilySafeguardingTables } from '../tables.ts'
+import type { PlanAim } from './planOutcomes.ts'
+import type { Checked, Part } from './supervision.ts'
+import { supervisionsOf } from './supervisionsOf.ts'
+
+export type Contribution = ChapterKey & { readonly personIds: readonly Uuid[]; readonly words: string }
+
+/** What was decided, and the task that follows: whose, by when, and into which outcome of whose plan. */
+export type Decision = {
+  readonly words: string
+  readonly personIds: readonly Uuid[]
+  readonly task: {
+    readonly what: string
+    readonly owner: Owner
+    readonly ownerName: string
+    readonly dueOn: Temporal.PlainDate
+  } | null
+  readonly outcome: PlanAim | null
+}
+
+export type CheckedTask = { readonly part: Part; readonly as: Checked; readonly words: string | null }
+
+export type NewSupervision = {
+  readonly heldOn: Temporal.PlainDate
+  readonly nextOn: Temporal.PlainDate | null
+  readonly contributions: readonly Contribution[]
+  readonly decisions: readonly Decision[]
+  readonly checked: readonly CheckedTask[]
+  /** The last one that the form knew of. */
+  readonly after: string
+  readonly submission: Uuid
+}
+
+/**
+ * Saves a group supervision as one record: what each role said, what was decided, what became of earlier tasks, and the actions that
+ * the plans gain by it, in the transaction of the caller.
+ * @returns stale where another was recorded since the form was opened: nothing is written then
+ */
+export async function recordSupervision(
+  work: Work,
+  familyId: Uuid,
+  childIds: readonly Uuid[],
+  supervision: NewSupervision,
+): Promise<Uuid | 'stale'> {
+  const [last] = await supervisionsOf(work, familyId)
+  if ((last?.id ?? 'none') !== supervision.after) return 'stale'
+  const id = makeUuid()
+  const db = work.db<FamilySafeguardingTables>()
+  await db
+    .insertInto('group_supervision')
+    .values({
+      id,
+      family_id: familyId,
+      held_on: supervision.heldOn,
+      facilitator_id: work.actor.id,
+      next_on: supervision.nextOn,
+      submission: supervision.submission,
+    })
+    .execute()
+  const common = { supervision_id: id, family_id: familyId, author_id: work.actor.id }
+  for (const { discipline, worksWith, personIds, words } of supervision.contributions)
+    await db
+      .insertInto('supervision_part')
+      .values({
+        ...common,
+        id: makeUuid(),
+        kind: 'contribution',
+        discipline,
+        works_with: worksWith,
+        person_ids: [...personIds],
+        words,
+      })
+      .execute()
+  for (const decision of supervision.decisions)
+    await db
+      .insertInto('supervision_part')
+      .values({
+        ...common,
+        id: makeUuid(),
+        kind: 'decision',
+        person_ids: [...decision.personIds],
+        words: decision.words,
+        ...(await taskColumns(work, decision)),
+      })
+      .execute()
+  for (const checked of supervision.checked) await checkTask(work, checked, supervision.heldOn)
+  await syncClocks(work, childIds)
+  return id
+}
+
+async function taskColumns(work: Work, { task, outcome }: Decision) {
+  if (task === null) return {}
+  const actions =
+    outcome === null
+      ? []
+      : await writeActions(work, [{ outcomeId: outcome.id, personId: outcome.personId }], {
+          what: task.what,
+          owner: task.owner,
+          dueOn: task.dueOn,
+        })
+  return {
+    task: task.what,
+    owner_worker_id: task.owner.kind === 'worker' ? task.owner.id : null,
+    owner_name: task.owner.kind === 'worker' ? null : task.ownerName,
+    due_on: task.dueOn,
+    plan_action_id: actions[0] ?? null,
+  }
+}
+
+async function checkTask(
+  work: Work,
+  { part, as, words }: CheckedTask,
+  on: Temporal.PlainDate,
+): Promise<void> {
+  await work
+    .db<FamilySafeguardingTables>()
+    .updateTable('supervision_part')
+    .set({ checked_as: as, checked_on: on, checked_words: words, version: part.version + 1 })
+    .where('id', '=', part.id)
+    .where('version', '=', part.version)
+    .execute()
+  if (as === 'done' && part.planActionId !== null)
+    await finishAction(work, part.planActionId, on, words ?? 'Done, as group supervision heard')
+}

@@ -1,0 +1,186 @@
+import { serviceActor } from '#platform/db'
+import { makeUuid, type Uuid } from '#platform/ids'
+import { dated, today } from './fills.ts'
+import { groupOf } from './readRoutes.ts'
+import type { Fields, SendRoute, Stage } from './shapes.ts'
+import { tell } from './tell.ts'
+
+const nobody = makeUuid()
+const base = '/families/:familyId/safeguarding'
+const strand = '/strands/:strandId'
+
+type Booked = {
+  readonly familyId: Uuid
+  readonly adult: Uuid
+  readonly child: Uuid
+  readonly strandId: Uuid
+  readonly path: string
+}
+
+/** A family of the holder's with an open workbook and a strand on which the holder works. */
+async function booked({ record, county }: Stage, more: Fields = {}): Promise<Booked> {
+  const { staff } = county
+  const { familyId, children, adults } = await record.makers.family({ children: 1, adults: 1 })
+  const [child] = children
+  const [adult] = adults
+  if (child === undefined || adult === undefined) throw new Error('The family has two')
+  const common = { family_id: familyId, team_id: staff.teams.north }
+  await record.makers.allocation({
+    personId: child,
+    teamId: staff.teams.north,
+    workerId: staff.workers.holder,
+  })
+  const workbook = await tell(record, 'workbook', { ...common, opened_on: today().toString() })
+  const strandId = await tell(record, 'strand', {
+    ...common,
+    workbook_id: workbook,
+    person_id: adult,
+    need_kind: 'mental_health',
+    need_noted_on: today().toString(),
+    discipline: 'mental_health',
+    worker_id: staff.workers.holder,
+    offered_on: today().toString(),
+    ...more,
+  })
+  return { familyId, adult, child, strandId, path: `/families/${familyId}/safeguarding` }
+}
+
+/** A form of a workbook of the holder's, filled in for it. */
+const inBook = (
+  path: (book: Booked) => string,
+  fields: (book: Booked) => Fields,
+  before: (stage: Stage, book: Booked) => Promise<unknown> = async () => undefined,
+): SendRoute => ({
+  fill: async stage => {
+    const book = await booked(stage)
+    await before(stage, book)
+    return { by: 'holder', url: `${book.path}${path(book)}`, fields: fields(book) }
+  },
+  address: one => `/families/${one.familyId}/safeguarding${path({ strandId: nobody } as Booked)}`,
+  gate: groupOf,
+})
+
+const moment = () => ({ ...dated('at', today().subtract({ days: 1 })), 'at-time': '10:30' })
+const session = () => ({ ...moment(), kind: 'session', words: 'We met at the centre' })
+
+/** The holder in a post of the discipline, employed by a service: who keeps clinical notes. */
+async function employ({ record, county }: Stage): Promise<void> {
+  const { holder } = county.staff.workers
+  const id = await tell(record, 'organisation', { name: `Service ${makeUuid()}`, kind: 'nhs' })
+  await record.makers.post({
+    workerId: holder,
+    teamId: county.staff.teams.north,
+    role: 'mental_health_practitioner',
+  })
+  await record.as(serviceActor('storyteller'), work =>
+    work
+      .db<{ worker: { id: Uuid; organisation_id: Uuid } }>()
+      .updateTable('worker')
+      .set({ organisation_id: id })
+      .where('id', '=', holder)
+      .execute(),
+  )
+}
+
+const kept = ({ record, county }: Stage, { familyId, adult, strandId }: Booked, id: Uuid) =>
+  tell(
+    record,
+    'practice_session',
+    {
+      family_id: familyId,
+      strand_id: strandId,
+      person_ids: [adult],
+      author_id: county.staff.workers.holder,
+      discipline: 'mental_health',
+      happened_at: Temporal.Now.instant().subtract({ hours: 30 }).toString(),
+      kind: 'session',
+      words: 'We met',
+    },
+    id,
+  )
+
+/** The adult left the family some days ago: the work goes on. */
+const leaves = ({ record }: Stage, { adult }: Booked) =>
+  record.as(serviceActor('storyteller'), work =>
+    work
+      .db<{ family_member: { person_id: Uuid; ended_on: string } }>()
+      .updateTable('family_member')
+      .set({ ended_on: today().subtract({ days: 3 }).toString() })
+      .where('person_id', '=', adult)
+      .execute(),
+  )
+
+/** Forms of a family's workbook. */
+export const safeguardingSends: Readonly<Record<string, SendRoute>> = {
+  [`${base}/open`]: {
+    ...inBook(
+      () => '/open',
+      () => ({}),
+    ),
+    fill: async ({ record, county }) => {
+      const { familyId, children } = await record.makers.family({ children: 1, adults: 1 })
+      const { teams, workers } = county.staff
+      for (const personId of children)
+        await record.makers.allocation({ personId, teamId: teams.north, workerId: workers.holder })
+      return { by: 'holder', url: `/families/${familyId}/safeguarding/open`, fields: {} }
+    },
+  },
+  [`${base}/close`]: inBook(
+    () => '/close',
+    () => ({ version: '1' }),
+  ),
+  [`${base}/strands/new`]: inBook(
+    () => '/strands/new',
+    ({ adult }) => ({
+      person: adult,
+      need: 'parenting',
+      discipline: 'family_support',
+      whyNobody: 'Nobody is free',
+    }),
+  ),
+  [`${base}${strand}/change`]: inBook(
+    ({ strandId }) => `/strands/${strandId}/change`,
+    () => ({ version: '1', whyNobody: 'The post is vacant', aim: 'Calm evenings' }),
+  ),
+  [`${base}/leavers/:strandId`]: inBook(
+    ({ strandId }) => `/leavers/${strandId}`,
+    ({ strandId }) => ({ version: '1', [`reason-${strandId}`]: 'person_left_household' }),
+    leaves,
+  ),
+  [`${base}${strand}/sessions/new`]: inBook(({ strandId }) => `/strands/${strandId}/sessions/new`, session),
+  [`${base}${strand}/sessions/:sessionId/correct`]: {
+    ...inBook(({ strandId }) => `/strands/${strandId}/sessions/${nobody}/correct`, session),
+    fill: async stage => {
+      const book = await booked(stage)
+      const id = makeUuid()
+      await kept(stage, book, id)
+      const url = `${book.path}/strands/${book.strandId}/sessions/${id}/correct`
+      return { by: 'holder', url, fields: { ...session(), reason: 'It was at home' } }
+    },
+  },
+  [`${base}${strand}/clinical-notes`]: inBook(
+    ({ strandId }) => `/strands/${strandId}/clinical-notes`,
+    () => ({ ...moment(), body: 'For the service alone' }),
+    employ,
+  ),
+  [`${base}/chapters/:chapter/summary`]: inBook(
+    () => '/chapters/mental_health/summary',
+    ({ adult }) => ({ version: '0', words: 'She sleeps again', about: [adult] }),
+  ),
+  [`${base}/modules/new`]: inBook(
+    () => '/modules/new',
+    ({ adult }) => ({ person: adult, module: '2', state: 'begun', ...dated('on') }),
+  ),
+  [`${base}/supervision/new`]: inBook(
+    () => '/supervision/new',
+    () => ({ version: 'none', ...dated('held'), 'said-social_work': 'All is calmer' }),
+  ),
+  [`${base}/family/new`]: inBook(
+    () => '/family/new',
+    ({ adult }) => ({ person: adult, occasion: 'review', outcome: 'not_given', ...dated('on') }),
+  ),
+  [`${base}/outcomes/new`]: inBook(
+    () => '/outcomes/new',
+    ({ adult }) => ({ person: adult, measure: 'drinking', value: '12', ...dated('on') }),
+  ),
+}
