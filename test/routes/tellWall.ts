@@ -127,7 +127,6 @@ async function tellConference(
 async function tellChannel(record: TestRecord, mark: Mark, { child, mother }: Family): Promise<Uuid> {
   const account_id = await tell(record, 'family_account', {
     ...{ account_of: mother, person_ids: [child.personId], opened_by: makeUuid() },
-    safe_channel: mark(safetyOf(mother)),
   })
   const client = new pg.Client(record.superuserUrl) // the portal keeps it past everybody's policies
   await client.connect()

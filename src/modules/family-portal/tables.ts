@@ -62,7 +62,6 @@ export interface FamilyPortalTables {
     person_ids: Uuid[]
     decided_because: string | null
     is_careful: Generated<boolean>
-    safe_channel: string | null
     reads_as: Generated<'adult' | 'young_person' | 'child'>
     opened_by: Generated<Uuid>
     opened_at: Generated<InstantColumn>

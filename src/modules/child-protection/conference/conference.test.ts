@@ -128,7 +128,7 @@ describe('a first conference', () => {
       { atConference: true },
     ])
     const sights = await record.as(chair, work => whyICanSee(work, one))
-    expect(sights).toMatchObject([{ reason: 'meeting', dataClasses: ['A2', 'B1', 'B2', 'C3'] }])
+    expect(sights).toMatchObject([{ reason: 'meeting', dataClasses: ['A2', 'B1', 'B2', 'C1', 'C3'] }])
     expect(await record.as(stage.worker, work => runningPlan(work, two))).toBeNull()
     const { conferences } = await record.as(stage.worker, work => protectionFactsOf(work, [one, two]))
     expect(conferences).toHaveLength(2)

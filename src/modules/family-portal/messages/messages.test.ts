@@ -113,14 +113,6 @@ test('nothing goes to an address that nobody chose, whatever the record holds an
           .values({ id: makeUuid(), person_id, kind: kind === 'mobile' ? 'telephone' : kind, value })
           .execute(),
       )
-  await record.as(stage.holder, work =>
-    work
-      .db<Record<string, Record<string, unknown>>>()
-      .updateTable('family_account')
-      .set({ safe_channel: 'on.record@example.org' })
-      .where('id', 'in', [mother.id, father.id])
-      .execute(),
-  )
   await release(stage.mother)
   await release(stage.father)
   await carry()

@@ -8,7 +8,6 @@ create table record.family_account (
   person_ids uuid[] not null check (cardinality(person_ids) > 0), -- the children in whose matter
   decided_because text,                          -- the decision, for somebody without parental responsibility
   is_careful boolean not null default true,      -- domestic abuse mode: no message goes out, sessions are short, nothing is kept
-  safe_channel text,                             -- the only way to write to them, where they chose one
   reads_as text not null default 'adult' check (reads_as in ('adult', 'young_person', 'child')),
   opened_by uuid not null default platform.actor(),
   opened_at timestamptz not null default clock_timestamp(),

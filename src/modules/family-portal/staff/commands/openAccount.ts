@@ -7,7 +7,6 @@ export type NewAccount = {
   readonly children: readonly Uuid[]
   readonly decidedBecause: string | null
   readonly isCareful: boolean
-  readonly safeChannel: string | null
   readonly readsAs: 'adult' | 'young_person' | 'child'
 }
 
@@ -33,7 +32,6 @@ export async function openAccount(work: Work, account: NewAccount): Promise<Uuid
       person_ids: [...account.children],
       decided_because: account.decidedBecause,
       is_careful: account.isCareful,
-      safe_channel: account.safeChannel,
       reads_as: account.readsAs,
     })
     .execute()

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Work } from '#platform/db'
 import type { Uuid } from '#platform/ids'
-import { type Channel, channelsOf, whereReached } from './channelsOf.ts'
+import { type Channel, channelsOf } from './channelsOf.ts'
 import type { StaffTables } from './tables.ts'
 
 /** How far an invitation has come. */
@@ -21,8 +21,6 @@ export type Account = {
   readonly children: readonly Uuid[]
   readonly decidedBecause: string | null
   readonly isCareful: boolean
-  /** Null: they chose none, or the reader is not to know where they can be reached. */
-  readonly safeChannel: string | null
   readonly closedAt: Temporal.Instant | null
   readonly closedBecause: string | null
   readonly version: number
@@ -45,17 +43,12 @@ export async function accountsOf(work: Work, childId: Uuid): Promise<readonly Ac
   const ids = rows.map(({ id }) => id)
   const states = work.knownAt === null ? await keyStates(work, ids) : new Map()
   const channels = await channelsOf(work, ids)
-  const reached = await whereReached(
-    work,
-    rows.map(row => row.account_of),
-  )
   return rows.map(row => ({
     id: row.id,
     of: row.account_of,
     children: row.person_ids,
     decidedBecause: row.decided_because,
     isCareful: row.is_careful,
-    safeChannel: reached.has(row.account_of) ? row.safe_channel : null,
     closedAt: row.closed_at,
     closedBecause: row.closed_because,
     version: row.version,

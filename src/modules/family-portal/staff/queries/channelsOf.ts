@@ -22,12 +22,3 @@ export async function channelsOf(
     from access.family_channels(${[...accountIds]}::uuid[])`.execute(work.db())
   return new Map(rows.map(({ accountId, ...channel }) => [accountId, channel]))
 }
-
-/** Those of these people of whom the reader may know where they can be reached (C3). */
-export async function whereReached(work: Work, personIds: readonly Uuid[]): Promise<ReadonlySet<Uuid>> {
-  if (personIds.length === 0) return new Set()
-  const { rows } = await sql<{ id: Uuid }>`select distinct e.subject_id as id from access.entry e
-    where e.actor_id = ${work.actor.id} and e.subject_id = any (${[...personIds]}::uuid[]) and e.data_class = 'C3'
-      and now() >= e.starts_at and now() < e.ends_at`.execute(work.db())
-  return new Set(rows.map(({ id }) => id))
-}

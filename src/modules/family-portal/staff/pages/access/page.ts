@@ -50,7 +50,6 @@ function accountCard(view: AccessView, account: Account): Html {
     ['In the matter of', account.children.map(id => nameOf(view, id)).join(', ')],
     ...(account.decidedBecause === null ? [] : [['By decision', account.decidedBecause] as const]),
     ['Careful mode', account.isCareful ? 'On: sessions end after 10 minutes' : 'Off'],
-    ...(account.safeChannel === null ? [] : [['Safe way to reach them', account.safeChannel] as const]),
     ['Messages go to', channelWords(account)],
     ['Invitation', stateWords(account)],
     ...(account.closedAt === null
@@ -146,7 +145,6 @@ ${checkboxes({
     },
   ],
 })}
-${input({ name: 'safeChannel', label: { text: 'A safe way to reach them, if they chose one' }, hint: { text: 'Their own words, such as “text my sister”. Nothing is sent there by itself.' }, value: textOf(view, 'safeChannel') })}
 ${button({ text: 'Open the account', preventDoubleClick: true })}
 </form>`
 }

@@ -50,7 +50,6 @@ const open = route({
     const matter = children.filter(({ id }) => fields.isTicked('children', id)).map(({ id }) => id)
     if (matter.length === 0) fields.problem('children', 'Select at least one child')
     const decidedBecause = fields.text('decidedBecause', 2_000)
-    const safeChannel = fields.text('safeChannel', 500)
     if (
       who !== undefined &&
       matter.length > 0 &&
@@ -68,7 +67,6 @@ const open = route({
       of: who.person.id,
       children: matter,
       decidedBecause,
-      safeChannel,
       isCareful: fields.isTicked('careful', 'yes'),
       readsAs: readsAs(who, matter, work.today),
     })
