@@ -14,7 +14,7 @@ const invitations = `select id, meeting_id as "meetingId", worker_id as "workerI
 const queries: Readonly<Record<List, string>> = {
   workers: 'select id, class, left_at as "leftAt", organisation_id as "organisationId" from record.worker',
   teams: 'select id, service_area_id as "areaId", kind from record.team',
-  posts: `select worker_id as "workerId", team_id as "teamId", service_area_id as "areaId", role, started_on as "startedOn",
+  posts: `select id, covers_post_id as "coversId", worker_id as "workerId", team_id as "teamId", service_area_id as "areaId", role, started_on as "startedOn",
     ended_on as "endedOn" from record.post`,
   shifts:
     'select worker_id as "workerId", starts_at as "startsAt", ends_at as "endsAt" from record.duty_shift',
@@ -27,6 +27,8 @@ const queries: Readonly<Record<List, string>> = {
     from record.involvement where worker_id is not null`,
   protectionLeads: `select person_id as "personId", worker_id as "workerId", started_on as "startedOn", ended_on as "endedOn"
     from record.protection_lead`,
+  strands: `select id, family_id as "familyId", person_id as "personId", team_id as "teamId", worker_id as "workerId", discipline,
+    works_with as "worksWith", offered_on as "startedOn", ended_on as "endedOn" from record.strand`,
   openings: `select actor_id as "actorId", subject_id as "subjectId", kind, opened_at as "openedAt", ends_at as "endsAt"
     from access.opening`,
   conflicts: `select actor_id as "workerId", subject_id as "personId", starts_at as "startsAt",
