@@ -23,9 +23,10 @@ const people: readonly (readonly [string, ...(readonly string[])])[] = [
     '/people/C100011/pre-proceedings/new',
   ],
   ['Gwen Hollinwood', '/people/C100007', '/people/C100032', '/people/C100038/plan'],
-  ['Lee Wainscott'],
+  ['Lee Wainscott', '/workforce/posts?state=vacant'],
   ['Nikhil Mehtapal'],
   ['Helena Marlsborough', '/people/C100015'],
+  ['Marcus Fitzgarvey', '/workforce/early-career'],
   ['Callum Wetherlam', '/people/C100015'],
 ]
 
@@ -33,6 +34,7 @@ const people: readonly (readonly [string, ...(readonly string[])])[] = [
 const elsewhere = ['/families/new', '/imports/:runId']
 /** Walked, with the same look at each page, by the journeys of their own files. */
 const ownJourneys = [
+  '/supervision/audits/sessions/:auditId',
   '/people/:personId/protection-plan/category',
   '/people/:personId/protection-plan/end',
   '/people/:personId/protection-plan/earlier',
@@ -99,6 +101,8 @@ const ownJourneys = [
   '/people/:personId/body-map/new',
   '/people/:personId/body-map/:markId/correct',
   '/people/:personId/pre-proceedings/:caseId/application',
+  '/workforce/posts/:place/holders/:post',
+  '/workforce/posts/:place/holders/:post/link',
 ]
 /** A file to keep, not a page. */
 const isFile = (pattern: string): boolean => /\/(print|file)$|\.(pdf|svg)$/.test(pattern)

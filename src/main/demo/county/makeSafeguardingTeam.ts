@@ -30,7 +30,7 @@ export function makeSafeguardingTeam(office: Office, areaId: Uuid, areaIndex: nu
   hire(office, {
     role: 'business_support',
     teamId: id,
-    place: establish({ title: 'Business support', discipline: 'business_support' }),
+    ...(isFirst && { place: establish({ title: 'Business support', discipline: 'business_support' }) }),
     ...only('businessSupport'),
   })
   const team: Team = {

@@ -5,7 +5,7 @@ import { familyName, givenName } from '../families/names.ts'
 import { type PersonaKey, personas } from '../personas.ts'
 import type { Teller } from '../teller.ts'
 import type { Worker } from './county.ts'
-import type { Place } from './workforce/establish.ts'
+import type { Place } from './workforce/place.ts'
 
 export type Role = Fact<'post'>['role']
 

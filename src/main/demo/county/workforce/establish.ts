@@ -3,9 +3,16 @@ import { at } from '../../chronicle/moments.ts'
 import type { Fact } from '../../chronicle/tables.ts'
 import type { Office } from '../office.ts'
 import { agreedOn, rolloutCalendar, waveOf } from './calendar.ts'
+import type { Place } from './place.ts'
 
-/** A place that somebody may be hired into. */
-export type Place = { readonly id: Uuid; readonly openedOn: Temporal.PlainDate }
+/** A team of the roll-out and where it stands. */
+export type RolledTeam = {
+  readonly id: Uuid
+  readonly areaIndex: number
+  readonly number: number
+  /** The places of it that nobody fills yet, with the days on which they were agreed. */
+  readonly vacant: Map<string, Place[]>
+}
 
 type Wanted = {
   readonly title: string

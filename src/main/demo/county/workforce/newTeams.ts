@@ -3,19 +3,11 @@ import { areas } from '../../words/places.ts'
 import type { Worker } from '../county.ts'
 import { hire, type Office, tellTeam } from '../office.ts'
 import { agreedOn, rolloutCalendar, waveOf } from './calendar.ts'
-import { type Establish, establishIn, mentalHealthTypes } from './establish.ts'
+import { type Establish, establishIn, mentalHealthTypes, type RolledTeam } from './establish.ts'
+import { tellFoundBy } from './tellRecruitment.ts'
 
 /** Social workers who have started in all teams of the roll-out of a small county. */
 const SOCIAL_WORKERS = 40
-
-/** A team of the roll-out and where it stands. */
-export type RolledTeam = {
-  readonly id: Uuid
-  readonly areaIndex: number
-  readonly number: number
-  /** The places of it that nobody fills yet, with the days on which they were agreed. */
-  readonly vacant: Map<string, { readonly id: Uuid; readonly openedOn: Temporal.PlainDate }[]>
-}
 
 /** How many teams each area has once all waves have started: twenty-two. */
 export const teamsPlanned = (areaIndex: number): number => (areaIndex < 2 ? 5 : 4)
@@ -126,11 +118,13 @@ function hireSocialWorker(office: Office, team: RolledTeam, index: number): void
   const place = team.vacant.get('social_work')?.pop()
   const wave = rolloutCalendar(office.teller.today).waves[waveOf(team.areaIndex, team.number) - 1]
   if (!place || !wave) return
+  const startedOn = agreedOn(wave.plannedOn, office.teller.today)
+  if (index % 3 === 0) tellFoundBy(office, place, startedOn)
   hire(office, {
     role: index % 5 === 0 ? 'senior_social_worker' : 'social_worker',
     teamId: team.id,
     capacity: 15,
-    startedOn: agreedOn(wave.plannedOn, office.teller.today),
+    startedOn,
     place,
     ...(index % 9 === 4 && { employment: 'agency' as const }),
   })

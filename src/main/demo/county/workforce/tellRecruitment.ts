@@ -1,7 +1,8 @@
-import { at } from '../../chronicle/moments.ts'
+import type { Uuid } from '#platform/ids'
+import { at, later } from '../../chronicle/moments.ts'
 import type { Worker } from '../county.ts'
 import type { Office } from '../office.ts'
-import type { RolledTeam } from './newTeams.ts'
+import type { RolledTeam } from './establish.ts'
 
 type Days = Readonly<Record<string, number | null>>
 
@@ -22,7 +23,9 @@ export function tellRecruitment({ teller, establishment }: Office, teams: readon
   const sought = teams.flatMap(({ vacant }) => vacant.get('mental_health') ?? [])
   for (const [index, place] of sought.entries()) {
     const course = courses[index % courses.length] ?? {}
-    const advertised = place.openedOn.add({ days: 7 + 3 * index })
+    const inVain = 'withdrawn_on' in course
+    const early = place.openedOn.add({ days: 7 + 3 * index })
+    const advertised = inVain ? early : later(early, today.subtract({ days: 12 + 3 * index }))
     const fact = { id: dice.id(), established_post_id: place.id, advertised_on: advertised }
     const changes = Object.entries(course).map(([step, days]) => {
       const day = advertised.add({ days: days ?? 0 })
@@ -35,6 +38,26 @@ export function tellRecruitment({ teller, establishment }: Office, teams: readon
     if (Temporal.PlainDate.compare(advertised, today) < 0)
       chronicle.tell('recruitment', at(advertised, '10:00'), fact, ...changes)
   }
+}
+
+/** The search that brought somebody: told once they have come. */
+export function tellFoundBy(
+  { teller, establishment }: Office,
+  place: { readonly id: Uuid },
+  startedOn: Temporal.PlainDate,
+): void {
+  const day = (before: number) => startedOn.subtract({ days: before })
+  const tell = (step: string, before: number) => [at(day(before), '14:00'), { [step]: day(before) }] as const
+  teller.chronicle.tell(
+    'recruitment',
+    at(day(88), '10:00'),
+    { id: establishment.dice.id(), established_post_id: place.id, advertised_on: day(88) },
+    tell('closes_on', 67),
+    tell('interviewed_on', 55),
+    tell('offered_on', 52),
+    tell('accepted_on', 47),
+    tell('starts_on', 0),
+  )
 }
 
 /** The programme of whoever is early in their career. */

@@ -1,7 +1,7 @@
 import { at } from '../../chronicle/moments.ts'
 import type { Office } from '../office.ts'
 import { agreedOn, rolloutCalendar, waveOf } from './calendar.ts'
-import type { RolledTeam } from './newTeams.ts'
+import type { RolledTeam } from './establish.ts'
 
 type Rolled = Pick<RolledTeam, 'id' | 'areaIndex' | 'number'>
 

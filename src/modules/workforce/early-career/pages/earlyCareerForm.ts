@@ -1,11 +1,12 @@
 import { makeUuid } from '#platform/ids'
 import type { Problem, RowForm, Values } from '../../row-form/index.ts'
 import { ownLine, readProgrammes } from '../queries/readProgrammes.ts'
-import { careerReaders, outcomeWords } from './earlyCareerRoute.ts'
+import { outcomeWords } from './earlyCareerRoute.ts'
 
 /** `/workforce/early-career/:row`: begun and changed by whoever manages the worker. */
 export const earlyCareerForm: RowForm = {
-  ...careerReaders,
+  admits: ['practitioner', 'director'],
+  purpose: 'administration',
   table: 'early_career',
   url: '/workforce/early-career/:row',
   summary: 'Begin or change the early-career programme of somebody whom one manages',

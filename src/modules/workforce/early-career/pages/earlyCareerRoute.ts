@@ -14,7 +14,7 @@ export const outcomeWords: Readonly<Record<Outcome, string>> = {
 }
 
 /** Personnel data (class D1): whoever keeps directories, and who corrects data, has no part in it. */
-export const careerReaders = {
+const careerReaders = {
   admits: ['practitioner', 'duty', 'director'],
   purpose: 'administration',
 } as const
@@ -28,7 +28,8 @@ export const earlyCareerRoute = route({
   summary: 'Early-career programmes of oneself and of whom one manages: protected time, caseload, outcome',
   async handle({ work, query: asked, path }): Promise<Reply> {
     const rows = await readProgrammes(work)
-    const line = work.knownAt === null ? await ownLine(work) : new Map()
+    const keeps = work.knownAt === null && work.actor.class !== 'duty'
+    const line = keeps ? await ownLine(work) : new Map()
     const settings = await readClockSettings(work)
     const due = (one: (typeof rows)[number]) => {
       const found = assessedBy(one, work.today, settings)

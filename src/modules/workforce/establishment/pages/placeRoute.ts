@@ -8,7 +8,7 @@ import { readPlaces } from '../queries/readPlaces.ts'
 import { readStaff } from '../queries/readStaff.ts'
 import { effectOf } from '../rules/effect.ts'
 import { isDuring, standingOn } from '../rules/vacancy.ts'
-import { withoutPlace } from './fillForms.ts'
+import { withoutPlace } from './filling.ts'
 import { placePage } from './placePage.ts'
 
 /** `/workforce/posts/:place`: one place of the establishment. */

@@ -77,7 +77,7 @@ const list = route({
         stream.condition,
         stream.evidence,
       ],
-      before: html`${(await mayKeep(work)) ? button({ text: 'Add a funding stream', href: '/workforce/funding/new' }) : nothing}`,
+      before: html`${rows.map(({ stream, spent }) => html`<h2 class="govuk-heading-m">${stream.name}</h2>${moneyBar({ stream, spent, on: work.today })}`)}${(await mayKeep(work)) ? button({ text: 'Add a funding stream', href: '/workforce/funding/new' }) : nothing}`,
       empty: 'No funding stream is recorded. Posts without one are paid from the authority’s own budget.',
     })
   },

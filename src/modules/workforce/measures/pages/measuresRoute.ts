@@ -5,9 +5,10 @@ import { type Reply, route } from '#platform/http'
 import { barChart, details, formatDate, type Html, html } from '#ui'
 import { type Place, readPlaces } from '../../establishment/queries/readPlaces.ts'
 import { readStaff } from '../../establishment/queries/readStaff.ts'
-import { isDuring, isOpen } from '../../establishment/rules/vacancy.ts'
+import { isOpen } from '../../establishment/rules/vacancy.ts'
 import { linkTo, listReply, readers } from '../../frame/index.ts'
-import { censusYear, isInPost, type YearOfWorkforce, yearOf, yearOfWorkforce } from '../rules/census.ts'
+import { censusYear, type YearOfWorkforce, yearOf, yearOfWorkforce } from '../rules/census.ts'
+import { uncoveredOn } from '../rules/uncovered.ts'
 
 /** How many years are shown. */
 const YEARS = 8
@@ -16,10 +17,7 @@ const YEARS = 8
 function vacantOn(places: readonly Place[], on: Temporal.PlainDate): number {
   const vacant = places
     .filter(place => place.discipline === 'social_work' && isOpen(place, on))
-    .map(place => {
-      const held = place.holders.filter(one => isInPost(one) && isDuring(one, on))
-      return Math.max(0, place.fte - held.reduce((sum, { fte }) => sum + fte, 0))
-    })
+    .map(place => uncoveredOn(place, on))
   return Math.round(vacant.reduce((sum, fte) => sum + fte, 0) * 100) / 100
 }
 
@@ -75,7 +73,7 @@ export const measuresRoute = route({
         rate(one.turnover),
         rate(one.agencyShare),
         linkTo(
-          `/workforce/posts?discipline=social_work&state=vacant&on=${one.year.to}`,
+          `/workforce/posts?discipline=social_work&state=uncovered&on=${one.year.to}`,
           `${one.vacantFte} FTE`,
         ),
         rate(one.vacancyRate),

@@ -95,7 +95,7 @@ ${
     : html`<p class="govuk-body">In post in these teams: ${linkTo(`/workforce/people?rollout=yes&group=social_workers${on === null ? '' : `&on=${on}`}`, `${people(one => one === 'social_work')} social workers`)} and ${linkTo(`/workforce/people?rollout=yes&group=others${on === null ? '' : `&on=${on}`}`, `${people(one => otherProfessions.has(one))} other professionals`)}.</p>`
 }
 ${asAtForm({ action: '/workforce/roll-out', asAt, today: work.today, others: { state: asked.state, wave: asked.wave === undefined ? undefined : String(asked.wave) } })}
-${wavesDrawn(waves, day)}${districtsDrawn(waves, day)}
+${waves.length === 0 ? nothing : html`<h2 class="govuk-heading-m">By wave</h2>${wavesDrawn(waves, day)}<h2 class="govuk-heading-m">By district</h2><p class="govuk-body">A schematic, not a map: teams belong to a service area and work in each of its districts.</p>${districtsDrawn(waves, day)}`}
 ${keeps ? html`<div class="govuk-button-group">${button({ text: 'Add a wave', href: '/workforce/roll-out/waves/new', classes: 'govuk-button--secondary' })}${waves.length === 0 ? nothing : button({ text: 'Add a team to a wave', href: '/workforce/roll-out/teams/new', classes: 'govuk-button--secondary' })}</div>` : nothing}
 ${keeps && waves.length > 0 ? html`<p class="govuk-body">Change: ${waves.map((wave, index) => html`${index === 0 ? '' : ' · '}${linkTo(`/workforce/roll-out/waves/${wave.id}`, wave.name)}`)}</p>` : nothing}`,
       empty: 'No team is planned for a roll-out like this.',
