@@ -3,7 +3,7 @@ import { notFound, type Reply } from '#platform/http'
 import type { Uuid } from '#platform/ids'
 import { type Html, html, subNavigation } from '#ui'
 import { familyPath } from './familyParams.ts'
-import { type OpenFamily, openFamily } from './openFamily.ts'
+import { type OpenFamily, openFamily, subjectsOf } from './openFamily.ts'
 
 const tabs = {
   overview: ['Who does what', ''],
@@ -54,6 +54,6 @@ export async function workbookPage(work: Work, familyId: Uuid, page: WorkbookPag
     ...(page.hasErrors ? { hasErrors: true } : {}),
     ...(page.isWide ? { isWide: true } : {}),
     content,
-    shown: { resource: page.resource, subjectIds: [...open.shared] },
+    shown: { resource: page.resource, subjectIds: subjectsOf(open) },
   }
 }

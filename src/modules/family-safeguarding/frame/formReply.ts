@@ -5,7 +5,7 @@ import { errorsAbove, html, nothing } from '#ui'
 import { familyBefore } from './familyPage.ts'
 import type { FamilyParams } from './familyParams.ts'
 import type { FamilyForm, FormVisit } from './formShape.ts'
-import type { OpenFamily } from './openFamily.ts'
+import { type OpenFamily, subjectsOf } from './openFamily.ts'
 
 type Around<Params> = {
   readonly visit: FormVisit<Params>
@@ -41,6 +41,6 @@ ${longFormHtml(shown, {
   fields: html`${version === '' ? nothing : html`<input type="hidden" name="version" value="${version}">`}${form.fields(context, shown.values, shown.errors, open)}`,
 })}
 ${form.after?.(context, open) ?? nothing}`,
-    shown: { resource: form.name, subjectIds: [...open.shared] },
+    shown: { resource: form.name, subjectIds: subjectsOf(open) },
   }
 }

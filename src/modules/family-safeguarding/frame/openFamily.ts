@@ -46,3 +46,7 @@ export async function openFamily(work: Work, familyId: Uuid): Promise<OpenFamily
 export const nameOf = ({ members }: Pick<OpenFamily, 'members'>, personId: Uuid): string =>
   members.find(({ person }) => person.id === personId)?.person.displayName ??
   'Somebody who has left the family'
+
+/** For the audit: everyone of the family whom a page of the workbook may name. */
+export const subjectsOf = ({ members }: Pick<OpenFamily, 'members'>): Uuid[] =>
+  members.map(({ person }) => person.id)
