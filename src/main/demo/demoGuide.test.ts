@@ -120,7 +120,7 @@ describe('what the guide shows', () => {
     expect(days).toBeGreaterThan(1.5)
   })
 
-  test('conflicts that stand and one that ended, and two managers who are covered', async () => {
+  test('conflicts that stand and one that ended, and two managers and a worker who are covered', async () => {
     const [conflicts, covers] = await read(async work => [
       await work.db<Tables>().selectFrom('access.conflict').select(['ended_by']).execute(),
       await work
@@ -132,7 +132,7 @@ describe('what the guide shows', () => {
     ])
     expect(conflicts.filter(one => one.ended_by === null)).toHaveLength(3)
     expect(conflicts.filter(one => one.ended_by !== null)).toHaveLength(2)
-    expect(covers).toHaveLength(2)
+    expect(covers).toHaveLength(3)
   })
 
   test('a chronology for court: lines as copied, hidden, merged, reworded, and another agency’s own', async () => {

@@ -19,6 +19,7 @@ import { throwDice } from './random/dice.ts'
 import { actOnStories, writePapers, writeWhoOpened } from './stories/afterTelling.ts'
 import { stories } from './stories/index.ts'
 import type { Told } from './stories/story.ts'
+import { writeSupervision } from './stories/supervision/writeSupervision.ts'
 import type { Teller } from './teller.ts'
 
 export type DemoOrder = {
@@ -65,6 +66,7 @@ export async function makeDemo(order: DemoOrder): Promise<Readonly<Record<string
   const told = await tellFamilies({ teller, county, counts, children, write, step })
   if (files) await writePapers({ database, files, authority }, told)
   await writeWhoOpened(database, told)
+  await writeSupervision(database, teller, county, told)
   const clocks = await tellClocks(database, teller, step)
   await asStoryteller(database, refreshAccess)
   await actOnStories(database, county, told)

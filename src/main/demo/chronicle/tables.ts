@@ -4,6 +4,7 @@ import type { CaseworkTables } from '#modules/casework'
 import type { ChildProtectionTables } from '#modules/child-protection'
 import type { FrontDoorTables } from '#modules/front-door'
 import type { PeopleTables } from '#modules/people'
+import type { SupervisionTables } from '#modules/supervision'
 import type { WorkforceTables } from '#modules/workforce'
 import type { Uuid } from '#platform/ids'
 
@@ -13,6 +14,7 @@ type Tables = AgenciesTables &
   ChildProtectionTables &
   FrontDoorTables &
   PeopleTables &
+  SupervisionTables &
   WorkforceTables
 
 /** The record tables that the demo tells of, in the order in which their keys allow them to be written. */
@@ -108,6 +110,13 @@ export const toldTables = [
   'harm_action',
   'task',
   'approval',
+  'supervision_session',
+  'practice_development',
+  'case_direction',
+  'supervision_action',
+  'supervision_sample',
+  'supervision_audit',
+  'wellbeing_check',
   'clock',
 ] as const satisfies readonly (keyof Tables)[]
 

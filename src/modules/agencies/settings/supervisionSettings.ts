@@ -53,7 +53,7 @@ export const supervisionSettings = {
     fallback: {
       criteria: [
         'Reflection goes beyond what is to be done',
-        'Direction says what is to happen, by whom and by when',
+        'Says what is to happen, who and by when',
         'Actions of the last session were followed up',
         'The worker’s own view is there',
       ].join('\n'),

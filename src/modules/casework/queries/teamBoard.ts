@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Work } from '#platform/db'
 import type { Uuid } from '#platform/ids'
 import type { CaseworkTables } from '../tables.ts'
+import { OF_MANAGERS } from './workList.ts'
 
 /** What a worker of a team holds and has due. Work that is due counts for the child's lead only. */
 export type WorkerLoad = {
@@ -29,7 +30,7 @@ export async function workerLoads(work: Work, teamIds: readonly Uuid[]): Promise
       select holding.worker_id, count(*) filter (where ${overdue(work)}) as overdue,
         count(*) filter (where not (${overdue(work)})) as soon
       from holding join clock on clock.person_id = holding.person_id
-      where holding.leads and clock.outcome = 'open' and clock.due_on <= ${work.today.add({ days: 6 })}::date
+      where holding.leads and clock.outcome = 'open' and clock.definition_id <> ${OF_MANAGERS} and clock.due_on <= ${work.today.add({ days: 6 })}::date
       group by holding.worker_id
     )
     select holding.worker_id, count(*) filter (where holding.leads) as led, count(*) as held,

@@ -39,6 +39,9 @@ type Row = {
   role: AllocationRole | null
 }
 
+/** Discussed in supervision: whoever supervises has it to do, and sees it with each worker's supervision. */
+export const OF_MANAGERS = 'SUPERVISION_CASE'
+
 /**
  * Everything a worker has to do, soonest due first: the running clocks of every child allocated to them, in whatever
  * role, their own tasks, and the actions of running plans that they own, whoever's the child is. One statement, whose cost
@@ -55,7 +58,7 @@ export async function workList(work: Work, workerId: Uuid): Promise<readonly Wor
     select 'clock' as kind, clock.id, clock.person_id, clock.definition_id, clock.trigger_id, null as title, clock.due_on, clock.due_at,
       clock.limit_unit = 'hours' as is_timed, held.role
     from held join clock on clock.person_id = held.person_id
-    where clock.outcome = 'open'
+    where clock.outcome = 'open' and clock.definition_id <> ${OF_MANAGERS}
     union all
     select 'task', task.id, task.person_id, null, null, task.title, task.due_on, null, false, held.role
     from task left join held on held.person_id = task.person_id

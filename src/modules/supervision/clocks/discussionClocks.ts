@@ -8,19 +8,18 @@ type Discussed = { readonly id: Uuid; readonly personId: Uuid; readonly on: Temp
 const { compare } = Temporal.PlainDate
 
 /**
- * SUPERVISION_CASE: from each time a child is discussed to the next, in each episode of need apart. It begins with the first discussion; that a
- * child was never discussed at all stands with their worker's supervision.
+ * SUPERVISION_CASE: from each time a child is discussed to the next, as long as the case is open without a break. It begins with the first
+ * discussion; that a child was never discussed at all stands with their worker's supervision.
  */
 export const discussionClockSource: ClockSource = {
   name: 'supervision',
   async derive(work, personIds, settings) {
     const discussed = await discussions(work, personIds)
     if (discussed.length === 0) return []
-    const episodes = await readEpisodes(work, personIds)
-    const chains = Map.groupBy(discussed, one => `${one.personId} ${episodeAt(episodes, one)?.id ?? ''}`)
+    const spells = spellsOf(await readEpisodes(work, personIds))
+    const chains = Map.groupBy(discussed, one => `${one.personId} ${spellAt(spells, one)?.from ?? ''}`)
     return [...chains.values()].flatMap(([first, ...later]) => {
       if (first === undefined) return []
-      const endedOn = episodeAt(episodes, first)?.closedOn ?? null
       return clockChain(
         {
           personId: first.personId,
@@ -28,7 +27,7 @@ export const discussionClockSource: ClockSource = {
           triggerKind: 'case_direction',
           trigger: first,
           events: later,
-          endedOn,
+          endedOn: spellAt(spells, first)?.until ?? null,
           endedBecause: 'The case was closed',
         },
         settings,
@@ -37,13 +36,35 @@ export const discussionClockSource: ClockSource = {
   },
 }
 
-/** The episode of need in which a child was discussed: the latest that had begun and had not ended before. */
-function episodeAt(episodes: readonly Episode[], { personId, on }: Discussed): Episode | undefined {
-  return episodes.findLast(
-    episode =>
-      episode.personId === personId &&
-      compare(episode.receivedOn, on) <= 0 &&
-      (episode.closedOn === null || compare(on, episode.closedOn) <= 0),
+/** A time in which a case was open without a break, by whatever referrals. */
+type Spell = {
+  readonly personId: Uuid
+  readonly from: Temporal.PlainDate
+  readonly until: Temporal.PlainDate | null
+}
+
+function spellsOf(episodes: readonly Episode[]): readonly Spell[] {
+  const spells: Spell[] = []
+  for (const { personId, receivedOn: from, closedOn: until } of episodes.toSorted((one, other) =>
+    compare(one.receivedOn, other.receivedOn),
+  )) {
+    const at = spells.findLastIndex(spell => spell.personId === personId)
+    const last = spells[at]
+    if (last === undefined || (last.until !== null && compare(last.until, from) < 0))
+      spells.push({ personId, from, until })
+    else if (last.until !== null && (until === null || compare(last.until, until) < 0))
+      spells[at] = { ...last, until }
+  }
+  return spells
+}
+
+/** The one in which a child was discussed. */
+function spellAt(spells: readonly Spell[], { personId, on }: Discussed): Spell | undefined {
+  return spells.findLast(
+    spell =>
+      spell.personId === personId &&
+      compare(spell.from, on) <= 0 &&
+      (spell.until === null || compare(on, spell.until) <= 0),
   )
 }
 

@@ -135,7 +135,7 @@ create index case_direction_worker on record.case_direction (worker_id);
 create index case_direction_given_by on record.case_direction (given_by);
 
 select platform.keep_history('case_direction');
-select access.guard('case_direction', 'person_id', array['B2'], array['id', 'person_id', 'discussed_on', 'recorded_from']);
+select access.guard('case_direction', 'person_id', array['B2']); -- no return asks for it
 do $$ declare t text; begin
   foreach t in array array['supervision_session', 'practice_development', 'supervision_action', 'supervision_correction', 'supervision_sample',
     'supervision_audit', 'wellbeing_check'] loop

@@ -14,7 +14,7 @@ export const directionSection: RecordSection = {
     return html`<section id="supervision"><h2 class="govuk-heading-m">Directions from supervision</h2>
       <ul class="govuk-list govuk-list--bullet">${directions.map(
         ({ on, direction, dueOn, byName }) =>
-          html`<li>${formatDate(on)}, ${byName}: <span class="kith-typed">${direction}</span>${dueOn === null ? '' : `, by ${formatDate(dueOn)}`}</li>`,
+          html`<li>${formatDate(on)}, ${byName}: <span class="kith-typed">${direction}</span>${dueOn === null ? '' : ` (by ${formatDate(dueOn)})`}</li>`,
       )}</ul>
       <p class="govuk-body"><a class="govuk-link" href="/people/${personId}/directions">All directions from supervision</a></p>
     </section>`

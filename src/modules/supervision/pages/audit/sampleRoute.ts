@@ -32,14 +32,16 @@ export const sampleRoute = route({
   },
 })
 
+const LONGEST_LABEL = 41 // as much as stands beside a bar
+
 function byCriterion(drawn: readonly Audit[]): Html {
   const given = Map.groupBy(
     drawn.flatMap(({ scores }) => scores),
     ({ criterion }) => criterion,
   )
   if (given.size === 0) return nothing
-  const bars = [...given].map(([label, scores]) => ({
-    label,
+  const bars = [...given].map(([criterion, scores]) => ({
+    label: criterion.length > LONGEST_LABEL ? `${criterion.slice(0, LONGEST_LABEL - 1)}…` : criterion,
     value: scores.reduce((sum, { score }) => sum + score, 0) / scores.length,
   }))
   return barChart({

@@ -2,11 +2,12 @@ import { formatDate, plural } from '#ui'
 import { isOverdue, type Supervisee } from '../../queries/supervisees.ts'
 
 /** When somebody's next session is due, in words: never by colour alone. */
-export function dueWords(row: Pick<Supervisee, 'due'>, today: Temporal.PlainDate): string {
+export function dueWords(row: Pick<Supervisee, 'due' | 'lastOn'>, today: Temporal.PlainDate): string {
   const { due } = row
   if (due.state === 'away') return `Away since ${formatDate(due.since)}: nothing is due`
   const paused = due.pausedDays > 0 ? `, ${plural(due.pausedDays, 'day')} away added` : ''
   if (!isOverdue(row, today)) return `Due ${formatDate(due.on)}${paused}`
+  if (row.lastOn === null) return `Overdue: no session is recorded, the first was due ${formatDate(due.on)}`
   return `Overdue by ${plural(due.on.until(today).days, 'day')}, since ${formatDate(due.on)}${paused}`
 }
 

@@ -91,7 +91,7 @@ function caseList({ session, directions, names }: SessionView): Html {
     return html`<p class="govuk-body">${session.noChildrenReason ?? (session.discussed > 0 ? 'Of children whose records you do not read.' : 'No child is discussed.')}</p>`
   return html`<ul class="govuk-list govuk-list--bullet">${directions.map(
     ({ personId, direction, dueOn }) =>
-      html`<li><a class="govuk-link" href="/people/${personId}">${names.get(personId) ?? 'Somebody you may not see'}</a>: <span class="kith-typed">${direction}</span>${dueOn === null ? '' : `, by ${formatDate(dueOn)}`}</li>`,
+      html`<li><a class="govuk-link" href="/people/${personId}">${names.get(personId) ?? 'Somebody you may not see'}</a>: <span class="kith-typed">${direction}</span>${dueOn === null ? '' : ` (by ${formatDate(dueOn)})`}</li>`,
   )}</ul>`
 }
 
