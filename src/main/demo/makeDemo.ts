@@ -9,6 +9,7 @@ import { writeChronicle } from './chronicle/writeChronicle.ts'
 import { tellClocks } from './clocks/tellClocks.ts'
 import type { County } from './county/county.ts'
 import { makeCounty } from './county/makeCounty.ts'
+import { writeScenario } from './county/workforce/writeScenario.ts'
 import { scaleFor } from './countyPlan.ts'
 import { tellClosedFamily } from './families/closedFamilies.ts'
 import { countNumbers } from './families/numbers.ts'
@@ -70,6 +71,7 @@ export async function makeDemo(order: DemoOrder): Promise<Readonly<Record<string
   const clocks = await tellClocks(database, teller, step)
   await asStoryteller(database, refreshAccess)
   await actOnStories(database, county, told)
+  await writeScenario(database, county)
   await tellFormUse(database, today)
   return { people: counts.people, 'children with open work': counts.open, rows: counts.rows, clocks }
 }

@@ -6,6 +6,8 @@ import { scenarioRoutes } from './pages/scenarioRoutes.ts'
 import { splitForms } from './pages/splitForm.ts'
 import { splitRoutes } from './pages/splitRoutes.ts'
 
+export { saveScenario } from './commands/saveScenario.ts'
+
 export const capacityRoutes: readonly Route[] = [
   ...scenarioRoutes,
   ...splitRoutes,

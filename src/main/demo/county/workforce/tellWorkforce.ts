@@ -4,6 +4,7 @@ import type { County } from '../county.ts'
 import type { Office } from '../office.ts'
 import type { RolledTeam } from './establish.ts'
 import { makeNewTeams } from './newTeams.ts'
+import { tellCapacity } from './tellCapacity.ts'
 import { tellEarlyCareer, tellRecruitment } from './tellRecruitment.ts'
 import { tellGrant, tellRollout } from './tellRollout.ts'
 
@@ -20,6 +21,7 @@ export function tellWorkforce(office: Office, county: County): void {
   tellRollout(own, [...first, ...made])
   tellRecruitment(own, made)
   tellEarlyCareer(own, county.personas.get('newlyQualified'))
+  tellCapacity(own, county)
 }
 
 function newTeams(office: Office, county: County): readonly RolledTeam[] {

@@ -162,7 +162,7 @@ const teamTable = (teams: readonly TeamResult[], limit: number) =>
       ratioWords(row.before, limit),
       ratioWords(row.after, limit),
       row.after === null || row.after > limit
-        ? tag({ text: `Over ${limit}`, classes: 'govuk-tag--red' })
+        ? tag({ text: row.after === null ? 'No capacity' : `Over ${limit}`, classes: 'govuk-tag--red' })
         : 'Within',
     ]),
   )

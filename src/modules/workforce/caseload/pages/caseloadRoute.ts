@@ -2,11 +2,12 @@ import { z } from 'zod'
 import { csvLink, listQuery, onPage, pageLinks } from '#modules/agencies'
 import { remembering, type Work } from '#platform/db'
 import { type Reply, route } from '#platform/http'
-import { type AsAt, asAtForm, type Html, html, readAsAt, tag } from '#ui'
+import { type AsAt, asAtForm, type Html, html, readAsAt } from '#ui'
 import { cellsTable, chooserForm, dayQuery, linkTo, onIfPast, workforcePage } from '../../frame/index.ts'
 import { readCaseload, readStrip, type Standings } from '../queries/readCaseload.ts'
 import { capacityNeeded, capacityOf, loadOf } from '../rules/caseloadRule.ts'
 import { countedWord, fteText, ratioText, standingText } from '../rules/words.ts'
+import { alertTag, isPressed } from './alertTag.ts'
 import { caseloadPages } from './readers.ts'
 import { strip } from './strip.ts'
 
@@ -31,7 +32,8 @@ export const caseloadRoute = route({
     const found = await readCaseload(work, asAt.day)
     const teams = found.teams.filter(
       ({ team, standing }) =>
-        (asked.area === '' || team.areaName === asked.area) && (asked.over === undefined || isOver(standing)),
+        (asked.area === '' || team.areaName === asked.area) &&
+        (asked.over === undefined || isPressed(standing)),
     )
     if (asked.format === 'csv') return csv(found, teams)
     return workforcePage(work, {
@@ -44,12 +46,9 @@ ${pageLinks(path, asked.page, teams.length, 'teams')}${csvLink(path)}`,
   },
 })
 
-const isOver = (standing: Standings['whole']['standing']): boolean =>
-  standing.kind === 'no_capacity' || (standing.kind === 'ratio' && standing.isOver)
-
 async function above(work: Work, found: Standings, asAt: AsAt, asked: Asked): Promise<Html> {
   const { whole, rule } = found
-  const over = found.teams.filter(({ standing }) => isOver(standing)).length
+  const over = found.teams.filter(({ standing }) => isPressed(standing)).length
   const load = loadOf(whole.held, rule)
   const on = onIfPast(asAt.day, work.today)
   return html`${otherViews(on, work)}
@@ -118,7 +117,7 @@ function teamTable(work: Work, { rule, day }: Standings, teams: Standings['teams
       linkTo(`/workforce/people?team=${team.id}${on === null ? '' : `&on=${on}`}`, fteText(held.fte)),
       held.counted === null ? 'Not shown' : fteText(held.counted),
       standingText(standing, rule),
-      isOver(standing) ? tag({ text: `Over ${rule.limit}`, classes: 'govuk-tag--red' }) : 'Within',
+      alertTag(standing, rule),
     ]),
   )
 }
@@ -152,7 +151,7 @@ const csv = ({ rule, day }: Standings, teams: Standings['teams']): Reply => ({
       : standing.kind === 'no_capacity'
         ? 'no capacity'
         : '',
-    isOver(standing) ? `over ${rule.limit}` : 'within',
+    isPressed(standing) ? `over ${rule.limit}` : 'within',
   ]),
   shown: 'nothing',
 })

@@ -3,7 +3,7 @@ import type { Month } from '../queries/readCaseload.ts'
 import { type CaseloadRule, capacityOf, loadOf } from '../rules/caseloadRule.ts'
 import { countedWord, fteText, monthText, ratioText, standingText } from '../rules/words.ts'
 
-const WIDTH = 980
+const WIDTH = 1000
 const HEIGHT = 260
 const LEFT = 44
 const BOTTOM = 36
@@ -14,7 +14,7 @@ export function strip(months: readonly Month[], rule: CaseloadRule, title: strin
   const ratios = months.map(({ standing }) => (standing.kind === 'ratio' ? standing.perFte : 0))
   const most = Math.max(rule.limit * 1.2, ...ratios)
   const y = (value: number): number => Math.round(HEIGHT - BOTTOM - (value / most) * (HEIGHT - BOTTOM - TOP))
-  const step = (WIDTH - LEFT) / Math.max(1, months.length)
+  const step = (WIDTH - LEFT - 20) / Math.max(1, months.length)
   const bar = (month: Month, index: number): Html => {
     const at = Math.round(LEFT + index * step)
     const { standing } = month

@@ -3,20 +3,19 @@ import { csvLink, listQuery, onPage, pageLinks, team as readTeam } from '#module
 import { uuidParam } from '#modules/casework'
 import { remembering } from '#platform/db'
 import { notFound, type Reply, route } from '#platform/http'
-import { asAtForm, html, readAsAt, tag } from '#ui'
+import { asAtForm, html, readAsAt } from '#ui'
 import { cellsTable, dayQuery, linkTo, onIfPast, workforcePage } from '../../frame/index.ts'
 import { readStrip } from '../queries/readCaseload.ts'
 import { readWorkers, type WorkerCaseload } from '../queries/readWorkers.ts'
 import { type CaseloadRule, loadOf, standingOf } from '../rules/caseloadRule.ts'
 import { countedWord, fteText, ratioText, standingText } from '../rules/words.ts'
+import { alertTag } from './alertTag.ts'
 import { caseloadPages } from './readers.ts'
 import { strip } from './strip.ts'
 
 const url = '/workforce/caseload/teams/:teamId'
-const isOver = ({ standing }: Pick<WorkerCaseload, 'standing'>): boolean =>
-  standing.kind === 'no_capacity' || (standing.kind === 'ratio' && standing.isOver)
 
-/** One team's caseload by worker, and over two years. */
+/** The caseload of one team by worker, and over two years. */
 export const teamRoute = route({
   ...caseloadPages,
   url,
@@ -76,7 +75,7 @@ function workerTable(
       linkTo(`/workforce/people?team=${teamId}${query}`, fteText(one.held.fte)),
       one.held.counted === null ? 'Not shown' : fteText(one.held.counted),
       standingText(one.standing, rule),
-      isOver(one) ? tag({ text: `Over ${rule.limit}`, classes: 'govuk-tag--red' }) : 'Within',
+      alertTag(one.standing, rule),
     ]),
   )
 }

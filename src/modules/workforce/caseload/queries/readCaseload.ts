@@ -1,7 +1,14 @@
 import { areas, type CaseloadRow, caseloadsOn, type Team, teams } from '#modules/agencies'
 import type { Work } from '#platform/db'
 import type { Uuid } from '#platform/ids'
-import { type CaseloadRule, type Held, type Standing, standingOf, together } from '../rules/caseloadRule.ts'
+import {
+  type CaseloadRule,
+  type Held,
+  loadOf,
+  type Standing,
+  standingOf,
+  together,
+} from '../rules/caseloadRule.ts'
 import { pressure } from '../rules/words.ts'
 import { readRule } from './readRule.ts'
 
@@ -25,7 +32,8 @@ export async function readCaseload(work: Work, day: Temporal.PlainDate): Promise
   const known = new Map((await teams(work, { ended: true })).map(team => [team.id, team]))
   const rows = ofTeams(await caseloadsOn(work, [day])).flatMap(row => {
     const team = known.get(row.teamId)
-    return team ? [{ team, ...counted(row) }] : []
+    const isIdle = loadOf(row, rule) === 0 && row.fte === 0
+    return team && !isIdle ? [{ team, ...counted(row) }] : []
   })
   const byArea = Map.groupBy(rows, ({ team }) => team.areaId)
   const named = (await areas(work)).flatMap(({ id, name }) => {

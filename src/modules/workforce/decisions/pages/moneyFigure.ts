@@ -11,8 +11,8 @@ type Kinds = { readonly forecast: readonly Standing[]; readonly actual: readonly
 /** What was spent and avoided up to the end of each period, forecast and actual, as pairs of bars with the table behind. */
 export function moneyFigure(kinds: Kinds): Html {
   const rows = [
-    ...kinds.forecast.map(one => ({ kind: 'Forecast', ...one })),
-    ...kinds.actual.map(one => ({ kind: 'Actual', ...one })),
+    ...kinds.forecast.map(one => ({ ...one, kind: 'Forecast' })),
+    ...kinds.actual.map(one => ({ ...one, kind: 'Actual' })),
   ].toSorted(
     (one, other) => Temporal.PlainDate.compare(one.until, other.until) || other.kind.localeCompare(one.kind),
   )
@@ -27,13 +27,13 @@ export function moneyFigure(kinds: Kinds): Html {
       { label, sum, isAvoided },
       index,
     ) => html`<text x="280" y="${index * ROW + 20}" text-anchor="end" class="kith-drawing__small">${label}</text>
-<rect class="${isAvoided ? 'kith-bar kith-bar--over' : 'kith-bar'}" x="290" y="${index * ROW + 5}" width="${width(sum)}" height="${ROW - 10}"></rect>
+<rect class="${isAvoided ? 'kith-bar kith-bar--other' : 'kith-bar'}" x="290" y="${index * ROW + 5}" width="${width(sum)}" height="${ROW - 10}"></rect>
 <text x="${296 + width(sum)}" y="${index * ROW + 20}" class="kith-drawing__small">${money(sum)}</text>`,
   )}`
   return figure({
     id: 'money',
     title: 'Spent and avoided so far, forecast and actual',
-    description: `${lines.length / 2} ends of periods, each with what had been spent by then and what the places avoided by then would have cost. Bars with an outline are what was avoided.`,
+    description: `${lines.length / 2} ends of periods, each with what had been spent by then and what the places avoided by then would have cost. White bars are what was avoided.`,
     width: WIDTH,
     height: lines.length * ROW + 8,
     content,
