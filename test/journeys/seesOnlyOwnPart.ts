@@ -61,4 +61,15 @@ export function isAnotherAuthority(county: County): void {
     expect(answer?.status()).toBe(404)
     rowan.complaints() // the browser itself reports the 404
   })
+
+  test('has its own words, its own way to count caseload and its own limits, by data alone', async () => {
+    const gwen = await visitAs(county, 'Gwen Hollinwood', { origin: county.secondOrigin })
+    await gwen.open('/workforce/caseload/rule')
+    const rule = await gwen.text()
+    expect(rule).toContain('A family counts one with each worker')
+    expect(rule).toContain('Above 10 is over')
+    const first = await visitAs(county, 'Gwen Hollinwood')
+    await first.open('/workforce/caseload/rule')
+    expect(await first.text()).toContain('Above 15 is over')
+  })
 }

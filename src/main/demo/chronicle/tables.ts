@@ -19,6 +19,7 @@ type Tables = AgenciesTables &
 
 /** The record tables that the demo tells of, in the order in which their keys allow them to be written. */
 export const toldTables = [
+  'setting',
   'organisation',
   'service_area',
   'team',
@@ -31,13 +32,13 @@ export const toldTables = [
   'rollout_wave',
   'rollout_team',
   'early_career',
-  'worker_registration',
   'worker_absence',
   'team_split',
   'recommendation',
   'decision',
   'invest_case',
   'invest_period',
+  'worker_registration',
   'duty_shift',
   'person',
   'person_name',

@@ -11,12 +11,14 @@ import { hire, type Office, tellTeam } from './office.ts'
 import { hireSchoolLead, withSchoolLead } from './schoolLead.ts'
 import { tellCover } from './tellCover.ts'
 import { tellRota } from './tellRota.ts'
+import { tellSettings } from './tellSettings.ts'
 import { tellWorkforce } from './workforce/tellWorkforce.ts'
 
 const LARGE = 1_000
 
 /** Tells who does the work in a county with so many open children. */
 export function makeCounty(teller: Teller, children: number): County {
+  tellSettings(teller)
   const agencies = withSchoolLead(makeAgencies(teller, children >= LARGE ? 24 : 6))
   const areaIds = areas.map(area => {
     const id = teller.dice.id()
