@@ -192,8 +192,8 @@ describe('classes that keep no record', () => {
   it('lets a director, a data-quality officer and an administrator change nothing about anybody', async () => {
     const kept = forms.filter(({ by }) => by === 'holder' || by === 'manager')
     const own = new Set(['/notices/read', '/people', '/drafts/:form/:recordKey'])
-    own.add('/drafts/:form/:recordKey/discard').add('/open-with-reference')
-    // A director on a named list reviews and bars for it: anybody else is answered as by nothing.
+    own.add('/drafts/:form/:recordKey/discard').add('/open-with-reference').add('/supervision/wellbeing')
+    // A director on a named list reviews and bars for it, and supervises leaders: anybody else is answered as by nothing.
     const asNothing = [
       '/openings/:openingId',
       '/people/:personId/conflicts',
@@ -204,7 +204,8 @@ describe('classes that keep no record', () => {
       for (const { route, url, fields } of kept.filter(one => !own.has(one.route)))
         for (const name of ['director', 'directorOpened', 'dataQuality', 'administrator'] as const) {
           const { statusCode } = await stage.visitors[name].post(url, fields)
-          const right = asNothing.includes(route) && name.startsWith('director') ? 404 : 403
+          const isNothing = asNothing.includes(route) || route.startsWith('/supervision/')
+          const right = isNothing && name.startsWith('director') ? 404 : 403
           if (statusCode !== right) wrong.push(`${name} ${route}: ${statusCode}`)
         }
     })

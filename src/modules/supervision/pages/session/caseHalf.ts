@@ -1,7 +1,7 @@
 import { ticksOf, typedOf } from '#modules/casework'
 import { checkboxes, dateFields, dateFieldsFrom, formatDate, type Html, html, input, nothing, tag } from '#ui'
 import type { ChildToDiscuss } from '../../queries/childrenOf.ts'
-import type { WriteView } from './writeForm.ts'
+import type { WriteView } from './writeView.ts'
 
 /** Direction of the case: each child of the worker, those not discussed within the limit first, a direction in a line each. */
 export function caseHalf(view: WriteView): Html {

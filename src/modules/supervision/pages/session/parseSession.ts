@@ -7,7 +7,7 @@ import type { ChildToDiscuss } from '../../queries/childrenOf.ts'
 import type { Direction, Session } from '../../queries/readSession.ts'
 import { hasPractice, type PracticeHalf } from '../../rules/practiceHalf.ts'
 import { sessionKinds } from '../common.ts'
-import { NEW_ACTIONS } from './writeForm.ts'
+import { NEW_ACTIONS } from './writeView.ts'
 
 /** What the form is held against. */
 export type SessionGrounds = {

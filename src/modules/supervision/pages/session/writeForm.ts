@@ -1,6 +1,6 @@
 import { Fields, type FormValues, type LongForm, longFormHtml, ticksOf, typedOf } from '#modules/casework'
-import { type DraftDifference, draftConflict } from '#platform/drafts'
-import { type FormKeys, versionField } from '#platform/http'
+import { draftConflict } from '#platform/drafts'
+import { versionField } from '#platform/http'
 import {
   checkboxes,
   dateFields,
@@ -14,29 +14,9 @@ import {
   select,
   textarea,
 } from '#ui'
-import type { Action } from '../../queries/actionsOf.ts'
-import type { ChildToDiscuss } from '../../queries/childrenOf.ts'
-import type { Direction, Session } from '../../queries/readSession.ts'
 import { kindWords, sessionKinds } from '../common.ts'
 import { caseHalf } from './caseHalf.ts'
-
-/** Everything that the form of a session shows. */
-export type WriteView = {
-  readonly session: Session
-  readonly children: readonly ChildToDiscuss[]
-  readonly directions: readonly Direction[]
-  readonly actions: readonly Action[]
-  readonly prompts: readonly string[]
-  readonly form: LongForm
-  /** What the form was opened with: sent back, it tells whether the session changed meanwhile. */
-  readonly opened: string
-  readonly differences: readonly DraftDifference[] | null
-  readonly keys: FormKeys
-  readonly now: Temporal.Instant
-}
-
-/** How many actions may be set at once. */
-export const NEW_ACTIONS = 3
+import { NEW_ACTIONS, type WriteView } from './writeView.ts'
 
 /** A session on one screen: practice, case, what was to be done and what is to be done. */
 export function writePage(view: WriteView): Html {

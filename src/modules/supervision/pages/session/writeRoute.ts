@@ -21,7 +21,8 @@ import { isInLine } from '../../queries/sessionsOf.ts'
 import { common, sessionParams } from '../common.ts'
 import { parseSession, type SessionGrounds } from './parseSession.ts'
 import { differences, stored, versionOf } from './sessionValues.ts'
-import { NEW_ACTIONS, writePage } from './writeForm.ts'
+import { writePage } from './writeForm.ts'
+import { NEW_ACTIONS } from './writeView.ts'
 
 const query = z.object({ draft: z.literal('open').optional().catch(undefined) })
 type WriteVisit = Visit<{ sessionId: Uuid }, z.infer<typeof query>, unknown>
