@@ -1,76 +1,15 @@
 import { sql } from 'kysely'
-import { beforeAll, describe, expect, test } from 'vitest'
-import { type Actor, serviceActor } from '#platform/db'
-import type { Reply } from '#platform/http'
-import { makeUuid, type Uuid } from '#platform/ids'
+import { describe, expect, test } from 'vitest'
+import type { Actor } from '#platform/db'
 import { testRecord } from '#test/record.ts'
 import { registerModules } from '../../main/modules.ts'
-import { askRoute } from '../agencies/testing/askRoute.ts'
-import { supervisionModule } from './module.ts'
-import type { SupervisionTables } from './tables.ts'
+import { days, pageOf, supervisionStage, today } from './testing/supervisionStage.ts'
 
 const record = await testRecord()
 registerModules()
-const { makers } = record
-const today = Temporal.Now.plainDateISO('Europe/London')
-let [manager, worker, colleague, leader, otherManager, director, administrator]: Actor[] = []
-let child: Uuid
-let other: Uuid
-let areaId: Uuid
-let teamId: Uuid
-
-beforeAll(async () => {
-  areaId = await makers.area()
-  teamId = await makers.team({ areaId })
-  const elsewhere = await makers.team()
-  const people: Actor[] = []
-  for (let count = 0; count < 5; count += 1) people.push(await makers.worker())
-  ;[manager, worker, colleague, leader, otherManager] = people
-  director = await makers.worker({ class: 'director' })
-  administrator = await makers.worker({ class: 'administrator' })
-  await makers.post({ workerId: id(manager), teamId, role: 'team_manager' })
-  await makers.post({ workerId: id(worker), teamId, holdsCases: true })
-  await makers.post({ workerId: id(colleague), teamId, holdsCases: true })
-  await makers.post({ workerId: id(leader), areaId, role: 'service_leader' })
-  await makers.post({ workerId: id(otherManager), teamId: elsewhere, role: 'team_manager' })
-  child = await makers.person({ given: 'Wrenna' })
-  other = await makers.person({ given: 'Tobin' })
-  for (const personId of [child, other]) await makers.allocation({ personId, teamId, workerId: id(worker) })
-})
-
-const id = (actor: Actor | undefined): Uuid => (actor as Actor).id
-const ask = (actor: Actor | undefined, method: 'GET' | 'POST', path: string, sent = {}) =>
-  record.as(actor as Actor, work => askRoute(supervisionModule.routes, work, method, path, sent))
-const days = (name: string, day: Temporal.PlainDate) => ({
-  [`${name}-day`]: String(day.day),
-  [`${name}-month`]: String(day.month),
-  [`${name}-year`]: String(day.year),
-})
-const pageOf = (reply: Reply): string => (reply.kind === 'page' ? String(reply.content) : reply.kind)
-const begun = async (of = worker, by = manager): Promise<string> => {
-  const sent = { ...days('held', today), kind: 'one_to_one' }
-  const reply = await ask(by, 'POST', `/supervision/workers/${id(of)}`, sent)
-  if (reply.kind !== 'redirect') throw new Error(pageOf(reply))
-  return reply.location.replace('/write', '')
-}
-/** Sends the form as it was opened. */
-const write = async (session: string, more: object, by = manager): Promise<Reply> => {
-  const form = pageOf(await ask(by, 'GET', `${session}/write`))
-  const version = /name="version" value="([^"]+)"/.exec(form)?.[1]
-  return await ask(by, 'POST', `${session}/write`, {
-    ...days('held', today),
-    kind: 'one_to_one',
-    version,
-    ...more,
-  })
-}
-const counted = (actor: Actor | undefined, table: string) =>
-  record.as(actor as Actor, async work => {
-    const { rows } = await sql<{
-      count: number
-    }>`select count(*)::int as count from ${sql.table(table)}`.execute(work.db())
-    return rows[0]?.count
-  })
+const stage = await supervisionStage(record)
+const { manager, worker, colleague, leader, otherManager, director, administrator } = stage
+const { child, other, ask, begun, write, counted } = stage
 
 describe('a session', () => {
   test('is complete only with both halves, and stops the clock of each child that was discussed', async () => {
@@ -90,7 +29,7 @@ describe('a session', () => {
     const page = pageOf(await ask(worker, 'GET', session))
     expect(page).toContain('See her alone on Friday')
     expect(page).toContain('Slower questions')
-    const { rows } = await record.as(worker as Actor, work =>
+    const { rows } = await record.as(worker, work =>
       sql<{
         of: string
       }>`select definition_id || ' ' || outcome as of from clock where definition_id = 'SUPERVISION_CASE'
@@ -109,8 +48,8 @@ describe('a session', () => {
     const session = await begun()
     await write(session, { complete: 'yes', learning: 'More', [`direction_${child}`]: 'Again' })
     const sessionId = session.split('/').at(-1) as string
-    const change = (actor: Actor | undefined, set: string) =>
-      record.as(actor as Actor, work =>
+    const change = (actor: Actor, set: string) =>
+      record.as(actor, work =>
         sql`update record.supervision_session set ${sql.raw(set)} where id = ${sessionId}::uuid`.execute(
           work.db(),
         ),
@@ -139,7 +78,7 @@ describe('a session', () => {
     const session = await begun()
     const sessionId = session.split('/').at(-1) as string
     const complete = (set: string) =>
-      record.as(manager as Actor, work =>
+      record.as(manager, work =>
         sql`update record.supervision_session set ${sql.raw(set)}, status = 'complete', supervisor_agreed_at = now()
           where id = ${sessionId}::uuid`.execute(work.db()),
       )
@@ -189,116 +128,17 @@ describe('who reads it', () => {
 
   test('another team’s manager begins none, and nobody supervises themself', async () => {
     const sent = { ...days('held', today), kind: 'one_to_one' }
-    const at = `/supervision/workers/${id(worker)}`
+    const at = `/supervision/workers/${worker.id}`
     expect(await ask(otherManager, 'POST', at, sent)).toEqual({ kind: 'not_found' })
-    expect(await ask(manager, 'POST', `/supervision/workers/${id(manager)}`, sent)).toEqual({
+    expect(await ask(manager, 'POST', `/supervision/workers/${manager.id}`, sent)).toEqual({
       kind: 'not_found',
     })
     await expect(
-      record.as(otherManager as Actor, work =>
-        sql`insert into record.supervision_session (supervisee_id, held_on) values (${id(worker)}, ${today}::date)`.execute(
+      record.as(otherManager, work =>
+        sql`insert into record.supervision_session (supervisee_id, held_on) values (${worker.id}, ${today}::date)`.execute(
           work.db(),
         ),
       ),
     ).rejects.toThrow('row-level security')
-  })
-})
-
-describe('a dip sample', () => {
-  const half = { complete: 'yes', learning: 'A word' }
-  const drawn = { ...days('from', today), ...days('until', today), size: '1', seed: 'spring' }
-
-  test('is drawn and scored by who leads the supervisor, and read by who was audited when it is done', async () => {
-    const session = await begun()
-    await write(session, { ...half, [`direction_${child}`]: 'Call the school' })
-    expect(
-      await ask(manager, 'POST', '/supervision/audits', { ...drawn, team: teamId, auditor: id(manager) }),
-    ).toEqual({ kind: 'not_found' })
-    const reply = await ask(leader, 'POST', '/supervision/audits', {
-      ...drawn,
-      team: teamId,
-      auditor: id(leader),
-    })
-    if (reply.kind !== 'redirect') throw new Error(pageOf(reply))
-    const page = pageOf(await ask(leader, 'GET', reply.location))
-    expect(page).toContain('spring')
-    const score = /\/supervision\/audits\/sessions\/[0-9a-f-]+/.exec(page)?.[0] as string
-    expect(await ask(otherManager, 'GET', score)).toEqual({ kind: 'not_found' })
-    expect(pageOf(await ask(leader, 'POST', score, { score_0: '3' }))).toContain('Select a score')
-    const scores = { score_0: '3', score_1: '2', score_2: '1', score_3: '0' }
-    expect(await ask(leader, 'POST', score, scores)).toMatchObject({ kind: 'redirect' })
-    expect(pageOf(await ask(leader, 'GET', '/supervision/audits'))).toContain('1.5 of 3')
-    expect(pageOf(await ask(manager, 'GET', reply.location))).toContain('Scored')
-    expect(await ask(worker, 'GET', reply.location)).toEqual({ kind: 'not_found' })
-  })
-
-  test('a manager of another team reads what they are to score until it is scored', async () => {
-    const reply = await ask(leader, 'POST', '/supervision/audits', {
-      ...drawn,
-      team: teamId,
-      auditor: id(otherManager),
-    })
-    if (reply.kind !== 'redirect') throw new Error(pageOf(reply))
-    const page = pageOf(await ask(otherManager, 'GET', reply.location))
-    const score = /\/supervision\/audits\/sessions\/[0-9a-f-]+/.exec(page)?.[0] as string
-    expect(pageOf(await ask(otherManager, 'GET', score))).toContain('What was learned')
-    await ask(otherManager, 'POST', score, { score_0: '3', score_1: '2', score_2: '1', score_3: '0' })
-    expect(await counted(otherManager, 'supervision_session')).toBe(0)
-  })
-})
-
-describe('wellbeing', () => {
-  const said = { score_0: '2', score_1: '3', score_2: '4', words: 'Tired' }
-  const quarter = today
-    .with({ day: 1, month: Math.floor((today.month - 1) / 3) * 3 + 1 })
-    .subtract({ months: 3 })
-  const tell = async (count: number, of: Uuid) => {
-    for (let at = 0; at < count; at += 1) {
-      const { id: workerId } = await makers.worker()
-      await makers.post({ workerId, teamId: of })
-      const checked = {
-        worker_id: workerId,
-        checked_on: quarter.add({ days: 3 }),
-        statements: ['One'],
-        scores: '[4]',
-      }
-      await record.as(serviceActor('storyteller'), work =>
-        work
-          .db<SupervisionTables>()
-          .insertInto('wellbeing_check')
-          .values({ id: makeUuid(), ...checked })
-          .execute(),
-      )
-    }
-  }
-  const numbers = async (actor: Actor | undefined) =>
-    pageOf(await ask(actor, 'GET', `/supervision/wellbeing/areas?quarter=${quarter.toString()}`))
-
-  test('is read by its writer, and by the line only while it is shared', async () => {
-    expect(await ask(worker, 'POST', '/supervision/wellbeing', said)).toMatchObject({ kind: 'redirect' })
-    for (const reader of [manager, leader, colleague])
-      expect(await counted(reader, 'wellbeing_check')).toBe(0)
-    const share = /\/supervision\/wellbeing\/[0-9a-f-]+\/share/.exec(
-      pageOf(await ask(worker, 'GET', '/supervision/wellbeing')),
-    )?.[0] as string
-    expect(await ask(manager, 'POST', share, { share: 'yes' })).toEqual({ kind: 'not_found' })
-    await ask(worker, 'POST', share, { share: 'yes' })
-    expect(pageOf(await ask(manager, 'GET', `/supervision/workers/${id(worker)}`))).toContain('Tired')
-    expect(await counted(colleague, 'wellbeing_check')).toBe(0)
-    await ask(worker, 'POST', share, { share: 'no' })
-    expect(await counted(manager, 'wellbeing_check')).toBe(0)
-  })
-
-  test('in numbers tells of no fewer than five, and not by taking one from another', async () => {
-    expect((await ask(manager, 'GET', '/supervision/wellbeing/areas')).kind).toBe('forbidden')
-    const [small, large] = [await makers.area(), await makers.area()]
-    await tell(3, await makers.team({ areaId: small }))
-    await tell(6, await makers.team({ areaId: large }))
-    expect(await numbers(director)).not.toContain('>6<')
-    const third = await makers.area()
-    await tell(7, await makers.team({ areaId: third }))
-    const page = await numbers(leader)
-    expect(page).toContain('>7<')
-    expect(page.match(/Too few to tell/g)).toHaveLength(2)
   })
 })
