@@ -50,6 +50,7 @@ export function isAskable(verb: Verb, row: KnownRow): boolean {
   if (verb === 'add') return !askedElsewhere.includes(tableNamed(row.table))
   if (row.isProposed === true) return false
   if (verb === 'decide' && row.table === 'paper_copy') return row.stage === 'composed'
+  if (verb === 'decide' && row.table === 'strand') return row.workerId !== null
   if (verb === 'decide') return decidedTables.includes(tableNamed(row.table))
   return verb !== 'withdraw' || withdrawnTables.includes(tableNamed(row.table))
 }

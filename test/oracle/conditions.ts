@@ -80,6 +80,7 @@ export const twoSided = [
   'the wall has not ended',
   'the wall protects the person',
   'the worker is named beside whom it keeps out',
+  'the worker has a strand of whom it keeps out',
   'the papers are open',
   'the meeting stands',
   'the worker is its chair',
@@ -110,6 +111,34 @@ export const twoSided = [
   'the tie gives the plan itself',
   'the tie gives safety data to write',
   'a past moment is asked',
+  'it is about the worker',
+  "the post led is a service leader's",
+  "the post is a service leader's",
+  'the worker supervised',
+  'the worker audits it',
+  'it is shared with the manager',
+  'the session is complete',
+  'the audit is done',
+  "the strand is the worker's",
+  'strand has begun',
+  'strand has not ended',
+  "the post is in the strand's team",
+  'the post is no cover',
+  'the strand is with a victim',
+  'the strand is with the person',
+  'the member is of its family',
+  'the member is a child',
+  "the allocation is the covered worker's",
+  'the person has not left the family',
+  'the strand goes on',
+  'the worker stands in for who works on it',
+  'the worker has a strand of the chapter',
+  'the chapter is of the whole family',
+  'the worker led it',
+  'it tells dates alone',
+  'the worker is who works on it',
+  "the note is of the worker's organisation",
+  'the worker is of its discipline',
 ] as const
 
 /** Whether a reach gives a need over somebody: fixed by the table of reaches, so it can decide one way only. */
@@ -124,7 +153,13 @@ export type Side = { readonly condition: Condition; readonly holds: boolean }
 const standings: readonly Standing[] = ['own', 'sibling', 'adult']
 
 /** Standings that a reach can be asked about: a list, a reference, a creation and a transfer are asked about their own person only. */
-const ownOnly: readonly Reach[] = [reaches.named, reaches.reference, reaches.creator, reaches.transfer]
+const ownOnly: readonly Reach[] = [
+  reaches.named,
+  reaches.reference,
+  reaches.creator,
+  reaches.transfer,
+  reaches.victimsStrand,
+]
 
 /** @returns every condition with each way in which it must be seen to decide. */
 export function everySide(): readonly Side[] {
@@ -133,6 +168,7 @@ export function everySide(): readonly Side[] {
   for (const reach of Object.values(reaches)) {
     for (const standing of standings) {
       if (standing !== 'own' && ownOnly.includes(reach)) continue
+      if (standing === 'sibling' && reach === reaches.strand) continue // each child of the family is its own
       for (const need of needs) {
         const verb = need.toWrite ? 'writes' : 'reads'
         const condition: Cell = `${reach.name}: ${standing}, ${verb} ${need.dataClass}`

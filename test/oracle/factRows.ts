@@ -13,6 +13,7 @@ export const factTables = [
   'allocation',
   'involvement',
   'protection_lead',
+  'strand',
   'contact',
   'transfer',
   'meeting',
@@ -24,7 +25,7 @@ export function factRows(world: World, next: () => Uuid): readonly KnownRow[] {
   return [
     ...world.workers.map(fact => ({ table: 'worker', id: fact.id, personIds: [], fact })),
     ...world.teams.map(fact => ({ table: 'team', id: fact.id, personIds: [], fact })),
-    ...world.posts.map(fact => ({ table: 'post', id: next(), personIds: [], fact })),
+    ...world.posts.map(fact => ({ table: 'post', id: fact.id ?? next(), personIds: [], fact })),
     ...world.shifts.map(fact => ({ table: 'duty_shift', id: next(), personIds: [], fact })),
     ...world.people.map(fact => ({ table: 'person', id: fact.id, personIds: [fact.id], fact })),
     ...world.familyMembers.map(fact => ({
@@ -45,6 +46,16 @@ export function factRows(world: World, next: () => Uuid): readonly KnownRow[] {
     ...world.protectionLeads.map(fact => ({
       ...ofPerson('protection_lead', fact, next),
       workerId: fact.workerId,
+    })),
+    ...world.strands.map(fact => ({
+      table: 'strand',
+      id: fact.id,
+      personIds: [fact.personId],
+      familyId: fact.familyId,
+      teamId: fact.teamId,
+      workerId: fact.workerId,
+      isClosed: fact.endedOn !== null,
+      fact,
     })),
     ...world.transfers.map(fact => ({
       ...ofPerson('transfer', fact, next),

@@ -1,11 +1,13 @@
 import { londonDate } from '#platform/time'
 import type { Fact } from './knownRow.ts'
+import { strandValues } from './strandRows.ts'
 import type { Table } from './tables.ts'
 import type { Values } from './values.ts'
-import type { Contact, Invitation, Meeting, World } from './world.ts'
+import type { Contact, Invitation, Meeting, Strand, World } from './world.ts'
 
 /** @returns the columns of a fact of the world in its table, but for its id. @param name that no other row has */
 export function factValues(table: Table, fact: PlainFact, name: string): Values {
+  if ('worksWith' in fact) return strandValues(fact, name)
   const named = table === 'worker' ? { display_name: name } : table === 'team' ? { name } : {}
   return { ...dateValues(fact), ...ownValues(fact, name), ...named }
 }
@@ -13,13 +15,13 @@ export function factValues(table: Table, fact: PlainFact, name: string): Values 
 /** A meeting and whom it asks say their values in a place of their own. */
 type PlainFact = Exclude<Fact, Meeting | Invitation>
 
-function dateValues(fact: PlainFact): Values {
+function dateValues(fact: Exclude<PlainFact, Strand>): Values {
   if ('startedOn' in fact) return { started_on: fact.startedOn, ended_on: fact.endedOn }
   return 'startsAt' in fact ? { starts_at: fact.startsAt, ends_at: fact.endsAt } : {}
 }
 
 /** Told apart by a part that no other fact has. */
-function ownValues(fact: PlainFact, name: string): Values {
+function ownValues(fact: Exclude<PlainFact, Strand>, name: string): Values {
   if ('leftAt' in fact)
     return { class: fact.class, left_at: fact.leftAt, organisation_id: fact.organisationId ?? null }
   if ('kind' in fact) return { kind: fact.kind, service_area_id: fact.areaId }
@@ -33,6 +35,8 @@ function ownValues(fact: PlainFact, name: string): Values {
       team_id: fact.teamId,
       service_area_id: fact.areaId,
       role: fact.role,
+      covers_post_id: fact.coversId ?? null,
+      fte: fact.coversId === undefined ? 1 : 0,
     }
   return { worker_id: fact.workerId } // a shift; allocations and involvements say the rest by their row
 }

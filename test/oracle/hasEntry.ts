@@ -8,6 +8,7 @@ import type { Question } from './question.ts'
 import { type Need, reaches } from './reaches.ts'
 import { reachesPerson } from './reachesPerson.ts'
 import { hasConflict, hasReference, isNamed, isRestricted } from './restriction.ts'
+import { isGivenByCover, isGivenByStrand } from './strandGrants.ts'
 import { isWalledFrom } from './walls.ts'
 
 /** AC1: whether the worker has a live relationship to, or a logged purpose for, this person that gives the need. */
@@ -15,16 +16,23 @@ export function hasEntry(question: Question, personId: Uuid, need: Need): boolea
   if (!seesPeopleByTie(question)) return false
   if (need.toWrite && !writesAboutPeople(question)) return false
   if (hasConflict(question, personId)) return false
-  if (need.dataClass === 'C3' && isWalledFrom(question, personId)) return false
+  if (isBehindWalls(need) && isWalledFrom(question, personId)) return false
   // D2 beats every other tie: a restricted person is there only for the list and for whoever it refers.
   if (isRestricted(question, personId)) return isLetIn(question, personId, need)
   if (isGivenByCreation(question, personId, need)) return true
   if (isGivenByAllocation(question, personId, need)) return true
+  if (isGivenByCover(question, personId, need)) return true
+  if (isGivenByStrand(question, personId, need)) return true
   if (isGivenByInvolvement(question, personId, need)) return true
   if (isGivenByOpening(question, personId, need)) return true
   if (isGivenByContact(question, personId, need)) return true
   if (isGivenByTransfer(question, personId, need)) return true
   return isGivenByMeeting(question, personId, need) && !isWalledFrom(question, personId)
+}
+
+/** "What such a worker loses of those protected is C1 as well as C3, by any tie." */
+function isBehindWalls({ dataClass }: Need): boolean {
+  return dataClass === 'C1' || dataClass === 'C3'
 }
 
 function isLetIn(question: Question, personId: Uuid, need: Need): boolean {

@@ -15,6 +15,10 @@ export type Counted =
   | 'meeting'
   | 'invitation'
   | 'organisation'
+  | 'strand'
+  | 'workbook'
+  | 'post'
+  | 'session'
 
 const kinds: readonly Counted[] = [
   'worker',
@@ -30,6 +34,10 @@ const kinds: readonly Counted[] = [
   'meeting',
   'invitation',
   'organisation',
+  'strand',
+  'workbook',
+  'post',
+  'session',
 ]
 
 /** @returns the id of the nth thing of a kind in the world of this salt, always the same. */

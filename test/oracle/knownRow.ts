@@ -14,6 +14,7 @@ export type Fact =
   | World['protectionLeads'][number]
   | World['contacts'][number]
   | World['transfers'][number]
+  | World['strands'][number]
   | Meeting
   | Invitation
 

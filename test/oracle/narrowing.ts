@@ -50,6 +50,10 @@ export const narrowings: readonly Narrowing[] = [
     narrow: (world, at) => ({ ...world, protectionLeads: halfOver(world.protectionLeads, at, over(world)) }),
   },
   {
+    name: 'strands end',
+    narrow: (world, at) => ({ ...world, strands: halfOver(world.strands, at, over(world)) }),
+  },
+  {
     name: 'people leave a family',
     narrow: (world, at) => ({ ...world, familyMembers: halfOver(world.familyMembers, at, over(world)) }),
   },

@@ -44,6 +44,7 @@ export type DatedFact =
   | 'allocation'
   | 'involvement'
   | 'lead of protection'
+  | 'strand'
   | "the child's membership"
   | "the relative's membership"
 export type TimedFact = 'shift' | 'opening' | 'restriction' | 'reference' | "the creator's week"

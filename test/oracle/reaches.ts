@@ -2,7 +2,7 @@
  * Classes of domain.md 4.1 that are decided person by person. B1 is the plan of a child in need; B2S the summary part of B2 ("S" in 4.2);
  * B1S the plan as those see it who have any of these.
  */
-export type DataClass = 'A2' | 'B1' | 'B1S' | 'B2' | 'B2S' | 'C3'
+export type DataClass = 'A2' | 'B1' | 'B1S' | 'B2' | 'B2S' | 'C1' | 'C3'
 
 /** Why somebody has to do with a person: the source of a tie, whatever it gives. */
 export type Tie =
@@ -17,6 +17,7 @@ export type Tie =
   | 'contact'
   | 'transfer'
   | 'meeting'
+  | 'strand'
 
 /** What is wanted of one person: to read a class, or to write it. */
 export type Need = {
@@ -32,14 +33,26 @@ export type Need = {
 export type Standing = 'own' | 'sibling' | 'adult'
 
 /** What a tie gives over one person. */
-export type Gift = { readonly classes: readonly DataClass[]; readonly canWrite: boolean }
+export type Gift = {
+  readonly classes: readonly DataClass[]
+  readonly canWrite: boolean
+  /** Where it writes fewer classes than it reads. */
+  readonly writes?: readonly DataClass[]
+}
 
 /** What one kind of tie gives over the person it is about and over that person's family. */
 export type Reach = { readonly name: string; readonly tie: Tie } & Readonly<Record<Standing, Gift>>
 
 const nothing: Gift = { classes: [], canWrite: false }
-const everything: Gift = { classes: ['A2', 'B1', 'B2', 'C3'], canWrite: true }
-const adultOfTheFamily: Gift = { classes: ['A2', 'C3'], canWrite: true }
+const everything: Gift = { classes: ['A2', 'B1', 'B2', 'C1', 'C3'], canWrite: true }
+const adultOfTheFamily: Gift = { classes: ['A2', 'C1', 'C3'], canWrite: true }
+/** Of those who do not hold the case: the team's work (C1) is not theirs. */
+const untilHeld: Gift = { classes: ['A2', 'B1', 'B2', 'C3'], canWrite: true }
+const adultUntilHeld: Gift = { classes: ['A2', 'C3'], canWrite: true }
+/** A chair reads what the team has written, and writes none of it. */
+const chaired: Gift = { ...everything, writes: ['A2', 'B1', 'B2', 'C3'] }
+const adultOfChaired: Gift = { classes: ['A2', 'C1', 'C3'], canWrite: false }
+const teamsWork: Gift = { classes: ['A2', 'B2S', 'C1'], canWrite: true, writes: ['C1'] }
 const summary: Gift = { classes: ['A2', 'B2S'], canWrite: false }
 const identity: Gift = { classes: ['A2'], canWrite: false }
 const opened: Gift = { classes: ['A2', 'B1', 'B2'], canWrite: true }
@@ -74,17 +87,17 @@ export const reaches = {
   queue: {
     name: 'duty queue',
     tie: 'duty queue',
-    own: everything,
-    sibling: everything,
-    adult: adultOfTheFamily,
+    own: untilHeld,
+    sibling: untilHeld,
+    adult: adultUntilHeld,
   },
   /** "IRO / CP chair: independent line": the child in full, the family as far as the conference must know who they are. */
   chair: {
     name: 'conference chair',
     tie: 'holder',
-    own: everything,
+    own: chaired,
     sibling: identity,
-    adult: { classes: ['A2', 'C3'], canWrite: false },
+    adult: adultOfChaired,
   },
   /**
    * "Family Help lead practitioner (non-SW)": B1 Y, B2 S. Keeps identity up to date and carries the plan of the child itself, never the
@@ -127,22 +140,38 @@ export const reaches = {
   contact: {
     name: 'contact',
     tie: 'contact',
-    own: everything,
-    sibling: everything,
-    adult: adultOfTheFamily,
+    own: untilHeld,
+    sibling: untilHeld,
+    adult: adultUntilHeld,
   },
   /** "Chair of a conference, while its papers are open". */
   meetingChair: {
     name: 'chair of a meeting',
     tie: 'meeting',
-    own: everything,
+    own: chaired,
     sibling: identity,
-    adult: { classes: ['A2', 'C3'], canWrite: false },
+    adult: adultOfChaired,
   },
   /** "Invited to a meeting or its administrator, while its papers are open": who the children and their family are. */
   invited: { name: 'invited', tie: 'meeting', own: identity, sibling: identity, adult: identity },
   /** Managers asked to take a child over know what they are asked. */
   transfer: { name: 'transfer', tie: 'transfer', own: summary, sibling: nothing, adult: nothing },
+  /** "Works on a strand of the family": each child of it is its own, as each adult is; nobody further. */
+  strand: {
+    name: 'strand',
+    tie: 'strand',
+    own: teamsWork,
+    sibling: nothing,
+    adult: { classes: ['A2', 'C1'], canWrite: true, writes: ['C1'] },
+  },
+  /** "Works on a strand with a victim of domestic abuse": C3 of that person, to read. */
+  victimsStrand: {
+    name: "victim's strand",
+    tie: 'strand',
+    own: { classes: ['C3'], canWrite: false },
+    sibling: nothing,
+    adult: nothing,
+  },
 } as const satisfies Record<string, Reach>
 
 /** Needs that any table asks for, but for reading B1 alone, which only what is handed in of a plan asks for, and writing C3: only a channel. */
@@ -151,7 +180,9 @@ export const needs: readonly Need[] = [
   { dataClass: 'B1S', toWrite: false },
   { dataClass: 'B2', toWrite: false },
   { dataClass: 'B2S', toWrite: false },
+  { dataClass: 'C1', toWrite: false },
   { dataClass: 'C3', toWrite: false },
+  { dataClass: 'C1', toWrite: true },
   { dataClass: 'A2', toWrite: true },
   { dataClass: 'B1', toWrite: true },
   { dataClass: 'B2', toWrite: true },
@@ -159,7 +190,8 @@ export const needs: readonly Need[] = [
 
 /** @returns whether a gift answers a need; whoever has B2 has its summary, and whoever has any of these sees the plan. */
 export function answers(gift: Gift, need: Need): boolean {
-  if (need.toWrite && !gift.canWrite) return false
+  if (need.toWrite && !(gift.canWrite && (gift.writes ?? [need.dataClass]).includes(need.dataClass)))
+    return false
   for (const dataClass of gift.classes) {
     if (dataClass === need.dataClass) return true
     if (dataClass === 'B2' && need.dataClass === 'B2S') return true

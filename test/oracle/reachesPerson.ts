@@ -16,7 +16,8 @@ export function reachesPerson(
   return isRelative(question, heldId, personId, 'adult') && gives(question, reach, 'adult', need)
 }
 
-function gives(question: Question, reach: Reach, standing: Standing, need: Need): boolean {
+/** @returns whether this reach gives the need over somebody who stands so. */
+export function gives(question: Question, reach: Reach, standing: Standing, need: Need): boolean {
   if (need.ties && !question.holds('the tie is one that counts', need.ties.includes(reach.tie))) return false
   const given = answers(reach[standing], need)
   if (need.dataClass === 'B1' && !need.toWrite) return question.holds('the tie gives the plan itself', given)

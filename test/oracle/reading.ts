@@ -13,9 +13,12 @@ import { readsOfPortal } from './portalTables.ts'
 import { leadsProtection } from './protectionLeads.ts'
 import type { Question } from './question.ts'
 import { readsOfSeveral } from './severalPeople.ts'
+import { readsShared } from './shared.ts'
 import { readsPapers } from './sharing.ts'
+import { readsOfStaff } from './staff.ts'
 import { type Table, tables, tablesOfDataQuality, tablesOfImports, tablesOfMerges } from './tables.ts'
 import { readsTask } from './tasks.ts'
+import { readsClinicalNote, readsNeedOfTeam } from './teamsWork.ts'
 import { readsTransfer } from './transfers.ts'
 import type { Row } from './world.ts'
 
@@ -24,8 +27,10 @@ export function readsRow(question: Question, table: Table, row: Row): boolean {
   const kind = tables[table]
   if (isPastClosed(question)) return false
   if (kind === 'directory') return readsDirectory(question, table)
+  if (kind === 'workforce') return true
   if (hasLeft(question)) return false
   if (kind === 'legal') return readsAdvice(question, row)
+  if (kind === 'staff') return readsOfStaff(question, table, row)
   if (isOfDataQuality(question)) return readsForReturns(question, table, row)
   if (kind === 'note') return mayReadNote(question, row)
   if (kind === 'group') return readsGroup(question, row)
@@ -38,10 +43,13 @@ export function readsRow(question: Question, table: Table, row: Row): boolean {
   if (kind === 'portal') return readsOfPortal(question, table, row)
   if (kind === 'transfer') return readsTransfer(question, row)
   if (kind === 'several') return readsOfSeveral(question, row)
+  if (kind === 'C1') return readsShared(question, table, row)
+  if (kind === 'C2') return readsClinicalNote(question, row)
   if (kind === 'harm') return readsHarm(question, table, row)
   if (table === 'note_person') return mayReadNotePerson(question, row)
   if (table === 'task') return readsTask(question, row)
   if (table === 'document_person' && readsOwnFile(question, row)) return true
+  if (table === 'need' && readsNeedOfTeam(question, row)) return true
   if (isNeedOfParent(table, row)) return readsNeedOfParent(question, row)
   if (isAboutSealed(question, row)) return false
   const personId = row.personIds[0]

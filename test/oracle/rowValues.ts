@@ -8,8 +8,12 @@ import type { KnownRow } from './knownRow.ts'
 import { meetingFactValues, meetingValues } from './meetingValues.ts'
 import { paperValues } from './paperValues.ts'
 import { parentsOf } from './parentRows.ts'
+import { sharedValues } from './sharedRows.ts'
+import { staffValues } from './staffRows.ts'
+import { strandRowValues } from './strandRows.ts'
 import { type Table, tableNamed } from './tables.ts'
 import type { Values } from './values.ts'
+import { workforceValues } from './workforceRows.ts'
 import type { World } from './world.ts'
 
 /**
@@ -22,6 +26,7 @@ export function rowValues(world: World, row: KnownRow, again = false): Values {
   const today = londonDate(world.now)
   const on = again ? today : today.subtract({ days: 1 })
   const values = ownValues(table, world, row, { word, on, again })
+  if (table === 'strand' && again) return { ...values, worker_id: null, ended_on: null, end_reason: null }
   const from = table === 'transfer' ? { moves_id: row.id, from_team_id: world.teams[0]?.id } : {}
   return { ...values, ...from, ...givingValues(table, row, again ? today : null) }
 }
@@ -37,7 +42,11 @@ function ownValues(
     const several =
       paperValues(world, row, word, again) ??
       meetingValues(world, row, word, again) ??
-      disputeValues(world, row, word, again)
+      disputeValues(world, row, word, again) ??
+      strandRowValues(world, row, word) ??
+      sharedValues(world, row, word) ??
+      workforceValues(world, row, word) ??
+      staffValues(world, row, word, again)
     return several ?? madeValues(table, world, row, word, on)
   }
   const isOfMeeting = 'papersUntil' in fact || 'meetingId' in fact

@@ -13,9 +13,13 @@ import { needRows } from './needRows.ts'
 import { paperRows } from './paperRows.ts'
 import { proposedRows } from './proposedRows.ts'
 import { relationshipRows } from './relationshipRows.ts'
+import { sharedRows } from './sharedRows.ts'
 import type { Sketch } from './sketch.ts'
+import { staffRows } from './staffRows.ts'
+import { strandRows } from './strandRows.ts'
 import { type TableKind, tables } from './tables.ts'
 import { taskRows } from './taskRows.ts'
+import { workforceRows } from './workforceRows.ts'
 import type { World } from './world.ts'
 import { everyOne, peopleAt, workerAt } from './worldFromSketch.ts'
 
@@ -42,6 +46,7 @@ const made = [
   'need',
   'task',
   'legal_advice',
+  'case_direction',
   'protection_team',
   'protection_team_member',
   'family_account',
@@ -66,6 +71,10 @@ export function rowsFromSketch(sketch: Sketch, world: World): readonly KnownRow[
     ...needRows(sketch, world, next),
     ...adultRows(sketch, world, next),
     ...taskRows(sketch, world, next),
+    ...strandRows(sketch, world, next),
+    ...sharedRows(sketch, world, next),
+    ...workforceRows(next),
+    ...staffRows(sketch, world, next),
     ...harmRows(sketch, next),
     ...adviceRows(sketch, next),
     ...ledRows(world, next),
@@ -149,7 +158,18 @@ function protectionTeamRows(next: () => Uuid): readonly KnownRow[] {
 }
 
 /** Kinds of table whose rows come from elsewhere. */
-const ofTheirOwn: readonly TableKind[] = ['several', 'contact', 'harm', 'meeting', 'dispute', 'paper']
+const ofTheirOwn: readonly TableKind[] = [
+  'several',
+  'contact',
+  'harm',
+  'meeting',
+  'dispute',
+  'paper',
+  'C1',
+  'C2',
+  'workforce',
+  'staff',
+]
 
 /** Directories get one row, every other table rows of two to four people; addresses have a function of their own. */
 function ownRows(sketch: Sketch, next: () => Uuid): readonly KnownRow[] {

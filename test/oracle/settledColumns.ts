@@ -19,6 +19,9 @@ export function settledColumns(world: World, workerId: Uuid, row: KnownRow, verb
   }
   if (row.table === 'portal_alarm')
     return { settled_by: workerId, settled_at: world.now, settled_because: 'Nothing of anybody else' }
+  if (row.table === 'strand') return { worker_id: null, why_nobody: 'Nobody of the discipline is in post' }
+  if (row.table === 'supervision_session') return { supervisee_view: 'As I see it' }
+  if (row.table === 'supervision_action') return { done_on: londonDate(world.now), done_by: workerId }
   if (row.table === 'joint_assessment') return { status: 'authorised' }
   const inOwnName = { decided_by: workerId, decided_at: world.now }
   if (verb === 'withdraw') return { outcome: 'withdrawn', ...inOwnName, reason: 'Not wanted any more' }

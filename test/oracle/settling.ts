@@ -5,7 +5,9 @@ import { decidesOfMeeting } from './meetings.ts'
 import { isAuthor } from './notes.ts'
 import { settlesAlarm } from './portalTables.ts'
 import type { Question } from './question.ts'
-import type { Table } from './tables.ts'
+import { answersOfStaff } from './staff.ts'
+import { type Table, tables } from './tables.ts'
+import { choosesWorker } from './teamsWork.ts'
 import { answersTransfer, withdrawsTransfer } from './transfers.ts'
 import type { Row } from './world.ts'
 import { changesRow } from './writing.ts'
@@ -22,6 +24,9 @@ export const decidedTables: readonly Table[] = [
   'meeting_invitee',
   'paper_copy',
   'portal_alarm',
+  'strand',
+  'supervision_session',
+  'supervision_action',
 ]
 /** Tables whose rows somebody asks for and may take back. */
 export const withdrawnTables: readonly Table[] = ['approval', 'transfer']
@@ -33,6 +38,8 @@ export function decidesRow(question: Question, table: Table, row: Row): boolean 
   if (table === 'meeting_child' || table === 'meeting_invitee') return decidesOfMeeting(question, table, row)
   if (table === 'paper_copy') return approvesCopy(question, row)
   if (table === 'portal_alarm') return settlesAlarm(question, row)
+  if (tables[table] === 'staff') return answersOfStaff(question, table, row)
+  if (table === 'strand') return choosesWorker(question, row)
   if (!decidedTables.includes(table) || !changesRow(question, table, row)) return false
   if (table === 'approval' && isAuthor(question, row)) return false
   return directsAll(question, row)

@@ -1,5 +1,7 @@
 import fc from 'fast-check'
 import { meetingSketch, wallSketch } from './meetingSketch.ts'
+import { sessionSketch } from './sessionSketch.ts'
+import { coverSketch, strandSketch } from './strandSketch.ts'
 
 /** Whoever or whatever a sketch points at, counted round when there are fewer: so that a world can shrink. */
 const index = fc.nat({ max: 15 })
@@ -198,6 +200,9 @@ export const sketches = fc.record({
   contacts: fc.array(contact, { minLength: 2, maxLength: 4 }),
   meetings: fc.array(meetingSketch, { minLength: 3, maxLength: 5 }),
   walls: fc.array(wallSketch, { maxLength: 2 }),
+  strands: fc.array(fc.record({ ...strandSketch, dates, inPost: dates }), { minLength: 5, maxLength: 9 }),
+  sessions: fc.array(sessionSketch, { minLength: 4, maxLength: 7 }),
+  covers: fc.array(coverSketch, { minLength: 1, maxLength: 4 }),
   /** Of the portal, in the matter of one or two. */
   accounts: fc.array(
     fc.record({

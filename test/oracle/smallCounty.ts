@@ -1,5 +1,7 @@
+import { hasEntry } from './hasEntry.ts'
 import { idOf } from './idOf.ts'
 import { mayAdd, mayRead } from './oracle.ts'
+import { ask } from './question.ts'
 import type { Row, World } from './world.ts'
 
 /** Half past eleven on a summer morning in London. */
@@ -53,6 +55,7 @@ const quiet: World = {
   allocations: [],
   involvements: [],
   protectionLeads: [],
+  strands: [],
   openings: [],
   restrictions: [],
   conflicts: [],
@@ -84,4 +87,11 @@ export function seen(world: World, personId: World['people'][number]['id'], work
     mayAdd(world, workerId, row('significant_event')) && '+B2',
   ]
   return parts.filter(part => part !== false).join(' ')
+}
+
+/** @returns what `me` has of the team's work (C1) with one person: "C1 +C1". */
+export function shares(world: World, personId: World['people'][number]['id']): string {
+  const question = ask(world, me, (_condition, holds) => holds)
+  const has = (toWrite: boolean) => hasEntry(question, personId, { dataClass: 'C1', toWrite })
+  return [has(false) && 'C1', has(true) && '+C1'].filter(part => part !== false).join(' ')
 }

@@ -13,6 +13,7 @@ const thinned = [
   'restrictions',
   'openings',
   'shifts',
+  'strands',
   'protectionLeads',
   'involvements',
   'allocations',
@@ -32,7 +33,7 @@ export async function smallestWorld(
 ): Promise<SmallScene> {
   let best: SmallScene = { world, rows }
   for (const list of thinned) {
-    const facts: readonly object[] = world[list].filter(fact => fact !== row.fact)
+    const facts: readonly object[] = world[list].filter(fact => fact !== row.fact && !isItsStrand(fact, row))
     for (const some of [facts, ...facts.map(fact => [fact])]) {
       const left = without(best, list, some)
       if (left.world[list].length === best.world[list].length) continue // gone already
@@ -42,11 +43,24 @@ export async function smallestWorld(
   return best
 }
 
+/** What is written of the work on a strand stands on it. */
+function isItsStrand(fact: object, { strandId }: KnownRow): boolean {
+  return strandId !== undefined && 'id' in fact && fact.id === strandId
+}
+
 function without(scene: SmallScene, list: (typeof thinned)[number], some: readonly object[]): SmallScene {
   const facts: readonly object[] = scene.world[list]
+  const gone = [...some, ...facts.filter(fact => some.some(one => isCoverOf(fact, one)))]
   return {
     // The same facts, fewer of them: each list keeps the type of its own.
-    world: { ...scene.world, [list]: facts.filter(fact => !some.includes(fact)) },
-    rows: scene.rows.filter(row => row.fact === undefined || !some.includes(row.fact)),
+    world: { ...scene.world, [list]: facts.filter(fact => !gone.includes(fact)) },
+    rows: scene.rows.filter(
+      row => (row.fact === undefined || !gone.includes(row.fact)) && !some.some(one => isItsStrand(one, row)),
+    ),
   }
+}
+
+/** Nobody covers a post that is not there. */
+function isCoverOf(fact: object, post: object): boolean {
+  return 'coversId' in fact && fact.coversId !== undefined && 'id' in post && fact.coversId === post.id
 }

@@ -42,6 +42,10 @@ const pointedAt = [
   'paper_part',
   'paper_copy',
   'family_account',
+  'workbook',
+  'group_supervision',
+  'supervision_session',
+  'supervision_sample',
 ]
 
 /** For how many milliseconds one story is made smaller. */

@@ -54,12 +54,16 @@ function workerLines(world: World, workerId: Uuid): readonly string[] {
 
 function peopleLines(world: World, workerId: Uuid, about: readonly Uuid[]): readonly string[] {
   const known = (id: Uuid) => about.includes(id)
+  const families = new Set(world.familyMembers.filter(one => known(one.personId)).map(one => one.familyId))
   return [
     ...world.people
       .filter(one => known(one.id) && one.createdBy === workerId)
       .map(one => `  person: ${tell(one)}`),
     ...world.familyMembers.filter(one => known(one.personId)).map(one => `  family_member: ${tell(one)}`),
     ...world.allocations.filter(one => known(one.personId)).map(one => `  allocation: ${tell(one)}`),
+    ...world.strands
+      .filter(one => known(one.personId) || families.has(one.familyId))
+      .map(one => `  strand: ${tell(one)}`),
     ...world.involvements
       .filter(one => known(one.personId) && one.workerId === workerId)
       .map(one => `  involvement: ${tell(one)}`),

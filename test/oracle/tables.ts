@@ -23,6 +23,12 @@ export type TableKind =
   | 'dispute'
   | 'paper'
   | 'portal'
+  /** The team's work with a family, and what a practitioner's own service keeps of it. */
+  | 'C1'
+  | 'C2'
+  /** Posts, money and decisions of the workforce; and what is D1, of staff. */
+  | 'workforce'
+  | 'staff'
 
 /**
  * Every table of the record and its data class (domain.md 4.1). A `group` (family, household) has no person of its own
@@ -151,6 +157,38 @@ export const tables = {
   contact_decision: 'contact',
   contact_feedback: 'contact',
   legal_advice: 'legal',
+  workbook: 'C1',
+  strand: 'C1',
+  clinical_note: 'C2',
+  practice_session: 'C1',
+  chapter_summary: 'C1',
+  module_progress: 'C1',
+  group_supervision: 'C1',
+  supervision_part: 'C1',
+  family_feedback: 'C1',
+  outcome_measure: 'C1',
+  funding_stream: 'workforce',
+  funding_spend: 'workforce',
+  established_post: 'workforce',
+  recruitment: 'workforce',
+  rollout_wave: 'workforce',
+  rollout_team: 'workforce',
+  capacity_scenario: 'workforce',
+  team_split: 'workforce',
+  recommendation: 'workforce',
+  decision: 'workforce',
+  invest_case: 'workforce',
+  invest_period: 'workforce',
+  early_career: 'staff',
+  worker_absence: 'staff',
+  supervision_session: 'staff',
+  practice_development: 'staff',
+  supervision_action: 'staff',
+  supervision_correction: 'staff',
+  supervision_sample: 'staff',
+  supervision_audit: 'staff',
+  wellbeing_check: 'staff',
+  case_direction: 'B2',
 } as const satisfies Record<string, TableKind>
 
 export type Table = keyof typeof tables

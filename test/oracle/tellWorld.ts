@@ -21,6 +21,7 @@ const anyOrder = [
   'allocation',
   'involvement',
   'protection_lead',
+  'strand',
   'openings',
   'restrictions',
   'conflicts',
@@ -50,6 +51,9 @@ const papers = [
   'paper',
   'paper_part',
   'paper_copy',
+  'supervision_session',
+  'group_supervision',
+  'supervision_sample',
 ]
 
 /**
@@ -67,7 +71,7 @@ export async function tellWorld(
   const inTwoSteps = isToldInTwoSteps(world)
   const telling = { record, world, kept, inTwoSteps }
   await tell(record, 'service_area', areasOf(world, kept))
-  for (const table of ['organisation', 'worker', 'team', 'person', 'family', 'household']) {
+  for (const table of ['organisation', 'worker', 'team', 'person', 'family', 'household', 'workbook']) {
     await tellTable(telling, table)
   }
   const start = turnOf(world) % anyOrder.length
@@ -90,6 +94,7 @@ export async function tellWorld(
     'organisation',
     'family',
     'household',
+    'workbook',
     'import_run',
     ...tablesBehindFunctions,
   ]
@@ -123,6 +128,7 @@ async function tellTable({ record, world, kept, inTwoSteps }: Telling, table: st
 
 /** A fact before it ended: a worker before they left and were given their class, a contact or transfer before it was decided. */
 function begun(values: Values): Values {
+  if ('end_reason' in values) return { ended_on: null, end_reason: null }
   if ('ended_on' in values) return { ended_on: null }
   if ('papers_until' in values) return { status: 'planned', started_at: null, stopped_because: null }
   if ('withdrawn_because' in values) return { withdrawn_at: null, withdrawn_because: null }

@@ -79,11 +79,11 @@ export async function makeTrials(superuser: pg.Client): Promise<void> {
 
 /** How the database says that it is not for this worker. */
 const refusals =
-  /row-level security policy|permission denied for (table|function)|answers for themself|The chair decides|Not for whoever may not write of them/
+  /row-level security policy|permission denied for (table|function)|answers for themself|The chair decides|Not for whoever may not write of them|chosen by whoever holds the case|written by whoever (is supervised|supervises)/
 
 /** How it says that it is not to be decided so, whoever asks. */
 const notYet =
-  /while the meeting sits|waits for two people|Each approves for themself|paper is not the last word|A conference decides that a plan starts/
+  /while the meeting sits|waits for two people|Each approves for themself|paper is not the last word|A conference decides that a plan starts|A strand that has ended does not change|strand is of somebody of the family|A complete session stands/
 
 /** What became of one trial. */
 export type Outcome = { readonly id: string; readonly state: string; readonly message: string }

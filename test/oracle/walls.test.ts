@@ -92,7 +92,7 @@ const scenes = sketches.map((sketch): { scene: Scene; walled: Uuid } => {
   return { scene: { world, rows: rowsFromSketch(told, world) }, walled }
 })
 
-/** Rows of the safety data of somebody whom a wall keeps from this worker; their words hold the id of the row, a channel its address. */
+/** Rows of the safety data, and of the team's work, of somebody whom a wall keeps from this worker; their words hold the id of the row, a channel its address. */
 function guardedRows({ world, rows }: Scene, workerId: Uuid): readonly KnownRow[] {
   const from = world.involvements.filter(one => one.workerId === workerId).map(one => one.personId)
   const walls = world.walls.filter(
@@ -101,12 +101,22 @@ function guardedRows({ world, rows }: Scene, workerId: Uuid): readonly KnownRow[
   const guarded = walls.flatMap(one => one.protectedIds)
   return rows.filter(
     row =>
-      isOfSafety(row) &&
+      (isOfSafety(row) || isWorkOfOthers(row, { world, rows }, workerId)) &&
       row.authorId !== workerId &&
       (row.table === 'family_channel' ? [row.aboutId] : row.personIds).some(
         id => id !== undefined && guarded.includes(id),
       ),
   )
+}
+
+/** A strand in whose name nobody acts for this worker, and what somebody else keeps of it. */
+function isWorkOfOthers(row: KnownRow, { world, rows }: Scene, workerId: Uuid): boolean {
+  if (row.table === 'clinical_note') return row.workerId !== workerId
+  if (row.table !== 'strand' || rows.some(one => one.strandId === row.id && one.authorId === workerId))
+    return false
+  const mine = world.posts.filter(one => one.workerId === workerId).map(one => one.coversId)
+  const standsIn = world.posts.some(one => one.workerId === row.workerId && mine.includes(one.id))
+  return row.workerId !== workerId && !(standsIn && row.workerId != null)
 }
 
 function isOfSafety({ table, isConfidential, isProposed, dataClass }: KnownRow): boolean {

@@ -15,6 +15,10 @@ export type World = {
   }[]
   readonly teams: readonly { readonly id: Uuid; readonly areaId: Uuid | null; readonly kind: string }[]
   readonly posts: readonly (Dated & {
+    /** Of a post that somebody covers. */
+    readonly id?: Uuid
+    /** Of cover: the post that it stands in for. */
+    readonly coversId?: Uuid
     readonly workerId: Uuid
     readonly teamId: Uuid | null
     readonly areaId: Uuid | null
@@ -44,6 +48,8 @@ export type World = {
   readonly involvements: readonly (Dated & { readonly personId: Uuid; readonly workerId: Uuid })[]
   /** Who leads the child protection work with a child, beside whatever else ties them to it. */
   readonly protectionLeads: readonly (Dated & { readonly personId: Uuid; readonly workerId: Uuid })[]
+  /** Who of a team works on what with whom of a family. */
+  readonly strands: readonly Strand[]
   readonly openings: readonly {
     readonly actorId: Uuid
     readonly subjectId: Uuid
@@ -81,6 +87,23 @@ export type World = {
     readonly requestedAt: Temporal.Instant
     readonly isDecided: boolean
   }[]
+}
+
+/** One person's need, one aim, one worker of the team; open from the day it is offered to the end of its last. */
+export type Strand = Dated & {
+  readonly id: Uuid
+  readonly familyId: Uuid
+  readonly personId: Uuid
+  readonly teamId: Uuid
+  readonly workerId: Uuid | null
+  readonly discipline:
+    | 'social_work'
+    | 'family_support'
+    | 'mental_health'
+    | 'substance_misuse'
+    | 'domestic_abuse'
+  /** Of domestic abuse alone. */
+  readonly worksWith: 'victim' | 'perpetrator' | null
 }
 
 /** What somebody told the front door: whom the team has found of the people it names, and whether it has decided. */
@@ -131,7 +154,7 @@ export type Row = {
   readonly authorId?: Uuid
   /** Who wrote the paper that the row belongs to, where somebody else wrote the row. */
   readonly writerId?: Uuid
-  /** Of legal advice: whom it names. */
+  /** Of legal advice: whom it names. Of a session of supervision and its parts, and of a draw: who audits it and has not done. */
   readonly readerIds?: readonly Uuid[]
   /** Of a note_person: whether the note itself names the person. */
   readonly isNamed?: boolean
@@ -155,13 +178,19 @@ export type Row = {
   readonly aboutId?: Uuid
   /** Of what is said of two adults in the record of a child: the second. */
   readonly alsoAboutId?: Uuid
+  /** Of a wellbeing check: whether the manager is let read it. */
+  readonly isShared?: boolean
+  /** Of what is written of the work on a strand. */
+  readonly strandId?: Uuid
+  /** Of a strand and of a clinical note. */
+  readonly discipline?: string
   /** Of a contact and everything beneath it. */
   readonly contactId?: Uuid
   /** Of a meeting and everything of it, of a paper and a copy that were made for one, of a file that was brought to one and its parts. */
   readonly meetingId?: Uuid
   /** Of a contribution and of a part of a paper: what more it takes to read it. */
   readonly dataClass?: 'B3' | 'C3' | 'C4'
-  /** Of police intelligence: the organisation that it came from. */
+  /** Of police intelligence and of a clinical note: the organisation that it came from. */
   readonly originatorId?: Uuid
   /** Of the same: whom its originator lets read it besides. */
   readonly allowedIds?: readonly Uuid[]

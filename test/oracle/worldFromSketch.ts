@@ -3,11 +3,14 @@ import { londonDate } from '#platform/time'
 import { idOf } from './idOf.ts'
 import type { Sketch } from './sketch.ts'
 import { dated, timed } from './sketchDates.ts'
+import { postsOfStrands, strandsOf, withCovers } from './strandFacts.ts'
 import type { Contact, World } from './world.ts'
 
 /** Gives a sketch its ids and its dates around `now`. An index beyond the end counts on from the beginning. */
 export function worldFromSketch(sketch: Sketch, now: Temporal.Instant): Omit<World, 'meetings' | 'walls'> {
   const today = londonDate(now)
+  const familyMembers = membersOf(sketch, today)
+  const posts = sketch.posts.map((one, at) => postOf(sketch, one, at, today))
   return {
     now,
     workers: sketch.workers.map((one, at) => ({
@@ -21,14 +24,15 @@ export function worldFromSketch(sketch: Sketch, now: Temporal.Instant): Omit<Wor
       areaId: one.area === null ? null : idOf(sketch.salt, 'area', one.area),
       kind: one.kind,
     })),
-    posts: sketch.posts.map(one => postOf(sketch, one, today)),
     shifts: shiftsOf(sketch, now),
     people: sketch.people.map((one, at) => ({
       id: personAt(sketch, at),
       createdBy: one.creator === null ? null : workerAt(sketch, one.creator),
       createdAt: now.subtract({ hours: one.made }),
     })),
-    familyMembers: membersOf(sketch, today),
+    familyMembers,
+    posts: withCovers(sketch, [...posts, ...postsOfStrands(sketch, today)], today),
+    strands: strandsOf(sketch, familyMembers, today),
     allocations: oneLeadEach(sketch.allocations.map(one => allocationOf(sketch, one, today))),
     involvements: sketch.involvements.map(one => ({
       personId: personAt(sketch, one.person),
@@ -125,9 +129,10 @@ function leadsOf(sketch: Sketch, today: Temporal.PlainDate): World['protectionLe
 }
 
 /** A leader's post is of an area, every other one of a team. */
-function postOf(sketch: Sketch, post: Sketch['posts'][number], today: Temporal.PlainDate) {
+function postOf(sketch: Sketch, post: Sketch['posts'][number], at: number, today: Temporal.PlainDate) {
   const leads = post.role === 'service_leader'
   return {
+    id: idOf(sketch.salt, 'post', at),
     workerId: workerAt(sketch, post.worker),
     teamId: leads ? null : teamAt(sketch, post.team),
     areaId: leads ? idOf(sketch.salt, 'area', post.area) : null,

@@ -14,10 +14,14 @@ import { addsOfPortal, changesOfPortal } from './portalTables.ts'
 import type { Question } from './question.ts'
 import { readsRow } from './reading.ts'
 import { addsOfSeveral, changesOfSeveral, isOpen } from './severalPeople.ts'
+import { addsShared, changesShared } from './shared.ts'
 import { addsPapers, changesPapers } from './sharing.ts'
+import { addsOfStaff, changesOfStaff, directsInSession } from './staff.ts'
 import { type Table, tables, tablesOfImports, tablesOfMerges } from './tables.ts'
 import { addsTask, changesTask } from './tasks.ts'
+import { addsClinicalNote, writesNeedOfTeam } from './teamsWork.ts'
 import { addsTransfer } from './transfers.ts'
+import { asDecided, keepsWorkforce } from './workforce.ts'
 import type { Row } from './world.ts'
 
 /** Whether the worker of this question may add a row like this one. */
@@ -25,6 +29,9 @@ export function addsRow(question: Question, table: Table, row: Row): boolean {
   const kind = tables[table]
   if (kind === 'directory') return keepsDirectory(question, table)
   if (hasLeft(question)) return false
+  if (kind === 'workforce') return keepsWorkforce(question)
+  if (kind === 'staff') return addsOfStaff(question, table, row)
+  if (table === 'case_direction') return directsInSession(question, row) && writesAbout(question, table, row)
   // A record has to begin somewhere: whoever takes a call may enter a person, a family, a household.
   if (table === 'person' || kind === 'group') return writesAboutPeople(question)
   if (kind === 'note') return mayAddNote(question, row)
@@ -40,6 +47,8 @@ export function addsRow(question: Question, table: Table, row: Row): boolean {
   if (kind === 'transfer') return addsTransfer(question, row)
   if (kind === 'legal') return addsAdvice(question, row)
   if (kind === 'several') return addsOfSeveral(question, table, row)
+  if (kind === 'C1') return addsShared(question, table, row)
+  if (kind === 'C2') return addsClinicalNote(question, row)
   if (kind === 'harm') return addsHarm(question, table, row)
   if (table === 'document_person' && addsToFile(question, row)) return true
   // A plan starts by what a conference decided, and that is hidden by any list that leaves the worker out.
@@ -52,6 +61,8 @@ export function changesRow(question: Question, table: Table, row: Row): boolean 
   const kind = tables[table]
   if (kind === 'directory') return keepsDirectory(question, table)
   if (hasLeft(question)) return false
+  if (kind === 'workforce') return !asDecided.includes(table) && keepsWorkforce(question)
+  if (kind === 'staff') return changesOfStaff(question, table, row)
   if (kind === 'note' || table === 'note_person') return false // a note stands as it was written
   if (asWritten.includes(table)) return false // and so does what was done at once, and a mark of the body map
   if (kind === 'group') return false // a family is its members: there is nothing else to mend
@@ -66,6 +77,8 @@ export function changesRow(question: Question, table: Table, row: Row): boolean 
   if (kind === 'contact') return changesContact(question, table, row)
   if (kind === 'legal') return changesAdvice(question, row)
   if (kind === 'several') return changesOfSeveral(question, table, row)
+  if (kind === 'C1') return changesShared(question, table, row)
+  if (kind === 'C2') return false // a correction is a new note
   if (kind === 'harm') return changesHarm(question, table, row)
   // One cannot mend what one cannot see: of a relationship the other person, of a confidential address C3.
   if (!readsRow(question, table, row)) return false
@@ -88,6 +101,7 @@ const neverChanged: readonly Table[] = [
   'harm_assessment',
   'cp_category',
   'core_group_record',
+  'case_direction',
 ]
 
 /** Whom a paper about several people is about, one row each. */
@@ -117,6 +131,7 @@ function writtenClass(question: Question, table: Table, row: Row): 'A2' | 'B1' |
 function writesAbout(question: Question, table: Table, row: Row): boolean {
   if (table === 'family_member') return writesFamilyMember(question, row)
   if (table === 'involvement' || table === 'protection_lead') return writesInvolvement(question, row)
+  if (table === 'need' && writesNeedOfTeam(question, row)) return true
   if (isNeedOfParent(table, row)) return writesNeedOfParent(question, row)
   if (tablesOfAdults.includes(table)) return writesOfAdults(question, row)
   if (table === 'twin_likeness') return writesTwins(question, row)

@@ -12,8 +12,9 @@ do $$ declare s text; begin
   foreach s in array array['record', 'history'] loop
     perform platform.policy_for(array['practitioner', 'duty', 'director'], format('create policy of_parents_with_the_plan
       on %I.need as restrictive for select to %%1$s using (adult_id is null
-        or (not (adult_id = any ((select access.sealed_from_me())::uuid[])) and %s))', s,
-      access.has_entry('need.person_id', array['B1', 'B2', 'C1'], false)));
+        or (not (adult_id = any ((select access.sealed_from_me())::uuid[])) and (%s or (%s and %s))))', s,
+      access.has_entry('need.person_id', array['B1', 'B2'], false), access.has_entry('need.person_id', array['C1'], false),
+      access.has_entry('need.adult_id', array['C1'], false)));
     -- No return asks for it, and a kind and a day of an adult would be more than codes of a child.
     perform platform.policy_for(array['data_quality'], format('create policy of_children_alone on %I.need as restrictive
       for select to %%1$s using (adult_id is null)', s));

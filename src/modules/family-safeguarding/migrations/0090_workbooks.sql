@@ -91,7 +91,8 @@ do $$ declare mine text := current_setting('role'); begin
       where s.ended_on is null or s.ended_on >= access.long_over()
       union all
       select s.id, s.family_id, s.person_id, s.works_with, c.worker_id,
-        greatest(access.day_begins(s.offered_on), access.day_begins(c.started_on)), least(access.day_ends(s.ended_on), access.day_ends(c.ended_on))
+        greatest(access.day_begins(s.offered_on), access.day_begins(p.started_on), access.day_begins(c.started_on)),
+        least(access.day_ends(s.ended_on), access.day_ends(p.ended_on), access.day_ends(c.ended_on)) -- what the worker has, while they have it
       from record.strand s join record.post p on p.worker_id = s.worker_id and p.team_id = s.team_id
         join record.post c on c.covers_post_id = p.id and access.is_practice(c.role) and c.ended_on >= c.started_on
       where s.ended_on is null or s.ended_on >= access.long_over()

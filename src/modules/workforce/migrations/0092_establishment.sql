@@ -215,9 +215,9 @@ do $$ declare s text; begin
         and (worker_id = (select access.working_actor(current_user)) or access.line_of(worker_id)))', s));
   end loop;
 end $$;
-select platform.for_roles(array['practitioner', 'duty', 'director'], 'grant insert, update on record.early_career to %I');
-select platform.policy_for(array['practitioner', 'duty', 'director'], 'create policy adds on record.early_career for insert to %1$s
+select platform.for_roles(array['practitioner', 'director'], 'grant insert, update on record.early_career to %I');
+select platform.policy_for(array['practitioner', 'director'], 'create policy adds on record.early_career for insert to %1$s
   with check ((select platform.actor_as(current_user)) is not null and access.line_of(worker_id))');
-select platform.policy_for(array['practitioner', 'duty', 'director'], 'create policy changes on record.early_career for update to %1$s
+select platform.policy_for(array['practitioner', 'director'], 'create policy changes on record.early_career for update to %1$s
   using ((select platform.actor_as(current_user)) is not null and access.line_of(worker_id))
   with check ((select platform.actor_as(current_user)) is not null and access.line_of(worker_id))');
