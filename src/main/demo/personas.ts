@@ -8,6 +8,9 @@ export type PersonaKey =
   | 'conferenceChair'
   | 'familyHelp'
   | 'mentalHealth'
+  | 'recoveryWorker'
+  | 'withVictims'
+  | 'withPerpetrators'
   | 'healthVisitor'
   | 'safeguardingLead'
   | 'dutyWorker'
@@ -25,6 +28,8 @@ export type Persona = {
   readonly role: string
   /** One line for the page on which a visitor chooses. */
   readonly tryThis: string
+  /** Came to a county that was told already: a name is invented for them and not used, so that nobody else’s changes. */
+  readonly isLater?: true
 }
 
 const persona = (key: PersonaKey, subject: string, name: string, role: string, tryThis: string): Persona => ({
@@ -91,8 +96,38 @@ export const personas: readonly Persona[] = [
     'joanne.deepwell',
     'Joanne Deepwell',
     'Mental health practitioner, North 1',
-    'See what a partner sees: the plan and the people, not the notes',
+    'Record a session once, and see it in your chapter and on the agenda of group supervision',
   ),
+  {
+    ...persona(
+      'recoveryWorker',
+      'imran.castlewick',
+      'Imran Castlewick',
+      'Recovery worker, North 1',
+      'Open Workbooks, record a session with a readiness mark, and share the month’s summary',
+    ),
+    isLater: true,
+  },
+  {
+    ...persona(
+      'withVictims',
+      'leonie.harbrough',
+      'Leonie Harbrough',
+      'Domestic abuse practitioner with victims, North 1',
+      'Work with the one who was harmed; the other side’s worker reads none of it',
+    ),
+    isLater: true,
+  },
+  {
+    ...persona(
+      'withPerpetrators',
+      'piotr.wendlesham',
+      'Piotr Wendlesham',
+      'Probation officer, North 1',
+      'Work with the one who harms, behind a wall; your chapter is silent',
+    ),
+    isLater: true,
+  },
   persona(
     'healthVisitor',
     'temi.olatunjide',

@@ -2,6 +2,7 @@ import type { AgenciesTables } from '#modules/agencies'
 import type { AssessmentsTables } from '#modules/assessments'
 import type { CaseworkTables } from '#modules/casework'
 import type { ChildProtectionTables } from '#modules/child-protection'
+import type { FamilySafeguardingTables } from '#modules/family-safeguarding'
 import type { FrontDoorTables } from '#modules/front-door'
 import type { PeopleTables } from '#modules/people'
 import type { SupervisionTables } from '#modules/supervision'
@@ -12,6 +13,7 @@ type Tables = AgenciesTables &
   AssessmentsTables &
   CaseworkTables &
   ChildProtectionTables &
+  FamilySafeguardingTables &
   FrontDoorTables &
   PeopleTables &
   SupervisionTables &
@@ -115,6 +117,17 @@ export const toldTables = [
   'harm_network',
   'harm_link',
   'harm_action',
+  'need',
+  'workbook',
+  'strand',
+  'practice_session',
+  'chapter_summary',
+  'module_progress',
+  'group_supervision',
+  'supervision_part',
+  'family_feedback',
+  'outcome_measure',
+  'clinical_note',
   'task',
   'approval',
   'supervision_session',

@@ -51,7 +51,7 @@ export function makeSafeguardingTeam(office: Office, areaId: Uuid, areaIndex: nu
   return {
     team,
     practitioners: practitionersOf(office, id, {
-      ...only('mentalHealth'),
+      isFirst,
       establish,
       areaIndex,
       number,
@@ -128,7 +128,8 @@ function formerWorkers(office: Office, teamId: Uuid): Worker[] {
 }
 
 type Specialists = {
-  readonly persona?: PersonaKey
+  /** The first team’s are people whom a visitor may be. */
+  readonly isFirst: boolean
   readonly establish: Establish
   readonly areaIndex: number
   readonly number: number
@@ -137,7 +138,8 @@ type Specialists = {
 /** Each is employed by their own agency. In some areas nobody has followed the mental health practitioner who left. */
 function practitionersOf(office: Office, teamId: Uuid, specialists: Specialists): Worker[] {
   const { health, recovery, refuge, probation } = office.agencies
-  const { establish, areaIndex, number, persona } = specialists
+  const { establish, areaIndex, number, isFirst } = specialists
+  const only = (key: PersonaKey) => (isFirst ? { persona: key } : {})
   const isSmall = office.children < LARGE
   const common = { teamId, employment: 'seconded' } as const
   const place = (
@@ -152,7 +154,7 @@ function practitionersOf(office: Office, teamId: Uuid, specialists: Specialists)
       ...common,
       role: 'mental_health_practitioner',
       organisationId: health.id,
-      ...(persona && { persona }),
+      ...only('mentalHealth'),
       ...(hasLeft && { leftOn: office.teller.today.subtract({ days: 8 + 31 * areaIndex }) }),
       place: place(
         'mental_health',
@@ -164,6 +166,7 @@ function practitionersOf(office: Office, teamId: Uuid, specialists: Specialists)
       ...common,
       role: 'substance_misuse_practitioner',
       organisationId: recovery.id,
+      ...only('recoveryWorker'),
       ...(isSmall && { fte: 0.6 }), // the rest of the week in the second team of the area
       place: place('substance_misuse', 'Substance misuse practitioner', 'Recovery worker', isSmall ? 0.6 : 1),
     }),
@@ -171,12 +174,14 @@ function practitionersOf(office: Office, teamId: Uuid, specialists: Specialists)
       ...common,
       role: 'domestic_abuse_practitioner',
       organisationId: refuge.id,
+      ...only('withVictims'),
       place: place('domestic_abuse', 'Domestic abuse practitioner', 'Worker with victims'),
     }),
     hire(office, {
       ...common,
       role: 'domestic_abuse_practitioner',
       organisationId: probation.id,
+      ...only('withPerpetrators'),
       fte: 0.5,
       place: place('domestic_abuse', 'Domestic abuse practitioner', 'Probation officer', 0.5),
     }),

@@ -38,7 +38,8 @@ const registered: ReadonlySet<Role> = new Set([
 export function makeWorker(teller: Teller, hiring: Hiring): Worker {
   const { chronicle, dice, numbers } = teller
   const persona = personas.find(({ key }) => key === hiring.persona)
-  const name = persona?.name ?? inventName(teller)
+  const invented = persona === undefined || persona.isLater ? inventName(teller) : ''
+  const name = persona?.name ?? invented
   const id = dice.id()
   const startedOn = hiring.startedOn ?? teller.today.subtract({ days: dice.int(300, 3600) })
   const leftOn = hiring.leftOn ?? null

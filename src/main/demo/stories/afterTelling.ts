@@ -4,6 +4,7 @@ import type { FileStore } from '#platform/files'
 import { asStoryteller } from '../chronicle/asStoryteller.ts'
 import type { County } from '../county/county.ts'
 import { joinTwice, keepApart } from './joinTwice.ts'
+import { makeWall } from './makeWalls.ts'
 import { restrict } from './restrict.ts'
 import type { Told } from './story.ts'
 import { writeCourt } from './writeCourt.ts'
@@ -43,6 +44,7 @@ export async function actOnStories(database: Database, county: County, told: rea
   await restrict(database, county, all(told, 'restricted'))
   await joinTwice(database, county, all(told, 'twice'))
   await keepApart(database, county, all(told, 'apart'))
+  for (const wall of all(told, 'walls').flat()) await makeWall(database, wall)
   for (const story of all(told, 'court')) await writeCourt(database, story)
   for (const story of all(told, 'sharing')) {
     await writeSharing(database, story)

@@ -18,6 +18,7 @@ import { staffFamily } from './staffFamily.ts'
 import { steppedDown } from './steppedDown.ts'
 import type { Story } from './story.ts'
 import { strategyDiscussions } from './strategyDiscussions.ts'
+import { threeNeeds } from './threeNeeds.ts'
 import { threeSiblings } from './threeSiblings.ts'
 import { twins } from './twins.ts'
 import { unbornChild } from './unbornChild.ts'
@@ -51,4 +52,5 @@ export const stories: readonly Story[] = [
   beforeProceedings,
   sharedPapers,
   strategyDiscussions,
+  threeNeeds,
 ]

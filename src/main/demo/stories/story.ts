@@ -7,6 +7,7 @@ import type { Telling } from '../practice/telling.ts'
 import { type ChildNote, tellNote } from '../practice/tellNote.ts'
 import type { Teller } from '../teller.ts'
 import type { CourtStory } from './courtStory.ts'
+import type { WallStory } from './makeWalls.ts'
 import type { KnownPerson, OpenedRecord } from './opened.ts'
 import type { HeldLetter, Paper } from './papers.ts'
 import type { SharingStory } from './sharingStory.ts'
@@ -42,6 +43,7 @@ export type Told = {
   readonly conflicts?: readonly KnownPerson[]
   readonly court?: CourtStory
   readonly sharing?: SharingStory
+  readonly walls?: readonly WallStory[]
 }
 export type Story = (teller: Teller, county: County) => Told
 

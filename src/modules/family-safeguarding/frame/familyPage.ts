@@ -17,7 +17,7 @@ export type FamilyTab = keyof typeof tabs
 
 /** What every page of a family's workbook begins with. */
 export function familyBefore({ family, workbook }: OpenFamily, current: FamilyTab | null): Html {
-  return html`<p class="govuk-body govuk-!-margin-bottom-2"><span class="govuk-!-font-weight-bold">Family ${family.reference}</span>${workbook === null ? '' : ` · ${workbook.teamName}`} · <a class="govuk-link" href="/families/${family.id}">Family and households</a></p>
+  return html`<section aria-label="Whose workbook this is"><p class="govuk-body govuk-!-margin-top-2 govuk-!-margin-bottom-2"><span class="govuk-!-font-weight-bold">Family ${family.reference}</span>${workbook === null ? '' : ` · ${workbook.teamName}`} · <a class="govuk-link" href="/families/${family.id}">Family and households</a></p></section>
 ${subNavigation({
   label: 'Parts of the workbook',
   items: Object.entries(tabs).map(([tab, [text, rest]]) => ({

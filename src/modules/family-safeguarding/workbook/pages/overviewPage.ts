@@ -82,7 +82,9 @@ function weekTable({ open, me }: Overview, weeks: readonly StrandWeek[]): Html {
   return denseTable({
     caption: 'Who is doing what this week',
     captionClasses: 'govuk-table__caption--m',
-    head: ['With', 'Work', 'Worker', 'Aim', 'Offer', 'This week', 'Last contact', ''].map(text => ({ text })),
+    head: ['With', 'Work', 'Worker', 'Aim', 'Offer', 'This week', 'Last contact', 'Change'].map(text => ({
+      text,
+    })),
     rows: weeks.map(({ strand, contacts, last }) => [
       { text: nameOf(open, strand.personId) },
       { html: strandLink(strand) },

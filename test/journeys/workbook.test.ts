@@ -1,0 +1,130 @@
+import { describe, expect, test } from 'vitest'
+import { faults } from './stage/faults.ts'
+import { openCounty } from './stage/openCounty.ts'
+import { picture } from './stage/picture.ts'
+import { type Visitor, visitAs } from './stage/visitor.ts'
+
+const county = await openCounty()
+const effie = await county.child('C100060')
+
+const follow = (someone: Visitor, name: string | RegExp) =>
+  someone.press(someone.page.getByRole('link', { name }).first())
+const press = (someone: Visitor, name: string | RegExp) =>
+  someone.press(someone.page.getByRole('button', { name }).first())
+
+async function isFine(someone: Visitor, where: string): Promise<void> {
+  await picture(someone, `workbook-${where.replaceAll(' ', '-')}`)
+  expect(await faults(someone, where)).toEqual([])
+}
+
+async function openBook(someone: Visitor): Promise<string> {
+  await someone.open('/safeguarding')
+  await follow(someone, /^Family F/)
+  await someone.page.getByRole('heading', { name: 'Who does what' }).waitFor()
+  return new URL(someone.page.url()).pathname
+}
+
+async function writeMoment(someone: Visitor, at: Temporal.Instant): Promise<void> {
+  const local = at.toZonedDateTimeISO('Europe/London')
+  for (const part of ['day', 'month', 'year'] as const)
+    await someone.write(someone.page.locator(`[name="at-${part}"]`), String(local[part]))
+  const time = local.toPlainTime().toString({ smallestUnit: 'minute' })
+  await someone.write(someone.page.locator('[name="at-time"]'), time)
+}
+
+describe('a recovery worker', () => {
+  test('records a session from the family’s page, sees it in the chapter, and shares the month’s summary', async () => {
+    const someone = await visitAs(county, 'Imran Castlewick')
+    await someone.open('/safeguarding')
+    await isFine(someone, 'list')
+    const path = await openBook(someone)
+    await isFine(someone, 'who does what')
+    await press(someone, 'Record a session: substance misuse')
+    await isFine(someone, 'session form')
+    await writeMoment(someone, Temporal.Now.instant().subtract({ minutes: 20 }))
+    await someone.write(
+      someone.page.getByLabel('What happened'),
+      'She rang before the session and came on time',
+    )
+    await someone.page.getByLabel('Readiness to change').selectOption('8')
+    await someone.tick(someone.page.getByLabel('Takes steps'))
+    await press(someone, 'Record the session')
+    await someone.page.getByText('8 of 10').first().waitFor({ state: 'attached' })
+    await isFine(someone, 'strand')
+    await follow(someone, /^Correct this entry/)
+    await isFine(someone, 'correction form')
+    await someone.page.goBack()
+    await press(someone, 'Clinical notes')
+    await isFine(someone, 'clinical notes')
+    await someone.open(`${path}/chapters`)
+    await isFine(someone, 'chapters')
+    await follow(someone, 'Substance misuse')
+    await someone.page.getByText('She rang before the session').waitFor()
+    await isFine(someone, 'chapter')
+    await press(someone, /(Write|Change) the summary/)
+    await isFine(someone, 'summary form')
+    expect(await someone.page.getByLabel('Summary').inputValue()).not.toBe('')
+    await press(someone, 'Share with the team')
+    await someone.page.getByText('The summary is shared with the team').waitFor()
+  })
+
+  test('works at 360 pixels without JavaScript', async () => {
+    const someone = await visitAs(county, 'Joanne Deepwell', { width: 360, javaScript: false })
+    const path = await openBook(someone)
+    for (const rest of ['', '/modules', '/family', '/outcomes', '/assessment']) {
+      await someone.open(`${path}${rest}`)
+      await picture(someone, `workbook-narrow${rest.replace('/', '-')}`)
+    }
+    expect(await someone.text()).toContain('All chapters as one draft')
+  })
+})
+
+test('who works with the one who harms finds nothing of the one who was harmed', async () => {
+  const someone = await visitAs(county, 'Piotr Wendlesham')
+  const path = await openBook(someone)
+  for (const rest of ['', '/chapters', '/supervision', '/assessment', '/outcomes', '/family', '/modules']) {
+    await someone.open(`${path}${rest}`)
+    const text = await someone.text()
+    expect(text, rest).not.toContain('Carys')
+    expect(text, rest).not.toContain('with the person harmed')
+  }
+  await someone.open(`${path}/chapters`)
+  expect(await someone.text()).toContain('Silent')
+})
+
+describe('a team manager', () => {
+  test('leads group supervision on one screen and saves it as one record', async () => {
+    const someone = await visitAs(county, 'Gwen Hollinwood')
+    await someone.open(`/people/${effie.id}`)
+    const way = someone.page.getByRole('link', { name: 'Open the family’s workbook', includeHidden: true })
+    await someone.open((await way.first().getAttribute('href')) ?? '')
+    await someone.page.getByRole('heading', { name: 'Who does what' }).waitFor()
+    const path = new URL(someone.page.url()).pathname
+    await isFine(someone, 'who does what for the line')
+    for (const [rest, where] of [
+      ['/modules', 'modules'],
+      ['/family', 'family side'],
+      ['/family/new', 'feedback form'],
+      ['/outcomes', 'measures'],
+      ['/outcomes/new', 'measure form'],
+      ['/modules/new', 'module form'],
+      ['/assessment', 'draft of the assessment'],
+      ['/strands/new', 'new strand'],
+    ] as const) {
+      await someone.open(`${path}${rest}`)
+      await isFine(someone, where)
+    }
+    await someone.open(`${path}/supervision`)
+    await isFine(someone, 'supervision')
+    expect(await someone.text()).toContain('Effie counts my mornings now')
+    await press(someone, 'Begin group supervision')
+    await isFine(someone, 'room')
+    await someone.page.getByLabel(/^Go with Carys/).selectOption('done')
+    await someone.write(someone.page.getByLabel(/^Social work:/), 'The children are calmer')
+    await someone.write(someone.page.getByLabel('What is decided').first(), 'The step down is prepared')
+    await press(someone, 'Save as one record')
+    await someone.page.getByText('Group supervision is saved, and the plan with it').waitFor()
+    await isFine(someone, 'held')
+    expect(await someone.text()).toContain('The step down is prepared')
+  })
+})
