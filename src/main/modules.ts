@@ -110,7 +110,7 @@ import {
   supervisionModule,
   supervisionPanel,
 } from '#modules/supervision'
-import { caseloadSource, workforceModule } from '#modules/workforce'
+import { caseloadSource, workforceModule, workforcePanel } from '#modules/workforce'
 import { formUseModule } from '#platform/form-use'
 import type { ServiceModule } from '#platform/http'
 import { type EventHandler, jobsModule } from '#platform/jobs'
@@ -202,7 +202,7 @@ export function registerModules(): void {
     driftQuality,
     preProceedingsQuality,
   )
-  peoplePanels.push(sharePanel)
+  peoplePanels.push(workforcePanel, sharePanel)
   personFlagSources.push(openFlag, planFlag, missingFlag)
   mergeRules.push(...preProceedingsMergeRules)
   mergeRules.push(...enquiryMergeRules)
