@@ -145,6 +145,19 @@ describe('a post of the establishment', () => {
     expect(late.kind === 'page' && String(late.content)).toContain('Clinical nurse')
   })
 
+  test('as known before it closed is open, and no form of it opens there', async () => {
+    const before = await record.settled()
+    await send(leader, `/workforce/posts/${placeId}/change`, {
+      ...wanted({ title: 'Nurse of the team' }),
+      ...dated('closed_on', today),
+    })
+    const known = (path: string) =>
+      record.as(as(leader), work => askRoute(routes, work, 'GET', path), { knownAt: before })
+    const shown = await known(`/workforce/posts/${placeId}`)
+    expect(shown).toMatchObject({ kind: 'page', title: 'Clinical nurse' })
+    expect(await known(`/workforce/posts/${placeId}/change`)).toEqual({ kind: 'not_found' })
+  })
+
   test('of an id that is nobody’s answers as one that is no id', async () => {
     expect(await page(leader, '/workforce/posts/019a0000-0000-7000-8000-000000000000')).toBe('not_found')
     expect(await page(leader, '/workforce/posts/none')).toBe('not_found')
