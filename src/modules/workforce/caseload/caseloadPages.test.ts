@@ -100,6 +100,14 @@ describe('a team', () => {
     expect(await text(stranger, url, asked)).toContain('2 more are counted whom you may not see')
   })
 
+  test('an administrator is told how many children, and none of them', async () => {
+    const admin = await makers.worker({ class: 'administrator' })
+    const { teamId, children } = await team(2)
+    const page = await text(admin, `${base}/teams/:teamId/children`, { params: { teamId } })
+    expect(page).toContain('2 more are counted whom you may not see')
+    for (const id of children) expect(page).not.toContain(id)
+  })
+
   test('an id that is nobody’s is not found', async () => {
     const { manager } = await team(0)
     const nobody = '00000000-0000-7000-8000-000000000000'
@@ -146,4 +154,69 @@ test('the team’s board divides by the hours that count', async () => {
   const counted = await record.as(manager, work => caseloadSource.onBoard(work, teamId))
   expect(counted.get(worker.id)).toEqual({ fte: 0.5, perFte: 4 })
   expect(byRule(boardRows([], [], new Map()), counted)).toEqual([])
+})
+
+describe('views apart', () => {
+  test('weight is said by plan and need, with the weights of the authority', async () => {
+    const { manager, children } = await team(2)
+    const [first] = children
+    await tell(
+      sql`insert into cp_plan (person_id, started_on) values (${first}, ${today.subtract({ days: 9 }).toString()})`,
+    )
+    const page = await text(manager, `${base}/weighted`)
+    expect(page).toContain('never changes')
+    expect(page).toContain('>2.3<') // 1.5 and 0.75
+  })
+
+  test('practice by band says no number below five, and claims no cause', async () => {
+    const director = await makers.worker({ class: 'director' })
+    const page = await text(director, `${base}/practice`)
+    expect(page).toContain('not shown to be caused')
+    expect(page).toContain('Too few to say')
+  })
+
+  test('span of control counts teams and workers for each leader', async () => {
+    const director = await makers.worker({ class: 'director' })
+    const { areaId } = await team(0)
+    const leader = await makers.worker()
+    await makers.post({ workerId: leader.id, areaId, role: 'service_leader' })
+    expect(await text(director, `${base}/span`)).toMatch(/1 service leader/)
+  })
+})
+
+describe('absences', () => {
+  const url = '/workforce/absences'
+  const days = (name: string, on: Temporal.PlainDate) => ({
+    [`${name}-day`]: `${on.day}`,
+    [`${name}-month`]: `${on.month}`,
+    [`${name}-year`]: `${on.year}`,
+  })
+  const sent = (workerId: Uuid, from: number, until: number) => ({
+    worker_id: workerId,
+    ...days('from_day', today.subtract({ days: from })),
+    ...days('until_day', today.subtract({ days: until })),
+    reason: 'leave',
+  })
+
+  test('are kept by the line, seen by the worker, and by nobody else', async () => {
+    const { manager, worker } = await team(1)
+    expect(await ask(manager, 'POST', `${url}/new`, { sent: sent(worker.id, 50, 5) })).toMatchObject({
+      kind: 'redirect',
+    })
+    expect(await text(worker, url)).toContain('Leave')
+    const stranger = (await team(0)).manager
+    expect(await text(stranger, url)).toContain('No absence is recorded')
+    expect(await ask(worker, 'POST', `${url}/new`, { sent: sent(worker.id, 200, 190) })).toEqual({
+      kind: 'not_found',
+    })
+  })
+
+  test('an end before the beginning, and days that are covered already, are refused', async () => {
+    const { manager, worker } = await team(1)
+    const post = async (from: number, until: number) =>
+      ask(manager, 'POST', `${url}/new`, { sent: sent(worker.id, from, until) })
+    expect(contentOf(await post(5, 50))).toContain('Last day must be on or after the first day')
+    await post(50, 5)
+    expect(contentOf(await post(10, 3))).toContain('covers some of these days')
+  })
 })

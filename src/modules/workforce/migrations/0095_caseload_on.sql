@@ -79,9 +79,15 @@ begin
     posts as (
       select i.day, i.team_id, i.worker_id, sum(i.fte) as fte, sum(i.counted) as counted from in_post i group by 1, 2, 3
     ),
-    told as materialized (
+    near as (
+      select h.worker_id from record.post mine join record.team t on t.id = mine.team_id or t.service_area_id = mine.service_area_id
+        join record.post h on h.team_id = t.id
+      where mine.worker_id = (select platform.actor()) and mine.role in ('team_manager', 'duty_manager', 'service_leader')
+    ),
+    told as materialized ( -- of those near, since line_of is asked of one worker at a time
       select w.id from (select p.worker_id as id from posts p union select c.worker_id from children c) w
-      where w.id = platform.actor() or access.acts_as('director') or access.line_of(w.id)
+      where w.id = (select platform.actor()) or (select access.acts_as('director'))
+        or (w.id in (select h.worker_id from near h) and access.line_of(w.id))
     ),
     rows as (
       select coalesce(c.day, p.day) as day, coalesce(c.team_id, p.team_id) as team_id, coalesce(c.worker_id, p.worker_id) as worker_id,
@@ -159,10 +165,11 @@ begin
         and n.happened_at < ((select s.last from span s) + 60)::timestamp at time zone 'Europe/London'
     ),
     begun as (
-      select s.band, (select min(v.day) from seen v where v.person_id = l.person_id and v.day >= l.started_on
-          and v.day < l.ended_on and v.day <= l.started_on + 60) - l.started_on as days
+      select s.band, min(v.day) - l.started_on as days
       from led l join said s on s.worker_id = l.worker_id and s.month = date_trunc('month', l.started_on)::date
+        left join seen v on v.person_id = l.person_id and v.day >= l.started_on and v.day < l.ended_on and v.day <= l.started_on + 60
       where l.started_on >= (select s2.first from span s2) and l.started_on <= platform.today() - 60
+      group by s.band, l.person_id, l.worker_id, l.started_on
     ),
     visited as (
       select s.band, count(*)::integer as visits from led l join seen v on v.person_id = l.person_id and v.day >= l.started_on

@@ -53,7 +53,7 @@ export type Moving = { readonly personId: Uuid; readonly workerId: Uuid; readonl
 
 /** Children whom the reader may see of the workers who go: still with the old team, or with the new one already. */
 export async function childrenMoving(work: Work, split: Split): Promise<readonly Moving[]> {
-  if (split.workers.length === 0) return []
+  if (split.workers.length === 0 || work.actor.class === 'administrator') return []
   const teamIds = [split.teamId, ...(split.intoTeamId === null ? [] : [split.intoTeamId])]
   const rows = await work
     .db<CaseworkTables>()
