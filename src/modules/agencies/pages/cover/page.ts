@@ -69,7 +69,7 @@ function list({ covers, keys, me, mayEnd, isPast, today }: CoverView): Html {
   })
 }
 
-function arrangeForm({ posts, mayCover, sent, errors, keys }: CoverView): Html {
+function arrangeForm({ posts, mayCover, me, sent, errors, keys }: CoverView): Html {
   const typed = (name: string): string => (typeof sent[name] === 'string' ? sent[name] : '')
   const choose = { value: '', text: 'Choose' }
   return html`<h2 class="govuk-heading-m">Arrange cover</h2>
@@ -85,7 +85,7 @@ function arrangeForm({ posts, mayCover, sent, errors, keys }: CoverView): Html {
               choose,
               ...posts.map(post => ({ value: post.id, text: `${post.workerName}, ${postWords(post)}` })),
             ],
-            value: typed('post'),
+            value: typed('post') || (posts.find(post => post.workerId === me)?.id ?? ''),
             errorMessage: errors.of('post'),
           })
     }
