@@ -37,6 +37,8 @@ describe('a recovery worker', () => {
     const someone = await visitAs(county, 'Imran Castlewick')
     await someone.open('/safeguarding')
     await isFine(someone, 'list')
+    await someone.open('/safeguarding/by-team')
+    await isFine(someone, 'by team')
     const path = await openBook(someone)
     await isFine(someone, 'who does what')
     await press(someone, 'Record a session: substance misuse')

@@ -276,6 +276,7 @@ export const readRoutes: Readonly<Record<string, Addresses>> = {
   ...Object.fromEntries(
     Object.entries(protectionTeamReadPaths).map(([url, paths]) => [url, plain(...paths)]),
   ),
+  '/safeguarding/by-team': plain('/safeguarding/by-team'),
   '/safeguarding': plain(...withFormat('/safeguarding'), '/safeguarding?show=waiting'),
   ...Object.fromEntries(
     Object.entries(safeguardingReadPaths).map(([url, path]) => [

@@ -132,7 +132,8 @@ export const definers: Readonly<Record<string, string>> = {
   'access.may_chair(uuid,uuid[])': 'whether a worker is independent of these children’s case: yes or no',
   'access.is_secret_now(text,uuid)':
     'whether an address or a part of a paper is safety data now, so that its past is too: yes or no',
-  'access.letter_kept_back(uuid,jsonb)': 'whether a letter’s address is kept from the acting person: yes or no',
+  'access.letter_kept_back(uuid,jsonb)':
+    'whether a letter’s address is kept from the acting person: yes or no',
   'access.print_kept_back(uuid)': 'whether a document is the print of such a letter: yes or no',
   'access.reads_whole_paper(uuid)': 'whether the acting person reads every part of a paper: yes or no',
   'access.is_walled(uuid,uuid[])': 'whether a wall stands before a recipient of a copy: yes or no',
@@ -238,7 +239,7 @@ export const wideServices: Readonly<Record<string, { readonly why: string; reado
   clockkeeper: { why: 'counts time limits from the facts', tables: /^(record|history)\./ },
   importer: {
     why: 'derives clocks of those whom it imports: dates and standing, granted by column',
-    tables: /^record\.(meeting|meeting_child|meeting_invitee|paper|paper_copy)$/,
+    tables: /^record\.(meeting|meeting_child|meeting_invitee|paper|paper_copy|workbook|group_supervision)$/,
   },
   courier: {
     why: 'mails notices, works off jobs and clears what expired',

@@ -1,4 +1,5 @@
 import type { ServiceModule } from '#platform/http'
+import { teamsRoute } from './by-team/teamsRoute.ts'
 import { assessmentRoute } from './chapters/assessmentRoute.ts'
 import { chapterRoutes } from './chapters/chapterRoutes.ts'
 import { summaryRoutes } from './chapters/summaryForm.ts'
@@ -24,6 +25,7 @@ export const familySafeguardingModule: ServiceModule = {
   name: 'family-safeguarding',
   routes: [
     listRoute,
+    teamsRoute,
     ...overviewRoutes,
     ...newStrandRoutes,
     strandRoute,

@@ -80,7 +80,7 @@ function page(
     ['waiting', `Something waits (${all.filter(one => waits(one, today) > 0).length})`],
   ] as const
   return html`<h1 class="govuk-heading-l">Workbooks</h1>
-<p class="govuk-body">Families with which a Family Safeguarding team works, as far as its work is yours to read.</p>
+<p class="govuk-body">Families with which a Family Safeguarding team works, as far as its work is yours to read. <a class="govuk-link" href="/safeguarding/by-team">Counted by team</a></p>
 ${subNavigation({ label: 'Which workbooks', items: choices.map(([show, text]) => ({ text, href: withQuery(path, { show: show === 'all' ? null : show }), active: asked.show === show })) })}
 ${rows.length === 0 ? html`<p class="govuk-body">None.</p>` : table(rows, today)}
 ${pageLinks(path, asked.page, count, 'workbooks')}

@@ -162,6 +162,12 @@ do $$ declare s text; t text; begin
     with check (facilitator_id = (select access.working_actor(current_user)) and access.keeps_workbook(family_id))');
   perform platform.for_roles(array['clockkeeper'], 'grant select on record.group_supervision to %I');
   perform platform.policy_for(array['clockkeeper'], 'create policy counts on record.group_supervision for select to %1$s using (true)');
+  -- An import derives the clocks of those whom it imports: dates alone.
+  perform platform.for_roles(array['importer'], 'grant select (id, family_id, held_on) on record.group_supervision to %I');
+  perform platform.for_roles(array['importer'], 'grant select (id, family_id, opened_on, closed_on) on record.workbook to %I');
+  foreach t in array array['group_supervision', 'workbook'] loop
+    perform platform.policy_for(array['importer'], format('create policy counts_imported on record.%I for select to %%1$s using (true)', t));
+  end loop;
 end $$;
 -- Parts come with their supervision, by whoever led it; afterwards only what became of a task is added.
 select platform.policy_for(array['practitioner', 'duty'], 'create policy with_its_supervision on record.supervision_part as restrictive
