@@ -8,6 +8,7 @@ import type { ProcessorClock } from './processorClock.ts'
 import { packTarget, protectionTargets } from './protectionTargets.ts'
 import { countStatements } from './statements.ts'
 import { readingTargets, type Target, visitTarget } from './targets.ts'
+import { workforceTargets } from './workforceTargets.ts'
 
 /** The same server on three databases, and the least a page can be on the same PostgreSQL. */
 export type Subjects = {
@@ -56,6 +57,7 @@ export async function measurePages(subjects: Subjects, rounds: number): Promise<
       ...(await readingTargets(county)),
       ...everydayTargets(county),
       ...protectionTargets(county),
+      ...workforceTargets(county),
     ]),
   )
   const written = await Promise.all(
