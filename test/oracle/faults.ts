@@ -19,6 +19,14 @@ const dropRestrictive = (table: string) => `do $$ declare p name; begin
   end loop;
 end $$`
 
+const sharedByOne = ['practice_session', 'chapter_summary', 'supervision_part']
+  .map(
+    table => `alter policy reads on record.${table} using (exists (select from access.entry e
+      where e.actor_id = (select platform.actor_as(current_user)) and e.subject_id = any (${table}.person_ids)
+        and e.data_class = 'C1' and now() >= e.starts_at and now() < e.ends_at))`,
+  )
+  .join(';\n')
+
 /** One of each sort that matters: policies, rights, views, the rows of access and what keeps them. */
 export const faults: readonly Fault[] = [
   {
@@ -34,6 +42,34 @@ export const faults: readonly Fault[] = [
     when: 'told',
     tables: ['relationship'],
     planted: dropRestrictive('relationship'),
+  },
+  {
+    name: 'what a team writes of two shows by one of them',
+    shows: 'read',
+    when: 'told',
+    tables: ['practice_session', 'chapter_summary', 'supervision_part'],
+    planted: sharedByOne,
+  },
+  {
+    name: 'a clinical note shows to the whole team',
+    shows: 'read',
+    when: 'told',
+    tables: ['clinical_note'],
+    planted: 'alter policy reads_of_service on record.clinical_note using (true)',
+  },
+  {
+    name: 'supervision shows to colleagues',
+    shows: 'read',
+    when: 'told',
+    tables: ['practice_development'],
+    planted: 'alter policy reads on record.practice_development using (true)',
+  },
+  {
+    name: 'a strand is changed by whoever works beside',
+    shows: 'change',
+    when: 'told',
+    tables: ['strand'],
+    planted: 'alter policy works on record.strand using (true) with check (true)',
   },
   {
     name: 'a confidential address shows by identity',

@@ -111,10 +111,12 @@ function readsIdentityRow(question: Question, table: Table, row: Row): boolean {
   return row.personIds.length > 0
 }
 
-/** C3: refuge and other hidden addresses, only by a tie that gives them. */
+/** C3: refuge and other hidden addresses, only by a tie that gives them, of somebody of whom one may know. */
 function readsSecretAddress(question: Question, row: Row): boolean {
   const personId = row.personIds[0]
-  return personId !== undefined && hasEntry(question, personId, { dataClass: 'C3', toWrite: false })
+  if (personId === undefined || !hasEntry(question, personId, { dataClass: 'C3', toWrite: false }))
+    return false
+  return mayReadIdentity(question, personId)
 }
 
 /** What is thought of how two people get on: the record of the first, and a tie to the other. */

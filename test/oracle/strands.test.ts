@@ -68,6 +68,12 @@ describe('whoever works on a strand of a family', () => {
     expect(look({ posts: [post], strands: [{ ...abuse, worksWith: 'perpetrator' }] })).toEqual(work)
   })
 
+  test('reads no address of a victim who has left the family', () => {
+    const abuse = { ...strand, discipline: 'domestic_abuse', worksWith: 'victim' } as const
+    const familyMembers = county({}).familyMembers.filter(one => one.personId !== mother)
+    expect(look({ familyMembers, posts: [post], strands: [abuse] })[2]).toBe('')
+  })
+
   test('never has the record, and writes nothing when of a class that writes nothing', () => {
     const world = asClass(county({ posts: [post], strands: [strand] }), { class: 'director' })
     expect(shares(world, sam)).toBe('C1')

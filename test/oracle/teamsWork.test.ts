@@ -36,6 +36,7 @@ describe('a workbook and its strands', () => {
   test('are read by whoever works on a strand; who changes what became of their own, and chooses nobody', () => {
     expect(answers(working, strandRow)).toEqual([true, false, true, false])
     expect(answers(working, { ...strandRow, workerId: small.colleague })).toEqual([true, false, false, false])
+    expect(answers(asClass(working, { class: 'duty' }), strandRow)).toEqual([true, false, false, false])
     expect(answers(working, workbook).slice(0, 3)).toEqual([true, false, false])
   })
 

@@ -35,7 +35,8 @@ export function changesTeamsWork(question: Question, table: Table, row: Row): bo
   if (!readsTeamsWork(question, table, row)) return false
   if (table === 'workbook') return keepsWorkbook(question, row)
   if (!isOngoing(question, row) || !sharesInAll(question, row)) return false
-  return keepsWorkbook(question, row) || worksOnIt(question, row)
+  if (keepsWorkbook(question, row)) return true
+  return isPractitioner(question) && worksOnIt(question, row) // out-of-hours duty works on none
 }
 
 /** "Not who works on it": that is for the line. */
