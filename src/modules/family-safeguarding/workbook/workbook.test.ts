@@ -179,6 +179,8 @@ describe('the workbook', () => {
     expect(
       await ask(other.mentalHealth, 'POST', `${base}/close`, { ...where, sent: { version: '1' } }),
     ).toEqual({ kind: 'not_found' })
+    const stale = await ask(other.lead, 'POST', `${base}/close`, { ...where, sent: { version: '7' } })
+    expect(stale).toMatchObject({ status: 409 })
     expect(
       await ask(other.lead, 'POST', `${base}/close`, { ...where, sent: { version: '1' } }),
     ).toMatchObject({ kind: 'redirect' })

@@ -1,5 +1,8 @@
 import { recordReaders, recordWriters, syncClocks } from '#modules/casework'
+import type { Work } from '#platform/db'
 import { notFound, type Reply, route } from '#platform/http'
+import type { Uuid } from '#platform/ids'
+import { html } from '#ui'
 import { workbookPage } from '../../frame/familyPage.ts'
 import { familyParams, familyPath } from '../../frame/familyParams.ts'
 import { openFamily } from '../../frame/openFamily.ts'
@@ -76,7 +79,7 @@ const close = route({
     if (!open?.keeps || open.workbook === null) return notFound
     const version = Number(sent['version']) || 0
     const closed = await closeWorkbook(work, { ...open.workbook, version })
-    if (closed === 'stale') return { kind: 'redirect', location: familyPath(familyId) }
+    if (closed === 'stale') return await changedMeanwhile(work, familyId)
     await syncClocks(
       work,
       open.members.filter(({ role }) => role === 'child').map(({ person }) => person.id),
@@ -84,6 +87,18 @@ const close = route({
     return { kind: 'redirect', location: familyPath(familyId), success: 'The workbook is closed' }
   },
 })
+
+/** Somebody changed the workbook since the page was opened: nothing was closed. */
+const changedMeanwhile = (work: Work, familyId: Uuid): Promise<Reply> =>
+  workbookPage(work, familyId, {
+    title: 'Who does what',
+    resource: 'workbook',
+    tab: 'overview',
+    status: 409,
+    content: async () =>
+      html`<h1 class="govuk-heading-l">The workbook was not closed</h1>
+<p class="govuk-body">Somebody has changed it since you opened the page. <a class="govuk-link" href="${familyPath(familyId)}">Read it again</a> and close it then.</p>`,
+  })
 
 /** `/families/:familyId/safeguarding`. */
 export const overviewRoutes = [show, begin, close]
