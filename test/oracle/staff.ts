@@ -4,6 +4,7 @@ import { isLineOf } from './lineOf.ts'
 import { isAuthor } from './notes.ts'
 import type { Question } from './question.ts'
 import type { Table } from './tables.ts'
+import { keepsWorkforce } from './workforce.ts'
 import type { Row } from './world.ts'
 
 /** What is the worker's and the line's: "early career and absence". */
@@ -31,7 +32,7 @@ export function addsOfStaff(question: Question, table: Table, row: Row): boolean
   if (!seesPeopleByTie(question)) return false
   if (kept.includes(table)) return isOfPractice(question) && isLineOf(question, row.workerId)
   if (table === 'wellbeing_check') return isAbout(question, row)
-  if (table === 'supervision_sample') return isAuthor(question, row)
+  if (table === 'supervision_sample') return isAuthor(question, row) && keepsWorkforce(question)
   if (table === 'supervision_audit') return drawsAudit(question, row)
   if (table === 'supervision_session') return isSupervisor(question, row) && isLineOf(question, row.workerId)
   if (table === 'supervision_correction') return corrects(question, row)

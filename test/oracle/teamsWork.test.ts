@@ -88,10 +88,10 @@ describe('a clinical note', () => {
 })
 
 describe('a need', () => {
-  test('is read by whoever has the team’s work with child and adult, who notes the child’s own', () => {
+  test('is read and noted by whoever has the team’s work with child and adult', () => {
     const need = { table: 'need', personIds: [sam] }
     expect(answers(working, need).slice(0, 2)).toEqual([true, true])
-    expect(answers(working, { ...need, aboutId: mother }).slice(0, 2)).toEqual([true, false])
+    expect(answers(working, { ...need, aboutId: mother }).slice(0, 2)).toEqual([true, true])
     expect(answers(working, { ...need, aboutId: small.kai }).slice(0, 2)).toEqual([false, false])
   })
 })

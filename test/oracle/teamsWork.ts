@@ -1,4 +1,5 @@
 import type { Uuid } from '#platform/ids'
+import { isRelative } from './family.ts'
 import { isPractitioner } from './frontDoorGrants.ts'
 import { hasEntry, writesAboutPeople } from './hasEntry.ts'
 import { isAboutSealed, isAuthor, isHiddenByRestriction } from './notes.ts'
@@ -66,9 +67,14 @@ export function readsNeedOfTeam(question: Question, row: Row): boolean {
   return !isAboutSealed(question, row) && sharesInAll(question, withAdult(row), false)
 }
 
-/** What an adult of the family needs beside a child is written by who holds the child (`parentsNeeds.ts`), not by C1 alone. */
+/** "Noted by whoever has C1 of child and adult, to write": of an adult, as anybody notes it, who is of a family of the child that day. */
 export function writesNeedOfTeam(question: Question, row: Row): boolean {
-  return row.aboutId === undefined && sharesInAll(question, row)
+  if (isAboutSealed(question, row) || !sharesInAll(question, withAdult(row))) return false
+  const [childId] = row.personIds
+  return (
+    row.aboutId === undefined ||
+    (childId !== undefined && isRelative(question, childId, row.aboutId, 'adult'))
+  )
 }
 
 const withAdult = ({ personIds, aboutId }: Row) => ({

@@ -21,9 +21,11 @@ do $$ declare s text; begin
   end loop;
 end $$;
 
--- Written by who holds the child, not by a mere opening; of an adult who is seen to be of a family of that child today.
-do $$ declare own text := 'adult_id is null or (access.writes_as(person_id, ''B2'', array[''allocation'', ''sibling'', ''team'', ''area'',
-    ''duty_queue'', ''contact'']) and not (adult_id = any ((select access.sealed_from_me())::uuid[]))
+-- Written by who holds the child, or works in a strand of the family (C1 of both), not by a mere opening; of an adult who is seen to be of a family of
+-- that child today.
+do $$ declare own text := 'adult_id is null or ((access.writes_as(person_id, ''B2'', array[''allocation'', ''sibling'', ''team'', ''area'',
+    ''duty_queue'', ''contact'']) or (' || access.has_entry('need.person_id', array['C1'], true) || ' and ' || access.has_entry('need.adult_id', array['C1'], true) || '))
+  and not (adult_id = any ((select access.sealed_from_me())::uuid[]))
   and exists (select from record.family_member child join record.family_member adult using (family_id)
     where child.person_id = need.person_id and child.role = ''child'' and adult.person_id = need.adult_id and adult.role = ''adult''
       and (child.started_on is null or child.started_on <= platform.today()) and (child.ended_on is null or child.ended_on >= platform.today())

@@ -209,7 +209,9 @@ begin
     with check (made_by = %1$s and exists (select from record.supervision_session s where s.id = session_id and s.status = ''complete''
       and (%1$s in (s.supervisee_id, s.supervisor_id) or access.line_of(s.supervisee_id))))', me));
   -- Drawn by whoever leads the supervisor too: nobody draws from what they supervised.
-  perform platform.policy_for(people, format('create policy draws on record.supervision_sample for insert to %%1$s with check (drawn_by = %s)', me));
+  perform platform.policy_for(array['director'], format('create policy draws on record.supervision_sample for insert to %%1$s with check (drawn_by = %s)', me));
+  perform platform.policy_for(array['practitioner'], format('create policy leaders_draw on record.supervision_sample for insert to %%1$s
+    with check (drawn_by = %s and (select access.leads_an_area()))', me));
   perform platform.policy_for(people, format('create policy draws on record.supervision_audit for insert to %%1$s
     with check (%s is not null and done_on is null and access.line_of(supervisee_id) and access.line_of(supervisor_id)
       and exists (select from record.supervision_session s where s.id = session_id and s.status = ''complete'')
