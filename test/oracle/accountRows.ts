@@ -1,7 +1,7 @@
 import type { Uuid } from '#platform/ids'
 import type { KnownRow } from './knownRow.ts'
+import { peopleAt, personAt } from './placesInSketch.ts'
 import type { Sketch } from './sketch.ts'
-import { peopleAt, personAt } from './worldFromSketch.ts'
 
 /** @returns accounts of the portal, what somebody saw from each and should not have, and where some chose to be told or might. */
 export function accountRows(sketch: Sketch, next: () => Uuid): readonly KnownRow[] {

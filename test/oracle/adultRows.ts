@@ -1,9 +1,9 @@
 import type { Uuid } from '#platform/ids'
 import type { KnownRow } from './knownRow.ts'
 import { adultsBeside } from './needRows.ts'
+import { everyOne, peopleAt } from './placesInSketch.ts'
 import type { Sketch } from './sketch.ts'
 import type { World } from './world.ts'
-import { everyOne, peopleAt } from './worldFromSketch.ts'
 
 /** @returns what is said of adults in the record of some people: adults beside them where there are any, else whoever comes. */
 export function adultRows(sketch: Sketch, world: World, next: () => Uuid): readonly KnownRow[] {

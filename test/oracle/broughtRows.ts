@@ -1,8 +1,8 @@
 import type { Uuid } from '#platform/ids'
 import type { KnownRow } from './knownRow.ts'
+import { personAt, workerAt } from './placesInSketch.ts'
 import type { Sketch } from './sketch.ts'
 import type { Meeting, World } from './world.ts'
-import { personAt, workerAt } from './worldFromSketch.ts'
 
 /**
  * @returns a file that somebody brought to each meeting, whom it is about and a part of it: of every third by somebody whom nobody need

@@ -1,8 +1,8 @@
 import type { Uuid } from '#platform/ids'
 import type { KnownRow } from './knownRow.ts'
+import { workerAt } from './placesInSketch.ts'
 import type { Sketch } from './sketch.ts'
 import type { Contact, World } from './world.ts'
-import { workerAt } from './worldFromSketch.ts'
 
 /** @returns every contact with those whom it names, matched or not, what others contributed, its decision and what its referrer was told. */
 export function contactRows(sketch: Sketch, world: World, next: () => Uuid): readonly KnownRow[] {

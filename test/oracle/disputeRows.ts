@@ -1,10 +1,10 @@
 import type { Uuid } from '#platform/ids'
 import { londonDate } from '#platform/time'
 import type { KnownRow } from './knownRow.ts'
+import { peopleAt, workerAt } from './placesInSketch.ts'
 import type { Sketch } from './sketch.ts'
 import type { Values } from './values.ts'
 import type { World } from './world.ts'
-import { peopleAt, workerAt } from './worldFromSketch.ts'
 
 /** @returns of some children a disagreement that one worker raised, and its first stage, put to another. */
 export function disputeRows(sketch: Sketch, world: World, next: () => Uuid): readonly KnownRow[] {

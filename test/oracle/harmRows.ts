@@ -1,7 +1,7 @@
 import type { Uuid } from '#platform/ids'
 import type { KnownRow } from './knownRow.ts'
+import { peopleAt } from './placesInSketch.ts'
 import type { Sketch } from './sketch.ts'
-import { peopleAt } from './worldFromSketch.ts'
 
 /**
  * @returns of some children a network and two places each, and what ties them to these, to another child, to an adult of the record and

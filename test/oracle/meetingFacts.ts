@@ -2,9 +2,9 @@ import type { Uuid } from '#platform/ids'
 import { londonDate } from '#platform/time'
 import { idOf } from './idOf.ts'
 import type { MeetingSketch } from './meetingSketch.ts'
+import { everyOne, peopleAt, personAt, workerAt } from './placesInSketch.ts'
 import type { Sketch } from './sketch.ts'
 import type { Invitation, Meeting, World } from './world.ts'
-import { everyOne, peopleAt, personAt, workerAt } from './worldFromSketch.ts'
 
 type WithoutMeetings = Omit<World, 'meetings' | 'walls'>
 

@@ -2,10 +2,10 @@ import type { Uuid } from '#platform/ids'
 import { idOf } from './idOf.ts'
 import type { KnownRow } from './knownRow.ts'
 import type { MeetingSketch } from './meetingSketch.ts'
+import { workerAt } from './placesInSketch.ts'
 import { sharingRows } from './sharingRows.ts'
 import type { Sketch } from './sketch.ts'
 import type { Meeting, World } from './world.ts'
-import { workerAt } from './worldFromSketch.ts'
 
 /** @returns every meeting with whom it asks, what was said in it, its decisions, and a paper with copies. */
 export function meetingRows(sketch: Sketch, world: World, next: () => Uuid): readonly KnownRow[] {

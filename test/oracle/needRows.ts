@@ -1,8 +1,8 @@
 import type { Uuid } from '#platform/ids'
 import type { KnownRow } from './knownRow.ts'
+import { everyOne, peopleAt } from './placesInSketch.ts'
 import type { Sketch } from './sketch.ts'
 import type { World } from './world.ts'
-import { everyOne, peopleAt } from './worldFromSketch.ts'
 
 /** @returns what some people need: of each a need of their own, and one of an adult beside them. */
 export function needRows(sketch: Sketch, world: World, next: () => Uuid): readonly KnownRow[] {

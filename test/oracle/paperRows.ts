@@ -1,8 +1,8 @@
 import type { Uuid } from '#platform/ids'
 import { idOf } from './idOf.ts'
 import type { KnownRow } from './knownRow.ts'
+import { peopleAt, personAt, workerAt } from './placesInSketch.ts'
 import type { Sketch } from './sketch.ts'
-import { peopleAt, personAt, workerAt } from './worldFromSketch.ts'
 
 /**
  * @returns papers about several people with their parts: what is handed in, assessed together, kept on file or sent. A letter is a draft of

@@ -1,8 +1,8 @@
 import type { Uuid } from '#platform/ids'
 import { idOf } from './idOf.ts'
 import type { KnownRow } from './knownRow.ts'
+import { personAt, teamAt, workerAt } from './placesInSketch.ts'
 import type { Sketch } from './sketch.ts'
-import { personAt, teamAt, workerAt } from './worldFromSketch.ts'
 
 /** @returns rows that are not there and that somebody might wish to add: each would give somebody access. */
 export function proposedRows(sketch: Sketch, next: () => Uuid): readonly KnownRow[] {

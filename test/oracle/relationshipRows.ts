@@ -1,7 +1,7 @@
 import type { Uuid } from '#platform/ids'
 import type { KnownRow } from './knownRow.ts'
+import { peopleAt } from './placesInSketch.ts'
 import type { Sketch } from './sketch.ts'
-import { peopleAt } from './worldFromSketch.ts'
 
 /** @returns what is said of two people at once: how they are related, and whether they are one. Nobody is related to themselves. */
 export function relationshipRows(sketch: Sketch, next: () => Uuid): readonly KnownRow[] {

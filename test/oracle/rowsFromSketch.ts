@@ -11,6 +11,7 @@ import type { KnownRow } from './knownRow.ts'
 import { meetingRows } from './meetingRows.ts'
 import { needRows } from './needRows.ts'
 import { paperRows } from './paperRows.ts'
+import { everyOne, peopleAt, workerAt } from './placesInSketch.ts'
 import { proposedRows } from './proposedRows.ts'
 import { relationshipRows } from './relationshipRows.ts'
 import { sharedRows } from './sharedRows.ts'
@@ -21,7 +22,6 @@ import { type TableKind, tables } from './tables.ts'
 import { taskRows } from './taskRows.ts'
 import { workforceRows } from './workforceRows.ts'
 import type { World } from './world.ts'
-import { everyOne, peopleAt, workerAt } from './worldFromSketch.ts'
 
 /** Tables that have a function of their own here; all others but the facts' get rows of some people. */
 const made = [

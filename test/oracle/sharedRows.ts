@@ -1,10 +1,10 @@
 import type { Uuid } from '#platform/ids'
 import { londonDate } from '#platform/time'
 import type { KnownRow } from './knownRow.ts'
+import { everyOne, workerAt } from './placesInSketch.ts'
 import type { Sketch } from './sketch.ts'
 import type { Values } from './values.ts'
 import type { Strand, World } from './world.ts'
-import { everyOne, workerAt } from './worldFromSketch.ts'
 
 /** @returns what a team writes of its work on some strands: about the strand's person, and about another of the family beside. */
 export function sharedRows(sketch: Sketch, world: World, next: () => Uuid): readonly KnownRow[] {

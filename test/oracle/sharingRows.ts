@@ -1,9 +1,9 @@
 import type { Uuid } from '#platform/ids'
 import type { KnownRow } from './knownRow.ts'
 import type { MeetingSketch } from './meetingSketch.ts'
+import { personAt, workerAt } from './placesInSketch.ts'
 import type { Sketch } from './sketch.ts'
 import type { Meeting, World } from './world.ts'
-import { personAt, workerAt } from './worldFromSketch.ts'
 
 /** @returns a paper of this meeting in parts, to whom they are shown, and copies for the family and for somebody invited. */
 export function sharingRows(

@@ -2,10 +2,10 @@ import type { Uuid } from '#platform/ids'
 import { londonDate } from '#platform/time'
 import { idOf } from './idOf.ts'
 import type { KnownRow } from './knownRow.ts'
+import { everyOne, personAt, workerAt } from './placesInSketch.ts'
 import type { Sketch } from './sketch.ts'
 import type { Values } from './values.ts'
 import type { World } from './world.ts'
-import { everyOne, personAt, workerAt } from './worldFromSketch.ts'
 
 /** @returns what is kept of staff: of some their programme, absence and wellbeing; sessions of supervision with everything of them. */
 export function staffRows(sketch: Sketch, world: World, next: () => Uuid): readonly KnownRow[] {

@@ -1,8 +1,8 @@
 import { idOf } from './idOf.ts'
+import { teamAt, workerAt } from './placesInSketch.ts'
 import type { Sketch } from './sketch.ts'
 import { dated } from './sketchDates.ts'
 import type { Strand, World } from './world.ts'
-import { teamAt, workerAt } from './worldFromSketch.ts'
 
 type Posts = World['posts']
 

@@ -2,10 +2,10 @@ import type { Uuid } from '#platform/ids'
 import { londonDate } from '#platform/time'
 import { idOf } from './idOf.ts'
 import type { KnownRow } from './knownRow.ts'
+import { everyOne, workerAt } from './placesInSketch.ts'
 import type { Sketch } from './sketch.ts'
 import type { Values } from './values.ts'
 import type { Strand, World } from './world.ts'
-import { everyOne, workerAt } from './worldFromSketch.ts'
 
 /** @returns the workbook of each family with which a team works, and for each specialist's strand clinical notes of its worker and of another. */
 export function strandRows(sketch: Sketch, world: World, next: () => Uuid): readonly KnownRow[] {

@@ -1,8 +1,8 @@
 import type { Uuid } from '#platform/ids'
 import type { KnownRow } from './knownRow.ts'
+import { everyOne, peopleAt, workerAt } from './placesInSketch.ts'
 import type { Sketch } from './sketch.ts'
 import type { World } from './world.ts'
-import { everyOne, peopleAt, workerAt } from './worldFromSketch.ts'
 
 /** @returns of some children, and of all who ever had a lead practitioner, a task for who holds them, one set by them and one of others. */
 export function taskRows(sketch: Sketch, world: World, next: () => Uuid): readonly KnownRow[] {

@@ -1,6 +1,7 @@
 import type { Uuid } from '#platform/ids'
 import { londonDate } from '#platform/time'
 import { idOf } from './idOf.ts'
+import { everyOne, peopleAt, personAt, teamAt, workerAt } from './placesInSketch.ts'
 import type { Sketch } from './sketch.ts'
 import { dated, timed } from './sketchDates.ts'
 import { postsOfStrands, strandsOf, withCovers } from './strandFacts.ts'
@@ -54,31 +55,6 @@ export function worldFromSketch(sketch: Sketch, now: Temporal.Instant): Omit<Wor
     contacts: sketch.contacts.map((one, at) => contactOf(sketch, one, at, now)),
     transfers: transfersOf(sketch, now),
   }
-}
-
-/** @returns the id of the person at this place, counted round. */
-export function personAt(sketch: Sketch, at: number): Uuid {
-  return idOf(sketch.salt, 'person', at % sketch.people.length)
-}
-
-/** @returns the id of the worker at this place, counted round. */
-export function workerAt(sketch: Sketch, at: number): Uuid {
-  return idOf(sketch.salt, 'worker', at % sketch.workers.length)
-}
-
-/** @returns the ids in their order, each once. */
-export function everyOne(ids: readonly Uuid[]): readonly Uuid[] {
-  return ids.filter((id, at) => ids.indexOf(id) === at)
-}
-
-/** @returns the id of the team at this place, counted round. */
-export function teamAt(sketch: Sketch, at: number): Uuid {
-  return idOf(sketch.salt, 'team', at % sketch.teams.length)
-}
-
-/** @returns the people at these places, each once, counted round. */
-export function peopleAt(sketch: Sketch, places: readonly number[]): readonly Uuid[] {
-  return everyOne(places.map(at => personAt(sketch, at)))
 }
 
 function contactOf(

@@ -1,6 +1,6 @@
 import pg from 'pg'
 
-/** Tables that stay small in a large county: who works there and where. */
+/** Tables that stay small in a large county: who works there and where, and what pays for them. */
 const DIRECTORIES = [
   'service_area',
   'organisation',
@@ -8,6 +8,11 @@ const DIRECTORIES = [
   'worker',
   'post',
   'duty_shift',
+  'worker_registration',
+  'established_post',
+  'recruitment',
+  'rollout_team',
+  'funding_spend',
   'caseload_setting',
   'installation',
   'nickname',

@@ -1,5 +1,8 @@
 import type { Fact } from '../chronicle/tables.ts'
-import type { StrandKey, Who } from './tellTeamWork.ts'
+
+/** Whom the work is with, and its strands. */
+export type Who = 'effie' | 'robin' | 'mother' | 'father'
+export type StrandKey = 'low' | 'drinking' | 'harmed' | 'harms'
 
 type Session = Fact<'practice_session'>
 

@@ -11,13 +11,12 @@ import {
   feedbackLines,
   measureLines,
   moduleLines,
+  type StrandKey,
   sessionLines,
   strandLines,
   summaryLines,
+  type Who,
 } from './teamWorkWords.ts'
-
-export type Who = 'effie' | 'robin' | 'mother' | 'father'
-export type StrandKey = 'low' | 'drinking' | 'harmed' | 'harms'
 
 /** The workbook of the family, with its people and strands. */
 export type Book = {

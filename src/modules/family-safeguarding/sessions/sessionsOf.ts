@@ -1,4 +1,5 @@
 import type { AgenciesTables } from '#modules/agencies'
+import type { PeopleTables } from '#modules/people'
 import type { Work } from '#platform/db'
 import type { Uuid } from '#platform/ids'
 import type { FamilySafeguardingTables } from '../tables.ts'
@@ -13,15 +14,6 @@ const sessionRows = (work: Work) =>
     .leftJoin('worker', 'worker.id', 'session.author_id')
     .selectAll('session')
     .select('worker.display_name')
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('practice_session as later')
-            .select('later.id')
-            .whereRef('later.corrects_id', '=', 'session.id'),
-        ),
-      ),
-    )
     .orderBy('session.happened_at', 'desc')
     .orderBy('session.id')
 
@@ -48,35 +40,48 @@ const asSession = (row: Row): Session => ({
   correctionReason: row.correction_reason,
 })
 
+/** Without those that were corrected: they stand in their corrections, which are of the same family and strand. */
+function asTheyStand(rows: readonly Row[]): readonly Session[] {
+  const corrected = new Set(rows.map(row => row.corrects_id))
+  return rows.filter(({ id }) => !corrected.has(id)).map(asSession)
+}
+
 /** What was written of contacts with the family from a moment on, newest first; what was corrected stands in its correction alone. */
 export async function sessionsOf(
   work: Work,
   familyId: Uuid,
   from?: Temporal.Instant,
 ): Promise<readonly Session[]> {
-  let rows = sessionRows(work).where('session.family_id', '=', familyId)
-  if (from !== undefined) rows = rows.where('session.happened_at', '>=', from)
-  return (await rows.execute()).map(asSession)
+  const sessions = asTheyStand(await sessionRows(work).where('session.family_id', '=', familyId).execute())
+  return from === undefined ? sessions : sessions.filter(({ at }) => Temporal.Instant.compare(at, from) >= 0)
 }
 
 /** Sessions of one strand, newest first. */
 export async function sessionsOfStrand(work: Work, strandId: Uuid, limit = 200): Promise<readonly Session[]> {
-  return (await sessionRows(work).where('session.strand_id', '=', strandId).limit(limit).execute()).map(
-    asSession,
-  )
+  return asTheyStand(await sessionRows(work).where('session.strand_id', '=', strandId).limit(limit).execute())
 }
 
-/** Significant ones about any of these people, for the chronology. */
+/** Significant ones about any of these people, for the chronology: found by their families, which alone have an index. */
 export async function significantSessions(
   work: Work,
   personIds: readonly Uuid[],
 ): Promise<readonly Session[]> {
   if (personIds.length === 0) return []
-  const rows = await sessionRows(work)
-    .where('session.is_significant', '=', true)
-    .where(eb => eb('session.person_ids', '&&', eb.val([...personIds])))
+  const families = await work
+    .db<Tables & PeopleTables>()
+    .selectFrom('family_member')
+    .select('family_id')
+    .distinct()
+    .where(eb => eb('person_id', '=', eb.fn.any(eb.val([...personIds]))))
     .execute()
-  return rows.map(asSession)
+  if (families.length === 0) return []
+  const familyIds = families.map(({ family_id }) => family_id)
+  const rows = await sessionRows(work)
+    .where(eb => eb('session.family_id', '=', eb.fn.any(eb.val(familyIds))))
+    .execute()
+  return asTheyStand(rows).filter(
+    one => one.isSignificant && one.personIds.some(id => personIds.includes(id)),
+  )
 }
 
 /** One of a family's sessions, corrected or not; null when absent or not the reader's. */
