@@ -12,7 +12,7 @@ import type { World } from './world.ts'
 const verbs: readonly Verb[] = ['read', 'add', 'change']
 const scenes = randomScene(NOW)
 /** The same worlds for every narrowing, and at which of their facts it begins. */
-const drawn = fc.sample(fc.tuple(scenes, fc.nat({ max: 40 })), { numRuns: 16, seed: 31 })
+const drawn = fc.sample(fc.tuple(scenes, fc.nat({ max: 40 })), { numRuns: 10, seed: 31 })
 const few = drawn.slice(0, 10)
 
 const known = new WeakMap<World, readonly boolean[]>()

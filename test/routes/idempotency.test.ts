@@ -11,7 +11,7 @@ import { counterOf, grown } from './tally.ts'
 
 const ROUNDS = Number(process.env['KITH_SENDINGS'] ?? 1)
 /** Of how many forms one is sent several times at once, which one mechanism of the platform stands for; each in longer runs. */
-const AT_ONCE = ROUNDS > 1 ? 1 : 3
+const AT_ONCE = ROUNDS > 1 ? 1 : 5
 
 const record = await testRecord(6)
 const counter = await counterOf(record.superuserUrl)

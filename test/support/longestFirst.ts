@@ -10,10 +10,11 @@ const long = [
   'test/faults/crash',
   'test/routes/idempotency',
   'test/house',
+  'test/oracle/randomWorld',
   'test/oracle/properties',
+  'test/routes/refusals',
   'test/routes/matrix',
   'src/main/demo/makeDemo',
-  'test/routes/refusals',
 ]
 
 /** The order of a run: the longest files, then the others as Vitest has them. */

@@ -90,7 +90,10 @@ export async function cloneDatabase(
 /** The database's own rights are not copied from a template: they are set as on a new cluster. */
 async function createDatabase(administrator: pg.Client, name: string, template: string): Promise<void> {
   const [database, source] = [pg.escapeIdentifier(name), pg.escapeIdentifier(template)]
-  await administrator.query(`create database ${database} template ${source} owner kith_owner`)
+  // Copying files is quicker than writing each page to the log again, and dropping such a copy takes a third of the time.
+  await administrator.query(
+    `create database ${database} template ${source} owner kith_owner strategy file_copy`,
+  )
   await administrator.query(`revoke connect, temporary on database ${database} from public`)
   await administrator.query(`grant connect on database ${database} to kith_serve, kith_portal`)
 }
