@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { setTimeout } from 'node:timers/promises'
 import { sql } from 'kysely'
+import pg from 'pg'
 import { afterAll, inject } from 'vitest'
 import {
   type Actor,
@@ -91,9 +92,13 @@ export async function testRecord(connections = 4, beginning?: Beginning): Promis
 
 const filling =
   ({ fill }: Beginning) =>
-  async ({ serve }: ClusterAddresses): Promise<void> => {
+  async ({ serve, superuser }: ClusterAddresses): Promise<void> => {
     const database = openDatabase(serve, door, 4)
     await fill(database).finally(() => database.close())
+    // Its copies are planned for from the first page on: nothing else looks at them so soon.
+    const client = new pg.Client(superuser)
+    await client.connect()
+    await client.query('analyze').finally(() => client.end())
   }
 
 /** The run's PostgreSQL; where vitest was started without its global setup, one for this file. */
