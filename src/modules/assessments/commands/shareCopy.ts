@@ -16,8 +16,20 @@ export type CopyGiven = {
   readonly copied: { readonly because: string; readonly noteIds: readonly Uuid[] } | null
 }
 
-/** Keeps that somebody of the family was given their copy; with the authorisation it completes the assessment. */
-export async function shareCopy(work: Work, joint: Joint, given: CopyGiven): Promise<void> {
+/**
+ * Keeps that somebody of the family was given their copy; with the authorisation it completes the assessment.
+ * @returns false when it was stopped, or is no longer the actor's to write, since it was opened
+ */
+export async function shareCopy(work: Work, joint: Joint, given: CopyGiven): Promise<boolean> {
+  const standing = await work
+    .db<AssessmentsTables>()
+    .selectFrom('joint_assessment')
+    .select('id')
+    .where('id', '=', joint.id)
+    .where('status', '<>', 'abandoned')
+    .forShare() // nobody stops it before the copy is kept
+    .executeTakeFirst()
+  if (standing === undefined) return false
   const { numInsertedOrUpdatedRows } = await work
     .db<AssessmentsTables>()
     .insertInto('assessment_share')
@@ -33,7 +45,8 @@ export async function shareCopy(work: Work, joint: Joint, given: CopyGiven): Pro
     })
     .onConflict(conflict => conflict.columns(['joint_id', 'recipient_id', 'shared_on']).doNothing())
     .executeTakeFirst()
-  if (numInsertedOrUpdatedRows !== 1n) return
+  if (numInsertedOrUpdatedRows !== 1n) return true
   await repeatForChildren(work, joint, { kind: 'shared', on: given.sharedOn })
   await syncClocks(work, joint.personIds)
+  return true
 }

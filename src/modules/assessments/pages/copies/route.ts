@@ -82,18 +82,23 @@ const shareRoute = route({
     const because = faults.copied.length > 0 ? fields.text('copied_reason', 1000, COPIED) : null
     const noteIds = faults.copied.map(({ noteId }) => noteId)
     if (fields.issues.length === 0 && how !== null && sharedOn !== null) {
-      await shareCopy(work, joint, {
+      const isKept = await shareCopy(work, joint, {
         recipientId: opened.recipientId,
         sharedOn,
         how,
         included: opened.included,
         copied: because === null ? null : { because, noteIds },
       })
-      return {
-        kind: 'redirect',
-        location: `${jointPath(joint.id)}/copies`,
-        success: 'Recorded that it was shared',
-      }
+      if (isKept)
+        return {
+          kind: 'redirect',
+          location: `${jointPath(joint.id)}/copies`,
+          success: 'Recorded that it was shared',
+        }
+      fields.problem(
+        'how',
+        'This assessment was stopped, or given to another worker, meanwhile: look at it again',
+      )
     }
     const errors = fieldErrors(fields.issues, ['how', 'shared', 'copied_reason'], { shared: 'shared-day' })
     return {
