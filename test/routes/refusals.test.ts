@@ -233,8 +233,6 @@ describe('forms of somebody whom a wall keeps out', () => {
     const find = leakFinder(stage.county)
     const { guarded } = stage.county.people
     const wrong: string[] = []
-    const again: { name: StaffName; route: string; url: string; fields: (typeof forms)[number]['fields'] }[] =
-      []
     await atOnce(forms, 4, async ({ route, by, fields }) => {
       const url = sendRoutes[route]?.address?.(guarded)
       if (url === undefined) return

@@ -37,7 +37,8 @@ export async function visit(county: Pick<County, 'browser' | 'origin'>, way: Way
   const known = watchPages(context, url => url.host === new URL(origin).host)
   const page = await context.newPage()
   page.setDefaultTimeout(15_000)
-  onTestFinished(async () => {
+  onTestFinished(async ({ task }) => {
+    if (task.result?.state === 'fail') process.stderr.write(`${page.url()}\n${await whatStood(page)}\n`)
     await context.close()
     expect(known).toEqual([])
   })
@@ -76,6 +77,13 @@ export async function visit(county: Pick<County, 'browser' | 'origin'>, way: Way
   }
   return visitor
 }
+
+/** What somebody sees who looks at the page of a failed test; all people are invented. */
+const whatStood = (page: Page): Promise<string> =>
+  page
+    .locator('body')
+    .innerText({ timeout: 2_000 })
+    .catch(() => 'The page showed nothing.')
 
 /** The same, signed in as one of the county's people. */
 export async function visitAs(county: County, name: string, way: Way = {}): Promise<Visitor> {
