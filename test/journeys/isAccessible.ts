@@ -85,6 +85,7 @@ const ownJourneys = [
   '/families/:familyId/safeguarding/strands/:strandId/clinical-notes',
   '/families/:familyId/safeguarding/chapters/:chapter/summary',
   '/families/:familyId/safeguarding/supervision/new',
+  '/families/:familyId/safeguarding/supervision/:supervisionId/change',
   '/refer',
   '/refer/received',
   '/front-door/contacts/:contactId/decide',

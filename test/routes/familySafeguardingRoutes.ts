@@ -22,6 +22,7 @@ const pages: Readonly<Record<string, string>> = {
   '/supervision': '/supervision',
   '/supervision/new': '/supervision/new',
   '/supervision/:supervisionId': `/supervision/${nobody}`,
+  '/supervision/:supervisionId/change': `/supervision/${nobody}/change`,
   '/family': '/family',
   '/family/new': '/family/new',
   '/outcomes': '/outcomes',

@@ -99,6 +99,23 @@ const kept = ({ record, county }: Stage, { familyId, adult, strandId }: Booked, 
     id,
   )
 
+/** Group supervision that the holder led yesterday, with one thing said. */
+async function held({ record, county }: Stage, { familyId, adult }: Booked) {
+  const { holder } = county.staff.workers
+  const of = { family_id: familyId }
+  const on = today().subtract({ days: 1 }).toString()
+  const supervisionId = await tell(record, 'group_supervision', {
+    ...of,
+    held_on: on,
+    facilitator_id: holder,
+  })
+  const partId = await tell(record, 'supervision_part', {
+    ...{ ...of, supervision_id: supervisionId, person_ids: [adult], author_id: holder },
+    ...{ kind: 'contribution', discipline: 'social_work', words: 'All is calm' },
+  })
+  return { supervisionId, partId }
+}
+
 /** The adult left the family some days ago: the work goes on. */
 const leaves = ({ record }: Stage, { adult }: Booked) =>
   record.as(serviceActor('storyteller'), work =>
@@ -175,6 +192,18 @@ export const safeguardingSends: Readonly<Record<string, SendRoute>> = {
     () => '/supervision/new',
     () => ({ version: 'none', ...dated('held'), 'said-social_work': 'All is calmer' }),
   ),
+  [`${base}/supervision/:supervisionId/change`]: {
+    ...inBook(
+      () => `/supervision/${nobody}/change`,
+      () => ({ version: '1.1' }),
+    ),
+    fill: async stage => {
+      const book = await booked(stage)
+      const { supervisionId, partId } = await held(stage, book)
+      const url = `${book.path}/supervision/${supervisionId}/change`
+      return { by: 'holder', url, fields: { version: '1.1', [`words-${partId}`]: 'All is calmer now' } }
+    },
+  },
   [`${base}/family/new`]: inBook(
     () => '/family/new',
     ({ adult }) => ({ person: adult, occasion: 'review', outcome: 'not_given', ...dated('on') }),

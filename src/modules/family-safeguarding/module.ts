@@ -12,6 +12,7 @@ import { modulesRoute } from './modules/modulesRoute.ts'
 import { measureRoutes } from './outcomes/measureForm.ts'
 import { outcomesRoute } from './outcomes/outcomesRoute.ts'
 import { sessionRoutes } from './sessions/sessionForms.ts'
+import { changeFormRoutes } from './supervision/changeForm.ts'
 import { supervisionFormRoutes } from './supervision/supervisionForm.ts'
 import { supervisionRoutes } from './supervision/supervisionRoutes.ts'
 import { changeStrandRoutes } from './workbook/pages/changeStrandForm.ts'
@@ -40,6 +41,7 @@ export const familySafeguardingModule: ServiceModule = {
     ...moduleFormRoutes,
     ...supervisionFormRoutes,
     ...supervisionRoutes,
+    ...changeFormRoutes,
     familySideRoute,
     ...feedbackRoutes,
     outcomesRoute,

@@ -95,8 +95,9 @@ async function received<Params extends FamilyParams, Context, Parsed>(
   const differences = isStale
     ? (form.differences?.(found.context, sent) ?? differing(form.labels ?? {}, sent, now))
     : []
+  const targets = form.targetsOf?.(found.context) ?? form.targets
   const values = isStale ? { ...sent, version: now['version'] } : sent
-  const refused = await refusedLongForm(work, key, values, fieldErrors(issues, form.order, form.targets))
+  const refused = await refusedLongForm(work, key, values, fieldErrors(issues, form.order, targets))
   return formReply(form, found, refused, { visit, keys: asked.form, differences, isStale })
 }
 

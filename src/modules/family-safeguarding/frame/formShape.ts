@@ -57,6 +57,8 @@ export type FamilyForm<Params extends FamilyParams, Context, Parsed> = {
   /** Fields in the order of the page, for the list of errors. */
   readonly order: readonly string[]
   readonly targets?: Readonly<Record<string, string>>
+  /** The same where fields are named by what the form is about. */
+  readonly targetsOf?: (context: Context) => Readonly<Record<string, string>>
   /** What the fields are called, where both texts are to be shown. */
   readonly labels?: Readonly<Record<string, string>>
   readonly differences?: (context: Context, sent: FormValues) => readonly DraftDifference[]

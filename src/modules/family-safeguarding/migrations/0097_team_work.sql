@@ -169,15 +169,40 @@ do $$ declare s text; t text; begin
     perform platform.policy_for(array['importer'], format('create policy counts_imported on record.%I for select to %%1$s using (true)', t));
   end loop;
 end $$;
--- Parts come with their supervision, by whoever led it; afterwards only what became of a task is added.
+-- Parts come with their supervision, by whoever led it. What they say is changed by whoever led it or holds the case (a_keep_part); what became
+-- of a task is added by the line.
 select platform.policy_for(array['practitioner', 'duty'], 'create policy with_its_supervision on record.supervision_part as restrictive
   for insert to %1$s with check (access.are_family(family_id, person_ids) and exists (select from record.group_supervision g
     where g.id = supervision_part.supervision_id and g.family_id = supervision_part.family_id and g.facilitator_id = supervision_part.author_id))');
 select platform.policy_for(array['practitioner', 'duty'], 'create policy checked_by_the_line on record.supervision_part as restrictive
   for update to %1$s using (access.keeps_workbook(family_id)) with check (access.keeps_workbook(family_id))');
 select platform.for_roles(array['practitioner', 'duty'], 'revoke update on record.supervision_part from %I');
-select platform.for_roles(array['practitioner', 'duty'],
-  'grant update (checked_as, checked_on, checked_words, version, recorded_from, recorded_by) on record.supervision_part to %I');
+select platform.for_roles(array['practitioner', 'duty'], 'grant update (words, task, owner_worker_id, owner_name, due_on, checked_as, checked_on,
+  checked_words, version, recorded_from, recorded_by) on record.supervision_part to %I');
+
+-- Whether the acting person may change what a group supervision says: of the line, and led it or holds a child of the family; until the next is held.
+create function access.may_reword(supervision uuid) returns boolean language sql stable set search_path = pg_catalog, pg_temp as $$
+  select exists (select from record.group_supervision g where g.id = supervision and access.keeps_workbook(g.family_id)
+    and not exists (select from record.group_supervision o where o.family_id = g.family_id and (o.held_on, o.id) > (g.held_on, g.id))
+    and (g.facilitator_id = access.working_actor(current_user) or exists (select from record.family_member m
+      join record.allocation a on a.person_id = m.person_id and a.worker_id = access.working_actor(current_user)
+        and a.role in ('lead_social_worker', 'lead_practitioner') and platform.today() between a.started_on and coalesce(a.ended_on, 'infinity')
+      where m.family_id = g.family_id and m.role = 'child' and (m.ended_on is null or m.ended_on >= platform.today())))) $$;
+select platform.for_roles(array['practitioner', 'duty'], 'grant execute on function access.may_reword(uuid) to %I');
+create function access.keep_supervision_part() returns trigger language plpgsql set search_path = pg_catalog, pg_temp as $$
+begin
+  if current_user not in (platform.role_name('practitioner'), platform.role_name('duty')) then return new; end if; -- a merge, the demo
+  if (new.words, new.task, new.owner_worker_id, new.owner_name, new.due_on)
+     is distinct from (old.words, old.task, old.owner_worker_id, old.owner_name, old.due_on) and not access.may_reword(old.supervision_id) then
+    raise exception 'Group supervision is changed by whoever led it or holds the case, until the next is held' using errcode = '42501';
+  end if;
+  if old.checked_as is not null and (new.task, new.owner_worker_id, new.owner_name, new.due_on)
+     is distinct from (old.task, old.owner_worker_id, old.owner_name, old.due_on) then
+    raise exception 'A task that was checked stands' using errcode = '23514', constraint = 'checked_task_stands';
+  end if;
+  return new;
+end $$;
+create trigger a_keep_part before update on record.supervision_part for each row execute function access.keep_supervision_part();
 
 -- ---------------------------------------------------------------- what the family says of the help
 create table record.family_feedback (

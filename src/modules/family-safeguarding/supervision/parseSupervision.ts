@@ -1,6 +1,7 @@
 import type { Fields, Owner } from '#modules/casework'
 import { parseUuid, type Uuid } from '#platform/ids'
 import { codesOf, parsePastDay } from '../frame/fieldParts.ts'
+import { parseStandings } from './outcomeStandings.ts'
 import type { Contribution, Decision, NewSupervision } from './recordSupervision.ts'
 import { checkedWords } from './supervision.ts'
 import { aboutWords, DECISIONS, openChapters, ownerWords, type Room, saidName } from './supervisionFields.ts'
@@ -18,6 +19,7 @@ export function parseSupervision(
   const contributions = contributionsOf(fields, room)
   const decisions = DECISIONS.flatMap(at => decisionOf(fields, at, room) ?? [])
   const first = openChapters(room)[0]
+  const standings = parseStandings(fields, room.outcomes)
   if (contributions.length === 0 && decisions.length === 0)
     fields.problem(
       first === undefined ? 'decision-1' : saidName(first),
@@ -28,11 +30,24 @@ export function parseSupervision(
     const as = codesOf(checkedWords).find(code => code === fields.typed(`checked-${part.id}`))
     return as === undefined ? [] : [{ part, as, words: fields.text(`result-${part.id}`, 2_000) }]
   })
-  return { heldOn, nextOn, contributions, decisions, checked, after: fields.typed('version'), submission }
+  return {
+    heldOn,
+    nextOn,
+    contributions,
+    decisions,
+    standings,
+    checked,
+    after: fields.typed('version'),
+    submission,
+  }
 }
 
-function contributionsOf(fields: Fields, room: Room): readonly Contribution[] {
-  return openChapters(room).flatMap(chapter => {
+export function contributionsOf(
+  fields: Fields,
+  room: Room,
+  chapters = openChapters(room),
+): readonly Contribution[] {
+  return chapters.flatMap(chapter => {
     const words = fields.text(saidName(chapter), 20_000)
     const { discipline, worksWith } = chapter
     const personIds = chapter.personIds.length > 0 ? chapter.personIds : [...room.open.shared]
@@ -40,7 +55,7 @@ function contributionsOf(fields: Fields, room: Room): readonly Contribution[] {
   })
 }
 
-function decisionOf(fields: Fields, at: number, room: Room): Decision | null {
+export function decisionOf(fields: Fields, at: number, room: Room): Decision | null {
   const words = fields.text(`decision-${at}`, 20_000)
   const task = fields.text(`task-${at}`, 1_000)
   if (words === null)

@@ -3,6 +3,7 @@ import type { Work } from '#platform/db'
 import { makeUuid, type Uuid } from '#platform/ids'
 import type { ChapterKey } from '../chapters/chapter.ts'
 import type { FamilySafeguardingTables } from '../tables.ts'
+import { keepStandings, type Standing } from './outcomeStandings.ts'
 import type { PlanAim } from './planOutcomes.ts'
 import type { Checked, Part } from './supervision.ts'
 import { supervisionsOf } from './supervisionsOf.ts'
@@ -30,6 +31,8 @@ export type NewSupervision = {
   readonly contributions: readonly Contribution[]
   readonly decisions: readonly Decision[]
   readonly checked: readonly CheckedTask[]
+  /** How outcomes of the plans stand now. */
+  readonly standings: readonly Standing[]
   /** The last one that the form knew of. */
   readonly after: string
   readonly submission: Uuid
@@ -61,8 +64,22 @@ export async function recordSupervision(
       submission: supervision.submission,
     })
     .execute()
-  const common = { supervision_id: id, family_id: familyId, author_id: work.actor.id }
-  for (const { discipline, worksWith, personIds, words } of supervision.contributions)
+  await addParts(work, { supervisionId: id, familyId }, supervision)
+  for (const checked of supervision.checked) await checkTask(work, checked, supervision.heldOn)
+  await keepStandings(work, supervision.standings)
+  await syncClocks(work, childIds)
+  return id
+}
+
+/** Adds what roles say and what is decided to a group supervision, by whoever led it. */
+export async function addParts(
+  work: Work,
+  { supervisionId, familyId }: { readonly supervisionId: Uuid; readonly familyId: Uuid },
+  { contributions, decisions }: Pick<NewSupervision, 'contributions' | 'decisions'>,
+): Promise<void> {
+  const db = work.db<FamilySafeguardingTables>()
+  const common = { supervision_id: supervisionId, family_id: familyId, author_id: work.actor.id }
+  for (const { discipline, worksWith, personIds, words } of contributions)
     await db
       .insertInto('supervision_part')
       .values({
@@ -75,7 +92,7 @@ export async function recordSupervision(
         words,
       })
       .execute()
-  for (const decision of supervision.decisions)
+  for (const decision of decisions)
     await db
       .insertInto('supervision_part')
       .values({
@@ -87,9 +104,6 @@ export async function recordSupervision(
         ...(await taskColumns(work, decision)),
       })
       .execute()
-  for (const checked of supervision.checked) await checkTask(work, checked, supervision.heldOn)
-  await syncClocks(work, childIds)
-  return id
 }
 
 async function taskColumns(work: Work, { task, outcome }: Decision) {

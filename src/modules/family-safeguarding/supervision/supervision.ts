@@ -13,6 +13,7 @@ export const checkedWords: Readonly<Record<Checked, string>> = {
 export type Held = {
   readonly id: Uuid
   readonly heldOn: Temporal.PlainDate
+  readonly facilitatorId: Uuid
   readonly facilitatorName: string
   readonly nextOn: Temporal.PlainDate | null
 }

@@ -6,6 +6,7 @@ import { workWords } from '../rules/words.ts'
 import type { TeamWorker } from '../workbook/queries/teamWorkers.ts'
 import type { Agenda } from './agenda.ts'
 import { agendaHtml } from './agendaHtml.ts'
+import { standingFields } from './outcomeStandings.ts'
 import type { PlanAim } from './planOutcomes.ts'
 import { checkedWords, type Part } from './supervision.ts'
 
@@ -64,21 +65,25 @@ export function roomFields(room: Room, of: Of): Html {
 ${day('held', 'When was it held?', of)}
 ${agenda.tasks.length === 0 ? nothing : html`<h2 class="govuk-heading-m">What became of earlier tasks</h2>${agenda.tasks.map(task => taskFields(task, of))}`}
 <h2 class="govuk-heading-m" id="said">What each role says</h2>
-${openChapters(room).map(chapter => text(saidName(chapter), `${workWords(chapter)}: ${chapter.workerNames.join(', ') || 'nobody now'}`, of))}
+${openChapters(room).map(chapter => saidField(chapter, of))}
 <h2 class="govuk-heading-m">What we decide</h2>
 ${DECISIONS.map(at => decisionFields(at, room, of))}
+${standingFields(open, room.outcomes, of)}
 ${day('next', 'Next group supervision (optional)', of)}`
 }
+
+export const saidField = (chapter: ChapterState, of: Of): Html =>
+  text(saidName(chapter), `${workWords(chapter)}: ${chapter.workerNames.join(', ') || 'nobody now'}`, of)
 
 const taskFields = ({ id, task, ownerName, dueOn }: Part, of: Of): Html =>
   html`${oneOfMany(`checked-${id}`, `${task}: ${ownerName ?? ''}${dueOn === null ? '' : `, by ${formatDate(dueOn)}`}`, checkedWords, of)}
 ${line(`result-${id}`, 'What came of it (optional)', of)}`
 
-function decisionFields(at: number, room: Room, of: Of): Html {
+export function decisionFields(at: number, room: Room, of: Of, called = `Decision ${at}`): Html {
   const outcomes = Object.fromEntries(
     room.outcomes.map(one => [one.id, `${nameOf(room.open, one.personId)}: ${one.outcome}`]),
   )
-  return html`<fieldset class="govuk-fieldset govuk-!-margin-bottom-6"><legend class="govuk-fieldset__legend govuk-fieldset__legend--s">Decision ${at}</legend>
+  return html`<fieldset class="govuk-fieldset govuk-!-margin-bottom-6"><legend class="govuk-fieldset__legend govuk-fieldset__legend--s">${called}</legend>
 ${text(`decision-${at}`, 'What is decided', of, undefined, 2)}
 ${oneOfMany(`about-${at}`, 'About whom?', aboutWords(room.open), of, 'Whoever may not read of one of them does not read it')}
 ${line(`task-${at}`, 'Task (optional)', of)}

@@ -1,17 +1,16 @@
-import { dayValues, type FormValues, typedOf } from '#modules/casework'
+import { dayValues, type FormValues, type OutcomeStatus, statusWords, typedOf } from '#modules/casework'
 import { chapterCode } from '../chapters/chapter.ts'
 import { childrenOf } from '../chapters/chapterRoutes.ts'
 import { familyForm } from '../frame/familyForm.ts'
 import { type FamilyParams, familyParams, familyPath } from '../frame/familyParams.ts'
 import { workWords } from '../rules/words.ts'
-import { teamWorkers } from '../workbook/queries/teamWorkers.ts'
-import { agendaOf } from './agenda.ts'
+import { outdated } from './outcomeStandings.ts'
 import { parseSupervision } from './parseSupervision.ts'
-import { planOutcomes } from './planOutcomes.ts'
+import type { PlanAim } from './planOutcomes.ts'
+import { readRoom } from './readRoom.ts'
 import { type NewSupervision, recordSupervision } from './recordSupervision.ts'
 import type { Part } from './supervision.ts'
 import { fieldOrder, type Room, roomFields } from './supervisionFields.ts'
-import { partsOf } from './supervisionsOf.ts'
 
 const said = (code: string): string => `said-${code}`
 
@@ -30,17 +29,7 @@ export const supervisionFormRoutes = familyForm<FamilyParams, Room, NewSupervisi
   submit: 'Save as one record',
   path: ({ familyId }) => familyPath(familyId, '/supervision/new'),
   cancel: ({ familyId }) => familyPath(familyId, '/supervision'),
-  async read({ work }, open) {
-    if (!open.keeps || open.workbook === null) return null
-    const agenda = await agendaOf(work, open)
-    return {
-      open,
-      agenda,
-      workers: await teamWorkers(work, open.workbook.teamId),
-      outcomes: await planOutcomes(work, childrenOf(open)),
-      lastParts: agenda.last === null ? [] : await partsOf(work, open.family.id, agenda.last.id),
-    }
-  },
+  read: ({ work }, open) => readRoom(work, open),
   fresh: ({ agenda }, { work }) => ({
     version: agenda.last?.id ?? 'none',
     ...dayValues('held', work.today),
@@ -49,7 +38,8 @@ export const supervisionFormRoutes = familyForm<FamilyParams, Room, NewSupervisi
   fields: (room, values, errors) => roomFields(room, { values, errors }),
   parse: (fields, room, { work, submission }) =>
     parseSupervision(fields, room, { today: work.today, submission }),
-  async save(supervision, room, { work, params }) {
+  async save(supervision, room, { work, params, sent }) {
+    if (outdated(room.outcomes, sent).length > 0) return { outcome: 'stale' }
     const saved = await recordSupervision(work, params.familyId, childrenOf(room.open), supervision)
     if (saved === 'stale') return { outcome: 'stale' }
     const success = 'Group supervision is saved, and the plan with it'
@@ -61,12 +51,14 @@ export const supervisionFormRoutes = familyForm<FamilyParams, Room, NewSupervisi
     next: 'next-day',
     ...Object.fromEntries([1, 2, 3, 4].map(at => [`due-${at}`, `due-${at}-day`])),
   },
-  differences: ({ agenda, lastParts }, sent) =>
-    bothTexts(
+  differences: ({ agenda, lastParts, outcomes }, sent) => [
+    ...bothTexts(
       agenda.chapters.map(one => ({ code: chapterCode(one), label: workWords(one) })),
       lastParts,
       sent,
     ),
+    ...changedAims(outcomes, sent),
+  ],
 })
 
 /** What you typed beside what somebody else has saved since. */
@@ -90,3 +82,13 @@ function bothTexts(
     { label: 'What we decide', yours: yours.join('\n'), other: decided.join('\n') },
   ].filter(({ yours: mine, other }) => mine !== '' || other !== '')
 }
+
+/** Outcomes of the plans that somebody changed or closed since the form was shown. */
+const changedAims = (outcomes: readonly PlanAim[], sent: FormValues) =>
+  outdated(outcomes, sent).map(id => ({
+    label: 'An outcome of a plan',
+    yours: [statusWords[typedOf(sent, `stands-${id}`) as OutcomeStatus] ?? '', typedOf(sent, `why-${id}`)]
+      .filter(Boolean)
+      .join(': '),
+    other: outcomes.find(one => one.id === id)?.outcome ?? 'It was closed in the plan',
+  }))

@@ -8,6 +8,8 @@ import { nameOf, type OpenFamily } from '../frame/openFamily.ts'
 import { workWords } from '../rules/words.ts'
 import { agendaOf } from './agenda.ts'
 import { agendaHtml } from './agendaHtml.ts'
+import { mayReword } from './mayReword.ts'
+import { type ActionNow, actionsNow } from './planActions.ts'
 import { checkedWords, type Held, type Part } from './supervision.ts'
 import { partsOf, supervisionsOf } from './supervisionsOf.ts'
 
@@ -70,20 +72,31 @@ const show = route({
         const held = (await supervisionsOf(work, familyId)).find(({ id }) => id === supervisionId)
         if (held === undefined) return null
         const parts = await partsOf(work, familyId, supervisionId)
+        const actions = await actionsNow(
+          work,
+          parts.flatMap(({ planActionId }) => planActionId ?? []),
+        )
+        const mayChange = open.workbook !== null && (await mayReword(work, supervisionId))
         const said = parts.filter(({ kind }) => kind === 'contribution')
         return html`<span class="govuk-caption-l">Led by ${held.facilitatorName}</span><h1 class="govuk-heading-l">Group supervision on ${formatDate(held.heldOn)}</h1>
 ${parts.length === 0 ? html`<p class="govuk-body">Nothing of it is yours to read.</p>` : nothing}
+${mayChange ? html`<div class="kith-no-print">${button({ text: 'Change this record', href: familyPath(familyId, `/supervision/${supervisionId}/change`), classes: 'govuk-button--secondary' })}</div>` : nothing}
 ${said.map(part => html`<h2 class="govuk-heading-s govuk-!-margin-bottom-1">${part.discipline === null ? '' : workWords({ discipline: part.discipline, worksWith: part.worksWith })}</h2><p class="govuk-body kith-prose">${part.words}</p>`)}
 ${decisionTable(
   open,
   parts.filter(({ kind }) => kind === 'decision'),
+  actions,
 )}
 ${held.nextOn === null ? nothing : html`<p class="govuk-body">Next on ${formatDate(held.nextOn)}.</p>`}`
       },
     }),
 })
 
-function decisionTable(open: OpenFamily, parts: readonly Part[]): Html {
+function decisionTable(
+  open: OpenFamily,
+  parts: readonly Part[],
+  actions: ReadonlyMap<string, ActionNow>,
+): Html {
   if (parts.length === 0) return nothing
   return denseTable({
     caption: 'What was decided',
@@ -97,7 +110,7 @@ function decisionTable(open: OpenFamily, parts: readonly Part[]): Html {
             ? 'The family'
             : part.personIds.map(id => nameOf(open, id)).join(', '),
       },
-      { text: part.task ?? 'None' },
+      { html: html`${part.task ?? 'None'}${inPlan(part, actions)}` },
       { text: part.ownerName ?? '' },
       { text: part.dueOn === null ? '' : formatDate(part.dueOn) },
       {
@@ -110,6 +123,14 @@ function decisionTable(open: OpenFamily, parts: readonly Part[]): Html {
       },
     ]),
   })
+}
+
+/** What the plan says of the task, where it says something else. */
+function inPlan({ planActionId, task, dueOn }: Part, actions: ReadonlyMap<string, ActionNow>): Html {
+  const action = planActionId === null ? undefined : actions.get(planActionId)
+  if (action === undefined || (action.what === task && dueOn !== null && action.dueOn.equals(dueOn)))
+    return nothing
+  return html`<p class="govuk-hint govuk-!-margin-bottom-0">In the plan: ${action.what}, by ${formatDate(action.dueOn)}</p>`
 }
 
 /** `/families/:familyId/safeguarding/supervision`. */

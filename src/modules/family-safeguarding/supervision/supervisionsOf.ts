@@ -12,7 +12,7 @@ export async function supervisionsOf(work: Work, familyId: Uuid): Promise<readon
     .db<Tables>()
     .selectFrom('group_supervision as held')
     .leftJoin('worker', 'worker.id', 'held.facilitator_id')
-    .select(['held.id', 'held.held_on', 'held.next_on', 'worker.display_name'])
+    .select(['held.id', 'held.held_on', 'held.next_on', 'held.facilitator_id', 'worker.display_name'])
     .where('held.family_id', '=', familyId)
     .orderBy('held.held_on', 'desc')
     .orderBy('held.id', 'desc')
@@ -20,6 +20,7 @@ export async function supervisionsOf(work: Work, familyId: Uuid): Promise<readon
   return rows.map(row => ({
     id: row.id,
     heldOn: row.held_on,
+    facilitatorId: row.facilitator_id,
     nextOn: row.next_on,
     facilitatorName: row.display_name ?? 'A worker',
   }))
