@@ -10,6 +10,7 @@ import { feedbackOf } from '../family-side/feedback.ts'
 import type { OpenFamily } from '../frame/openFamily.ts'
 import type { FamilyNeed, Strand } from '../rules/strand.ts'
 import { needsOf, strandsOf } from '../workbook/queries/strandsOf.ts'
+import { type SaidOfPlan, saidOfPlans } from './saidOfPlans.ts'
 import type { Held, Part } from './supervision.ts'
 import { openTasks, supervisionsOf } from './supervisionsOf.ts'
 
@@ -39,6 +40,8 @@ export type Agenda = {
   readonly tasks: readonly Part[]
   readonly overdue: readonly Overdue[]
   readonly voices: readonly Voice[]
+  /** What they said when a plan was shared with them. */
+  readonly saidOfPlans: readonly SaidOfPlan[]
 }
 
 /** The agenda of the next group supervision about a family, as far as the reader may read it. */
@@ -71,6 +74,7 @@ export async function agendaOf(work: Work, open: OpenFamily): Promise<Agenda> {
     written,
     tasks: await openTasks(work, familyId),
     overdue: await overdueActions(work, children),
+    saidOfPlans: await saidOfPlans(work, children, open.shared, since),
     voices: [...spoken(written.flatMap(({ entries }) => entries)), ...(await heardOf(work, familyId, since))],
   }
 }

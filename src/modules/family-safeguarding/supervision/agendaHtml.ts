@@ -3,6 +3,7 @@ import { entryHtml } from '../chapters/chapterPage.ts'
 import { nameOf, type OpenFamily } from '../frame/openFamily.ts'
 import { needWord, workWords } from '../rules/words.ts'
 import type { Agenda } from './agenda.ts'
+import { answerWords } from './saidOfPlans.ts'
 
 /** The agenda as the workbook makes it: nothing of it was typed for the meeting. */
 export function agendaHtml(open: OpenFamily, agenda: Agenda): Html {
@@ -29,6 +30,13 @@ ${list(
   'In the family’s own words',
   agenda.voices.map(
     voice => html`${nameOf(open, voice.personId)}, ${formatDate(voice.on)}: “${voice.words}”`,
+  ),
+)}
+${list(
+  'What they said of the plan when it was shared',
+  agenda.saidOfPlans.map(
+    said =>
+      html`${nameOf(open, said.personId)}, of the plan of ${nameOf(open, said.childId)}, ${formatDate(said.on)}: ${answerWords(said)}.${said.words === null ? nothing : html` “${said.words}”`}`,
   ),
 )}
 ${list('What changed', changes(open, agenda))}
