@@ -72,8 +72,10 @@ import { familyPortalModule, familySection, portalMergeRules } from '#modules/fa
 import {
   familySafeguardingModule,
   safeguardingMergeRules,
+  safeguardingQuality,
   sessionTimeline,
   supervisionClockSource,
+  teamWorkSource,
   workbookSection,
 } from '#modules/family-safeguarding'
 import {
@@ -189,6 +191,7 @@ export function registerModules(): void {
   registries.recordSections.push(directionSection)
   registries.boardPanels.push(supervisionPanel)
   registries.paperSources.push(assessmentPaperSource)
+  registries.workSources.push(teamWorkSource)
   registries.approvalKinds.push(closureApproval, assessmentApproval, enquiryApproval)
   registries.assessmentPanels.push(enquiryPanel)
   registries.qualitySources.push(
@@ -198,6 +201,7 @@ export function registerModules(): void {
     planQuality,
     migrationQuality,
     missingQuality,
+    safeguardingQuality,
     harmQuality,
     driftQuality,
     preProceedingsQuality,

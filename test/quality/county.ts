@@ -66,6 +66,7 @@ export async function faultyTeam(record: TestRecord): Promise<FaultyTeam> {
   await tellAbsences(record, child)
   await tellDrift(record, child)
   await tellPreProceedings(record, child)
+  await tellTeamWork(record, child, { manager, stranger })
   await tellLooks(record, (await child()).personId, worker)
   await tell(record, 'contact', {
     reference: makeUuid().slice(0, 8),
@@ -288,4 +289,48 @@ async function tellLooks(record: TestRecord, personId: Uuid, { id }: Actor): Pro
     person_ids: [personId],
   })
   await tell(record, 'note_person', { ...note, note_id: noteId, person_id: personId, outcome: 'held' })
+}
+
+/** A family's workbook: a need that nobody answers, one with somebody who has gone, one with the team before, one of an adult who has left. */
+async function tellTeamWork(
+  record: TestRecord,
+  child: MakeChild,
+  { manager, stranger }: { readonly manager: Actor; readonly stranger: Actor },
+): Promise<void> {
+  const { makers } = record
+  const [teamId, before] = [
+    await makers.team({ kind: 'family_safeguarding' }),
+    await makers.team({ kind: 'family_safeguarding' }),
+  ]
+  await makers.post({ workerId: manager.id, teamId, role: 'team_manager' })
+  const { personId } = await child()
+  const { familyId, adults } = await makers.family({ children: [personId], adults: 1 })
+  const [mother] = adults
+  const father = await makers.person()
+  await makers.member({ familyId, personId: father, role: 'adult', startedOn: ago(90), endedOn: ago(5) })
+  const workbookId = await tell(record, 'workbook', {
+    family_id: familyId,
+    team_id: teamId,
+    opened_on: ago(80),
+  })
+  const strand = (given: object) =>
+    tell(record, 'strand', {
+      workbook_id: workbookId,
+      family_id: familyId,
+      team_id: teamId,
+      person_id: mother,
+      need_noted_on: ago(70),
+      offered_on: ago(60),
+      ...given,
+    })
+  await strand({ need_kind: 'domestic_abuse', discipline: 'domestic_abuse' })
+  const with_ = { worker_id: stranger.id }
+  await strand({ need_kind: 'mental_health', discipline: 'mental_health', ...with_ })
+  await strand({
+    need_kind: 'substance_misuse',
+    discipline: 'substance_misuse',
+    team_id: before,
+    ...with_,
+  })
+  await strand({ need_kind: 'mental_health', discipline: 'mental_health', person_id: father, ...with_ })
 }

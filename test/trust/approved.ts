@@ -201,6 +201,8 @@ export const definers: Readonly<Record<string, string>> = {
   'access.end_strand_of_leaver(uuid,integer,text)': 'ends such work, for whoever holds the case',
   'access.next_specialist(uuid,text,uuid,uuid)':
     'who of a team’s discipline has the fewest strands and is kept from nobody of the family; called by the offer alone',
+  'access.follow_case()':
+    'trigger by which a workbook closes with its case or goes with it to another team; answers nothing',
   'access.offer_help()': 'trigger that makes the team’s offer of a need; answers nothing',
   'access.audits_session(uuid)':
     'whether the caller was asked to audit a session and has not yet: yes or no, for its policy',

@@ -1,6 +1,8 @@
 export { familySafeguardingModule } from './module.ts'
+export { safeguardingQuality } from './record/safeguardingQuality.ts'
 export { sessionTimeline } from './record/sessionTimeline.ts'
 export { supervisionClockSource } from './record/supervisionClocks.ts'
 export { workbookSection } from './record/workbookSection.ts'
+export { teamWorkSource } from './record/workSource.ts'
 export { safeguardingMergeRules } from './safeguardingMergeRules.ts'
 export type { FamilySafeguardingTables } from './tables.ts'

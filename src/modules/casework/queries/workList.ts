@@ -1,20 +1,22 @@
 import { sql } from 'kysely'
 import type { Work } from '#platform/db'
 import type { Uuid } from '#platform/ids'
+import { registries } from '../registry/registries.ts'
+import type { PracticeItem } from '../registry/workSource.ts'
 import type { CaseworkTables } from '../tables.ts'
 
 export type AllocationRole = CaseworkTables['allocation']['role']
 
-/** Something that a worker has to do for a child: a running clock, a task, or an action of the child's plan. */
+/** Something that a worker has to do: a running clock, a task, an action of a child's plan, or what a practice module knows of. */
 export type WorkItem = {
-  readonly kind: 'clock' | 'task' | 'action'
+  readonly kind: 'clock' | 'task' | 'action' | 'practice'
   readonly id: Uuid
   readonly personId: Uuid
   /** Of a clock: its definition's id. Of anything else: null. */
   readonly definitionId: string | null
   /** Of a clock: the row of the fact that started it. */
   readonly triggerId: Uuid | null
-  /** Of a task or action. */
+  /** Of anything but a clock. */
   readonly title: string | null
   readonly dueOn: Temporal.PlainDate | null
   readonly dueAt: Temporal.Instant | null
@@ -22,6 +24,8 @@ export type WorkItem = {
   readonly isTimed: boolean
   /** As what the worker holds the child; null for a task or action about somebody they do not hold. */
   readonly role: AllocationRole | null
+  /** Of a practice module's item: what only that module can say of it. */
+  readonly practice?: Pick<PracticeItem, 'code' | 'kindName' | 'as' | 'way'>
   /** Of somebody whom the reader covers today: their name. */
   readonly forName?: string
 }
@@ -42,13 +46,41 @@ type Row = {
 /** Discussed in supervision: whoever supervises has it to do, and sees it with each worker's supervision. */
 export const OF_MANAGERS = 'SUPERVISION_CASE'
 
+/** Everything a worker has to do, soonest due first: what the record says, and what practice modules add. */
+export async function workList(work: Work, workerId: Uuid): Promise<readonly WorkItem[]> {
+  const items = [...(await recordedWork(work, workerId))]
+  for (const source of registries.workSources)
+    items.push(...(await source.items(work, workerId)).map(asWorkItem))
+  return items.toSorted(soonest)
+}
+
+/** The day alone: within a day, what the database has put in order of moments stays so. */
+function soonest({ dueOn: one }: WorkItem, { dueOn: other }: WorkItem): number {
+  if (one === null || other === null) return Number(one === null) - Number(other === null)
+  return Temporal.PlainDate.compare(one, other)
+}
+
+const asWorkItem = ({ id, personId, title, dueOn, code, kindName, as, way }: PracticeItem): WorkItem => ({
+  kind: 'practice',
+  id,
+  personId,
+  definitionId: null,
+  triggerId: null,
+  title,
+  dueOn,
+  dueAt: null,
+  isTimed: false,
+  role: null,
+  practice: { code, kindName, as, way },
+})
+
 /**
- * Everything a worker has to do, soonest due first: the running clocks of every child allocated to them, in whatever
+ * What the record holds for a worker to do: the running clocks of every child allocated to them, in whatever
  * role, their own tasks, and the actions of running plans that they own, whoever's the child is. One statement, whose cost
  * depends on the worker's caseload and not on the county's size: allocation_worker gives the children, clock_open their
  * clocks, task_worker the tasks, plan_action_worker the actions.
  */
-export async function workList(work: Work, workerId: Uuid): Promise<readonly WorkItem[]> {
+async function recordedWork(work: Work, workerId: Uuid): Promise<readonly WorkItem[]> {
   const { rows } = await sql<Row>`
     with held as materialized (
       select person_id, min(role) as role from allocation

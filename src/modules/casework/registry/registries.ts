@@ -10,6 +10,7 @@ import type { PaperSource } from './paperSource.ts'
 import type { QualitySource } from './qualitySource.ts'
 import type { RecordSection } from './recordSection.ts'
 import type { TimelineSource } from './timelineSource.ts'
+import type { WorkSource } from './workSource.ts'
 
 /** What higher modules contribute to the record's pages, clocks and chronology; filled once by the composition root. */
 export type Registries = {
@@ -22,6 +23,7 @@ export type Registries = {
   readonly assessmentPanels: AssessmentPanel[]
   readonly boardPanels: BoardPanel[]
   readonly paperSources: PaperSource[]
+  readonly workSources: WorkSource[]
   /** One module alone opens episodes. */
   episodeSource: EpisodeSource | null
   episodeCloser: EpisodeCloser | null
@@ -39,6 +41,7 @@ export const registries: Registries = {
   assessmentPanels: [],
   boardPanels: [],
   paperSources: [],
+  workSources: [],
   episodeSource: null,
   episodeCloser: null,
   caseloadSource: null,

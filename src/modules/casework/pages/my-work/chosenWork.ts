@@ -6,13 +6,16 @@ import { isOverdue } from './dueBadge.ts'
 export type WorkChoice = {
   readonly due?: 'overdue' | 'today' | 'week' | undefined
   readonly child?: Uuid | undefined
-  /** A clock definition's id, 'task' or 'action'. */
+  /** A clock definition's id, 'task', 'action', or the code of a practice module's item. */
   readonly kind?: string | undefined
 }
 
 /** What the filter calls it: a clock by its definition, anything else by its kind. */
-export const kindOf = ({ kind, definitionId }: Pick<WorkItem, 'kind' | 'definitionId'>): string =>
-  definitionId ?? kind
+export const kindOf = ({
+  kind,
+  definitionId,
+  practice,
+}: Pick<WorkItem, 'kind' | 'definitionId' | 'practice'>): string => definitionId ?? practice?.code ?? kind
 
 type Moment = { readonly today: Temporal.PlainDate; readonly now: Temporal.Instant }
 

@@ -23,8 +23,9 @@ export function workFilter(view: {
   const children = [...new Set(view.all.map(item => item.personId))]
     .map(id => ({ value: id, text: nameOf(id) }))
     .toSorted((one, other) => one.text.localeCompare(other.text, 'en-GB'))
-  const kinds = [...new Set(view.all.map(kindOf))]
-    .map(id => ({ value: id, text: kindName(id) }))
+  const kindNames = new Map(view.all.map(item => [kindOf(item), kindName(item)]))
+  const kinds = [...kindNames]
+    .map(([value, text]) => ({ value, text }))
     .toSorted((one, other) => one.text.localeCompare(other.text, 'en-GB'))
   const anything = { value: '', text: 'Everything' }
   const due = Object.entries(dueWords).map(([value, text]) => ({ value, text }))
@@ -40,7 +41,7 @@ export function workFilter(view: {
   const chosen = [
     ...(choice.due ? [{ name: 'due', text: dueWords[choice.due] }] : []),
     ...(choice.child ? [{ name: 'child', text: nameOf(choice.child) }] : []),
-    ...(choice.kind ? [{ name: 'kind', text: kindName(choice.kind) }] : []),
+    ...(choice.kind ? [{ name: 'kind', text: kindNames.get(choice.kind) ?? 'One kind of work' }] : []),
   ]
   const tags = chosen.map(({ name, text }) => ({ href: withQuery(view.path, { [name]: null }), text }))
   if (view.all.length === 0) return nothing
@@ -61,4 +62,5 @@ export function workFilter(view: {
 }
 
 const otherKinds: Readonly<Record<string, string>> = { task: 'Tasks', action: 'Actions of plans' }
-const kindName = (id: string): string => otherKinds[id] ?? clockName(id)
+const kindName = ({ kind, definitionId, practice }: WorkItem): string =>
+  practice?.kindName ?? otherKinds[kind] ?? clockName(definitionId ?? '')

@@ -13,8 +13,14 @@ export function itemTitle(item: Pick<WorkItem, 'definitionId' | 'title'>): strin
 export const clockName = (definitionId: string): string =>
   clocksById.get(definitionId as ClockId)?.name ?? definitionId // an unknown id finds nothing
 
-/** Where the explanation of a clock is, the plan of an action, or the tasks of the child. */
-export function itemPath({ kind, id, personId }: Pick<WorkItem, 'kind' | 'id' | 'personId'>): string {
+/** Where the explanation of a clock is, the plan of an action, the tasks of the child, or the page of a practice module. */
+export function itemPath({
+  kind,
+  id,
+  personId,
+  practice,
+}: Pick<WorkItem, 'kind' | 'id' | 'personId' | 'practice'>): string {
+  if (practice !== undefined) return practice.way.href
   if (kind === 'clock') return `/clocks/${id}`
   return `/people/${personId}/${kind === 'action' ? 'plan' : 'tasks'}`
 }
@@ -28,7 +34,8 @@ const planWriters: ReadonlySet<AllocationRole> = new Set([
 
 /** What to press to do it: one visit for all children of the line, who are named to the form. */
 export function rowAction(row: WorkRow): { readonly text: string; readonly href: string } {
-  const [{ kind, id, role, definitionId, triggerId, personId }, ...others] = row
+  const [{ kind, id, role, definitionId, triggerId, personId, practice }, ...others] = row
+  if (practice !== undefined) return practice.way
   if (kind === 'task') return { text: 'Open the tasks', href: `/people/${personId}/tasks` }
   if (kind === 'action')
     return role !== null && others.length === 0 && planWriters.has(role)
@@ -45,8 +52,15 @@ export function rowAction(row: WorkRow): { readonly text: string; readonly href:
 export const visitPath = (personId: Uuid): string => `/people/${personId}/visits/new`
 
 /** As what somebody has a thing to do: by holding the child, or by the thing alone. */
-export function roleWords({ role, kind, forName }: Pick<WorkItem, 'role' | 'kind' | 'forName'>): string {
-  const words = role === null ? (kind === 'action' ? 'Action in a plan' : 'Task') : allocationWords[role]
+export function roleWords({
+  role,
+  kind,
+  practice,
+  forName,
+}: Pick<WorkItem, 'role' | 'kind' | 'practice' | 'forName'>): string {
+  const words =
+    practice?.as ??
+    (role === null ? (kind === 'action' ? 'Action in a plan' : 'Task') : allocationWords[role])
   return forName === undefined ? words : `${words}, for ${forName}`
 }
 

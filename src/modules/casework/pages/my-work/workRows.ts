@@ -23,8 +23,8 @@ export function workRows(
 }
 
 function keyOf(item: WorkItem, families: ReadonlyMap<Uuid, string>): string {
-  const { kind, definitionId, title, dueOn, dueAt, isTimed, personId } = item
-  const what = [kind, definitionId ?? title, dueOn, isTimed ? dueAt : null]
+  const { kind, definitionId, title, dueOn, dueAt, isTimed, personId, practice } = item
+  const what = [kind, definitionId ?? title, practice?.way.href, dueOn, isTimed ? dueAt : null]
   return [families.get(personId) ?? personId, ...what].join('|')
 }
 

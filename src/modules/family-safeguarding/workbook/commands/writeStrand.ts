@@ -36,12 +36,16 @@ export async function beginStrand(work: Work, workbook: Workbook, strand: NewStr
   return id
 }
 
-/** Changes what is chosen of a strand and what came of it. */
+/**
+ * Changes what is chosen of a strand and what came of it.
+ * @param teamId whose family it is now: another worker is one of that team, which may not be the team that began the work
+ */
 export async function changeStrand(
   work: Work,
   strand: Strand,
   version: number,
   changed: Partial<StrandChoice> & StrandCourse,
+  teamId: Uuid,
 ): Promise<'changed' | 'stale'> {
   const { workerId = strand.workerId } = changed
   const { numUpdatedRows } = await work
@@ -49,6 +53,7 @@ export async function changeStrand(
     .updateTable('strand')
     .set({
       ...choiceColumns({ ...strand, ...changed }),
+      ...(workerId === strand.workerId ? {} : { team_id: teamId }),
       answer: changed.answer,
       answered_on: changed.answeredOn,
       first_contact_on: changed.firstContactOn,

@@ -1,4 +1,5 @@
 import { dayValues, type Fields, type FormValues } from '#modules/casework'
+import type { Uuid } from '#platform/ids'
 import { type Html, html, nothing } from '#ui'
 import { familyForm } from '../../frame/familyForm.ts'
 import { familyPath, type StrandParams, strandParams, strandPath } from '../../frame/familyParams.ts'
@@ -16,6 +17,8 @@ type Context = {
   readonly strands: readonly Strand[]
   readonly keeps: boolean
   readonly workers: readonly TeamWorker[]
+  /** Whose family it is now. */
+  readonly teamId: Uuid
 }
 type Parsed = { readonly version: number; readonly changed: Partial<StrandChoice> & StrandCourse }
 
@@ -35,16 +38,15 @@ export const changeStrandRoutes = familyForm<StrandParams, Context, Parsed>({
     const strand = await strandById(work, params.strandId)
     if (strand?.familyId !== params.familyId || strand.endedOn !== null) return null
     if (!open.keeps && strand.workerId !== work.actor.id) return null
-    const workers = (await teamWorkers(work, strand.teamId)).filter(
-      one => one.discipline === strand.discipline,
-    )
-    return { strand, strands: await strandsOf(work, params.familyId), keeps: open.keeps, workers }
+    const teamId = open.workbook?.teamId ?? strand.teamId
+    const workers = withPresent(strand, await teamWorkers(work, teamId))
+    return { strand, strands: await strandsOf(work, params.familyId), keeps: open.keeps, workers, teamId }
   },
   fresh: ({ strand }) => strandValues(strand),
   fields: (context, values, errors) => fieldsOf(context, { values, errors }),
   parse: (fields, context, { work }) => parse(fields, context, work.today),
-  async save({ version, changed }, { strand }, { work, params }) {
-    const outcome = await changeStrand(work, strand, version, changed)
+  async save({ version, changed }, { strand, teamId }, { work, params }) {
+    const outcome = await changeStrand(work, strand, version, changed, teamId)
     if (outcome === 'stale') return { outcome: 'stale' }
     return { outcome: 'saved', location: familyPath(params.familyId), success: 'Saved' }
   },
@@ -52,6 +54,16 @@ export const changeStrandRoutes = familyForm<StrandParams, Context, Parsed>({
   targets: { answered: 'answered-day', first: 'first-day', ended: 'ended-day' },
   labels: { aim: 'Aim', whyNobody: 'Why nobody works on it', answer: 'Answer' },
 })
+
+/** Of the team, those of the discipline; and whoever works on it now, who may be of the team that had the family before. */
+function withPresent(
+  { workerId, workerName, discipline }: Strand,
+  team: readonly TeamWorker[],
+): readonly TeamWorker[] {
+  const own = team.filter(one => one.discipline === discipline)
+  if (workerId === null || own.some(({ id }) => id === workerId)) return own
+  return [{ id: workerId, name: workerName ?? 'Whoever works on it now', discipline }, ...own]
+}
 
 const strandValues = (strand: Strand): FormValues => ({
   version: `${strand.version}`,

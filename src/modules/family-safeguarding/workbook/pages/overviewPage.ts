@@ -8,6 +8,7 @@ import type { NeedStanding, Strand } from '../../rules/strand.ts'
 import type { StrandWeek } from '../../rules/weekOf.ts'
 import { answerWords, endWords, needWord, noterWord, workWords } from '../../rules/words.ts'
 import type { LeaverStrand } from '../queries/leavers.ts'
+import { ofFormerTeam } from './formerTeam.ts'
 import { leaversHtml } from './leaverRoutes.ts'
 import { strandDrawing } from './strandDrawing.ts'
 
@@ -31,6 +32,10 @@ ${open.workbook === null ? noWorkbook(overview) : nothing}
 ${unanswered(
   overview,
   needs.filter(({ isUnanswered }) => isUnanswered),
+)}
+${ofFormerTeam(
+  open,
+  openWeeks.map(({ strand }) => strand),
 )}
 ${leaversHtml(open.family.id, overview.leavers, overview.form)}
 ${actions(overview)}
