@@ -70,6 +70,7 @@ import {
 } from '#modules/child-protection'
 import { familyPortalModule, familySection, portalMergeRules } from '#modules/family-portal'
 import {
+  chapterWritingSource,
   familySafeguardingModule,
   safeguardingMergeRules,
   safeguardingQuality,
@@ -191,6 +192,7 @@ export function registerModules(): void {
   registries.recordSections.push(directionSection)
   registries.boardPanels.push(supervisionPanel)
   registries.paperSources.push(assessmentPaperSource)
+  registries.writingSources.push(chapterWritingSource)
   registries.workSources.push(teamWorkSource)
   registries.approvalKinds.push(closureApproval, assessmentApproval, enquiryApproval)
   registries.assessmentPanels.push(enquiryPanel)

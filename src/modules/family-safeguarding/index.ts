@@ -1,3 +1,4 @@
+export { chapterWritingSource } from './chapters/writingSource.ts'
 export { familySafeguardingModule } from './module.ts'
 export { safeguardingQuality } from './record/safeguardingQuality.ts'
 export { sessionTimeline } from './record/sessionTimeline.ts'

@@ -1,6 +1,6 @@
 import type { ServiceModule } from '#platform/http'
 import { teamsRoute } from './by-team/teamsRoute.ts'
-import { assessmentRoute } from './chapters/assessmentRoute.ts'
+import { assessmentRoutes } from './chapters/assessmentRoute.ts'
 import { chapterRoutes } from './chapters/chapterRoutes.ts'
 import { summaryRoutes } from './chapters/summaryForm.ts'
 import { clinicalRoutes } from './clinical/clinicalForm.ts'
@@ -36,7 +36,7 @@ export const familySafeguardingModule: ServiceModule = {
     ...clinicalRoutes,
     ...chapterRoutes,
     ...summaryRoutes,
-    assessmentRoute,
+    ...assessmentRoutes,
     modulesRoute,
     ...moduleFormRoutes,
     ...supervisionFormRoutes,

@@ -11,6 +11,7 @@ import type { QualitySource } from './qualitySource.ts'
 import type { RecordSection } from './recordSection.ts'
 import type { TimelineSource } from './timelineSource.ts'
 import type { WorkSource } from './workSource.ts'
+import type { WritingSource } from './writingSource.ts'
 
 /** What higher modules contribute to the record's pages, clocks and chronology; filled once by the composition root. */
 export type Registries = {
@@ -23,6 +24,7 @@ export type Registries = {
   readonly assessmentPanels: AssessmentPanel[]
   readonly boardPanels: BoardPanel[]
   readonly paperSources: PaperSource[]
+  readonly writingSources: WritingSource[]
   readonly workSources: WorkSource[]
   /** One module alone opens episodes. */
   episodeSource: EpisodeSource | null
@@ -41,6 +43,7 @@ export const registries: Registries = {
   assessmentPanels: [],
   boardPanels: [],
   paperSources: [],
+  writingSources: [],
   workSources: [],
   episodeSource: null,
   episodeCloser: null,
