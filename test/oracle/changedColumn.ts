@@ -82,6 +82,7 @@ const changed: Readonly<Record<Table, readonly [column: string, value: unknown]>
   assessment_view: ['words', 'changed'],
   assessment_checkpoint: ['remark', 'changed'],
   assessment_share: ['remark', 'changed'],
+  assessment_source: ['heading', 'changed'],
   document: ['withdrawn_reason', 'changed'],
   document_part: ['source_name', 'changed'],
   document_person: ['document_id', null],

@@ -36,6 +36,7 @@ export function paperRows(sketch: Sketch, next: () => Uuid): readonly KnownRow[]
       { ...part('assessment_view'), isClosed, aboutId },
       { ...part('assessment_checkpoint'), isClosed, authorId },
       { ...part('assessment_share'), isClosed, aboutId },
+      { ...part('assessment_source'), isClosed, aboutId, authorId },
     ]
   })
 }

@@ -85,6 +85,16 @@ function partOf(row: KnownRow, word: string, on: Temporal.PlainDate, place: numb
     },
     assessment_view: { ...joint, adult_id: row.aboutId, words: word },
     assessment_share: { ...joint, recipient_id: row.aboutId, shared_on: on, how: 'post' },
+    assessment_source: {
+      ...joint,
+      part: 'parenting',
+      origin: `summary-${place}`,
+      heading: word,
+      person_ids: [row.aboutId],
+      fingerprint: 'invented',
+      taken_on: on,
+      taken_by: row.authorId,
+    },
     assessment_checkpoint: {
       ...joint,
       at_day: 10 * place,

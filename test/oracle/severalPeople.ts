@@ -15,7 +15,12 @@ export function readsOfSeveral(question: Question, row: Row): boolean {
   return readsOwnFile(question, row)
 }
 
-const partsOfAssessment: readonly Table[] = ['assessment_view', 'assessment_share', 'assessment_checkpoint']
+const partsOfAssessment: readonly Table[] = [
+  'assessment_view',
+  'assessment_share',
+  'assessment_source',
+  'assessment_checkpoint',
+]
 
 /** Added with the record of every one of them, and what more the table asks. */
 export function addsOfSeveral(question: Question, table: Table, row: Row): boolean {
@@ -32,6 +37,8 @@ export function addsOfSeveral(question: Question, table: Table, row: Row): boole
   if (table === 'approval') return isOpen(question, row) && isAuthor(question, row)
   if (table === 'joint_assessment') return isOpen(question, row) || directsAll(question, row)
   if (table === 'assessment_view') return isOpen(question, row)
+  if (table === 'assessment_source')
+    return isOpen(question, row) && isAuthor(question, row) && readsTeamsWork(question, row)
   if (table === 'assessment_checkpoint')
     return isOpen(question, row) && isAuthor(question, row) && directsAll(question, row)
   return true
@@ -40,6 +47,7 @@ export function addsOfSeveral(question: Question, table: Table, row: Row): boole
 /** Changed likewise. What is decided, authorised or given up stands as it was, and so do its parts. */
 export function changesOfSeveral(question: Question, table: Table, row: Row): boolean {
   if (table === 'assessment_share') return false // what was given away stays given
+  if (table === 'assessment_source') return false // what was taken in was taken in
   return isOpen(question, row) && readsOfSeveral(question, row) && writesAboutAll(question, row)
 }
 
@@ -53,6 +61,11 @@ function writesAboutAll(question: Question, row: Row): boolean {
     if (!hasEntry(question, personId, { dataClass: classOf(question, row), toWrite: true })) return false
   }
   return row.personIds.length > 0
+}
+
+/** Only what one may read of the team's work (C1) with the person is taken in from it. */
+function readsTeamsWork(question: Question, { aboutId }: Row): boolean {
+  return aboutId !== undefined && hasEntry(question, aboutId, { dataClass: 'C1', toWrite: false })
 }
 
 /** Whoever has B2 of somebody has B1 of them too, so that of a plan B1 alone is asked. */

@@ -115,6 +115,7 @@ export const tables = {
   assessment_view: 'several',
   assessment_checkpoint: 'several',
   assessment_share: 'several',
+  assessment_source: 'several',
   document: 'several',
   document_part: 'several',
   letter: 'several',

@@ -109,6 +109,33 @@ const withParent =
     return { by: 'holder', url: `/assessments/${jointId}${path}${adult}`, fields }
   }
 
+/** A month of a chapter that stands in the workbook of the child's family. */
+const takingIn: SendRoute['fill'] = async ({ record, visitors, county: { staff } }) => {
+  const family = await record.makers.family({ children: 1, adults: 1 })
+  const [personId] = family.children
+  if (personId === undefined) throw new Error('A child was made')
+  await record.makers.allocation({ personId, teamId: staff.teams.north, workerId: staff.workers.holder })
+  const jointId = await tellAssessment(record, [personId])
+  const summary = await tell(record, 'chapter_summary', {
+    family_id: family.familyId,
+    discipline: 'social_work',
+    month: '2026-06-01',
+    person_ids: [personId],
+    author_id: staff.workers.holder,
+    words: 'The evenings are calm',
+    shared_on: '2026-06-30',
+  })
+  const url = `/assessments/${jointId}/take-in`
+  const { body } = await visitors.holder.get(url)
+  const [, version = ''] = /name="version-parenting" value="([^"]*)"/.exec(body) ?? []
+  const key = `summary-${summary}`
+  return {
+    by: 'holder',
+    url,
+    fields: { take: key, [`to-${key}`]: 'parenting', 'version-parenting': version },
+  }
+}
+
 /** Everything that handing in needs. */
 const complete: SendRoute['fill'] = async stage => {
   const personId = await stage.child()
@@ -151,6 +178,7 @@ export const assessmentSends: Readonly<Record<string, SendRoute>> = {
     ),
     ...of('/parts/family'),
   },
+  '/assessments/:jointId/take-in': { fill: takingIn, ...of('/take-in') },
   '/assessments/:jointId/children': { fill: adding, ...of('/children') },
   '/assessments/:jointId/children/:personId': {
     fill: onAssessment(

@@ -137,7 +137,17 @@ const jointOf = (one: Told): string => `/assessments/${one.rowIds['assessment'] 
 const reading = (rest = ''): Addresses => ofPerson(one => `${jointOf(one)}${rest}`, assessed)
 const writing = (rest: (one: Told) => string): Addresses =>
   ofPerson(one => `${jointOf(one)}${rest(one)}`, assessed, uncertain)
-const jointForms = ['children', 'needs', 'factors', 'outcomes', 'checkpoints', 'check', 'late', 'stop']
+const jointForms = [
+  'children',
+  'take-in',
+  'needs',
+  'factors',
+  'outcomes',
+  'checkpoints',
+  'check',
+  'late',
+  'stop',
+]
 const assessmentReads: Readonly<Record<string, Addresses>> = {
   '/people/:personId/assessments/new': ofPerson(
     one => `/people/${one.personId}/assessments/new`,

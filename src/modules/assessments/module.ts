@@ -17,6 +17,7 @@ import { stopRoutes } from './pages/stop/route.ts'
 import { versionsRoute } from './pages/versions/route.ts'
 import { viewRoutes } from './pages/view/route.ts'
 import { workspaceRoute } from './pages/workspace/route.ts'
+import { takeInRoutes } from './taking-in/takeInRoute.ts'
 
 /** Assessments as a part of the service: started from a child's page, so they have no place of their own in the navigation. */
 export const assessmentsModule: ServiceModule = {
@@ -27,6 +28,7 @@ export const assessmentsModule: ServiceModule = {
     workspaceRoute,
     ...jointChildrenRoutes,
     ...jointPartRoutes,
+    ...takeInRoutes,
     seenRoute,
     ...findingRoutes,
     ...viewRoutes,

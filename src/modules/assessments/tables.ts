@@ -77,6 +77,30 @@ export interface AssessmentsTables {
     copied_because: string | null
     copied_notes: Generated<Uuid[]>
   }
+  assessment_source: {
+    id: Generated<Uuid>
+    joint_id: Uuid
+    assessment_id: Uuid | null
+    part:
+      | 'history'
+      | 'family_and_environment'
+      | 'parenting'
+      | 'strengths'
+      | 'worries'
+      | 'what_needs_to_happen'
+      | 'analysis'
+      | 'health_and_development'
+    origin: string
+    heading: string
+    person_ids: Uuid[]
+    fingerprint: string
+    is_guarded: Generated<boolean>
+    because: string | null
+    taken_on: Temporal.PlainDate
+    taken_by: Generated<Uuid>
+    recorded_from: GeneratedAlways<Temporal.Instant>
+    recorded_by: GeneratedAlways<Uuid | null>
+  }
   assessment_view: {
     id: Generated<Uuid>
     joint_id: Uuid

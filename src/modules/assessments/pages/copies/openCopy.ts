@@ -13,6 +13,7 @@ import {
 import { readJoint } from '../../queries/readJoint.ts'
 import { readWhole, type WholeAssessment } from '../../queries/readWhole.ts'
 import { secretAddresses } from '../../queries/secretAddresses.ts'
+import { sourcesOf } from '../../taking-in/sourcesOf.ts'
 
 const oneOrMany = z
   .union([z.string(), z.array(z.string())])
@@ -36,6 +37,8 @@ export type OpenedCopy = {
   readonly subjectIds: readonly Uuid[]
   /** What it tells that it must not, or copies from elsewhere. */
   readonly faults: CopyFaults
+  /** Pieces taken in from the work with one who was harmed, or who harms, and who is not the recipient. */
+  readonly guarded: readonly string[]
 }
 
 /** @returns null when the assessment is not the reader's, or the person is no child or adult of it */
@@ -59,6 +62,7 @@ export async function openCopy(
       .join('\n'),
   }))
   const text = parts.map(part => part.text).join('\n')
+  const sources = await sourcesOf(work, jointId)
   return {
     whole,
     recipient,
@@ -66,6 +70,9 @@ export async function openCopy(
     name: person?.displayName ?? '',
     copy,
     faults: await copyFaults(work, { about: joint.personIds, recipientId: personId, text, parts }),
+    guarded: sources
+      .filter(({ isGuarded, personIds }) => isGuarded && !personIds.includes(personId))
+      .map(({ heading }) => heading),
     included,
     subjectIds,
   }

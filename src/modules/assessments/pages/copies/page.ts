@@ -12,6 +12,7 @@ import {
   html,
   nothing,
   radios,
+  textarea,
   warningText,
 } from '#ui'
 import { decided, decidedWords } from '../../document/familyCopy.ts'
@@ -61,12 +62,39 @@ export function copyPage(view: {
 <h1 class="govuk-heading-l">Copy for one of the family</h1>
 <p class="govuk-body-l">For ${opened.name}</p>
 ${warningText({ text: 'Read it through before you give it: texts may speak of other people in words that no program finds.', iconFallbackText: 'Warning' })}
+${guardedHtml(opened)}
 <h2 class="govuk-heading-m">What is left out</h2>
 <ul class="govuk-list govuk-list--bullet">${opened.copy.leftOut.map(line => html`<li>${line}</li>`)}</ul>
 ${opened.recipient.kind === 'adult' ? includeForm(opened, path) : nothing}
 ${opened.faults.hits.length > 0 ? held(opened) : button({ text: 'Print this copy (PDF)', href: `${path}/print${asked}`, classes: 'govuk-button--secondary' })}
 <div class="kith-print-preview">${documentHtml(opened.copy.parts)}</div>
 ${opened.whole.joint.mayWrite && opened.faults.hits.length === 0 ? shareForm(view, `${path}${asked}`) : nothing}`
+}
+
+/** No program knows which of the words are still those that were taken in: whoever gives the copy looks for them. */
+function guardedHtml({ guarded, name }: OpenedCopy): Html {
+  if (guarded.length === 0) return nothing
+  return html`${warningText({
+    text: 'This assessment has taken in words from the work with somebody who was harmed or who harms. Look for them below, and take out what this person must not read.',
+    iconFallbackText: 'Warning',
+  })}
+<p class="govuk-body">Not from the work with ${name}:</p>
+<ul class="govuk-list govuk-list--bullet">${guarded.map(line => html`<li>${line}</li>`)}</ul>`
+}
+
+/** Asked in the same field where words of notes are met: one reason for whatever stands in the copy of somebody else. */
+function guardedReason({ guarded, faults }: OpenedCopy, errors: FieldErrors, typed: string): Html {
+  if (guarded.length === 0 || faults.copied.length > 0) return nothing
+  return textarea({
+    name: 'copied_reason',
+    rows: 2,
+    label: {
+      text: 'Why may this person read what was taken in from the work with somebody else, or what did you take out?',
+      classes: 'govuk-label--s',
+    },
+    value: typed,
+    errorMessage: errors.of('copied_reason'),
+  })
 }
 
 /** Who may not change the words is told who does. */
@@ -91,6 +119,7 @@ function shareForm(
   action: string,
 ): Html {
   const typed = dateFieldsFrom(sent, 'shared')
+  const reason = typeof sent['copied_reason'] === 'string' ? sent['copied_reason'] : ''
   return html`<h2 class="govuk-heading-m">Record that it was given</h2>
 <form method="post" action="${action}" novalidate>
 ${formFields(keys)}
@@ -103,7 +132,7 @@ ${radios({
   errorMessage: errors.of('how'),
 })}
 ${dateFields({ name: 'shared', legend: 'Given on', value: typed.day === undefined ? today : typed, error: errors.of('shared') })}
-${copiedWordsHtml(opened.faults, errors, typeof sent['copied_reason'] === 'string' ? sent['copied_reason'] : '')}
+${copiedWordsHtml(opened.faults, errors, reason)}${guardedReason(opened, errors, reason)}
 ${button({ text: 'Record', preventDoubleClick: true })}
 </form>`
 }

@@ -57,6 +57,7 @@ const previewRoute = route({
 })
 
 const COPIED = 'Enter why this person may read words of a note about somebody else, or change the words'
+const GUARDED = 'Enter why this person may read what was taken in, or what you took out'
 
 const shareRoute = route({
   ...onePerson,
@@ -79,7 +80,8 @@ const shareRoute = route({
     const { faults } = opened
     if (faults.hits.length > 0)
       fields.problem('how', 'This copy tells a protected address: change the words of the assessment')
-    const because = faults.copied.length > 0 ? fields.text('copied_reason', 1000, COPIED) : null
+    const needed = faults.copied.length > 0 ? COPIED : opened.guarded.length > 0 ? GUARDED : null
+    const because = needed === null ? null : fields.text('copied_reason', 1000, needed)
     const noteIds = faults.copied.map(({ noteId }) => noteId)
     if (fields.issues.length === 0 && how !== null && sharedOn !== null) {
       const isKept = await shareCopy(work, joint, {

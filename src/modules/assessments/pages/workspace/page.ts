@@ -1,4 +1,4 @@
-import { button, type Html, html, taskList } from '#ui'
+import { button, type Html, html, nothing, taskList } from '#ui'
 import { checkedOf } from '../../queries/checkedOf.ts'
 import { seeingOf } from '../../queries/jointVisits.ts'
 import type { WholeAssessment } from '../../queries/readWhole.ts'
@@ -16,7 +16,7 @@ type Line = {
 }
 
 /** The parts of an assessment that is being written, and how far each has come. */
-export function workspacePage(whole: WholeAssessment, today: Temporal.PlainDate): Html {
+export function workspacePage(whole: WholeAssessment, today: Temporal.PlainDate, isOffered: boolean): Html {
   const { joint } = whole
   const path = `/assessments/${joint.id}`
   const [purpose, family, analysis] = jointParts.map(part => partLine(whole, part, path))
@@ -32,6 +32,7 @@ export function workspacePage(whole: WholeAssessment, today: Temporal.PlainDate)
     outcomesLine(whole, path),
   ]
   return html`${workspaceHead(whole, today)}
+${isOffered ? html`<p class="govuk-body"><a class="govuk-link" href="${path}/take-in">Take in what the team has written</a></p>` : nothing}
 ${taskList({ items: lines.map(asTask) })}
 ${button({ text: joint.status === 'submitted' ? 'See what is missing' : 'Check and hand in', href: `${path}/check` })}
 <h2 class="govuk-heading-m">Managers’ checkpoints</h2>

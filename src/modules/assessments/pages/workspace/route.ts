@@ -5,6 +5,7 @@ import { type Html, html } from '#ui'
 import { referredOn } from '../../queries/jointVisits.ts'
 import { type Joint, readJoint } from '../../queries/readJoint.ts'
 import { readWhole } from '../../queries/readWhole.ts'
+import { isAnythingOffered } from '../../taking-in/offersFor.ts'
 import { isClosed, jointParams } from '../frame/openJoint.ts'
 import { closedPage } from './closedPage.ts'
 import { workspacePage } from './page.ts'
@@ -23,10 +24,13 @@ export const workspaceRoute = route({
     const whole = await readWhole(work, joint)
     const isWritten = joint.mayWrite && !isClosed(joint)
     const adults = whole.adults.map(({ person }) => person.id)
+    const page = isWritten
+      ? workspacePage(whole, work.today, await isAnythingOffered(work, joint))
+      : closedPage(whole, work.today)
     return {
       kind: 'page',
       title: 'Assessment',
-      content: html`${isWritten ? workspacePage(whole, work.today) : closedPage(whole, work.today)}${await panels(work, joint)}`,
+      content: html`${page}${await panels(work, joint)}`,
       shown: { resource: 'assessment', subjectIds: [...joint.personIds, ...adults] },
     }
   },
