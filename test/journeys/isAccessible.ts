@@ -86,6 +86,7 @@ const ownJourneys = [
   '/families/:familyId/safeguarding/chapters/:chapter/summary',
   '/families/:familyId/safeguarding/supervision/new',
   '/families/:familyId/safeguarding/supervision/:supervisionId/change',
+  '/families/:familyId/safeguarding/family/ask',
   '/refer',
   '/refer/received',
   '/front-door/contacts/:contactId/decide',

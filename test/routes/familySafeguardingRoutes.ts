@@ -28,6 +28,7 @@ const pages: Readonly<Record<string, string>> = {
   '/supervision/:supervisionId/change': `/supervision/${nobody}/change`,
   '/family': '/family',
   '/family/new': '/family/new',
+  '/family/ask': '/family/ask',
   '/outcomes': '/outcomes',
   '/outcomes/new': '/outcomes/new',
 }

@@ -208,6 +208,12 @@ export const safeguardingSends: Readonly<Record<string, SendRoute>> = {
     () => '/family/new',
     ({ adult }) => ({ person: adult, occasion: 'review', outcome: 'not_given', ...dated('on') }),
   ),
+  [`${base}/family/ask`]: inBook(
+    () => '/family/ask',
+    ({ adult }) => ({ person: adult, occasion: 'review' }),
+    ({ record }, { adult, child }) =>
+      tell(record, 'family_account', { account_of: adult, person_ids: [child], opened_by: nobody }),
+  ),
   [`${base}/outcomes/new`]: inBook(
     () => '/outcomes/new',
     ({ adult }) => ({ person: adult, measure: 'drinking', value: '12', ...dated('on') }),

@@ -43,11 +43,13 @@ const rightsOf = (className: string): Promise<string[]> =>
 test('whoever is at the portal has exactly these rights', async () => {
   expect(await rightsOf('family')).toEqual([
     'access.answer_meeting(uuid,integer,text,text,text,boolean) execute',
+    'access.answer_question(uuid,integer,text,boolean) execute',
     'access.family_person() execute',
     'access.is_hidden_from_me(uuid) execute',
     'access.may_receive(uuid,uuid[]) execute',
     'access.my_corrections() execute',
     'access.my_meetings() execute',
+    'access.my_questions() execute',
     'app.draft delete insert select update',
     'app.submission insert select',
     'audit.entry insert',

@@ -4,6 +4,7 @@ import { assessmentRoutes } from './chapters/assessmentRoute.ts'
 import { chapterRoutes } from './chapters/chapterRoutes.ts'
 import { summaryRoutes } from './chapters/summaryForm.ts'
 import { clinicalRoutes } from './clinical/clinicalForm.ts'
+import { askRoutes } from './family-side/askForm.ts'
 import { familySideRoute } from './family-side/familySideRoute.ts'
 import { feedbackRoutes } from './family-side/feedbackForm.ts'
 import { listRoute } from './list/listRoute.ts'
@@ -44,6 +45,7 @@ export const familySafeguardingModule: ServiceModule = {
     ...changeFormRoutes,
     familySideRoute,
     ...feedbackRoutes,
+    ...askRoutes,
     outcomesRoute,
     ...measureRoutes,
   ],

@@ -7,7 +7,7 @@ import type { PortalReply } from './portalRoute.ts'
 
 /** A form whose draft is kept as somebody writes: it opens with what they wrote, without asking. */
 export type DraftedForm = {
-  readonly form: 'answer' | 'how-i-am' | 'meeting'
+  readonly form: 'answer' | 'how-i-am' | 'meeting' | 'question'
   readonly recordKey: string
   readonly action: string
   readonly values: Values

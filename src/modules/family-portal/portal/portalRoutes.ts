@@ -6,6 +6,7 @@ import { draftRoute } from './pages/drafts/route.ts'
 import { homeRoute } from './pages/home/route.ts'
 import { howIAmRoutes } from './pages/how-i-am/routes.ts'
 import { meetingRoutes } from './pages/meeting/routes.ts'
+import { questionRoutes } from './pages/question/routes.ts'
 import { wrongRoutes } from './pages/wrong/routes.ts'
 import type { PortalRoute } from './portalRoute.ts'
 
@@ -17,6 +18,7 @@ export const portalRoutes: readonly PortalRoute[] = [
   homeRoute,
   ...copyRoutes,
   ...meetingRoutes,
+  ...questionRoutes,
   ...howIAmRoutes,
   ...wrongRoutes,
   draftRoute,

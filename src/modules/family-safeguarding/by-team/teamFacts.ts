@@ -43,7 +43,7 @@ export async function offeredNeeds(work: Work): Promise<readonly OfferedNeed[]> 
   }))
 }
 
-/** What was said of the help, by team: what was not asked and not answered is counted too. */
+/** What was said of the help, by team: who was not asked is counted too, and who was asked and has not answered, or would rather not, as silent. */
 export type SaidOfTeam = {
   readonly teamId: Uuid
   readonly teamName: string
@@ -55,7 +55,7 @@ type SaidRow = { team_id: Uuid; name: string; outcome: SaidOfTeam['outcome']; sc
 
 export async function saidOfTeams(work: Work): Promise<readonly SaidOfTeam[]> {
   const { rows } = await sql<SaidRow>`
-    select said.team_id, team.name, said.outcome, said.score from family_feedback said join team on team.id = said.team_id
+    select said.team_id, team.name, case when said.outcome in ('asked', 'declined') then 'not_given' else said.outcome end as outcome, said.score from family_feedback said join team on team.id = said.team_id
     where said.on_day > ${work.today.subtract({ years: 1 })}::date order by team.name, said.id`.execute(
     work.db(),
   )

@@ -4,6 +4,7 @@ import { button, denseTable, formatDate, type Html, html, nothing } from '#ui'
 import { workbookPage } from '../frame/familyPage.ts'
 import { familyParams, familyPath } from '../frame/familyParams.ts'
 import { nameOf, type OpenFamily } from '../frame/openFamily.ts'
+import { whoHasPortal } from './asking.ts'
 import { cameByWords, type Feedback, feedbackOf, occasionWords, outcomeWords } from './feedback.ts'
 
 /** `/families/:familyId/safeguarding/family`: the plan on one side of paper, and what the family says of the help. */
@@ -21,12 +22,18 @@ export const familySideRoute = route({
       tab: 'family',
       async content(open) {
         const said = await feedbackOf(work, familyId)
+        const reached = await whoHasPortal(work, [...open.shared])
         return html`<h1 class="govuk-heading-l">The family’s side</h1>
 <h2 class="govuk-heading-m">The plan in plain words</h2>
 <p class="govuk-body">What, who and by when, on one side of paper, for each child:</p>
 <ul class="govuk-list govuk-list--bullet">${open.members.filter(({ role }) => role === 'child').map(({ person }) => html`<li><a class="govuk-link" href="/people/${person.id}/plan">The plan of ${person.displayName}</a></li>`)}</ul>
 <h2 class="govuk-heading-m">What they say of the help</h2>
-${open.writes && open.workbook !== null ? html`<div class="kith-no-print">${button({ text: 'Record what they say', href: familyPath(familyId, '/family/new') })}</div>` : nothing}
+${
+  open.writes && open.workbook !== null
+    ? html`<div class="govuk-button-group kith-no-print">${button({ text: 'Record what they say', href: familyPath(familyId, '/family/new') })}
+${reached.length > 0 ? button({ text: 'Ask in the portal', href: familyPath(familyId, '/family/ask'), classes: 'govuk-button--secondary' }) : nothing}</div>`
+    : nothing
+}
 ${said.length === 0 ? html`<p class="govuk-body">Nobody has been asked yet. Ask when the plan is made, at each review and when the case closes.</p>` : table(open, said)}`
       },
     }),

@@ -31,10 +31,15 @@ export const cameByWords: Readonly<Record<CameBy, string>> = {
   spoken: 'Spoken',
 }
 export const outcomeWords: Readonly<Record<FeedbackOutcome, string>> = {
+  asked: 'Asked in the portal: no answer yet',
   given: 'They said something',
+  declined: 'They would rather not say',
   not_given: 'They were asked and said nothing',
   not_asked: 'They were not asked',
 }
+/** What a worker writes down: what comes by the portal is said there. */
+export const heardWords = { paper: cameByWords.paper, spoken: cameByWords.spoken }
+export const noted = ['given', 'declined', 'not_given', 'not_asked'] as const
 export const scoreWords: Readonly<Record<string, string>> = {
   '1': '1, did not help at all',
   '2': '2',

@@ -6,13 +6,16 @@ import { type FamilyParams, familyParams, familyPath } from '../frame/familyPara
 import { codesOf, day, line, oneOf, oneOfMany, parsePastDay, text, type Words } from '../frame/fieldParts.ts'
 import type { OpenFamily } from '../frame/openFamily.ts'
 import {
-  cameByWords,
+  heardWords,
   keepFeedback,
   type NewFeedback,
+  noted,
   occasionWords,
   outcomeWords,
   scoreWords,
 } from './feedback.ts'
+
+const whatCame = Object.fromEntries(noted.map(code => [code, outcomeWords[code]]))
 
 type Context = { readonly people: Words; readonly teamId: NonNullable<OpenFamily['workbook']>['teamId'] }
 
@@ -42,18 +45,18 @@ export const feedbackRoutes = familyForm<FamilyParams, Context, NewFeedback>({
   fields({ people }, values, errors) {
     const of = { values, errors }
     return html`${oneOf('person', 'Who was asked, or should have been?', people, of)}${oneOf('occasion', 'When?', occasionWords, of)}${day('on', 'On which day?', of)}
-${oneOf('outcome', 'What came of it?', outcomeWords, of, 'Silence is kept as silence: it does not count as satisfied')}
+${oneOf('outcome', 'What came of it?', whatCame, of, 'Silence is kept as silence: it does not count as satisfied')}
 <h2 class="govuk-heading-m">If they said something</h2>
-${oneOf('cameBy', 'How did it come?', cameByWords, of)}${oneOfMany('score', 'How much did the help help?', scoreWords, of)}${text('words', 'In their own words', of)}
+${oneOf('cameBy', 'How did it come?', heardWords, of)}${oneOfMany('score', 'How much did the help help?', scoreWords, of)}${text('words', 'In their own words', of)}
 <h2 class="govuk-heading-m">If they were not asked</h2>${line('whyNot', 'Why not?', of)}`
   },
   parse(fields, { people }, { work, submission }) {
     const personId = parseUuid(fields.choice('person', codesOf(people), 'Select who it is') ?? '')
     const occasion = fields.choice('occasion', codesOf(occasionWords), 'Select when')
     const onDay = parsePastDay(fields, 'on', 'The day', work.today, 'Enter the day')
-    const outcome = fields.choice('outcome', codesOf(outcomeWords), 'Select what came of it')
+    const outcome = fields.choice('outcome', noted, 'Select what came of it')
     const isGiven = outcome === 'given'
-    const cameBy = isGiven ? fields.choice('cameBy', codesOf(cameByWords), 'Select how it came') : null
+    const cameBy = isGiven ? fields.choice('cameBy', codesOf(heardWords), 'Select how it came') : null
     const score =
       isGiven && fields.typed('score') !== ''
         ? fields.choice('score', codesOf(scoreWords), 'Select a mark')

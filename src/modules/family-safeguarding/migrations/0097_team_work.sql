@@ -213,7 +213,8 @@ create table record.family_feedback (
   author_id uuid not null default platform.actor(),
   occasion text not null check (occasion in ('plan', 'review', 'closure')),
   came_by text check (came_by in ('portal', 'paper', 'spoken')),
-  outcome text not null check (outcome in ('given', 'not_given', 'not_asked')), -- silence is kept as silence
+  outcome text not null check (outcome in ('asked', 'given', 'declined', 'not_given', 'not_asked')), -- silence is kept as silence: who was asked
+                                                 -- at the portal and does not answer stays asked
   score integer check (score between 1 and 5),
   words text check (length(words) <= 20000),
   why_not text,                                  -- why they were not asked
@@ -229,6 +230,51 @@ create index family_feedback_people on record.family_feedback using gin (person_
 select platform.keep_history('family_feedback', null);
 select access.guard_shared('family_feedback');
 select platform.for_roles(array['practitioner', 'duty'], 'revoke update on record.family_feedback from %I');
+-- Asked at the portal is somebody who has it, by whoever may know that; what came by the portal is said there and nowhere else.
+select platform.policy_for(array['practitioner', 'duty'], 'create policy asks_at_the_portal on record.family_feedback as restrictive for insert to %1$s
+  with check (came_by is distinct from ''portal'' and (outcome <> ''asked'' or exists (select from record.family_account a
+    where a.account_of = any (family_feedback.person_ids) and a.closed_at is null)))');
+
+-- What whoever is at the portal was asked in the last ninety days and has not answered.
+create function access.my_questions() returns table (id uuid, occasion text, asked_on date)
+  language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+  select f.id, f.occasion, f.on_day from record.family_feedback f
+  where f.person_ids @> array[access.family_person()] and f.outcome = 'asked' and f.on_day > platform.today() - 90
+  order by f.on_day, f.id $$;
+-- Keeps the one answer to one's own open question, and tells whoever asked, unless a named list leaves them out; false when it was answered.
+create function access.answer_question(question uuid, mark integer, said text, rather_not boolean) returns boolean
+  language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  if not exists (select from access.my_questions() q where q.id = question) then return false; end if;
+  update record.family_feedback f set outcome = case when rather_not then 'declined' else 'given' end, on_day = platform.today(),
+    came_by = case when not rather_not then 'portal' end, score = case when not rather_not then mark end, words = case when not rather_not then said end
+  where f.id = question and f.outcome = 'asked';
+  if not found then return false; end if;
+  insert into app.notice (worker_id, kind, path, subject_id, made_by)
+  select f.author_id, 'family_answered', '/families/' || f.family_id || '/safeguarding/family', f.person_ids[1], platform.actor()
+  from record.family_feedback f where f.id = question and not exists (select from access.restriction r
+    where r.subject_id = any (f.person_ids) and now() >= r.starts_at and now() < r.ends_at
+      and not exists (select from access.restriction_member m where m.restriction_id = r.id and m.actor_id = f.author_id));
+  return true;
+end $$;
+-- Whoever chose to be told that there is something to read is told so.
+create function access.tell_of_question() returns trigger language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  insert into app.family_message (channel_id)
+  select c.id from app.family_channel c join record.family_account a on a.id = c.account_id join app.family_key k on k.account_id = a.id
+  where a.account_of = any (new.person_ids) and a.closed_at is null and c.ended_at is null and k.word_hash is not null
+  on conflict do nothing;
+  return null;
+end $$;
+create trigger tell_of_question after insert on record.family_feedback for each row when (new.outcome = 'asked') execute function access.tell_of_question();
+select platform.for_roles(array['gatekeeper'], 'grant select, update (outcome, on_day, came_by, score, words) on record.family_feedback to %I');
+select platform.policy_for(array['gatekeeper'], 'create policy reads_questions on record.family_feedback for select to %1$s
+  using (outcome in (''asked'', ''declined'') or came_by = ''portal'')');
+select platform.policy_for(array['gatekeeper'], 'create policy takes_answers on record.family_feedback for update to %1$s
+  using (outcome = ''asked'') with check (outcome in (''given'', ''declined''))');
+select platform.hand_over(f, 'gatekeeper', array['family']) from unnest(array['access.my_questions()',
+  'access.answer_question(uuid, integer, text, boolean)']) f;
+select platform.hand_over('access.tell_of_question()', 'gatekeeper');
 
 -- ---------------------------------------------------------------- measures
 create table record.outcome_measure (

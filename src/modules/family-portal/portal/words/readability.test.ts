@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { describe, expect, it } from 'vitest'
 import { readingAge } from '#modules/casework'
-import { makeUuid } from '#platform/ids'
+import { makeUuid, type Uuid } from '#platform/ids'
 import { testRecord } from '#test/record.ts'
 import { registerModules } from '../../../../main/modules.ts'
 import { madeUpConference } from '../../../child-protection/sharing/testing/madeUpFamily.ts'
@@ -74,6 +74,14 @@ async function invitation(): Promise<{ readonly number: string; readonly code: s
   return { number, code }
 }
 
+/** A worker asks what the help is like. */
+const askThem = (personId: Uuid): Promise<unknown> =>
+  record.as(stage.holder, work =>
+    sql`insert into record.family_feedback (family_id, team_id, person_ids, occasion, outcome, on_day)
+      select m.family_id, a.team_id, ${[personId]}::uuid[], 'review', 'asked', current_date from family_member m
+        join allocation a on a.person_id = m.person_id where m.person_id = ${stage.boy}`.execute(work.db()),
+  )
+
 /** A conference to which the mother and the children are asked. */
 await madeUpConference(record, {
   worker: stage.holder,
@@ -111,6 +119,7 @@ describe('the portal’s own words', () => {
         words: 'We talk.',
       })
       const account = await openAccount(record, { of: stage[who], children: stage.children, readsAs })
+      await askThem(stage[who])
       const browser = await inside(account)
       const paths = [
         '/',
@@ -125,6 +134,9 @@ describe('the portal’s own words', () => {
         expect(answer.statusCode).toBe(200)
         held(path, answer.body)
       }
+      const asked = /href="(\/questions\/[^"]+)"/.exec((await browser.get('/')).body)?.[1] ?? ''
+      held(asked, (await browser.get(asked)).body)
+      held('/questions, nothing said', (await browser.send(asked, {}, asked)).body)
       const meeting = /href="(\/meetings\/[^"]+)"/.exec((await browser.get('/')).body)?.[1] ?? ''
       held(meeting, (await browser.get(meeting)).body)
       held('/meetings, nothing said', (await browser.send(meeting, {})).body)

@@ -2,12 +2,14 @@ import { formatTime, type Html, html, nothing } from '#ui'
 import type { ReadsAs } from '../../../keys/sessions.ts'
 import type { GivenCopy } from '../../queries/readCopies.ts'
 import type { AskedMeeting } from '../../queries/readMeetings.ts'
+import type { AskedQuestion } from '../../queries/readQuestions.ts'
 import { dayWords, londonDay, meetingWords } from '../../words/portalWords.ts'
 
 export type HomeView = {
   readonly readsAs: ReadsAs
   readonly copies: readonly GivenCopy[]
   readonly meetings: readonly AskedMeeting[]
+  readonly questions: readonly AskedQuestion[]
   readonly corrections: readonly { readonly givenAt: Temporal.Instant; readonly newCopyId: string | null }[]
 }
 
@@ -21,6 +23,7 @@ export function homePage(view: HomeView): Html {
   return html`<h1 class="govuk-heading-l">${view.readsAs === 'child' ? 'Hello' : 'Your messages'}</h1>
 ${corrected(view)}
 ${newHtml(fresh)}
+${questionHtml(view)}
 ${meetingHtml(view)}
 ${plan ? html`<h2 class="govuk-heading-m">Your plan</h2><p class="govuk-body"><a class="govuk-link" href="/copies/${plan.id}/plan">See the plan on one page</a></p>` : nothing}
 ${view.readsAs === 'adult' ? nothing : html`<h2 class="govuk-heading-m">How are things?</h2><p class="govuk-body"><a class="govuk-link" href="/how-i-am">Tell us how things are for you</a></p>`}
@@ -42,6 +45,15 @@ const oldHtml = (read: readonly GivenCopy[]): Html =>
 
 const copyLine = (copy: GivenCopy): Html =>
   html`<li><a class="govuk-link" href="/copies/${copy.id}">${copy.content.title}</a>, given to you on ${dayWords(londonDay(copy.givenAt))}${copy.isAnswered ? '. You have answered it.' : copy.isOpened ? '. You have not answered it yet.' : '.'}</li>`
+
+function questionHtml({ questions }: HomeView): Html {
+  if (questions.length === 0) return nothing
+  return html`<h2 class="govuk-heading-m">We would like to ask you</h2>
+<ul class="govuk-list govuk-list--spaced">${questions.map(
+    one =>
+      html`<li><a class="govuk-link" href="/questions/${one.id}">How is the help for you?</a> Asked on ${dayWords(one.askedOn)}.</li>`,
+  )}</ul>`
+}
 
 function meetingHtml({ meetings, readsAs }: HomeView): Html {
   if (meetings.length === 0) return nothing
