@@ -164,6 +164,11 @@ export const definers: Readonly<Record<string, string>> = {
   'access.my_meetings()': 'meetings to which the person at the portal is asked; nothing of who else comes',
   'access.answer_meeting(uuid,integer,text,text,text,boolean)':
     'keeps the answer of the person at the portal',
+  'access.my_questions()': 'what the person at the portal was asked about the help and has not answered',
+  'access.answer_question(uuid,integer,text,boolean)':
+    'keeps the one answer of the person at the portal to their own open question, and tells who asked',
+  'access.tell_of_question()':
+    'trigger that queues a message to a chosen channel when a question is asked; answers nothing',
   'access.give_family_code(uuid,text,bytea,timestamp with time zone)':
     'keeps the hash of an invitation’s code, for whoever writes of every child in the matter',
   'access.end_family_sessions()': 'trigger that ends the sessions of an account that is closed',
@@ -225,7 +230,7 @@ export const wideServices: Readonly<Record<string, { readonly why: string; reado
   gatekeeper: {
     why: 'derives who may see whom, and tells a named list of a match',
     tables:
-      /^(access|audit)\.|^app\.(notice|family_key|family_session|family_channel|family_message)$|^search\.name_part$|^record\.(allocation|approval|involvement|supervision_audit|wellbeing_check|meeting|meeting_child|meeting_invitee|paper|paper_copy|paper_part|family_account|portal_alarm|plan_action|task|transfer|workbook|strand|document|person_address|person_contact|person_name|contact|contact_person|contact_decision|referral|clock|note|merge|harm_network|pre_proceedings|family_group_offer|letter|letter_person|note_person|early_career|worker_absence|cp_plan|cin_plan|need|person|family_member|relationship|team|worker|post|duty_shift|organisation|service_area|worker_registration|setting|class_mapping)$|^history\./,
+      /^(access|audit)\.|^app\.(notice|family_key|family_session|family_channel|family_message)$|^search\.name_part$|^record\.(allocation|approval|involvement|supervision_audit|wellbeing_check|meeting|meeting_child|meeting_invitee|paper|paper_copy|paper_part|family_account|family_feedback|portal_alarm|plan_action|task|transfer|workbook|strand|document|person_address|person_contact|person_name|contact|contact_person|contact_decision|referral|clock|note|merge|harm_network|pre_proceedings|family_group_offer|letter|letter_person|note_person|early_career|worker_absence|cp_plan|cin_plan|need|person|family_member|relationship|team|worker|post|duty_shift|organisation|service_area|worker_registration|setting|class_mapping)$|^history\./,
   },
   historian: { why: 'keeps past rows and the audit of changes', tables: /^(history\.|audit\.entry$)/ },
   searcher: {
