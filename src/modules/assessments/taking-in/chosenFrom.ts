@@ -3,6 +3,7 @@ import { type FormValues, longText, textOf, textsOf } from '../pages/frame/formV
 import { longestText } from '../rules/assessmentParts.ts'
 import type { Destination } from './destinations.ts'
 import type { Offer } from './offersFor.ts'
+import { reasonName } from './reasonName.ts'
 import type { Chosen } from './sourcesOf.ts'
 import { byDestination, textWith } from './takeIn.ts'
 
@@ -21,12 +22,14 @@ export function chosenFrom(
   const issues: FormIssue[] = []
   const chosen = wanted.flatMap((offer): Chosen[] => {
     const { key } = offer
-    const because = offer.caution === null ? null : longText(values, `why-${key}`)
+    const because = offer.caution === null ? null : longText(values, reasonName(offer))
     const destination = destinations.find(({ code }) => code === textOf(values, `to-${key}`))
     const problem = destination === undefined ? 'Select where it goes' : standsIn(destination, offer)
     if (problem !== null) issues.push({ path: [`to-${key}`], message: problem })
     const wrong = offer.caution === null ? null : reasonProblem(because)
-    if (wrong !== null) issues.push({ path: [`why-${key}`], message: wrong })
+    const field = reasonName(offer)
+    if (wrong !== null && !issues.some(({ path }) => path[0] === field))
+      issues.push({ path: [field], message: wrong })
     return destination === undefined ? [] : [{ offer, destination, because }]
   })
   return { chosen, issues: [...issues, ...tooLong(chosen)] }

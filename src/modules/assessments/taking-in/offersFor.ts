@@ -4,6 +4,7 @@ import type { Work } from '#platform/db'
 import type { Uuid } from '#platform/ids'
 import { jointFamily } from '../queries/jointAdults.ts'
 import type { Joint } from '../queries/readJoint.ts'
+import { lineAbove } from './lineAbove.ts'
 
 /** A piece of writing with the names of those whom it is about, as the line above it in the assessment says. */
 export type Offer = WritingOffer & {
@@ -50,13 +51,5 @@ async function namesOf(work: Work, offers: readonly WritingOffer[]): Promise<Rea
 
 function withNames(offer: WritingOffer, known: ReadonlyMap<Uuid, string>): Offer {
   const names = offer.personIds.flatMap(id => known.get(id) ?? [])
-  const said = [
-    offer.chapter,
-    lowerFirst(offer.title),
-    ...(offer.job === null ? [] : [offer.job]),
-    ...(names.length === 0 ? [] : [`about ${names.join(', ')}`]),
-  ]
-  return { ...offer, names, line: `From the team’s workbook: ${said.join('; ')}` }
+  return { ...offer, names, line: lineAbove(offer, names) }
 }
-
-const lowerFirst = (words: string): string => `${words.slice(0, 1).toLowerCase()}${words.slice(1)}`

@@ -14,6 +14,7 @@ import { textOf, textsOf } from '../pages/frame/formValues.ts'
 import type { FormState } from '../pages/frame/openedForm.ts'
 import type { Destination } from './destinations.ts'
 import type { Offer, Offers } from './offersFor.ts'
+import { reasonName } from './reasonName.ts'
 import type { TakenIn } from './sourcesOf.ts'
 import { takenLine, takenTable } from './takenInHtml.ts'
 
@@ -40,7 +41,8 @@ function chapterOffers(view: OffersView, own: readonly Offer[], state: FormState
   const ticked = textsOf(state.values, 'take')
   const rest = own.slice(OPEN)
   const isOpen = rest.some(({ key }) => ticked.includes(key))
-  return html`${own.slice(0, OPEN).map(offer => offerHtml(view, offer, state))}
+  return html`${reasonField(own, state)}
+${own.slice(0, OPEN).map(offer => offerHtml(view, offer, state))}
 ${
   rest.length === 0
     ? nothing
@@ -73,7 +75,6 @@ ${checkboxes({
 ${taken === null ? nothing : html`<p class="govuk-body-s govuk-!-margin-bottom-1">${taken}</p>`}
 ${details({ summaryText: 'Read it', classes: 'govuk-!-margin-bottom-2', html: html`<p class="govuk-body kith-prose">${words}</p>` })}
 ${placeField(offer, destinations, state)}
-${reasonField(offer, state)}
 </div>`
 }
 
@@ -93,16 +94,23 @@ const placeField = (
     errorMessage: state.errors.of(`to-${key}`),
   })
 
-/** Words from the work with one who was harmed, or who harms, are given to other readers for a reason that is kept. */
-function reasonField({ key, caution }: Offer, { values, errors }: FormState): Html {
-  if (caution === null) return nothing
-  return html`${warningText({ text: caution, iconFallbackText: 'Warning' })}
+/** Words from the work with one who was harmed, or who harms, are given to other readers for a reason that is kept: one for a chapter. */
+function reasonField(own: readonly Offer[], { values, errors }: FormState): Html {
+  const guarded = own.filter(({ caution }) => caution !== null)
+  const [first] = guarded
+  if (first === undefined) return nothing
+  const cautions = new Set(guarded.map(({ caution }) => caution ?? ''))
+  const name = reasonName(first)
+  return html`${[...cautions].map(text => warningText({ text, iconFallbackText: 'Warning' }))}
 ${textarea({
-  name: `why-${key}`,
+  name,
   rows: 2,
-  label: { text: 'Why must it stand in the assessment, and why is that safe?', classes: 'govuk-label--s' },
-  hint: { text: 'Asked only where you take it in. The reason is kept' },
-  value: textOf(values, `why-${key}`),
-  errorMessage: errors.of(`why-${key}`),
+  label: {
+    html: html`Why must it stand in the assessment, and why is that safe?<span class="govuk-visually-hidden"> ${first.chapter}</span>`,
+    classes: 'govuk-label--s',
+  },
+  hint: { text: 'Asked only if you take in something of this chapter. The reason is kept' },
+  value: textOf(values, name),
+  errorMessage: errors.of(name),
 })}`
 }

@@ -12,6 +12,7 @@ import { fingerprint } from './fingerprint.ts'
 import { lockJoint } from './lockJoint.ts'
 import { type Offer, offersFor } from './offersFor.ts'
 import { offersPage } from './offersPage.ts'
+import { reasonName } from './reasonName.ts'
 import { sourcesOf } from './sourcesOf.ts'
 import { clashesOf, takeIn } from './takeIn.ts'
 
@@ -48,7 +49,9 @@ export const takeInRoutes = draftedForm<z.infer<typeof jointParams>, OpenedTakin
       ],
       isClosed: isClosed(joint),
       fresh: Object.fromEntries(destinations.map(one => [versionName(one), versionOf(one)])),
-      labels: Object.fromEntries(offers.map(({ key, title }) => [`why-${key}`, `Why ${title}`])),
+      labels: Object.fromEntries(
+        offers.map(offer => [reasonName(offer), `Why something of ${offer.chapter} stands in it`]),
+      ),
       ...(first === undefined ? {} : { targets: { take: `take-${first.key}` } }),
       saveWords: 'Take in what is ticked',
       content: state => offersPage({ offers, aboutOthers, destinations, sources }, state),

@@ -306,7 +306,9 @@ describe('words from the work with one who was harmed, or who harms', () => {
     expect(contentOf(refused)).toContain('Enter why it must stand in the assessment')
     expect(await textOfPart(jointId, 'parenting')).toBeNull()
     const because = 'It shows how she keeps the children safe; no copy goes to him'
-    expect(await send(family.lead, jointId, { ...sent, [`why-summary-${guarded}`]: because })).toMatchObject({
+    expect(
+      await send(family.lead, jointId, { ...sent, 'why-domestic-abuse-with-the-person-harmed': because }),
+    ).toMatchObject({
       kind: 'redirect',
     })
     expect(await taken(jointId)).toMatchObject([{ isGuarded: true, because }])
@@ -320,7 +322,7 @@ describe('words from the work with one who was harmed, or who harms', () => {
     await send(family.lead, jointId, {
       take: `summary-${guarded}`,
       [`to-summary-${guarded}`]: 'parenting',
-      [`why-summary-${guarded}`]: 'The conference must know',
+      'why-domestic-abuse-with-the-person-harmed': 'The conference must know',
     })
     const copy = async (personId: Uuid) =>
       contentOf(

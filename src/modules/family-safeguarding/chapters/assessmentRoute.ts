@@ -94,7 +94,7 @@ ${parts.length === 0 ? html`<p class="govuk-body">Nothing is written yet.</p>` :
 function wayIn({ keeps, members, shared }: OpenFamily): Html {
   const child = members.find(({ role, person }) => role === 'child' && shared.has(person.id))
   if (!keeps || child === undefined) return nothing
-  return html` · <a class="govuk-link" href="/people/${child.person.id}/assessments/current">The children’s assessment</a>, which takes it in`
+  return html` · <a class="govuk-link" href="/people/${child.person.id}/assessments/current">Take it into the children’s assessment</a>`
 }
 
 /** `/families/:familyId/safeguarding/assessment` and `/parenting`, each with its print. */

@@ -87,4 +87,4 @@ function readinessLine({ first, last, count }: NonNullable<Capacity['readiness']
     : `Readiness to change, by their own marks: first ${said(first)}, last ${said(last)}, ${count} marks in all.`
 }
 
-const times = (count: number): string => (count === 1 ? 'once' : `${count} times`)
+const times = (count: number): string => ['never', 'once', 'twice'][count] ?? `${count} times`

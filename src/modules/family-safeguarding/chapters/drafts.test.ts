@@ -82,7 +82,7 @@ describe('the parenting assessment', () => {
   test('is composed of marks, change talk, modules and what each discipline shared, by parent', async () => {
     const page = await get(family.lead, '/parenting')
     expect(page).toMatch(/first 3 of 10 on .+, last 7 of 10 on .+, 2 marks in all/)
-    expect(page).toContain('wants to change 2 times, takes steps once')
+    expect(page).toContain('wants to change twice, takes steps once')
     expect(page).toContain('Modules finished: Module 1')
     expect(page).toContain('Modules begun: Module 2')
     expect(page).toContain('She sees what drinking does to the mornings')
