@@ -84,7 +84,16 @@ describe('a recovery worker', () => {
 test('who works with the one who harms finds nothing of the one who was harmed', async () => {
   const someone = await visitAs(county, 'Piotr Wendlesham')
   const path = await openBook(someone)
-  for (const rest of ['', '/chapters', '/supervision', '/assessment', '/outcomes', '/family', '/modules']) {
+  for (const rest of [
+    '',
+    '/chapters',
+    '/supervision',
+    '/assessment',
+    '/parenting',
+    '/outcomes',
+    '/family',
+    '/modules',
+  ]) {
     await someone.open(`${path}${rest}`)
     const text = await someone.text()
     expect(text, rest).not.toContain('Carys')
@@ -92,6 +101,24 @@ test('who works with the one who harms finds nothing of the one who was harmed',
   }
   await someone.open(`${path}/chapters`)
   expect(await someone.text()).toContain('Silent')
+})
+
+test('a social worker takes a chapter into the assessment, and edits it there', async () => {
+  const someone = await visitAs(county, 'Rowan Ashbrigg')
+  await someone.open(`/people/${effie.id}/assessments/current`)
+  await someone.page.getByRole('heading', { name: 'Assessment' }).waitFor()
+  await follow(someone, 'Take in what the team has written')
+  await isFine(someone, 'taking in')
+  const text = await someone.text()
+  expect(text).toContain('Everybody who reads this assessment reads what you take in')
+  expect(text).toContain('Taken in already')
+  const low = someone.page.locator('.govuk-checkboxes__item', { hasText: 'mental health practitioner' })
+  await someone.tick(low.filter({ hasText: 'Summary of' }).getByRole('checkbox').first())
+  await press(someone, 'Take in what is ticked')
+  await someone.page.getByText('1 piece taken in').waitFor()
+  await isFine(someone, 'taken in')
+  await someone.open(`${new URL(someone.page.url()).pathname.split('/').slice(0, 3).join('/')}/take-in`)
+  await isFine(someone, 'taken in already')
 })
 
 describe('a team manager', () => {
@@ -111,6 +138,7 @@ describe('a team manager', () => {
       ['/outcomes/new', 'measure form'],
       ['/modules/new', 'module form'],
       ['/assessment', 'draft of the assessment'],
+      ['/parenting', 'draft about the parents'],
       ['/strands/new', 'new strand'],
     ] as const) {
       await someone.open(`${path}${rest}`)

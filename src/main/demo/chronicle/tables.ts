@@ -71,6 +71,7 @@ export const toldTables = [
   'assessment_view',
   'assessment_event',
   'assessment_factor',
+  'assessment_source',
   'cin_plan',
   'plan_outcome',
   'plan_action',

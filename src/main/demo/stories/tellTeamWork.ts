@@ -24,6 +24,14 @@ export type Book = {
   readonly teamId: Uuid
   readonly people: Readonly<Record<Who, Uuid>>
   readonly strands: Readonly<Record<StrandKey, Uuid>>
+  readonly summaries: ReadonlyMap<StrandKey, SharedSummary>
+}
+
+/** A month's summary as it was told, for whoever takes it in. */
+export type SharedSummary = {
+  readonly id: Uuid
+  readonly month: Temporal.PlainDate
+  readonly words: string
 }
 
 type Held = { readonly family: Family; readonly team: Team; readonly people: Book['people'] }
@@ -48,7 +56,8 @@ export function tellTeamWork(teller: Teller, county: County, { family, team, peo
     version: 1,
   })
   const ids = { low: dice.id(), drinking: dice.id(), harmed: dice.id(), harms: dice.id() }
-  const book = { familyId: family.id, teamId: team.id, people, strands: ids }
+  const summaries = new Map<StrandKey, SharedSummary>()
+  const book = { familyId: family.id, teamId: team.id, people, strands: ids, summaries }
   for (const line of strandLines) {
     const noted = ago(teller, line.noted)
     chronicle.tell('need', at(noted, '16:20'), {
@@ -80,7 +89,7 @@ export function tellTeamWork(teller: Teller, county: County, { family, team, peo
     })
   }
   tellSessions(teller, county, book)
-  tellSummaries(teller, county, book)
+  for (const [key, summary] of tellSummaries(teller, county, book)) summaries.set(key, summary)
   tellMeasured(teller, county, book)
   return book
 }
@@ -137,17 +146,21 @@ function tellSessions({ chronicle, dice, today, ...rest }: Teller, county: Count
     })
 }
 
-function tellSummaries(teller: Teller, county: County, book: Book): void {
+function tellSummaries(teller: Teller, county: County, book: Book): ReadonlyMap<StrandKey, SharedSummary> {
   const { chronicle, dice } = teller
+  const told = new Map<StrandKey, SharedSummary>()
   for (const summary of summaryLines) {
     const { discipline, side, who } = lineOf(summary.strand)
     const shared = ago(teller, summary.days)
+    const id = dice.id()
+    const month = shared.with({ day: 1 })
+    told.set(summary.strand, { id, month, words: summary.words })
     chronicle.tell('chapter_summary', at(shared, '16:00'), {
-      id: dice.id(),
+      id,
       family_id: book.familyId,
       discipline,
       works_with: side,
-      month: shared.with({ day: 1 }),
+      month,
       person_ids: [book.people[who]],
       author_id: personaOf(county, strandWorkers[summary.strand]).id,
       words: summary.words,
@@ -155,6 +168,7 @@ function tellSummaries(teller: Teller, county: County, book: Book): void {
       version: 1,
     })
   }
+  return told
 }
 
 function tellMeasured(teller: Teller, county: County, book: Book): void {

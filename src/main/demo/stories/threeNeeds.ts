@@ -4,6 +4,7 @@ import { tellEpisode } from '../practice/tellEpisode.ts'
 import { outlined } from './outline.ts'
 import { aged, ago, castFamily } from './stage.ts'
 import { firstTeam, personaOf, type Story, tellWritten } from './story.ts'
+import { tellReassessment } from './tellReassessment.ts'
 import { tellSupervisions } from './tellSupervisions.ts'
 import { tellTeamWork } from './tellTeamWork.ts'
 
@@ -70,6 +71,13 @@ export const threeNeeds: Story = (teller, county) => {
     people: { effie: effie.id, robin: robin.id, mother: mother.id, father: father.id },
   })
   tellSupervisions(teller, county, book)
+  tellReassessment(teller, {
+    book,
+    family,
+    referrals: telling.referred.referrals,
+    leadId: lead.id,
+    mother: 'Carys Quillbrook',
+  })
   teller.chronicle.tell('task', at(ago(teller, 4), '15:40'), {
     id: teller.dice.id(),
     person_id: effie.id,
