@@ -10,6 +10,7 @@ import {
   assessmentsModule,
   assessmentTimeline,
   closureApproval,
+  followShare,
   planModule,
   planQuality,
   planTimeline,
@@ -192,6 +193,7 @@ export function registerModules(): void {
   registries.recordSections.push(directionSection)
   registries.boardPanels.push(supervisionPanel)
   registries.paperSources.push(assessmentPaperSource)
+  registries.shareFollowers.push(followShare)
   registries.writingSources.push(chapterWritingSource)
   registries.workSources.push(teamWorkSource)
   registries.approvalKinds.push(closureApproval, assessmentApproval, enquiryApproval)

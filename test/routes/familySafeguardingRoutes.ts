@@ -29,6 +29,8 @@ const pages: Readonly<Record<string, string>> = {
   '/family': '/family',
   '/family/new': '/family/new',
   '/family/ask': '/family/ask',
+  '/family/plan': '/family/plan',
+  '/family/plan.pdf': '/family/plan.pdf',
   '/outcomes': '/outcomes',
   '/outcomes/new': '/outcomes/new',
 }

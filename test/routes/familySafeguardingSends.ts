@@ -116,6 +116,17 @@ async function held({ record, county }: Stage, { familyId, adult }: Booked) {
   return { supervisionId, partId }
 }
 
+/** A running plan of the child with something to reach. @returns the plan's id */
+async function planned({ record }: Stage, { child }: Booked): Promise<Uuid> {
+  const of = { person_id: child }
+  const startedOn = today().subtract({ days: 20 }).toString()
+  const referral = await tell(record, 'referral', { ...of, received_on: startedOn })
+  const planId = await tell(record, 'cin_plan', { ...of, referral_id: referral, started_on: startedOn })
+  const plan = { plan_kind: 'cin_plan', plan_id: planId }
+  await tell(record, 'plan_outcome', { ...of, ...plan, outcome: 'Wakes rested' })
+  return planId
+}
+
 /** The adult left the family some days ago: the work goes on. */
 const leaves = ({ record }: Stage, { adult }: Booked) =>
   record.as(serviceActor('storyteller'), work =>
@@ -214,6 +225,34 @@ export const safeguardingSends: Readonly<Record<string, SendRoute>> = {
     ({ record }, { adult, child }) =>
       tell(record, 'family_account', { account_of: adult, person_ids: [child], opened_by: nobody }),
   ),
+  [`${base}/family/plan/shares`]: {
+    ...inBook(
+      () => '/family/plan/shares',
+      () => ({ ...dated('shared'), how: 'by_hand' }),
+    ),
+    fill: async stage => {
+      const book = await booked(stage)
+      await planned(stage, book)
+      const fields = { ...dated('shared'), how: 'by_hand', lang: 'en' }
+      return { by: 'holder', url: `${book.path}/family/plan/shares?for=${book.adult}`, fields }
+    },
+  },
+  [`${base}/family/plan/heard`]: {
+    ...inBook(
+      () => '/family/plan/heard',
+      () => ({ understood: 'yes', agrees: 'no' }),
+    ),
+    fill: async stage => {
+      const book = await booked(stage)
+      const planId = await planned(stage, book)
+      const shareId = await tell(stage.record, 'plan_share', {
+        ...{ person_id: book.child, plan_kind: 'cin_plan', plan_id: planId, recipient_id: book.adult },
+        ...{ shared_on: today().toString(), how: 'by_hand' },
+      })
+      const fields = { understood: 'yes', agrees: 'no', words: 'Not on Tuesdays', [`seen-${shareId}`]: '1' }
+      return { by: 'holder', url: `${book.path}/family/plan/heard?for=${book.adult}`, fields }
+    },
+  },
   [`${base}/outcomes/new`]: inBook(
     () => '/outcomes/new',
     ({ adult }) => ({ person: adult, measure: 'drinking', value: '12', ...dated('on') }),

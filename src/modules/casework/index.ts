@@ -84,6 +84,7 @@ export type { Found, QualityRule, QualitySource } from './registry/qualitySource
 export { readEpisodes } from './registry/readEpisodes.ts'
 export type { RecordSection } from './registry/recordSection.ts'
 export { type Registries, registries } from './registry/registries.ts'
+export type { ShareFollower } from './registry/shareFollower.ts'
 export type { Band, TimelineEntry, TimelineSource } from './registry/timelineSource.ts'
 export type { PracticeItem, WorkSource } from './registry/workSource.ts'
 export type { WritingOffer, WritingSource } from './registry/writingSource.ts'

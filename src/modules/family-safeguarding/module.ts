@@ -7,6 +7,8 @@ import { clinicalRoutes } from './clinical/clinicalForm.ts'
 import { askRoutes } from './family-side/askForm.ts'
 import { familySideRoute } from './family-side/familySideRoute.ts'
 import { feedbackRoutes } from './family-side/feedbackForm.ts'
+import { giveRoutes } from './family-side/plan/giveRoutes.ts'
+import { sheetRoutes } from './family-side/plan/sheetRoutes.ts'
 import { listRoute } from './list/listRoute.ts'
 import { moduleFormRoutes } from './modules/moduleForm.ts'
 import { modulesRoute } from './modules/modulesRoute.ts'
@@ -46,6 +48,8 @@ export const familySafeguardingModule: ServiceModule = {
     familySideRoute,
     ...feedbackRoutes,
     ...askRoutes,
+    ...sheetRoutes,
+    ...giveRoutes,
     outcomesRoute,
     ...measureRoutes,
   ],

@@ -1,4 +1,4 @@
-import { copiedWordsHtml, copyHeldHtml, shareWays, shareWords } from '#modules/casework'
+import { copiedWordsHtml, copyHeldHtml, languages, shareWays, shareWords } from '#modules/casework'
 import { type FormKeys, formFields } from '#platform/http'
 import {
   button,
@@ -17,7 +17,6 @@ import {
   warningText,
 } from '#ui'
 import { answerForm } from './answerForm.ts'
-import { languages } from './languages.ts'
 import { copyAddress, insteadOfLines, type PlainView } from './plainView.ts'
 
 const HARDEST = 12 // years of age: guidance for public text asks for about nine, and accepts eleven for hard matters

@@ -3,6 +3,7 @@ import {
   addShare,
   answerShare,
   Fields,
+  languages,
   personParams,
   recordWriters,
   shareWays,
@@ -12,7 +13,6 @@ import {
 import { notFound, type Reply, route } from '#platform/http'
 import type { Uuid } from '#platform/ids'
 import { fieldErrors } from '#ui'
-import { languages } from './languages.ts'
 import { LONGEST_TEXT } from './outcomeForm.ts'
 import { plainQuery, plainReply } from './plainReply.ts'
 import { type PlainView, readPlainView } from './plainView.ts'

@@ -3,6 +3,7 @@
 export { type CaseClosing, closeCase } from './closeCase.ts'
 export { closureBarsOf } from './closureBars.ts'
 export { finishAction } from './finishAction.ts'
+export { languages } from './languages.ts'
 export { outcomesOf } from './outcomesOf.ts'
 export { type OwnerChoice, ownerChoices, ownerValue, parseOwner, SOMEBODY_ELSE } from './ownerChoices.ts'
 export {
@@ -18,9 +19,11 @@ export {
 export { isOverdue, planBand } from './planBand.ts'
 export { countSyllables, type Reading, readingAge } from './readingAge.ts'
 export { type NewReview, type PlanReview, type ReviewDecision, recordReview, reviewsOf } from './reviews.ts'
+export { sharePlans } from './sharePlans.ts'
 export {
   addShare,
   answerShare,
+  type NewShare,
   type PlanShare,
   type ShareWay,
   sharesOf,

@@ -49,19 +49,18 @@ export async function sharesOf(work: Work, planId: Uuid): Promise<readonly PlanS
     .execute()
 }
 
+/** That a plan was given to somebody of the family. */
+export type NewShare = {
+  readonly recipientId: Uuid
+  readonly sharedOn: Temporal.PlainDate
+  readonly how: ShareWay
+  readonly lang: string
+  /** Why words of notes about somebody else may stand in it. */
+  readonly copied?: { readonly because: string; readonly noteIds: readonly Uuid[] } | null
+}
+
 /** Notes that a plan was given to somebody; the same day and person twice is one row. */
-export async function addShare(
-  work: Work,
-  plan: PlanKey,
-  share: {
-    readonly recipientId: Uuid
-    readonly sharedOn: Temporal.PlainDate
-    readonly how: ShareWay
-    readonly lang: string
-    /** Why words of notes about somebody else may stand in it. */
-    readonly copied?: { readonly because: string; readonly noteIds: readonly Uuid[] } | null
-  },
-): Promise<void> {
+export async function addShare(work: Work, plan: PlanKey, share: NewShare): Promise<void> {
   await work
     .db<CaseworkTables>()
     .insertInto('plan_share')

@@ -9,6 +9,7 @@ import type { EpisodeCloser } from './episodeCloser.ts'
 import type { PaperSource } from './paperSource.ts'
 import type { QualitySource } from './qualitySource.ts'
 import type { RecordSection } from './recordSection.ts'
+import type { ShareFollower } from './shareFollower.ts'
 import type { TimelineSource } from './timelineSource.ts'
 import type { WorkSource } from './workSource.ts'
 import type { WritingSource } from './writingSource.ts'
@@ -24,6 +25,7 @@ export type Registries = {
   readonly assessmentPanels: AssessmentPanel[]
   readonly boardPanels: BoardPanel[]
   readonly paperSources: PaperSource[]
+  readonly shareFollowers: ShareFollower[]
   readonly writingSources: WritingSource[]
   readonly workSources: WorkSource[]
   /** One module alone opens episodes. */
@@ -43,6 +45,7 @@ export const registries: Registries = {
   assessmentPanels: [],
   boardPanels: [],
   paperSources: [],
+  shareFollowers: [],
   writingSources: [],
   workSources: [],
   episodeSource: null,

@@ -25,7 +25,8 @@ export const familySideRoute = route({
         const reached = await whoHasPortal(work, [...open.shared])
         return html`<h1 class="govuk-heading-l">The family’s side</h1>
 <h2 class="govuk-heading-m">The plan in plain words</h2>
-<p class="govuk-body">What, who and by when, on one side of paper, for each child:</p>
+<p class="govuk-body"><a class="govuk-link" href="${familyPath(familyId, '/family/plan')}">The plan of the family on one side of paper</a>: what, who and by when, from the plans of all its children.</p>
+<p class="govuk-body">The plan of each child:</p>
 <ul class="govuk-list govuk-list--bullet">${open.members.filter(({ role }) => role === 'child').map(({ person }) => html`<li><a class="govuk-link" href="/people/${person.id}/plan">The plan of ${person.displayName}</a></li>`)}</ul>
 <h2 class="govuk-heading-m">What they say of the help</h2>
 ${

@@ -36,7 +36,7 @@ ${list(
   'What they said of the plan when it was shared',
   agenda.saidOfPlans.map(
     said =>
-      html`${nameOf(open, said.personId)}, of the plan of ${nameOf(open, said.childId)}, ${formatDate(said.on)}: ${answerWords(said)}.${said.words === null ? nothing : html` “${said.words}”`}`,
+      html`${nameOf(open, said.personId)}, of the plan of ${said.childIds.map(id => nameOf(open, id)).join(', ')}, ${formatDate(said.on)}: ${answerWords(said)}.${said.words === null ? nothing : html` “${said.words}”`}`,
   ),
 )}
 ${list('What changed', changes(open, agenda))}

@@ -6,7 +6,8 @@ type Answer = NonNullable<CaseworkTables['plan_share']['understood']>
 
 /** What somebody of the family said when a plan was shared with them. */
 export type SaidOfPlan = {
-  readonly childId: Uuid
+  /** Of whose plans: one sheet may hold several. */
+  readonly childIds: readonly Uuid[]
   readonly personId: Uuid
   readonly on: Temporal.PlainDate
   readonly understood: Answer | null
@@ -36,20 +37,15 @@ export async function saidOfPlans(
     .orderBy('heard_on', 'desc')
     .orderBy('id')
     .execute()
-  return rows.flatMap(row =>
-    row.heard_on === null
-      ? []
-      : [
-          {
-            childId: row.person_id,
-            personId: row.recipient_id,
-            on: row.heard_on,
-            understood: row.understood,
-            agrees: row.agrees,
-            words: row.words,
-          },
-        ],
+  const same = Map.groupBy(rows, row =>
+    [row.recipient_id, row.heard_on, row.understood, row.agrees, row.words].join('\n'),
   )
+  return [...same.values()].flatMap(list => {
+    const [row] = list
+    if (row === undefined || row.heard_on === null) return []
+    const { recipient_id: personId, heard_on: on, understood, agrees, words } = row
+    return [{ childIds: list.map(({ person_id: id }) => id), personId, on, understood, agrees, words }]
+  })
 }
 
 const understands: Readonly<Record<Answer, string>> = {
