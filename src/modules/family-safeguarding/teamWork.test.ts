@@ -461,6 +461,33 @@ describe('the family’s side', () => {
     expect(shown).toContain('does not prove')
   })
 
+  test('has measures of the children on the same lines, told from the family’s first contact', async () => {
+    const today = Temporal.Now.plainDateISO('Europe/London')
+    const sent = {
+      person: family.child,
+      measure: 'attendance',
+      ...dayParts('on', today.subtract({ days: 20 })),
+    }
+    const refused = async (more: Record<string, unknown>) =>
+      contentOf(await send(family.lead, '/outcomes/new', { ...sent, value: '71', ...more }))
+    expect(await refused({ measure: 'drinking' })).toContain('Select a measure of children')
+    expect(await refused({ person: family.mother })).toContain('Select a measure of adults')
+    expect(await refused({ value: '104' })).toContain('Attendance is from 0 to 100')
+    for (const [on, value] of [
+      [today.subtract({ days: 20 }), '71'],
+      [today, '93'],
+    ] as const)
+      expect(
+        await send(family.lead, '/outcomes/new', { ...sent, ...dayParts('on', on), value }),
+      ).toMatchObject({ kind: 'redirect' })
+    const shown = await get(family.lead, '/outcomes')
+    expect(shown).toContain('Measures before and after the first contact')
+    expect(shown).toMatch(/School attendance this term, in percent.*71 on .* 93 on /)
+    expect(text(contentOf(await ask(family.lead, 'GET', '/safeguarding/by-team')))).toContain(
+      'School attendance this term',
+    )
+  })
+
   test('has progress through modules in the authority’s words', async () => {
     const today = Temporal.Now.plainDateISO('Europe/London')
     expect(

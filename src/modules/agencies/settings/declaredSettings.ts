@@ -143,6 +143,17 @@ export const declaredSettings = {
       emergency: 'Emergency admissions in the last three months',
     },
   ),
+  'safeguarding.childMeasures': declare(
+    'Measures of how children fare that Family Safeguarding teams keep',
+    z.partialRecord(
+      z.enum(['attendance', 'days_in_care', 'times_missing', 'child_1', 'child_2', 'child_3']),
+      line.min(1),
+    ),
+    {
+      attendance: 'School attendance this term, in percent',
+      days_in_care: 'Days in care in the last three months',
+    },
+  ),
   'papers.days': declare(
     'Days after a meeting for which those invited still read it and its papers',
     z.int('Enter a whole number').min(1, 'Enter 1 or more').max(90, 'Enter 90 or fewer'),

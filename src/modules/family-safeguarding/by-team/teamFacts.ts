@@ -68,20 +68,36 @@ export async function saidOfTeams(work: Work): Promise<readonly SaidOfTeam[]> {
 }
 
 /** The last measure before the first contact with somebody, and the last one after. */
-export type Fared = { readonly measure: string; readonly before: number; readonly after: number }
+export type Fared = {
+  readonly team: string
+  readonly measure: string
+  readonly before: number
+  readonly after: number
+}
 
-type FaredRow = { measure: string; before: number; after: number }
+type FaredRow = { team: string; measure: string; before: number; after: number }
 
-/** Of everybody with both: nobody is counted who was measured on one side alone. */
+/**
+ * Of everybody with both: nobody is counted who was measured on one side alone. Of a child the first contact is that with anybody of
+ * the family.
+ */
 export async function fared(work: Work): Promise<readonly Fared[]> {
   const { rows } = await sql<FaredRow>`
-    with first as (
-      select strand.person_id, min(strand.first_contact_on) as met_on from strand where strand.first_contact_on is not null group by 1)
-    select taken.measure, (array_agg(taken.value order by taken.on_day desc) filter (where taken.on_day < first.met_on))[1]::float8 as before,
-      (array_agg(taken.value order by taken.on_day desc) filter (where taken.on_day >= first.met_on))[1]::float8 as after
-    from outcome_measure taken join first on first.person_id = taken.person_ids[1]
-    group by taken.measure, first.person_id
-    having count(*) filter (where taken.on_day < first.met_on) > 0 and count(*) filter (where taken.on_day >= first.met_on) > 0
-    order by taken.measure`.execute(work.db())
+    with met as (
+      select strand.family_id, strand.person_id, min(strand.first_contact_on) as met_on from strand
+      where strand.first_contact_on is not null group by 1, 2),
+    taken as (
+      select measured.person_ids[1] as person_id, measured.measure, measured.value, measured.on_day, team.name as team,
+        coalesce(own.met_on, (select min(met.met_on) from met where met.family_id = measured.family_id and exists (select from family_member child
+          where child.family_id = measured.family_id and child.person_id = measured.person_ids[1] and child.role = 'child'))) as met_on
+      from outcome_measure measured join team on team.id = measured.team_id
+        left join met own on own.family_id = measured.family_id and own.person_id = measured.person_ids[1])
+    select taken.team, taken.measure,
+      (array_agg(taken.value order by taken.on_day desc) filter (where taken.on_day < taken.met_on))[1]::float8 as before,
+      (array_agg(taken.value order by taken.on_day desc) filter (where taken.on_day >= taken.met_on))[1]::float8 as after
+    from taken where taken.met_on is not null
+    group by taken.team, taken.measure, taken.person_id
+    having count(*) filter (where taken.on_day < taken.met_on) > 0 and count(*) filter (where taken.on_day >= taken.met_on) > 0
+    order by taken.measure, taken.team`.execute(work.db())
   return rows
 }

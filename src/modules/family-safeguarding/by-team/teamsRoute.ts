@@ -35,7 +35,7 @@ export const teamsRoute = route({
 <p class="govuk-body">Counted from the workbooks that are yours to read. Counts under ${LEAST} are not shown, nor any middle or mean of so few.</p>
 <h2 class="govuk-heading-m">How early needs are noted</h2>${leadTimes(needs)}${noters(needs)}
 <h2 class="govuk-heading-m">What families say of the help</h2>${feedback(said)}
-<h2 class="govuk-heading-m">How adults fare</h2>${outcomes(await fared(work), names)}`,
+<h2 class="govuk-heading-m">How adults and children fare</h2>${outcomes(await fared(work), names.all)}`,
       shown: 'nothing',
     }
   },
@@ -117,23 +117,41 @@ function feedback(said: readonly SaidOfTeam[]): Html {
   })
 }
 
+/**
+ * Of each measure all teams together, then each team. All are left out where one team is too small beside others that are shown: their
+ * difference would tell of it.
+ */
+const byMeasureAndTeam = (rows: readonly Fared[]) =>
+  [...Map.groupBy(rows, ({ measure }) => measure)].flatMap(([measure, list]) => {
+    const teams = [...Map.groupBy(list, ({ team }) => team)].map(([team, its]) => ({
+      measure,
+      team,
+      list: its,
+    }))
+    const shown = teams.filter(one => one.list.length >= LEAST)
+    const tells = shown.length > 0 && shown.length < teams.length
+    return tells || teams.length === 1 ? teams : [{ measure, team: 'All', list }, ...teams]
+  })
+
+const among = (list: readonly Fared[], is: (one: Fared) => boolean): string =>
+  list.length < LEAST ? 'Too few' : shownCount(list.filter(is).length)
+
 function outcomes(rows: readonly Fared[], names: Readonly<Record<string, string>>): Html {
   if (rows.length === 0) return html`<p class="govuk-body">Nobody was measured both before and after.</p>`
-  return html`<p class="govuk-body">Of everybody measured before the first specialist contact and after it. That something changed afterwards does not prove that the help changed it.</p>
+  return html`<p class="govuk-body">Of everybody measured before the first specialist contact and after it; of a child, the first contact with anybody of the family. That something changed afterwards does not prove that the help changed it.</p>
 ${denseTable({
   caption: 'Before and after',
-  head: ['Measure', 'People', 'Mean before', 'Mean after', 'Lower after'].map(text => ({ text })),
-  rows: [...Map.groupBy(rows, ({ measure }) => measure)].map(([measure, list]) => [
+  head: ['Measure', 'Team', 'People', 'Mean before', 'Mean after', 'Lower after', 'Higher after'].map(
+    text => ({ text }),
+  ),
+  rows: byMeasureAndTeam(rows).map(({ measure, team, list }) => [
     { text: names[measure] ?? measure },
+    { text: team },
     { text: shownCount(list.length) },
     { text: days(shownMean(list.map(({ before }) => before))) },
     { text: days(shownMean(list.map(({ after }) => after))) },
-    {
-      text:
-        list.length < LEAST
-          ? 'Too few'
-          : shownCount(list.filter(({ before, after }) => after < before).length),
-    },
+    { text: among(list, ({ before, after }) => after < before) },
+    { text: among(list, ({ before, after }) => after > before) },
   ]),
 })}`
 }

@@ -8,7 +8,12 @@ import type { Workbook } from '../workbook/queries/workbookOf.ts'
 import { measureNames } from './measureNames.ts'
 import { keepMeasure, type Measure } from './measures.ts'
 
-type Context = { readonly people: Words; readonly names: Words; readonly workbook: Workbook }
+type Context = {
+  readonly people: Words
+  readonly childIds: ReadonlySet<string>
+  readonly names: Awaited<ReturnType<typeof measureNames>>
+  readonly workbook: Workbook
+}
 
 /** `/families/:familyId/safeguarding/outcomes/new`. */
 export const measureRoutes = familyForm<FamilyParams, Context, Measure>({
@@ -27,22 +32,33 @@ export const measureRoutes = familyForm<FamilyParams, Context, Measure>({
   cancel: ({ familyId }) => familyPath(familyId, '/outcomes'),
   async read({ work }, { members, shared, workbook }) {
     if (workbook === null) return null
-    const adults = members.filter(({ role, person }) => role === 'adult' && shared.has(person.id))
+    const measured = members.filter(({ person }) => shared.has(person.id))
     return {
-      people: Object.fromEntries(adults.map(({ person }) => [person.id, person.displayName])),
+      people: Object.fromEntries(measured.map(({ person }) => [person.id, person.displayName])),
+      childIds: new Set<string>(
+        measured.filter(({ role }) => role === 'child').map(({ person }) => person.id),
+      ),
       names: await measureNames(work),
       workbook,
     }
   },
   fresh: (_, { work }) => dayValues('on', work.today),
   fields: ({ people, names }, values, errors) =>
-    html`${oneOf('person', 'Who?', people, { values, errors })}${oneOfMany('measure', 'Which measure?', names, { values, errors })}${line('value', 'Value', { values, errors }, 'A number', 'govuk-input--width-5')}${day('on', 'On which day?', { values, errors })}${line('source', 'Where from? (optional)', { values, errors }, 'For example, asked in the session, or told by police')}`,
-  parse(fields, { people, names }, { work }) {
+    html`${oneOf('person', 'Who?', people, { values, errors })}${oneOfMany('measure', 'Which measure?', choices(names), { values, errors })}${line('value', 'Value', { values, errors }, 'A number', 'govuk-input--width-5')}${day('on', 'On which day?', { values, errors })}${line('source', 'Where from? (optional)', { values, errors }, 'For example, asked in the session, or told by police')}`,
+  parse(fields, { people, names, childIds }, { work }) {
     const personId = parseUuid(fields.choice('person', codesOf(people), 'Select who it is') ?? '')
-    const measure = fields.choice('measure', codesOf(names), 'Select the measure')
+    const measure = fields.choice('measure', codesOf(names.all), 'Select the measure')
+    const fitting = personId !== null && childIds.has(personId) ? names.children : names.adults
+    if (personId !== null && measure !== null && !(measure in fitting))
+      fields.problem(
+        'measure',
+        childIds.has(personId) ? 'Select a measure of children' : 'Select a measure of adults',
+      )
     const typed = fields.typed('value').trim()
     const value = Number(typed)
     if (!/^-?\d{1,6}(\.\d{1,2})?$/.test(typed)) fields.problem('value', 'Enter a number, such as 12 or 4.5')
+    else if (measure !== null && !isPossible(measure, value))
+      fields.problem('value', impossible[measure] ?? 'Enter a possible number')
     const onDay = parsePastDay(fields, 'on', 'The day', work.today, 'Enter the day')
     const source = fields.text('source', 200)
     if (personId === null || measure === null || onDay === null || fields.issues.length > 0) return null
@@ -55,3 +71,17 @@ export const measureRoutes = familyForm<FamilyParams, Context, Measure>({
   order: ['person', 'measure', 'value', 'on', 'source'],
   targets: { on: 'on-day' },
 })
+
+/** Measures of adults, then those of children, told apart. */
+const choices = ({ adults, children }: Context['names']): Words => ({
+  ...adults,
+  ...Object.fromEntries(Object.entries(children).map(([key, name]) => [key, `${name} (of a child)`])),
+})
+
+const impossible: Words = {
+  attendance: 'Attendance is from 0 to 100',
+  days_in_care: 'Days in care are 0 or more',
+  times_missing: 'Times missing are 0 or more',
+}
+const isPossible = (measure: string, value: number): boolean =>
+  !(measure in impossible) || (value >= 0 && (measure !== 'attendance' || value <= 100))

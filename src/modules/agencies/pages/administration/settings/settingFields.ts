@@ -79,6 +79,14 @@ export const settingFields: Readonly<Record<EditableKey, readonly SettingField[]
     { name: 'own_2', label: 'Another of our own (optional)' },
     { name: 'own_3', label: 'A third of our own (optional)' },
   ],
+  'safeguarding.childMeasures': [
+    { name: 'attendance', label: 'School attendance (optional)' },
+    { name: 'days_in_care', label: 'Days in care (optional)' },
+    { name: 'times_missing', label: 'Times missing (optional)' },
+    { name: 'child_1', label: 'A measure of children of our own (optional)' },
+    { name: 'child_2', label: 'Another of children of our own (optional)' },
+    { name: 'child_3', label: 'A third of children of our own (optional)' },
+  ],
   'authority.theme': [{ name: 'colour', label: 'Colour, as # and six digits' }],
   'authority.details': [
     { name: 'telephone', label: 'Telephone' },
@@ -102,6 +110,7 @@ const filledAlone: ReadonlySet<EditableKey> = new Set<EditableKey>([
   'harm.kinds',
   'safeguarding.modules',
   'safeguarding.measures',
+  'safeguarding.childMeasures',
 ])
 
 /** The value that a form means: a number, or an object without what was left empty of the words. */
