@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { registries } from '#modules/casework'
+import { approval, registries } from '#modules/casework'
 import { chapterWritingSource, familySafeguardingModule } from '#modules/family-safeguarding'
 import { episodesOf } from '#modules/front-door'
 import { type Actor, serviceActor } from '#platform/db'
@@ -37,6 +37,17 @@ const summed = (more: Record<string, unknown>): Promise<Uuid> =>
     shared_on: today.toString(),
     ...more,
   })
+
+/** As if somebody had written it meanwhile. */
+const change = (table: string, id: Uuid, values: Record<string, unknown>): Promise<unknown> =>
+  record.as(serviceActor('storyteller'), work =>
+    work
+      .db<Record<string, Record<string, unknown>>>()
+      .updateTable(table)
+      .set(values)
+      .where('id', '=', id)
+      .execute(),
+  )
 
 /** An open assessment of these children of the family. */
 async function assessed(children: readonly Uuid[] = [family.child, family.sibling]): Promise<Uuid> {
@@ -171,14 +182,7 @@ describe('taking in', () => {
   test('refuses a form when somebody wrote in that part since, with both texts', async () => {
     const jointId = await assessed()
     const before = await versions(family.lead, jointId)
-    await record.as(serviceActor('storyteller'), work =>
-      work
-        .db<Record<string, Record<string, unknown>>>()
-        .updateTable('joint_assessment')
-        .set({ parenting: 'Written by a colleague meanwhile', version: 2 })
-        .where('id', '=', jointId)
-        .execute(),
-    )
+    await change('joint_assessment', jointId, { parenting: 'Written by a colleague meanwhile', version: 2 })
     const sent = { ...before, take: [`summary-${summary}`], [`to-summary-${summary}`]: 'parenting' }
     const reply = await ask(family.lead, 'POST', url, { params: { jointId }, sent })
     expect(reply).toMatchObject({ status: 409 })
@@ -192,21 +196,44 @@ describe('taking in', () => {
     })
   })
 
+  test('of two people who take in at once the second is shown what the first did', async () => {
+    const jointId = await assessed()
+    const seen = await versions(family.lead, jointId)
+    const sent = { ...seen, take: [`summary-${summary}`], [`to-summary-${summary}`]: 'parenting' }
+    const replies = await Promise.all(
+      [family.lead, family.manager].map(actor => ask(actor, 'POST', url, { params: { jointId }, sent })),
+    )
+    expect(replies.map(({ kind }) => kind).toSorted()).toEqual(['page', 'redirect'])
+    expect(await taken(jointId)).toHaveLength(1)
+    expect((await textOfPart(jointId, 'parenting'))?.match(/From the team’s workbook/g)).toHaveLength(1)
+  })
+
   test.each(['authorised', 'abandoned'])('changes nothing of an assessment that is %s', async status => {
     const jointId = await assessed()
     const before = await versions(family.lead, jointId)
-    await record.as(serviceActor('storyteller'), work =>
-      work
-        .db<Record<string, Record<string, unknown>>>()
-        .updateTable('joint_assessment')
-        .set({ status })
-        .where('id', '=', jointId)
-        .execute(),
-    )
+    await change('joint_assessment', jointId, { status })
     const sent = { ...before, take: [`summary-${summary}`], [`to-summary-${summary}`]: 'parenting' }
     expect(await ask(family.lead, 'POST', url, { params: { jointId }, sent })).toMatchObject({ status: 409 })
     expect(await textOfPart(jointId, 'parenting')).toBeNull()
     expect(await taken(jointId)).toEqual([])
+  })
+
+  test('counts as a change where a manager is deciding', async () => {
+    const jointId = await assessed()
+    const approvalId = await tellRow(record, 'approval', {
+      kind: 'assessment',
+      subject_id: jointId,
+      person_ids: [family.child, family.sibling],
+      team_id: family.teamId,
+      submitted_by: family.lead.id,
+      submitted_at: new Date().toISOString(),
+      version: 1,
+    })
+    await change('joint_assessment', jointId, { status: 'submitted' })
+    const sent = { take: [`summary-${summary}`], [`to-summary-${summary}`]: 'worries' }
+    expect(await send(family.lead, jointId, sent)).toMatchObject({ kind: 'redirect' })
+    const row = await record.as(family.manager, work => approval(work, approvalId))
+    expect(row?.version).toBe(2)
   })
 
   test('says what changed in its source since', async () => {
@@ -214,14 +241,7 @@ describe('taking in', () => {
     const own = await summed({ discipline: 'family_support', words: 'The mornings are on time.' })
     await send(family.lead, jointId, { take: `summary-${own}`, [`to-summary-${own}`]: 'parenting' })
     expect(await shown(family.lead, jointId)).not.toContain('changed since')
-    await record.as(serviceActor('storyteller'), work =>
-      work
-        .db<Record<string, Record<string, unknown>>>()
-        .updateTable('chapter_summary')
-        .set({ words: 'The mornings are on time, but for one.', version: 2 })
-        .where('id', '=', own)
-        .execute(),
-    )
+    await change('chapter_summary', own, { words: 'The mornings are on time, but for one.', version: 2 })
     expect(await shown(family.lead, jointId)).toContain('changed since')
     // Taken in again, it stands beside what its author edited.
     const again = { take: `summary-${own}`, [`to-summary-${own}`]: 'parenting' }
