@@ -80,6 +80,7 @@ const ownJourneys = [
   '/people/:personId/missing/:episodeId/interview',
   '/people/:personId/documents/:documentId',
   '/people/:personId/letters/:letterId',
+  '/assessments/:jointId/take-in',
   '/families/:familyId/safeguarding/strands/:strandId/sessions/new',
   '/families/:familyId/safeguarding/strands/:strandId/sessions/:sessionId/correct',
   '/families/:familyId/safeguarding/strands/:strandId/clinical-notes',
