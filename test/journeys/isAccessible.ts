@@ -84,6 +84,8 @@ const ownJourneys = [
   '/families/:familyId/safeguarding/strands/:strandId/sessions/new',
   '/families/:familyId/safeguarding/strands/:strandId/sessions/:sessionId/correct',
   '/families/:familyId/safeguarding/strands/:strandId/clinical-notes',
+  '/families/:familyId/safeguarding/strands/:strandId/clinical-notes/:noteId/correct',
+  '/safeguarding/clinical-notes/:strandId',
   '/families/:familyId/safeguarding/chapters/:chapter/summary',
   '/families/:familyId/safeguarding/supervision/new',
   '/families/:familyId/safeguarding/supervision/:supervisionId/change',

@@ -82,6 +82,24 @@ async function employ({ record, county }: Stage): Promise<void> {
   )
 }
 
+/** What the holder noted of the work for their own service. */
+async function noted({ record, county }: Stage, { adult, strandId }: Booked): Promise<Uuid> {
+  const { holder } = county.staff.workers
+  const { organisation_id: organisationId } = await record.as(serviceActor('verifier'), work =>
+    work
+      .db<{ worker: { id: Uuid; organisation_id: Uuid } }>()
+      .selectFrom('worker')
+      .select('organisation_id')
+      .where('id', '=', holder)
+      .executeTakeFirstOrThrow(),
+  )
+  return await tell(record, 'clinical_note', {
+    ...{ person_id: adult, strand_id: strandId, discipline: 'mental_health' },
+    ...{ organisation_id: organisationId, author_id: holder, body: 'The dose is higher' },
+    happened_at: Temporal.Now.instant().subtract({ hours: 30 }).toString(),
+  })
+}
+
 const kept = ({ record, county }: Stage, { familyId, adult, strandId }: Booked, id: Uuid) =>
   tell(
     record,
@@ -191,6 +209,20 @@ export const safeguardingSends: Readonly<Record<string, SendRoute>> = {
     () => ({ ...moment(), body: 'For the service alone' }),
     employ,
   ),
+  [`${base}${strand}/clinical-notes/:noteId/correct`]: {
+    ...inBook(
+      ({ strandId }) => `/strands/${strandId}/clinical-notes/${nobody}/correct`,
+      () => ({ version: 'none', ...moment(), body: 'Corrected' }),
+    ),
+    fill: async stage => {
+      const book = await booked(stage)
+      await employ(stage)
+      const noteId = await noted(stage, book)
+      const url = `${book.path}/strands/${book.strandId}/clinical-notes/${noteId}/correct`
+      const fields = { version: 'none', ...moment(), body: 'For the service', reason: 'The dose was wrong' }
+      return { by: 'holder', url, fields }
+    },
+  },
   [`${base}/chapters/:chapter/summary`]: inBook(
     () => '/chapters/mental_health/summary',
     ({ adult }) => ({ version: '0', words: 'She sleeps again', about: [adult] }),

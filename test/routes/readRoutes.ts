@@ -287,6 +287,8 @@ export const readRoutes: Readonly<Record<string, Addresses>> = {
     Object.entries(protectionTeamReadPaths).map(([url, paths]) => [url, plain(...paths)]),
   ),
   '/safeguarding/by-team': plain('/safeguarding/by-team'),
+  '/safeguarding/clinical-notes': plain('/safeguarding/clinical-notes'),
+  '/safeguarding/clinical-notes/:strandId': plain(`/safeguarding/clinical-notes/${nobody}`),
   '/safeguarding': plain(...withFormat('/safeguarding'), '/safeguarding?show=waiting'),
   ...Object.fromEntries(
     Object.entries(safeguardingReadPaths).map(([url, path]) => [

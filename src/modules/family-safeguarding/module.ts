@@ -4,6 +4,8 @@ import { assessmentRoutes } from './chapters/assessmentRoute.ts'
 import { chapterRoutes } from './chapters/chapterRoutes.ts'
 import { summaryRoutes } from './chapters/summaryForm.ts'
 import { clinicalRoutes } from './clinical/clinicalForm.ts'
+import { correctClinicalRoutes } from './clinical/correctForm.ts'
+import { serviceRoutes } from './clinical/serviceRoutes.ts'
 import { askRoutes } from './family-side/askForm.ts'
 import { familySideRoute } from './family-side/familySideRoute.ts'
 import { feedbackRoutes } from './family-side/feedbackForm.ts'
@@ -37,6 +39,8 @@ export const familySafeguardingModule: ServiceModule = {
     ...changeStrandRoutes,
     ...sessionRoutes,
     ...clinicalRoutes,
+    ...correctClinicalRoutes,
+    ...serviceRoutes,
     ...chapterRoutes,
     ...summaryRoutes,
     ...assessmentRoutes,

@@ -1,27 +1,15 @@
-import type { Uuid } from '#platform/ids'
-import { formatDateTime, type Html, html } from '#ui'
+import { type Html, html } from '#ui'
 import { familyForm } from '../frame/familyForm.ts'
 import { type StrandParams, strandParams, strandPath } from '../frame/familyParams.ts'
 import { moment, parseMoment, text } from '../frame/fieldParts.ts'
 import { nameOf } from '../frame/openFamily.ts'
 import type { Strand } from '../rules/strand.ts'
-import { strandById } from '../workbook/queries/strandsOf.ts'
-import {
-  type ClinicalNote,
-  clinicalNotes,
-  keepClinicalNote,
-  type NewClinicalNote,
-  ownOrganisation,
-} from './clinicalNotes.ts'
-
-type Context = {
-  readonly strand: Strand
-  readonly organisationId: Uuid
-  readonly notes: readonly ClinicalNote[]
-}
+import { type ClinicalNote, keepClinicalNote, type NewClinicalNote } from './clinicalNotes.ts'
+import { notesHtml } from './noteHtml.ts'
+import { type OwnWork, ownWork } from './ownWork.ts'
 
 /** `/families/:familyId/safeguarding/strands/:strandId/clinical-notes`: for whoever works on the strand, and their own service alone. */
-export const clinicalRoutes = familyForm<StrandParams, Context, NewClinicalNote>({
+export const clinicalRoutes = familyForm<StrandParams, OwnWork, NewClinicalNote>({
   url: '/families/:familyId/safeguarding/strands/:strandId/clinical-notes',
   params: strandParams,
   name: 'clinical-note',
@@ -35,16 +23,7 @@ export const clinicalRoutes = familyForm<StrandParams, Context, NewClinicalNote>
   submit: 'Keep the note',
   path: params => strandPath(params, '/clinical-notes'),
   cancel: params => strandPath(params),
-  async read({ work, params }) {
-    const strand = await strandById(work, params.strandId)
-    if (strand?.familyId !== params.familyId || strand.workerId !== work.actor.id || strand.endedOn !== null)
-      return null
-    if (strand.discipline === 'social_work' || strand.discipline === 'family_support') return null
-    const organisationId = await ownOrganisation(work)
-    return organisationId === null
-      ? null
-      : { strand, organisationId, notes: await clinicalNotes(work, strand.id) }
-  },
+  read: ownWork,
   fresh: () => ({}),
   fields: (
     _,
@@ -52,7 +31,7 @@ export const clinicalRoutes = familyForm<StrandParams, Context, NewClinicalNote>
     errors,
   ) => html`<p class="govuk-body">Your own service keeps these. They are in no record of the family, no copy, no search and no count. What the team needs to know belongs in a session.</p>
 ${moment('at', 'When was it?', { values, errors })}${text('body', 'Note', { values, errors }, undefined, 8)}`,
-  after: ({ notes }) => earlier(notes),
+  after: ({ strand, notes }) => earlier(strand, notes),
   parse(fields, _, { work, submission }) {
     const at = parseMoment(fields, 'at', 'The contact', work.now)
     const body = fields.text('body', 200_000, 'Enter the note')
@@ -70,5 +49,7 @@ ${moment('at', 'When was it?', { values, errors })}${text('body', 'Note', { valu
   targets: { at: 'at-day' },
 })
 
-const earlier = (notes: readonly ClinicalNote[]): Html =>
-  html`<h2 class="govuk-heading-m">Earlier notes</h2>${notes.length === 0 ? html`<p class="govuk-body">None.</p>` : notes.map(note => html`<article class="govuk-!-margin-bottom-5"><h3 class="govuk-heading-s govuk-!-margin-bottom-1">${formatDateTime(note.at)}, ${note.authorName}</h3><p class="govuk-body kith-prose">${note.body}</p></article>`)}`
+function earlier(strand: Strand, notes: readonly ClinicalNote[]): Html {
+  const path = strandPath({ familyId: strand.familyId, strandId: strand.id }, '/clinical-notes')
+  return html`<h2 class="govuk-heading-m">Earlier notes</h2>${notes.length === 0 ? html`<p class="govuk-body">None.</p>` : notesHtml(notes, ({ id, authorId }) => (authorId === strand.workerId ? `${path}/${id}/correct` : null))}`
+}

@@ -52,20 +52,23 @@ export async function ownOrganisation(work: Work): Promise<Uuid | null> {
 export type NewClinicalNote = {
   readonly at: Temporal.Instant
   readonly body: string
+  /** Why another note is corrected, and which. */
+  readonly reason?: string
+  readonly corrects?: Uuid
   readonly submission: Uuid
 }
 
-/** Keeps a note for the author's own service. It is never changed. */
+/** Keeps a note for the author's own service. It is never changed. @returns false where it was kept or corrected before */
 export async function keepClinicalNote(
   work: Work,
   strand: Strand,
   organisationId: Uuid,
   note: NewClinicalNote,
-): Promise<void> {
+): Promise<boolean> {
   const { discipline } = strand
   if (discipline === 'social_work' || discipline === 'family_support')
     throw new Error('No clinical notes of this discipline')
-  await work
+  const kept = await work
     .db<FamilySafeguardingTables>()
     .insertInto('clinical_note')
     .values({
@@ -77,8 +80,11 @@ export async function keepClinicalNote(
       author_id: work.actor.id,
       happened_at: note.at,
       body: note.body,
+      corrects_id: note.corrects ?? null,
+      correction_reason: note.reason ?? null,
       submission: note.submission,
     })
     .onConflict(conflict => conflict.doNothing())
-    .execute()
+    .executeTakeFirst()
+  return kept.numInsertedOrUpdatedRows === 1n
 }

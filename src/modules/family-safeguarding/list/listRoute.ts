@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { csvLink, listQuery, onPage, pageLinks, withQuery } from '#modules/agencies'
 import { recordReaders } from '#modules/casework'
 import { type Reply, route } from '#platform/http'
-import { denseTable, formatDate, type Html, html, plural, subNavigation } from '#ui'
+import { denseTable, formatDate, type Html, html, nothing, plural, subNavigation } from '#ui'
+import { notedWork } from '../clinical/serviceNotes.ts'
 import { familyPath } from '../frame/familyParams.ts'
 import { isSupervisionLate, type ListedWorkbook, waits, workbooks } from './workbooks.ts'
 
@@ -42,7 +43,7 @@ export const listRoute = route({
       title: 'Workbooks',
       current: '/safeguarding',
       isWide: true,
-      content: page(all, rows, { count: chosen.length, asked, path, today: work.today }),
+      content: html`${page(all, rows, { count: chosen.length, asked, path, today: work.today })}${(await notedWork(work)).length > 0 ? html`<p class="govuk-body"><a class="govuk-link" href="/safeguarding/clinical-notes">Clinical notes of your service</a></p>` : nothing}`,
       shown: subjectIds.length === 0 ? 'nothing' : { resource: 'workbooks', subjectIds, action: 'list' },
     }
   },

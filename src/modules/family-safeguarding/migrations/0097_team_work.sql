@@ -14,6 +14,12 @@ create function access.are_family(family uuid, people uuid[]) returns boolean la
     where not exists (select from record.family_member m where m.family_id = family and m.person_id = p.id)) $$;
 select platform.for_roles(array['practitioner', 'duty'], 'grant execute on function access.are_family(uuid, uuid[]) to %I');
 
+-- Clinical notes are found by their author and by their service, outside any workbook; a note is corrected once, a correction again.
+create index clinical_note_author on record.clinical_note (author_id);
+create index clinical_note_service on record.clinical_note (organisation_id, discipline);
+create unique index one_correction_of_clinical_note on record.clinical_note (corrects_id) where corrects_id is not null;
+alter table record.clinical_note add constraint clinical_correction_says_why check ((corrects_id is null) = (correction_reason is null));
+
 -- ---------------------------------------------------------------- sessions
 -- One contact of a practitioner in a strand, written once. Never changed: a correction is another row.
 create table record.practice_session (

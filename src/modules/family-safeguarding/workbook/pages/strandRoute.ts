@@ -3,6 +3,7 @@ import { listQuery, onPage, pageLinks } from '#modules/agencies'
 import { recordReaders } from '#modules/casework'
 import { type Reply, route } from '#platform/http'
 import { button, formatDate, html, nothing, summaryList } from '#ui'
+import { clinicalNotes } from '../../clinical/clinicalNotes.ts'
 import { workbookPage } from '../../frame/familyPage.ts'
 import { strandParams, strandPath } from '../../frame/familyParams.ts'
 import { nameOf } from '../../frame/openFamily.ts'
@@ -35,13 +36,14 @@ export const strandRoute = route({
         const sessions = await sessionsOfStrand(work, strand.id)
         const modules = await moduleNames(work)
         const isOwn = strand.workerId === me.id
+        const notes = await clinicalNotes(work, strand.id)
         const writer = open.writes && strand.endedOn === null ? me.id : null
         return html`<span class="govuk-caption-l">${workWords(strand)}</span><h1 class="govuk-heading-l">${nameOf(open, strand.personId)}</h1>
 ${summaryList({ rows: facts(strand) })}
 <div class="govuk-button-group kith-no-print">
 ${(await mayRecord(work, strand, open.keeps)) ? button({ text: 'Record a session', href: strandPath(params, '/sessions/new') }) : nothing}
 ${open.writes && strand.endedOn === null && (open.keeps || isOwn) ? button({ text: 'Change', href: strandPath(params, '/change'), classes: 'govuk-button--secondary' }) : nothing}
-${isClinical(strand) && isOwn ? button({ text: 'Clinical notes', href: strandPath(params, '/clinical-notes'), classes: 'govuk-button--secondary' }) : nothing}
+${isClinical(strand) && isOwn && strand.endedOn === null ? button({ text: 'Clinical notes', href: strandPath(params, '/clinical-notes'), classes: 'govuk-button--secondary' }) : notes.length > 0 ? button({ text: 'Clinical notes', href: `/safeguarding/clinical-notes/${strand.id}`, classes: 'govuk-button--secondary' }) : nothing}
 </div>
 ${readinessDrawing(sessions)}
 <h2 class="govuk-heading-m">Sessions</h2>

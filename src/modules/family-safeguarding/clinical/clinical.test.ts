@@ -1,0 +1,138 @@
+import { sql } from 'kysely'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { type Actor, serviceActor } from '#platform/db'
+import { makeUuid, type Uuid } from '#platform/ids'
+import { testRecord } from '#test/record.ts'
+import { registerModules } from '../../../main/modules.ts'
+import { askPage, contentOf } from '../../casework/testing/askPage.ts'
+import { familySafeguardingModule } from '../module.ts'
+import { noteNeed, type TeamFamily, teamFamily, tellRow } from '../testing/teamFamily.ts'
+import { strandsOf } from '../workbook/queries/strandsOf.ts'
+
+const record = await testRecord()
+registerModules()
+const ask = askPage(record.as, familySafeguardingModule.routes)
+const base = '/families/:familyId/safeguarding/strands/:strandId/clinical-notes'
+const service = '/safeguarding/clinical-notes'
+const services = { recovery: makeUuid(), other: makeUuid() }
+let family: TeamFamily
+let colleague: Actor
+let strandId: Uuid
+let noteId: string
+
+const at = () => ({ familyId: family.familyId, strandId })
+const moment = () => {
+  const local = Temporal.Now.instant().subtract({ hours: 2 }).toZonedDateTimeISO('Europe/London')
+  return {
+    'at-day': `${local.day}`,
+    'at-month': `${local.month}`,
+    'at-year': `${local.year}`,
+    'at-time': local.toPlainTime().toString({ smallestUnit: 'minute' }),
+  }
+}
+const text = (html: string) => html.replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ')
+const own = (actor: Actor) => ask(actor, 'GET', `${service}/:strandId`, { params: { strandId } })
+const list = async (actor: Actor) => text(contentOf(await ask(actor, 'GET', service)))
+const correct = (actor: Actor, sent: Record<string, unknown>) =>
+  ask(actor, 'POST', `${base}/:noteId/correct`, {
+    params: { ...at(), noteId },
+    sent: { ...moment(), ...sent },
+  })
+
+const employ = (worker: Actor, organisationId: Uuid): Promise<unknown> =>
+  record.as(serviceActor('storyteller'), work =>
+    work
+      .db<Record<string, Record<string, unknown>>>()
+      .updateTable('worker')
+      .set({ organisation_id: organisationId })
+      .where('id', '=', worker.id)
+      .execute(),
+  )
+
+beforeAll(async () => {
+  for (const [name, id] of Object.entries(services))
+    await tellRow(record, 'organisation', { id, name: `Service ${name}`, kind: 'nhs' })
+  family = await teamFamily(record)
+  await noteNeed(record, family, { adultId: family.mother, kind: 'substance_misuse' })
+  await noteNeed(record, family, { adultId: family.father, kind: 'mental_health' })
+  colleague = await record.makers.worker()
+  await record.makers.post({
+    workerId: colleague.id,
+    teamId: family.teamId,
+    role: 'substance_misuse_practitioner',
+  })
+  await noteNeed(record, family, { adultId: family.father, kind: 'substance_misuse' })
+  await employ(family.recovery, services.recovery)
+  await employ(colleague, services.recovery)
+  await employ(family.mentalHealth, services.other)
+  const strands = await record.as(family.lead, work => strandsOf(work, family.familyId))
+  strandId = strands.find(one => one.personId === family.mother)?.id ?? makeUuid()
+  const sent = { ...moment(), body: 'Dose is reviewed next week' }
+  await ask(family.recovery, 'POST', base, { params: at(), sent })
+  const form = contentOf(await ask(family.recovery, 'GET', base, { params: at() }))
+  noteId = /clinical-notes\/([0-9a-f-]{36})\/correct/.exec(form)?.[1] ?? ''
+})
+
+describe('a clinical note', () => {
+  test('is read by a colleague of the service who works with the family, and by nobody else', async () => {
+    expect(contentOf(await own(family.recovery))).toContain('Dose is reviewed next week')
+    expect(contentOf(await own(colleague))).toContain('Dose is reviewed next week')
+    expect(await list(colleague)).toContain('Your service')
+    for (const actor of [family.lead, family.manager, family.mentalHealth, await record.makers.worker()]) {
+      expect(await own(actor)).toEqual({ kind: 'not_found' })
+      expect(await list(actor)).toContain('None.')
+    }
+  })
+
+  test('is written and corrected by who works on the strand, not by a colleague', async () => {
+    const sent = { version: 'none', body: 'Dose is reviewed in two weeks', reason: 'The day had moved' }
+    expect(await correct(colleague, sent)).toEqual({ kind: 'not_found' })
+    expect(contentOf(await own(colleague))).not.toContain('Correct this note')
+  })
+
+  test('is corrected by another beside it, with the reason; nothing typed is lost to another window', async () => {
+    expect(contentOf(await correct(family.recovery, { version: 'none', body: 'Other' }))).toContain(
+      'Enter why it is corrected',
+    )
+    const sent = { version: 'none', body: 'Dose is reviewed in two weeks', reason: 'The day had moved' }
+    expect(await correct(family.recovery, sent)).toMatchObject({ kind: 'redirect' })
+    const shown = text(contentOf(await own(family.recovery)))
+    expect(shown).toMatch(
+      /Dose is reviewed in two weeks Corrected: The day had moved What stood before.*next week/,
+    )
+    const stale = await correct(family.recovery, { ...sent, body: 'Dose is stopped' })
+    expect(stale).toMatchObject({ status: 409 })
+    expect(contentOf(stale)).toContain('Dose is stopped')
+    expect(contentOf(stale)).toContain('Dose is reviewed in two weeks')
+    await expect(
+      record.as(family.recovery, work => sql`update clinical_note set body = 'Other'`.execute(work.db())),
+    ).rejects.toThrow(/permission denied/)
+  })
+
+  test('stays readable to its author when the strand has ended and when they have left the team', async () => {
+    await record.as(serviceActor('storyteller'), async work => {
+      const db = work.db<Record<string, Record<string, unknown>>>()
+      await db
+        .updateTable('strand')
+        .set({ ended_on: work.today.toString(), end_reason: 'aim_met' })
+        .where('id', '=', strandId)
+        .execute()
+      await db
+        .updateTable('post')
+        .set({ ended_on: work.today.subtract({ days: 1 }).toString() })
+        .where('worker_id', '=', family.recovery.id)
+        .execute()
+    })
+    expect(await ask(family.recovery, 'GET', '/families/:familyId/safeguarding', { params: at() })).toEqual({
+      kind: 'not_found',
+    })
+    const shown = contentOf(await own(family.recovery))
+    expect(shown).toContain('Dose is reviewed in two weeks')
+    expect(shown).not.toContain('Correct this note')
+    expect(shown).toContain('Somebody whom you worked with')
+    expect(contentOf(await ask(family.recovery, 'GET', '/safeguarding'))).toContain(service)
+    expect(await correct(family.recovery, { version: 'none', body: 'Late', reason: 'Late' })).toEqual({
+      kind: 'not_found',
+    })
+  })
+})
