@@ -5,6 +5,7 @@ import { jointAdults } from '../queries/jointAdults.ts'
 import { type Joint, readJoint } from '../queries/readJoint.ts'
 import { findingFields, jointParts } from '../rules/assessmentParts.ts'
 import type { AssessmentsTables } from '../tables.ts'
+import { sourcesOf, type TakenIn } from '../taking-in/sourcesOf.ts'
 
 /** The newest assessment of these children, part by part, for the report to a conference. */
 export const assessmentPaperSource: PaperSource = {
@@ -13,9 +14,10 @@ export const assessmentPaperSource: PaperSource = {
   async parts(work, personIds) {
     const joint = await newestJoint(work, personIds)
     if (joint === null) return []
+    const sources = await sourcesOf(work, joint.id)
     return [
-      ...jointWritten(joint),
-      ...childrenWritten(joint, personIds),
+      ...jointWritten(joint, sources),
+      ...childrenWritten(joint, personIds, sources),
       ...(await viewsWritten(work, joint)),
     ]
   },
@@ -35,17 +37,34 @@ async function newestJoint(work: Work, personIds: readonly Uuid[]): Promise<Join
   return row?.joint_id ? readJoint(work, row.joint_id) : null
 }
 
-const jointWritten = (joint: Joint): readonly WrittenPart[] =>
+/** What was taken in from the work with one harmed, or who harms, may be for the other of them to read, or not: that is decided apart. */
+const isGuarded = (sources: readonly TakenIn[], part: string, assessmentId: Uuid | null): boolean =>
+  sources.some(one => one.isGuarded && one.part === part && one.assessmentId === assessmentId)
+
+const jointWritten = (joint: Joint, sources: readonly TakenIn[]): readonly WrittenPart[] =>
   jointParts
     .flatMap(part => part.fields)
     .flatMap(({ name, label }) => {
       const words = joint.texts[name]
       return words === null
         ? []
-        : [{ heading: label, words, personId: null, source: 'own_work' as const, originId: joint.id }]
+        : [
+            {
+              heading: label,
+              words,
+              personId: null,
+              source: 'own_work' as const,
+              isThirdParty: isGuarded(sources, name, null),
+              originId: joint.id,
+            },
+          ]
     })
 
-const childrenWritten = (joint: Joint, personIds: readonly Uuid[]): readonly WrittenPart[] =>
+const childrenWritten = (
+  joint: Joint,
+  personIds: readonly Uuid[],
+  sources: readonly TakenIn[],
+): readonly WrittenPart[] =>
   joint.children
     .filter(({ personId }) => personIds.includes(personId))
     .flatMap(child =>
@@ -58,6 +77,7 @@ const childrenWritten = (joint: Joint, personIds: readonly Uuid[]): readonly Wri
             words,
             personId: child.personId,
             source: name === 'child_view' ? ('child' as const) : ('own_work' as const),
+            isThirdParty: isGuarded(sources, name, child.assessmentId),
             originId: child.assessmentId,
           },
         ]

@@ -7,6 +7,7 @@ import type { Uuid } from '#platform/ids'
 import { testRecord } from '#test/record.ts'
 import { lendRegistries } from '../../casework/testing/lendRegistries.ts'
 import { noteNeed, type TeamFamily, teamFamily } from '../../family-safeguarding/testing/teamFamily.ts'
+import { assessmentPaperSource } from '../document/paperSource.ts'
 import { assessmentsModule } from '../module.ts'
 import { readJoint } from '../queries/readJoint.ts'
 import { askRoute, contentOf, tellRow } from '../testing/assessedFamily.ts'
@@ -17,7 +18,7 @@ const ask = askRoute(record.as, [...assessmentsModule.routes, ...familySafeguard
 lendRegistries()
 beforeAll(() => {
   registries.episodeSource = episodesOf
-  registries.writingSources.push(chapterWritingSource)
+  registries.writingSources.splice(0, Infinity, chapterWritingSource) // another file may have registered it
 })
 
 const url = '/assessments/:jointId/take-in'
@@ -366,6 +367,28 @@ describe('words from the work with one who was harmed, or who harms', () => {
     expect(contentOf(await given({}))).toContain('Enter why this person may read what was taken in')
     expect(await given({ copied_reason: 'I took it out of his copy' })).toMatchObject({ kind: 'redirect' })
   })
+})
+
+test('a part with such words is decided apart in a report to a conference', async () => {
+  const own = await summed({
+    discipline: 'domestic_abuse',
+    works_with: 'perpetrator',
+    person_ids: [family.father],
+    author_id: family.withPerpetrator.id,
+    words: 'He has left the house when asked, twice.',
+  })
+  const jointId = await assessed()
+  await send(family.lead, jointId, {
+    take: [`summary-${own}`, `summary-${summary}`],
+    [`to-summary-${own}`]: 'worries',
+    [`to-summary-${summary}`]: 'parenting',
+    'why-domestic-abuse-with-the-person-who-harms': 'The conference must know',
+  })
+  const parts = await record.as(family.lead, work => assessmentPaperSource.parts(work, [family.child]))
+  expect(parts.map(({ heading, isThirdParty }) => [heading, isThirdParty])).toEqual([
+    ['Parenting', false],
+    ['What we are worried about', true],
+  ])
 })
 
 test('the database takes in nothing of somebody whose work with the team the writer may not read', async () => {

@@ -8,6 +8,8 @@ export type WrittenPart = {
   /** The child whom it is about; null: all of them. */
   readonly personId: Uuid | null
   readonly source: 'own_work' | 'family' | 'child'
+  /** Words of somebody else stand in it too: whether each of the family is given it is decided apart. */
+  readonly isThirdParty?: boolean
   /** The row that it was taken from. */
   readonly originId: Uuid
 }

@@ -61,6 +61,7 @@ const wanted = (part: WrittenPart, origin: Origin): PartWanted => ({
   words: part.words,
   personIds: part.personId === null ? [] : [part.personId],
   source: part.source,
+  isThirdParty: part.isThirdParty ?? false,
   origin: { kind: origin, id: part.originId, words: part.words },
 })
 
