@@ -90,6 +90,20 @@ const split = ({ record, county }: Stage): Promise<Uuid> =>
     planned_on: today().toString(),
   })
 
+/** A split of the team north into east, whose managers are two, with a child of a worker who goes. */
+async function moving(stage: Stage): Promise<Filled> {
+  const { teams, workers } = stage.county.staff
+  const child = await stage.child()
+  const splitId = await tell(stage.record, 'team_split', {
+    team_id: teams.north,
+    into_team_id: teams.east,
+    into_name: `Team ${letters()}`,
+    worker_ids: [workers.holder],
+    planned_on: today().toString(),
+  })
+  return { by: 'manager', url: `/workforce/splits/${splitId}/transfers`, fields: { child, act: 'ask' } }
+}
+
 const said = (): Fields => ({ body: 'Cabinet', item: '10', words: `Words ${letters()}`, amount: '462000' })
 const recommendationFields = (): Fields => ({
   ...said(),
@@ -211,6 +225,7 @@ export const caseloadSends: Readonly<Record<string, SendRoute>> = {
       ({ county }) => ({ worker: county.staff.workers.holder }),
     ),
   },
+  '/workforce/splits/:splitId/transfers': { fill: moving },
   [`${decisions}/new`]: { fill: opened('director', () => `${decisions}/new`, recommendationFields) },
   [`${decisions}/:recommendationId/correct`]: {
     fill: opened(

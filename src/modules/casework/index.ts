@@ -14,7 +14,7 @@ export { type ClockReport, verifyClocks } from './clocks/verifyClocks.ts'
 export { allocateChildren } from './commands/allocateChildren.ts'
 export type { AllocationWanted } from './commands/allocationWanted.ts'
 export { endAllocation } from './commands/endAllocation.ts'
-export { type Holding, heldBy } from './commands/holdings.ts'
+export { type Holding, heldBy, lockChildren } from './commands/holdings.ts'
 export { endInvolvement, involveColleague } from './commands/involvements.ts'
 export { queueChildren } from './commands/queueChildren.ts'
 export { type RecordedVisit, recordVisit } from './commands/recordVisit.ts'
@@ -92,3 +92,10 @@ export { readTime } from './rules/readTime.ts'
 export type { ChildOfVisit, Visit } from './rules/visit.ts'
 export { workingDaysUntil } from './rules/workingDaysUntil.ts'
 export type { CaseworkTables } from './tables.ts'
+export {
+  answerTransfer,
+  askForTransfer,
+  handoverWords,
+  transferById,
+  transfersOfMove,
+} from './transfers/index.ts'

@@ -1,5 +1,4 @@
 import { teams, workerNames } from '#modules/agencies'
-import type { CaseworkTables } from '#modules/casework'
 import type { Work } from '#platform/db'
 import type { Uuid } from '#platform/ids'
 import type { WorkforceTables } from '../../tables.ts'
@@ -46,35 +45,6 @@ export async function readSplits(work: Work, id?: Uuid): Promise<readonly Split[
     status: row.status,
     remark: row.remark,
   }))
-}
-
-/** A child who goes with their worker, and whether they are there yet. */
-export type Moving = { readonly personId: Uuid; readonly workerId: Uuid; readonly hasMoved: boolean }
-
-/** Children whom the reader may see of the workers who go: still with the old team, or with the new one already. */
-export async function childrenMoving(work: Work, split: Split): Promise<readonly Moving[]> {
-  if (split.workers.length === 0 || work.actor.class === 'administrator') return []
-  const teamIds = [split.teamId, ...(split.intoTeamId === null ? [] : [split.intoTeamId])]
-  const rows = await work
-    .db<CaseworkTables>()
-    .selectFrom('allocation')
-    .select(['person_id', 'worker_id', 'team_id'])
-    .where(
-      'worker_id',
-      'in',
-      split.workers.map(({ id }) => id),
-    )
-    .where('team_id', 'in', teamIds)
-    .where('role', 'in', ['lead_social_worker', 'lead_practitioner'])
-    .where('ended_on', 'is', null)
-    .orderBy('worker_id')
-    .orderBy('id')
-    .execute()
-  return rows.flatMap(({ person_id, worker_id, team_id }) =>
-    worker_id === null
-      ? []
-      : [{ personId: person_id, workerId: worker_id, hasMoved: team_id === split.intoTeamId }],
-  )
 }
 
 /** Keeps who go to the new team; the former choice stays in the history. */
