@@ -4,6 +4,7 @@ import { londonDate, systemClock } from '#platform/time'
 import { makeDemo } from '../../src/main/demo/index.ts'
 import { preparePlace } from '../../src/main/installation/openAuthority.ts'
 import type { BenchCluster } from './benchCluster.ts'
+import { fillTeams } from './fillTeams.ts'
 import { writeLongPack } from './longPack.ts'
 import { lengthenRecords } from './longRecords.ts'
 import { holdManyConferences } from './manyConferences.ts'
@@ -14,6 +15,8 @@ export const contextKey = createHash('sha256').update('only for measuring').dige
 /** How a county was made. */
 export type CountyMade = {
   readonly children: number
+  /** Children who are only led, for what is read of teams (`fillTeams.ts`). */
+  readonly led: number
   readonly seconds: number
   /** People, notes, clocks, meetings and what else grows, as counted afterwards. */
   readonly rows: Readonly<Record<string, number>>
@@ -23,7 +26,7 @@ export type CountyMade = {
 export async function makeCounty(
   cluster: BenchCluster,
   name: string,
-  children: number,
+  { children, led }: Pick<CountyMade, 'children' | 'led'>,
   say: (sentence: string) => void,
 ): Promise<CountyMade> {
   const began = performance.now()
@@ -58,12 +61,13 @@ export async function makeCounty(
     await lengthenRecords(database)
     await writeLongPack(database)
     await holdManyConferences(database)
+    await fillTeams(database, led)
   } finally {
     await database.close()
   }
   await cluster.asSuperuser(name, 'vacuum analyze', 'checkpoint')
   const seconds = Math.round((performance.now() - began) / 100) / 10
-  return { children, seconds, rows: await countRows(cluster, name) }
+  return { children, led, seconds, rows: await countRows(cluster, name) }
 }
 
 async function countRows(cluster: BenchCluster, name: string): Promise<Readonly<Record<string, number>>> {
@@ -73,6 +77,7 @@ async function countRows(cluster: BenchCluster, name: string): Promise<Readonly<
     clocks: 'record.clock',
     meetings: 'record.meeting',
     copies: 'record.paper_copy',
+    allocations: 'record.allocation',
     'entries of access': 'access.entry',
   }
   const counts = Object.entries(tables).map(

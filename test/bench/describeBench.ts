@@ -7,7 +7,9 @@ export function describeBench(results: BenchResults): string {
 
 function county({ at, machine, busy, counties }: BenchResults): string[] {
   const line = (label: string, made: BenchResults['counties']['whole']) =>
-    `${label}: ${made.children} open children; ${Object.entries(made.rows)
+    `${label}: ${made.children} open children${made.led > 0 ? ` and ${made.led} who are only led` : ''}; ${Object.entries(
+      made.rows,
+    )
       .map(([what, count]) => `${count.toLocaleString('en-GB')} ${what}`)
       .join(', ')}; made in ${made.seconds} s`
   return [

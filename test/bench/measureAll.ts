@@ -15,6 +15,10 @@ import { watchStatements } from './statements.ts'
 /** How much is measured. */
 export type BenchOrder = {
   readonly children: number
+  /** Further children who are only led: what the pages of teams count. */
+  readonly led: number
+  /** Pages whose names hold one of these, with commas between; empty: all. */
+  readonly only: string
   readonly rounds: number
   readonly seconds: number
   readonly imported: number
@@ -53,13 +57,18 @@ export async function measureAll(order: BenchOrder, say: Say, signal: AbortSigna
   }
 }
 
+const tenthOf = ({ children, led }: BenchOrder) => ({
+  children: Math.max(SMALLEST, Math.round(children / 10)),
+  led: Math.round(led / 10),
+})
+
 type Say = (sentence: string) => void
 
 async function measureOn(cluster: BenchCluster, order: BenchOrder, say: Say): Promise<BenchResults> {
   say(`Making a county of ${order.children} open children.`)
-  const whole = await makeCounty(cluster, WHOLE, order.children, say)
+  const whole = await makeCounty(cluster, WHOLE, order, say)
   say('Making one of a tenth, and a copy without row-level security.')
-  const tenth = await makeCounty(cluster, TENTH, Math.max(SMALLEST, Math.round(order.children / 10)), say)
+  const tenth = await makeCounty(cluster, TENTH, tenthOf(order), say)
   await withoutRowSecurity(cluster, WHOLE, OPEN)
   const machine = await describeMachine(cluster)
   const served = await measureServed(cluster, order, say)
@@ -72,7 +81,7 @@ async function measureOn(cluster: BenchCluster, order: BenchOrder, say: Say): Pr
 /** Pages and load, with a server on each county. */
 async function measureServed(
   cluster: BenchCluster,
-  { rounds, seconds }: BenchOrder,
+  { rounds, seconds, only }: BenchOrder,
   say: Say,
 ): Promise<Pick<BenchResults, 'busy' | 'pages' | 'load'>> {
   const counties = {
@@ -86,7 +95,7 @@ async function measureServed(
     const before = round(loadavg()[0] ?? 0)
     const pages = await measurePages(
       { ...counties, bare, clock: processorClock(cluster.clusterFolder) },
-      rounds,
+      { rounds, only },
     )
     const busy = [before, round(loadavg()[0] ?? 0)] as const
     if (seconds > 0) say(`Sending twenty requests a second for ${seconds} seconds.`)

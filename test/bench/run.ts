@@ -5,11 +5,14 @@ import { measureAll } from './measureAll.ts'
 
 /**
  * Measures Kith on an invented county in a PostgreSQL of its own: `kith bench`, or
- * `node bin/launch.mjs --run test/bench/run.ts --children 50`. Figures are printed and never judged: the machine decides them.
+ * `node bin/launch.mjs --run test/bench/run.ts --children 50`. `--led 6000` adds children who are only led, for what is read of teams;
+ * `--only caseload,workforce` measures pages whose names hold one of these. Figures are printed and never judged: the machine decides them.
  */
 const { values } = parseArgs({
   options: {
     children: { type: 'string', default: '50' },
+    led: { type: 'string', default: '0' },
+    only: { type: 'string', default: '' },
     rounds: { type: 'string', default: '40' },
     seconds: { type: 'string', default: '10' },
     imported: { type: 'string', default: '100' },
@@ -17,7 +20,11 @@ const { values } = parseArgs({
   },
 })
 
-function whole(name: 'children' | 'rounds' | 'seconds' | 'imported', least: number, most: number): number {
+function whole(
+  name: 'children' | 'led' | 'rounds' | 'seconds' | 'imported',
+  least: number,
+  most: number,
+): number {
   const value = Number(values[name])
   if (Number.isInteger(value) && value >= least && value <= most) return value
   throw new KithError('KITH_USAGE', {
@@ -31,6 +38,8 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => 
 const results = await measureAll(
   {
     children: whole('children', 20, 20_000),
+    led: whole('led', 0, 20_000),
+    only: values.only,
     rounds: whole('rounds', 5, 10_000),
     seconds: whole('seconds', 0, 3600),
     imported: whole('imported', 0, 100_000),
