@@ -73,6 +73,7 @@ import { familyPortalModule, familySection, portalMergeRules } from '#modules/fa
 import {
   chapterWritingSource,
   familySafeguardingModule,
+  helpPanel,
   safeguardingMergeRules,
   safeguardingQuality,
   sessionTimeline,
@@ -210,7 +211,7 @@ export function registerModules(): void {
     driftQuality,
     preProceedingsQuality,
   )
-  peoplePanels.push(workforcePanel, sharePanel)
+  peoplePanels.push(workforcePanel, helpPanel, sharePanel)
   personFlagSources.push(openFlag, planFlag, missingFlag)
   mergeRules.push(...preProceedingsMergeRules)
   mergeRules.push(...enquiryMergeRules)

@@ -206,6 +206,12 @@ export const definers: Readonly<Record<string, string>> = {
   'access.end_strand_of_leaver(uuid,integer,text)': 'ends such work, for whoever holds the case',
   'access.next_specialist(uuid,text,uuid,uuid)':
     'who of a team’s discipline has the fewest strands and is kept from nobody of the family; called by the offer alone',
+  'access.needs_offered()':
+    'needs that teams offered help for, over the authority: team, who noted, days; nobody and no day named',
+  'access.said_of_help(date)':
+    'what families said of the help, over the authority: team, outcome and mark; nobody named',
+  'access.fared_of_teams()':
+    'a measure before and after, over the authority: team and two numbers; nobody named',
   'access.follow_case()':
     'trigger by which a workbook closes with its case or goes with it to another team; answers nothing',
   'access.offer_help()': 'trigger that makes the team’s offer of a need; answers nothing',

@@ -1,3 +1,4 @@
+export { helpPanel } from './by-team/helpPanel.ts'
 export { chapterWritingSource } from './chapters/writingSource.ts'
 export { familySafeguardingModule } from './module.ts'
 export { safeguardingQuality } from './record/safeguardingQuality.ts'

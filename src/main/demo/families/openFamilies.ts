@@ -3,6 +3,7 @@ import type { County } from '../county/county.ts'
 import type { CourseKind } from '../practice/course.ts'
 import { planCourse, throwLengths } from '../practice/planCourse.ts'
 import { tellEpisode } from '../practice/tellEpisode.ts'
+import { tellWorkbook } from '../practice/workbook/tellWorkbook.ts'
 import type { Dice } from '../random/dice.ts'
 import type { Teller } from '../teller.ts'
 import { ageOn, type Child, type Family } from './family.ts'
@@ -67,7 +68,7 @@ export function tellOpenFamily(
   if (hadEarlier) tellEarlier(teller, county, family, { from: knownOn, before: receivedOn })
   const children = stillChildren(family, receivedOn, today)
   const course = planCourse(dice, { family, children, receivedOn, lengths })
-  tellEpisode(teller, county, family, course, { busyness: 1 })
+  tellWorkbook(tellEpisode(teller, county, family, course, { busyness: 1 }))
   return { open: children.length, people: family.children.length + family.adults.length }
 }
 

@@ -44,7 +44,7 @@ function rowsTable(view: WorkTable, rows: readonly WorkRow[], caption: string): 
   return denseTable({
     caption,
     captionClasses: 'govuk-visually-hidden',
-    head: ['Child', 'What', 'Due', 'You are', 'Do it'].map(text => ({ text })),
+    head: ['Who', 'What', 'Due', 'You are', 'Do it'].map(text => ({ text })),
     rows: rows.map(row => cells(view, row)),
   })
 }

@@ -1,0 +1,41 @@
+-- What the work of Family Safeguarding teams is counted from, over the whole authority: numbers without a person, a family, a worker or a day.
+-- Pages show none that stands for fewer than five.
+
+-- Each need that a team offered help for: who noted it first, how long before the referral, and how long until a specialist came.
+create function access.needs_offered() returns table (team_id uuid, noted_by text, days_before_referral integer, days_to_contact integer)
+  language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+  select s.team_id, noted.by_whom, came.received_on - s.need_noted_on, s.first_contact_on - s.need_noted_on
+  from record.strand s
+    left join lateral (select n.noted_by_discipline as by_whom from record.family_member c join record.need n on n.person_id = c.person_id
+      where c.family_id = s.family_id and coalesce(n.adult_id, n.person_id) = s.person_id and n.kind = s.need_kind
+      order by n.noted_on, n.id limit 1) noted on true
+    left join lateral (select r.received_on from record.family_member c join record.referral r on r.person_id = c.person_id
+      where c.family_id = s.family_id and c.role = 'child' and r.received_on <= s.offered_on
+      order by r.received_on desc limit 1) came on true
+  where s.discipline in ('mental_health', 'substance_misuse', 'domestic_abuse') $$;
+
+-- What families said of the help since a day. Who was asked and has not answered, or would rather not, is silent.
+create function access.said_of_help(since date) returns table (team_id uuid, outcome text, score integer)
+  language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+  select f.team_id, case when f.outcome in ('asked', 'declined') then 'not_given' else f.outcome end, f.score
+  from record.family_feedback f where f.on_day > since $$;
+
+-- Of everybody measured on both sides of the first contact, the last measure before it and the last one since; of a child, of the first
+-- contact with anybody of the family.
+create function access.fared_of_teams() returns table (team_id uuid, measure text, before double precision, after double precision)
+  language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+  with met as (
+    select s.family_id, s.person_id, min(s.first_contact_on) as met_on from record.strand s where s.first_contact_on is not null group by 1, 2),
+  taken as (
+    select m.person_ids[1] as person_id, m.measure, m.value, m.on_day, m.team_id,
+      coalesce(own.met_on, (select min(met.met_on) from met where met.family_id = m.family_id and exists (select from record.family_member c
+        where c.family_id = m.family_id and c.person_id = m.person_ids[1] and c.role = 'child'))) as met_on
+    from record.outcome_measure m left join met own on own.family_id = m.family_id and own.person_id = m.person_ids[1])
+  select t.team_id, t.measure, (array_agg(t.value order by t.on_day desc) filter (where t.on_day < t.met_on))[1]::float8,
+    (array_agg(t.value order by t.on_day desc) filter (where t.on_day >= t.met_on))[1]::float8
+  from taken t where t.met_on is not null
+  group by t.team_id, t.measure, t.person_id
+  having count(*) filter (where t.on_day < t.met_on) > 0 and count(*) filter (where t.on_day >= t.met_on) > 0 $$;
+
+select platform.hand_over(f, 'clockkeeper', array['practitioner', 'duty', 'director']) from unnest(array['access.needs_offered()',
+  'access.said_of_help(date)', 'access.fared_of_teams()']) f;
