@@ -134,6 +134,20 @@ describe('a mother who may be watched', () => {
     expect(someone.interactions()).toBeLessThanOrEqual(5)
   })
 
+  test('says what the help is like, or would rather not, in at most 4 interactions', async () => {
+    const someone = await visit(portal, { width: 360 })
+    await signIn(someone, 'mother')
+    someone.startCounting()
+    await follow(someone, /How is the help for you/)
+    await isFine(someone, 'the question')
+    await someone.tick(someone.page.getByRole('radio', { name: '4: quite a lot' }))
+    await someone.write(someone.page.getByLabel(/What do you want to tell us/), 'You came when you said.')
+    await press(someone, 'Send my answer')
+    await someone.page.getByText('Thank you. The people who work with you will read it').waitFor()
+    expect(someone.interactions()).toBeLessThanOrEqual(4)
+    expect(await someone.text()).not.toContain('How is the help for you')
+  })
+
   test('leaves at once by Escape pressed three times, and is signed out', async () => {
     const someone = await visit(portal)
     await signIn(someone, 'mother')

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { demoFamilies, demoKeys } from '#modules/family-portal'
-import type { Database } from '#platform/db'
+import type { Database, Work } from '#platform/db'
 import { asLateStoryteller } from '../chronicle/asStoryteller.ts'
 import { at } from '../chronicle/moments.ts'
 import type { SharingStory, Who } from './sharingStory.ts'
@@ -47,6 +47,7 @@ export async function writePortal(database: Database, story: SharingStory): Prom
         work.db(),
       )
     }
+    await askTheMother(work, story)
     const said = at(story.sentOn.add({ days: 1 }), '16:20')
     await work
       .db<Record<string, Record<string, unknown>>>()
@@ -62,4 +63,17 @@ export async function writePortal(database: Database, story: SharingStory): Prom
       })
       .execute()
   })
+}
+
+/** What the worker asked the mother in the portal when the papers were sent: she has not answered. */
+async function askTheMother(work: Work, { people, teller, worker, sentOn }: SharingStory): Promise<void> {
+  const id = teller.dice.fork('asked in the portal').id() // nobody else’s chances change
+  await sql`
+    insert into record.family_feedback (id, family_id, team_id, person_ids, author_id, occasion, outcome, on_day, recorded_from)
+    select ${id}::uuid, m.family_id, a.team_id, ${[people.mother]}::uuid[], ${worker}::uuid, 'review', 'asked', ${sentOn}::date,
+      ${at(sentOn, '15:10')}::timestamptz
+    from record.family_member m join record.allocation a on a.person_id = m.person_id
+    where m.person_id = ${people.juno}::uuid and a.ended_on is null order by a.started_on limit 1`.execute(
+    work.db(),
+  )
 }

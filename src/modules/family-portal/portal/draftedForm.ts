@@ -5,9 +5,12 @@ import { button, draftStatus, type Html, html, nothing } from '#ui'
 import type { Values } from './fields.ts'
 import type { PortalReply } from './portalRoute.ts'
 
+/** Forms whose drafts are kept. */
+export const draftedForms = ['answer', 'how-i-am', 'meeting', 'question'] as const
+
 /** A form whose draft is kept as somebody writes: it opens with what they wrote, without asking. */
 export type DraftedForm = {
-  readonly form: 'answer' | 'how-i-am' | 'meeting' | 'question'
+  readonly form: (typeof draftedForms)[number]
   readonly recordKey: string
   readonly action: string
   readonly values: Values

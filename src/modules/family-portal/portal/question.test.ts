@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { SAVE_DRAFT } from '#platform/drafts'
 import { makeUuid, type Uuid } from '#platform/ids'
 import { testRecord } from '#test/record.ts'
 import { registerModules } from '../../../main/modules.ts'
@@ -57,6 +58,9 @@ describe('somebody of the family who has the portal', () => {
     const path = (await question(hers)) ?? ''
     const nobodys = await his.get(`/questions/${makeUuid()}`)
     expect((await his.get(path)).body).toBe(nobodys.body)
+    const later = await hers.send(path, { words: 'You came', [SAVE_DRAFT]: 'yes' }, path)
+    expect(later.statusCode).toBe(303)
+    expect((await hers.get(path)).body).toContain('You came')
     const nothing = await hers.send(path, {}, path)
     expect([nothing.statusCode, nothing.body.includes('Choose a number')]).toEqual([422, true])
     const both = await hers.send(path, { words: 'It helps', not: 'yes' }, path)

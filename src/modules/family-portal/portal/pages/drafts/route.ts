@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { saveDraft } from '#platform/drafts'
+import { draftedForms } from '../../draftedForm.ts'
 import { inside } from '../../portalRoute.ts'
 
 /** Saves what somebody is writing while they write it. */
@@ -8,7 +9,7 @@ export const draftRoute = inside({
   url: '/drafts/:form/:recordKey',
   repeats: true,
   params: z.object({
-    form: z.enum(['answer', 'how-i-am', 'meeting']),
+    form: z.enum(draftedForms),
     recordKey: z.string().regex(/^[a-z0-9-]{1,40}$/),
   }),
   async handle({ work, params, sent }) {

@@ -26,7 +26,7 @@ export function questionPage(
   errors: FieldErrors,
 ): Html {
   return html`${errorsAbove(errors)}<h1 class="govuk-heading-l">How is the help for you?</h1>
-<p class="govuk-body">${(readsAs === 'adult' ? adults : children)[question.occasion]} You do not have to answer. Whatever you say, the help goes on. The people who work with you read it.</p>
+<p class="govuk-body">${(readsAs === 'adult' ? adults : children)[question.occasion]} You do not have to answer. There is no wrong answer. The people who work with you read it.</p>
 ${draftedFormHtml(form, keys, questionFields(form, errors), 'Send my answer')}`
 }
 
