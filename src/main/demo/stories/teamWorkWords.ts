@@ -238,6 +238,7 @@ export const moduleLines: readonly {
 ]
 
 export const measureLines: readonly {
+  readonly who?: Who
   readonly measure: string
   readonly value: number
   readonly days: number
@@ -250,6 +251,9 @@ export const measureLines: readonly {
   { measure: 'mental_health', value: 12, days: 12, source: 'Questionnaire' },
   { measure: 'police', value: 3, days: 47, source: 'Told by police' },
   { measure: 'police', value: 0, days: 4, source: 'Told by police' },
+  { who: 'effie', measure: 'attendance', value: 71, days: 46, source: 'Told by the school' },
+  { who: 'effie', measure: 'attendance', value: 84, days: 21, source: 'Told by the school' },
+  { who: 'effie', measure: 'attendance', value: 95, days: 3, source: 'Told by the school' },
 ]
 
 type Said = Pick<Fact<'family_feedback'>, 'occasion' | 'outcome' | 'came_by' | 'score' | 'words' | 'why_not'>

@@ -184,13 +184,14 @@ function tellMeasured(teller: Teller, county: County, book: Book): void {
       state,
       on_day: ago(teller, days),
     })
-  for (const { measure, value, days, source } of measureLines)
+  const ofChildren = dice.fork('measures of children') // nobody else’s chances change
+  for (const { who = 'mother', measure, value, days, source } of measureLines)
     chronicle.tell('outcome_measure', at(ago(teller, days), '16:35'), {
       ...of,
-      id: dice.id(),
+      id: (who === 'mother' ? dice : ofChildren).id(),
       team_id: book.teamId,
-      person_ids: [book.people.mother],
-      author_id: personaOf(county, measure === 'mental_health' ? 'mentalHealth' : 'recoveryWorker').id,
+      person_ids: [book.people[who]],
+      author_id: personaOf(county, keeperOf(who, measure)).id,
       measure,
       value,
       on_day: ago(teller, days),
@@ -207,3 +208,11 @@ function tellMeasured(teller: Teller, county: County, book: Book): void {
       on_day: ago(teller, days),
     })
 }
+
+/** Who takes a measure: of a child the social worker. */
+const keeperOf = (who: Who, measure: string) =>
+  who === 'effie' || who === 'robin'
+    ? 'socialWorker'
+    : measure === 'mental_health'
+      ? 'mentalHealth'
+      : 'recoveryWorker'

@@ -2,7 +2,7 @@ import { figure, formatDate, type Html, html, nothing } from '#ui'
 import type { Series } from './series.ts'
 
 const WIDTH = 720
-const LEFT = 12
+const LEFT = 44
 const RIGHT = 70
 const BAND = 74
 const TOP = 22
@@ -51,8 +51,9 @@ function band(
     last !== undefined &&
     Temporal.PlainDate.compare(first, from) >= 0 &&
     Temporal.PlainDate.compare(first, last.on) <= 0
-  return html`<text class="kith-drawing__small" x="${LEFT}" y="${top + 14}">${who}: ${measure}</text>
-${isInside && first !== null ? html`<line class="kith-grid" stroke-dasharray="4 4" x1="${x(first)}" x2="${x(first)}" y1="${top + TOP}" y2="${top + BAND - 6}"><title>First contact on ${formatDate(first)}</title></line>` : nothing}
+  return html`<text class="kith-drawing__small" x="2" y="${top + 14}">${who}: ${measure}</text>
+${isInside && first !== null ? html`<line class="kith-limit" x1="${x(first)}" x2="${x(first)}" y1="${top + TOP}" y2="${top + BAND - 6}"><title>First contact on ${formatDate(first)}</title></line>` : nothing}
 <path class="kith-line" d="${path}"></path>${marks.map(({ on, value }) => html`<circle class="kith-bar" cx="${x(on)}" cy="${y(value)}" r="4"><title>${value} on ${formatDate(on)}</title></circle>`)}
+${marks[0] === undefined || x(marks[0].on) === x(last?.on ?? marks[0].on) ? nothing : html`<text class="kith-drawing__small" x="2" y="${y(marks[0].value) + 5}">${marks[0].value}</text>`}
 ${last === undefined ? nothing : html`<text class="kith-drawing__small" x="${x(last.on) + 10}" y="${y(last.value) + 5}">${last.value}</text>`}`
 }

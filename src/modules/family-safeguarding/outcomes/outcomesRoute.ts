@@ -34,7 +34,7 @@ export const outcomesRoute = route({
         const series = seriesOf(open, measures, strands, names)
         const children = await childSide(work, childrenOf(open))
         return html`<h1 class="govuk-heading-l">Measures, before and after</h1>
-<p class="govuk-body">Before means before the first contact of a specialist with that person; of a child, with anybody of the family. That something changed afterwards does not prove that the help changed it.</p>
+<p class="govuk-body">Before means before the first contact of a specialist with that person; of a child, with anybody of the family. The dashed line is that first contact. That something changed afterwards does not prove that the help changed it.</p>
 ${measures.length === 0 ? html`<p class="govuk-body">Nothing is measured yet.</p>` : measureDrawing(series)}
 ${table(
   'The adults',

@@ -200,6 +200,17 @@ describe('a group supervision that was held', () => {
     expect(contentOf(refused)).toContain('it can be corrected, not taken out')
   })
 
+  test('of two who save at once the second is refused', async () => {
+    const { id } = await partOf('contribution')
+    const sent = await shown(family.manager)
+    const replies = await Promise.all(
+      [family.manager, family.lead].map((actor, at) =>
+        change(actor, { ...sent, [`words-${id}`]: `At once ${at}` }),
+      ),
+    )
+    expect(replies.map(({ kind }) => kind).toSorted()).toEqual(['page', 'redirect'])
+  })
+
   test('stands from the day the next is held', async () => {
     const next = { version: supervisionId, ...dayParts('held', today), 'said-social_work': 'All well' }
     expect(await hold(family.manager, next)).toMatchObject({ kind: 'redirect' })

@@ -59,7 +59,10 @@ function chooser(view: FamilySheet): Html {
 ${select({
   name: 'for',
   label: { text: 'For whom?', classes: 'govuk-label--s' },
-  items: readersOf(open, childIds).map(({ id, displayName }) => ({ value: id, text: displayName })),
+  items: [
+    { value: '', text: 'Select' },
+    ...readersOf(open, childIds).map(({ id, displayName }) => ({ value: id, text: displayName })),
+  ],
   value: recipient?.id,
 })}
 ${checkboxes({
