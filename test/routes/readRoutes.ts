@@ -310,6 +310,7 @@ export const readRoutes: Readonly<Record<string, Addresses>> = {
   ),
   ...Object.fromEntries(Object.entries(courtReadPaths).map(([url, path]) => [url, plain(path)])),
   '/numbers': plain('/numbers'),
+  '/menu': plain('/menu'),
   '/people/:personId/alerts': ofPerson(one => `/people/${one.personId}/alerts`),
   '/people/:personId/tasks': ofPerson(one => `/people/${one.personId}/tasks`),
   '/people/:personId/involved': ofPerson(one => `/people/${one.personId}/involved`),

@@ -13,6 +13,7 @@ import { addFinishing } from './finishing.ts'
 import { addFootPages } from './footPages.ts'
 import { addFormUse } from './formUse.ts'
 import { addHome } from './homeRoute.ts'
+import { menuModule } from './navigation/menuModule.ts'
 import { addOpenApi } from './openApi.ts'
 import { addOperations } from './operations.ts'
 import { addParsers } from './parsers.ts'
@@ -57,7 +58,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   addSignOut(server, parts, providerOf)
   addFootPages(server, parts)
   addOperations(server, parts)
-  addModules(server, parts, [draftModule, ...options.modules])
+  addModules(server, parts, [draftModule, menuModule(() => parts.navigation), ...options.modules])
   addFormUse(server, parts)
   addPrints(server, parts)
   addHome(server, parts, options.modules)

@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { csrfToken, isScript, KNOWN_AT, keepKnownAt, openFlash, withKnownAt } from '#platform/http'
 import { cookieName, cookieOptions, type Session } from '#platform/sign-in'
 import { type Html, html, knownAtBanner, notificationBanner, page, raw } from '#ui'
+import { rowOf } from './navigation/entries.ts'
 import { type Parts, themeOf } from './parts.ts'
 import { authorityOf } from './request.ts'
 import type { Authority } from './serverOptions.ts'
@@ -90,15 +91,8 @@ const account = (session: Session) => ({
 
 const past = (path: string, own: PageParts): string => (own.past ? withKnownAt(path, own.past.written) : path)
 
-function navigation(parts: Parts, session: Session, own: PageParts) {
-  return parts.navigation
-    .filter(item => item.classes.includes(session.class))
-    .map(item => ({
-      text: item.text,
-      href: past(item.href, own),
-      current: own.current !== undefined && [item.href, item.text].includes(own.current),
-    }))
-}
+const navigation = (parts: Parts, session: Session, own: PageParts) =>
+  rowOf(parts.navigation, session.class, own.current).map(item => ({ ...item, href: past(item.href, own) }))
 
 /** The sentence that the page before left, once. A script that only follows a redirect leaves it for the browser. */
 function takeFlash(request: FastifyRequest, reply: FastifyReply, parts: Parts): string | null {
