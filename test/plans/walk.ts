@@ -3,18 +3,25 @@ import type { Visitor } from '#test/signIn.ts'
 import { routeTable } from '../../src/main/web/index.ts'
 
 /** One page that was asked for. */
-export type Step = { readonly pattern: string; readonly address: string; readonly status: number }
+export type Step = {
+  readonly pattern: string
+  readonly kind: string
+  readonly address: string
+  readonly status: number
+}
 
 /**
  * Walks the service as one person: from the pages named to whatever they link to, one address for each route and set of
  * query parameters.
  * @param onStep called after each answer
+ * @param isSpared whether they need not ask for a page, by its pattern and its kind: pattern and names of the query
  */
 export async function walk(
   server: FastifyInstance,
   visitor: Visitor,
   begin: readonly string[],
   onStep: (step: Step) => void,
+  isSpared: (pattern: string, kind: string) => boolean = () => false,
 ): Promise<void> {
   const patternOf = patterns(server)
   const queue = [...begin]
@@ -25,8 +32,9 @@ export async function walk(
     const kind = `${pattern} ${namesOf(address)}`
     if (visited.has(kind)) continue
     visited.add(kind)
+    if (isSpared(pattern, kind)) continue
     const answer = await visitor.get(address)
-    onStep({ pattern, address, status: answer.statusCode })
+    onStep({ pattern, kind, address, status: answer.statusCode })
     const { location } = answer.headers
     if (location !== undefined) queue.push(location)
     for (const [, link = ''] of answer.body.matchAll(/href="(\/[^"#]*)/g))
