@@ -99,6 +99,8 @@ export const definers: Readonly<Record<string, string>> = {
     'whether the caller leads a service area by a post held today: yes or no, for policies',
   'access.line_of(uuid)': 'whether the caller manages or leads this worker: yes or no, for policies',
   'access.keep_team_open()': 'trigger that keeps a team open while children are with it; answers nothing',
+  'access.keep_out_of_ended_team()':
+    'trigger that keeps children out of a team that has ended; answers nothing',
   'access.children_with_team(uuid)':
     'how many children are with a team, for whoever would close it: a number only',
   'access.caseload_weight_on(date)': 'children led by plan and their open needs, by worker: numbers only',
