@@ -2,23 +2,16 @@ import { z } from 'zod'
 import { csvLink, listQuery, onPage, pageLinks } from '#modules/agencies'
 import { uuidParam } from '#modules/casework'
 import { notFound, type Reply, type Route, route } from '#platform/http'
-import { button, formatDate, type Html, html, nothing, summaryList, warningText } from '#ui'
-import { change, money } from '../../capacity/pages/money.ts'
+import { button, formatDate, html, nothing, warningText } from '#ui'
+import { money } from '../../capacity/pages/money.ts'
 import { caseloadPages } from '../../caseload/pages/readers.ts'
-import { countText, rateText } from '../../caseload/rules/suppressed.ts'
 import { ratioText } from '../../caseload/rules/words.ts'
 import { cellsTable, linkTo, workforcePage } from '../../frame/index.ts'
 import { mayKeep } from '../../row-form/index.ts'
-import {
-  type CasePeriod,
-  type InvestCase,
-  readCases,
-  readPeriods,
-  readSafety,
-  type Safety,
-} from '../queries/readCases.ts'
-import { addUp, breakEven, weeksToBreakEven } from '../rules/invest.ts'
+import { type CasePeriod, type InvestCase, readCases, readPeriods, readSafety } from '../queries/readCases.ts'
+import { weeksToBreakEven } from '../rules/invest.ts'
 import { kindWords } from './investForms.ts'
+import { kindsOf, periodTable, safetyTable, summary } from './investTables.ts'
 import { moneyFigure } from './moneyFigure.ts'
 
 const list = '/workforce/invest-to-save'
@@ -99,91 +92,6 @@ ${distinct.length === 0 ? html`<p class="govuk-body">No period has ended yet.</p
     })
   },
 })
-
-const kindsOf = (periods: readonly CasePeriod[], { weekCost }: InvestCase) => ({
-  forecast: addUp(
-    periods.filter(({ kind }) => kind === 'forecast'),
-    weekCost,
-  ),
-  actual: addUp(
-    periods.filter(({ kind }) => kind === 'actual'),
-    weekCost,
-  ),
-})
-
-function summary(one: InvestCase, periods: readonly CasePeriod[]): Html {
-  const { forecast, actual } = kindsOf(periods, one)
-  const even = (day: Temporal.PlainDate | null, none: string): string =>
-    day === null ? none : formatDate(day)
-  const last = actual.at(-1)
-  const rows: readonly (readonly [string, string])[] = [
-    ['Investment', money(one.investment)],
-    ['Begins', formatDate(one.startsOn)],
-    ['Places that would not be needed', one.avoids],
-    ['Cost of one place', `${money(one.weekCost)} a week (${one.costSource})`],
-    ['Breaks even with', `${ratioText(weeksToBreakEven(one.investment, one.weekCost))} weeks of one place`],
-    ['Break-even as forecast', even(breakEven(forecast), 'Not within the periods forecast')],
-    ['Break-even as found', even(breakEven(actual), 'Not yet')],
-    [
-      'So far, avoided less spent',
-      last === undefined ? 'Nothing found yet' : change(last.avoidedSoFar - last.spentSoFar),
-    ],
-  ]
-  return html`${summaryList({ rows: rows.map(([key, value]) => ({ key: { text: key }, value: { text: value } })) })}
-${one.recommendationId === null ? nothing : html`<p class="govuk-body">${linkTo(`/workforce/decisions/${one.recommendationId}`, 'What was recommended and decided')}</p>`}`
-}
-
-/** Forecast and actual of one period stand in neighbouring lines. */
-const periodTable = (periods: readonly CasePeriod[], one: InvestCase, keeps: boolean): Html =>
-  cellsTable(
-    'Periods, forecast and actual side by side',
-    ['From', 'Until', 'What', 'Spent', 'Weeks avoided', 'That would have cost', 'How counted', 'Correct'],
-    periods
-      .toSorted(
-        (left, right) =>
-          Temporal.PlainDate.compare(left.from, right.from) || right.kind.localeCompare(left.kind),
-      )
-      .map(period => [
-        formatDate(period.from),
-        formatDate(period.until),
-        `${kindWords[period.kind]}${period.isCorrection ? ', corrected' : ''}`,
-        money(period.spent),
-        ratioText(period.weeksAvoided),
-        money(period.weeksAvoided * one.weekCost),
-        period.how,
-        keeps ? linkTo(`${list}/${one.id}/periods/${period.id}`, 'Correct') : '',
-      ]),
-  )
-
-const percent = (rate: number): string => `${Math.round(rate * 100)}%`
-
-const safetyTable = (periods: readonly CasePeriod[], safety: readonly Safety[]): Html =>
-  cellsTable(
-    'Safety',
-    [
-      'From',
-      'Until',
-      'Visits due',
-      'In time',
-      'New protection plans',
-      'For a child who had one',
-      'Referrals',
-      'Within a year of another',
-    ],
-    periods.map((period, index) => {
-      const one = safety[index]
-      return [
-        formatDate(period.from),
-        formatDate(period.until),
-        countText(one?.visits ?? 0),
-        rateText(one?.visitsInTime ?? 0, one?.visits ?? 0, percent),
-        countText(one?.plans ?? 0),
-        rateText(one?.repeatPlans ?? 0, one?.plans ?? 0, percent),
-        countText(one?.referrals ?? 0),
-        rateText(one?.reReferrals ?? 0, one?.referrals ?? 0, percent),
-      ]
-    }),
-  )
 
 const csv = (periods: readonly CasePeriod[], one: InvestCase): Reply => ({
   kind: 'csv',
