@@ -171,7 +171,7 @@ export const workforceSends: Readonly<Record<string, SendRoute>> = {
       'leader',
       async stage => `/workforce/roll-out/waves/${await wave(stage)}`,
       () => ({
-        number: '1',
+        number: `${waves}`, // its own: the address told of one just now
         name: `Wave ${letters()}`,
         ...dated('planned_on'),
       }),
