@@ -2,27 +2,15 @@ import { z } from 'zod'
 import { csvLink, listQuery, onPage, pageLinks } from '#modules/agencies'
 import { uuidParam } from '#modules/casework'
 import { notFound, type Reply, type Route, route } from '#platform/http'
-import { button, details, formatDate, type Html, html, nothing, summaryList } from '#ui'
-import { change, money, percentChange } from '../../capacity/pages/money.ts'
+import { button, formatDate, html, nothing } from '#ui'
+import { money } from '../../capacity/pages/money.ts'
 import { cellsTable, linkTo, readers, workforcePage } from '../../frame/index.ts'
 import { mayKeep } from '../../row-form/index.ts'
-import {
-  type Corrected,
-  type Decision,
-  type Recommendation,
-  type Register,
-  readOne,
-  readRegister,
-} from '../queries/readDecisions.ts'
+import { type Decision, type Register, readOne, readRegister } from '../queries/readDecisions.ts'
 import { statusWords } from './decisionForms.ts'
+import { corrections, decided, difference, recommended } from './decisionWords.ts'
 
 const list = '/workforce/decisions'
-
-/** "+£37,000, +8.0%". */
-const difference = (recommended: number, decided: number): string =>
-  recommended === decided
-    ? 'None'
-    : `${change(decided - recommended)}, ${percentChange(recommended, decided)}`
 
 /** A line of the list: a recommendation, with one decision on it. */
 type Listed = { readonly one: Register; readonly decision: Decision | null }
@@ -139,49 +127,5 @@ ${keeps ? button({ text: 'Record a decision', href: `${at}/decide` }) : nothing}
     })
   },
 })
-
-const rowsOf = (rows: readonly (readonly [string, string | null | Html])[]): Html =>
-  summaryList({
-    rows: rows.flatMap(([key, value]) =>
-      value === null || value === ''
-        ? []
-        : [{ key: { text: key }, value: typeof value === 'string' ? { text: value } : { html: value } }],
-    ),
-  })
-
-const recommended = (said: Recommendation): Html =>
-  rowsOf([
-    ['Amount', money(said.amount)],
-    ['Put to', said.body],
-    ['Meeting', formatDate(said.meetsOn)],
-    ['Item', said.item],
-    ['Report by', said.authorRole],
-    ['Words', said.words],
-    [
-      'Scenario',
-      said.scenarioId === null ? null : linkTo(`/workforce/capacity/${said.scenarioId}`, 'Open the scenario'),
-    ],
-    ['Corrected because', said.correctionReason],
-  ])
-
-const decided = (said: Decision): Html =>
-  rowsOf([
-    ['Amount', money(said.amount)],
-    ['Decided by', said.body],
-    ['On', formatDate(said.decidedOn)],
-    ['Item', said.item],
-    ['Decision', statusWords[said.status]],
-    ['Words', said.words],
-    ['Corrected because', said.correctionReason],
-  ])
-
-/** What stood before, oldest first. */
-const corrections = <Said>({ all }: Corrected<Said>, show: (said: Said) => Html): Html =>
-  all.length === 1
-    ? nothing
-    : details({
-        summaryText: 'What stood before it was corrected',
-        html: html`${all.slice(0, -1).map(show)}`,
-      })
 
 export const decisionRoutes: readonly Route[] = [listRoute, oneRoute]
