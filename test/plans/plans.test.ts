@@ -99,6 +99,12 @@ const byNature: readonly {
     begins: /^select (count\(\*\) as|"contact"\."id"|"id", "received_at")/,
     why: 'the whole queue and the year’s contacts of the front door',
   },
+  {
+    who: walkers,
+    table: 'record.outcome_measure',
+    begins: /^with measured as/,
+    why: 'adds up two years of measures by team: in a county that began within these years, all of them',
+  },
   ...['form_minutes', 'form_field'].map(table => ({
     who: walkers,
     table: `app.${table}`,

@@ -3,11 +3,11 @@ import { byTeam, days } from './ofTeams.ts'
 import { LEAST, shownCount, shownMean } from './suppressed.ts'
 import type { Fared, SaidOfTeam } from './teamFacts.ts'
 
-/** What families said of the help in the last year; silence is its own column. */
+/** What families said of the help in that time; silence is its own column. */
 export function feedback(said: readonly SaidOfTeam[]): Html {
-  if (said.length === 0) return html`<p class="govuk-body">Nobody was asked in the last year.</p>`
+  if (said.length === 0) return html`<p class="govuk-body">Nobody was asked in the last two years.</p>`
   return denseTable({
-    caption: 'In the last year, by team',
+    caption: 'In the last two years, by team',
     head: ['Team', 'Said something', 'Asked and silent', 'Not asked', 'Mean mark of 5'].map(text => ({
       text,
     })),

@@ -2,6 +2,10 @@ import { sql } from 'kysely'
 import type { Work } from '#platform/db'
 import type { Uuid } from '#platform/ids'
 
+/** What is counted lies within this time: measures on both sides of a first contact need more than one year. */
+const YEARS = 2
+const since = (work: Work): Temporal.PlainDate => work.today.subtract({ years: YEARS })
+
 /** A need that a team offers help for: how long before the referral it was first noted, and how long until a specialist came. */
 export type OfferedNeed = {
   readonly teamId: Uuid
@@ -24,7 +28,7 @@ type NeedRow = {
 export async function offeredNeeds(work: Work): Promise<readonly OfferedNeed[]> {
   const { rows } = await sql<NeedRow>`
     select counted.team_id, team.name, counted.noted_by, counted.days_before_referral as lead, counted.days_to_contact as wait
-    from access.needs_offered() counted join team on team.id = counted.team_id order by team.name`.execute(
+    from access.needs_offered(${since(work)}::date) counted join team on team.id = counted.team_id order by team.name`.execute(
     work.db(),
   )
   return rows.map(row => ({
@@ -46,11 +50,10 @@ export type SaidOfTeam = {
 
 type SaidRow = { team_id: Uuid; name: string; outcome: SaidOfTeam['outcome']; score: number | null }
 
-/** In the last year. */
 export async function saidOfTeams(work: Work): Promise<readonly SaidOfTeam[]> {
   const { rows } = await sql<SaidRow>`
     select said.team_id, team.name, said.outcome, said.score
-    from access.said_of_help(${work.today.subtract({ years: 1 })}::date) said join team on team.id = said.team_id
+    from access.said_of_help(${since(work)}::date) said join team on team.id = said.team_id
     order by team.name`.execute(work.db())
   return rows.map(row => ({
     teamId: row.team_id,
@@ -75,7 +78,7 @@ export type Fared = {
 export async function fared(work: Work): Promise<readonly Fared[]> {
   const { rows } = await sql<Fared>`
     select team.name as team, counted.measure, counted.before, counted.after
-    from access.fared_of_teams() counted join team on team.id = counted.team_id
+    from access.fared_of_teams(${since(work)}::date) counted join team on team.id = counted.team_id
     order by counted.measure, team.name`.execute(work.db())
   return rows
 }

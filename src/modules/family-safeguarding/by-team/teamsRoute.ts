@@ -34,7 +34,7 @@ const ofNow = html`<p class="govuk-body">Teams are counted as they stand now: th
 async function counted(work: Work): Promise<Html> {
   const needs = await offeredNeeds(work)
   const names = await measureNames(work)
-  return html`<p class="govuk-body">Over all teams of the authority, nobody named. Counts under ${LEAST} are not shown, nor any middle or mean of so few.</p>
+  return html`<p class="govuk-body">Over all teams of the authority, in the last two years, nobody named. Counts under ${LEAST} are not shown, nor any middle or mean of so few.</p>
 <h2 class="govuk-heading-m">How early needs are noted</h2>${leadTimes(needs)}${noters(needs)}
 <h2 class="govuk-heading-m">What families say of the help</h2>${feedback(await saidOfTeams(work))}
 <h2 class="govuk-heading-m">How adults and children fare</h2>${outcomes(await fared(work), names.all)}`
