@@ -199,6 +199,23 @@ describe('allocateChildren', () => {
     expect(answer.outcome === 'refused' && answer.refusals.map(one => one.refusal)).toEqual([refusal])
   })
 
+  test('refuses a day before the worker came to the team, or between two posts there', async () => {
+    const { teamId, manager } = await team()
+    const worker = await makers.worker()
+    await makers.post({ workerId: worker.id, teamId, startedOn: '2026-01-12', endedOn: '2026-02-10' })
+    await makers.post({ workerId: worker.id, teamId, startedOn: '2026-03-02' })
+    const personId = await queued(teamId, '2026-01-02')
+    const on = (startedOn: string) =>
+      allocate(manager, wanted(teamId, worker, [personId], { startedOn: day(startedOn) }))
+    const refused = (earliest: string) => ({
+      outcome: 'refused',
+      refusals: [{ refusal: 'not_in_post_then', earliest: day(earliest) }],
+    })
+    expect(await on('2026-01-05')).toEqual(refused('2026-01-12'))
+    expect(await on('2026-02-20')).toEqual(refused('2026-03-02'))
+    expect(await on('2026-02-09')).toEqual({ outcome: 'allocated', children: 1 })
+  })
+
   test('refuses a worker without a post in the team, and a social worker who allocates', async () => {
     const { teamId, manager, worker } = await team()
     const other = await team()

@@ -4,7 +4,7 @@ import type { ServiceTables, Work } from '#platform/db'
 import { makeUuid, type Uuid } from '#platform/ids'
 import type { AllocationRole } from '../queries/workList.ts'
 import type { AllocationWanted } from './allocationWanted.ts'
-import { type AllocationRefusal, checkAllocation } from './checkAllocation.ts'
+import { type AllocationRefusal, checkAllocation, type Spell } from './checkAllocation.ts'
 import { heldBy, lockChildren, mayWrite } from './holdings.ts'
 import { practitionersInPost } from './practitionersInPost.ts'
 
@@ -32,6 +32,7 @@ export async function allocateChildren(work: Work, wanted: AllocationWanted): Pr
       ledTeamIds: new Set((await ledTeams(work, work.actor.id)).map(({ id }) => id)),
       teamWorkerIds: new Set(inTeam.map(post => post.workerId)),
       socialWorkerIds: new Set(inTeam.filter(mayLeadAsSocialWorker).map(post => post.workerId)),
+      inPost: await inPost(work, wanted),
       practitionerIds: await practitionersInPost(work, wanted.workerId === null ? [] : [wanted.workerId]),
     },
   )
@@ -40,6 +41,13 @@ export async function allocateChildren(work: Work, wanted: AllocationWanted): Pr
   await replace(work, wanted, personIds, replaced)
   await tell(work, wanted, personIds)
   return { outcome: 'allocated', children: personIds.length }
+}
+
+/** When the worker has been there: in the team, or, as a lead practitioner, in any post. */
+async function inPost(work: Work, { workerId, teamId, role }: AllocationWanted): Promise<readonly Spell[]> {
+  if (workerId === null) return []
+  const held = await posts(work, { workerIds: [workerId], past: true })
+  return role === 'lead_practitioner' ? held : held.filter(post => post.teamId === teamId)
 }
 
 /** A new lead, or a queue, takes the place of the queue and of the lead; others work beside them. */

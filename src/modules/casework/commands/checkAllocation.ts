@@ -13,6 +13,8 @@ export type AllocationRefusal =
         | 'no_practitioner'
         | 'no_social_worker'
     }
+  /** They came to the team, or to their post, after the day that was entered. */
+  | { readonly refusal: 'not_in_post_then'; readonly earliest: Temporal.PlainDate }
   | { readonly refusal: 'may_not_allocate'; readonly personId: Uuid }
   /** Another holds the child as lead: transfer instead. */
   | { readonly refusal: 'has_lead'; readonly personId: Uuid; readonly workerId: Uuid | null }
@@ -20,6 +22,9 @@ export type AllocationRefusal =
   | { readonly refusal: 'already_held'; readonly personId: Uuid }
   /** Somebody else held the child until then, or has held them only since then. */
   | { readonly refusal: 'too_early'; readonly personId: Uuid; readonly earliest: Temporal.PlainDate }
+
+/** From and until which day; until nobody knows when. */
+export type Spell = { readonly startedOn: Temporal.PlainDate; readonly endedOn: Temporal.PlainDate | null }
 
 type Facts = {
   readonly today: Temporal.PlainDate
@@ -33,6 +38,8 @@ type Facts = {
   readonly teamWorkerIds: ReadonlySet<Uuid>
   /** Those of them who may be a lead social worker. */
   readonly socialWorkerIds: ReadonlySet<Uuid>
+  /** When the worker has held a post in the team; of a lead practitioner, any post. */
+  readonly inPost: readonly Spell[]
   /** Workers who may be a lead practitioner, of whatever agency. */
   readonly practitionerIds: ReadonlySet<Uuid>
 }
@@ -56,7 +63,21 @@ export function checkAllocation(wanted: AllocationWanted, facts: Facts): readonl
     !facts.socialWorkerIds.has(wanted.workerId)
   )
     general.push({ refusal: 'no_social_worker' })
+  if (general.length === 0) general.push(...againstDay(wanted.startedOn, facts.inPost))
   return [...general, ...wanted.personIds.flatMap(personId => againstChild(personId, wanted, facts))]
+}
+
+/** Nobody has held a child before they were there: with a day before their first post, or between two of them. */
+function againstDay(on: Temporal.PlainDate, inPost: readonly Spell[]): readonly AllocationRefusal[] {
+  const { compare } = Temporal.PlainDate
+  const isThere = ({ startedOn, endedOn }: Spell) =>
+    compare(startedOn, on) <= 0 && (endedOn === null || compare(on, endedOn) <= 0)
+  const next = inPost
+    .map(({ startedOn }) => startedOn)
+    .filter(startedOn => compare(on, startedOn) < 0)
+    .toSorted(compare)
+    .at(0)
+  return next === undefined || inPost.some(isThere) ? [] : [{ refusal: 'not_in_post_then', earliest: next }]
 }
 
 function againstChild(personId: Uuid, wanted: AllocationWanted, facts: Facts): readonly AllocationRefusal[] {

@@ -37,6 +37,11 @@ function issueOf(refusal: AllocationRefusal, names: Names): { field: string; mes
         field: 'worker',
         message: 'Select a practitioner who is in post today: they become the lead practitioner',
       }
+    case 'not_in_post_then':
+      return {
+        field: 'startedOn',
+        message: `Start date must be ${formatDate(refusal.earliest)} or later: before that the worker held no post here`,
+      }
     case 'may_not_allocate':
       return {
         field: 'child',
