@@ -93,7 +93,7 @@ export const definers: Readonly<Record<string, string>> = {
     'whether a letter or a copy would tell a protected address, for who reads the record: kinds, and people whom the caller knows; no address',
   'access.date_sent_letter()':
     'trigger that dates pre-proceedings by the letter that was sent, whoever sends it; answers nothing',
-  'access.caseload_on(date[],integer,boolean,boolean,uuid[])':
+  'access.caseload_on(date[],integer,boolean,boolean,uuid[],boolean,boolean)':
     'how many children workers and teams hold on days, and the capacity for it: numbers only; counted capacity of one worker to their line alone',
   'access.leads_an_area()':
     'whether the caller leads a service area by a post held today: yes or no, for policies',
@@ -208,11 +208,11 @@ export const definers: Readonly<Record<string, string>> = {
   'access.end_strand_of_leaver(uuid,integer,text)': 'ends such work, for whoever holds the case',
   'access.next_specialist(uuid,text,uuid,uuid)':
     'who of a team’s discipline has the fewest strands and is kept from nobody of the family; called by the offer alone',
-  'access.needs_offered()':
+  'access.needs_offered(date)':
     'needs that teams offered help for, over the authority: team, who noted, days; nobody and no day named',
   'access.said_of_help(date)':
     'what families said of the help, over the authority: team, outcome and mark; nobody named',
-  'access.fared_of_teams()':
+  'access.fared_of_teams(date)':
     'a measure before and after, over the authority: team and two numbers; nobody named',
   'access.follow_case()':
     'trigger by which a workbook closes with its case or goes with it to another team; answers nothing',

@@ -27,16 +27,38 @@ export type CaseloadRow = {
  * moment: as the record stood then.
  * @param workerIds only of these workers, without the rows of whole teams
  */
-export async function caseloadsOn(
+export const caseloadsOn = (
   work: Work,
   days: readonly Temporal.PlainDate[],
   workerIds: readonly Uuid[] | null = null,
+): Promise<readonly CaseloadRow[]> => counted(work, days, { workerIds, teamsOnly: false, byFamily: true })
+
+/**
+ * The same of whole teams alone.
+ * @param byFamily false where nobody asks how many families: none are counted then, which takes half as long
+ */
+export const teamCaseloadsOn = (
+  work: Work,
+  days: readonly Temporal.PlainDate[],
+  byFamily: boolean,
+): Promise<readonly CaseloadRow[]> => counted(work, days, { workerIds: null, teamsOnly: true, byFamily })
+
+type Asked = {
+  readonly workerIds: readonly Uuid[] | null
+  readonly teamsOnly: boolean
+  readonly byFamily: boolean
+}
+
+async function counted(
+  work: Work,
+  days: readonly Temporal.PlainDate[],
+  { workerIds, teamsOnly, byFamily }: Asked,
 ): Promise<readonly CaseloadRow[]> {
   const rule = await readSetting(work, 'caseload.rule')
   const { rows } = await sql<Row>`
     select day, team_id, worker_id, led, co_worked, chaired, families, co_families, fte::float8 as fte, counted::float8 as counted
     from access.caseload_on(${days.map(String)}::date[], ${Math.round(rule.leaveDays)}::integer, ${rule.agencyCounts === 'yes'},
-      ${rule.earlyCareerReduces === 'yes'}, ${workerIds === null ? null : [...workerIds]}::uuid[])`.execute(
+      ${rule.earlyCareerReduces === 'yes'}, ${workerIds === null ? null : [...workerIds]}::uuid[], ${teamsOnly}, ${byFamily})`.execute(
     work.db(),
   )
   return rows.map(({ team_id, worker_id, co_worked, co_families, ...row }) => ({

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
-import { caseloads, caseloadsOn, writeSetting } from '#modules/agencies'
+import { type CaseloadRow, caseloads, caseloadsOn, teamCaseloadsOn, writeSetting } from '#modules/agencies'
 import { type Actor, serviceActor } from '#platform/db'
 import type { Uuid } from '#platform/ids'
 import { londonDate } from '#reference'
@@ -41,6 +41,28 @@ test('counts each child once, and siblings as one family', async () => {
     coFamilies: 1,
     fte: 1,
     counted: 1,
+  })
+})
+
+test('teams are the same with their workers and without; families are counted only when asked for', async () => {
+  const { teamId, manager, worker } = await team()
+  const { children } = await makers.family({ children: 2 })
+  for (const personId of children) await makers.allocation({ personId, teamId, workerId: worker.id })
+  await makers.allocation({ personId: await makers.person(), teamId, workerId: worker.id, role: 'co_worker' })
+  const days = [today.subtract({ days: 40 }), today]
+  const { whole, alone, quick } = await record.as(manager, async work => ({
+    whole: (await caseloadsOn(work, days)).filter(({ workerId }) => workerId === null),
+    alone: await teamCaseloadsOn(work, days, true),
+    quick: await teamCaseloadsOn(work, days, false),
+  }))
+  const inOrder = (rows: readonly CaseloadRow[]) =>
+    rows.toSorted((one, other) => `${one.day} ${one.teamId}`.localeCompare(`${other.day} ${other.teamId}`))
+  expect(inOrder(alone)).toEqual(inOrder(whole))
+  expect(whole.length).toBeGreaterThan(1)
+  expect(inOrder(quick)).toEqual(inOrder(whole).map(row => ({ ...row, families: 0, coFamilies: 0 })))
+  expect(quick.find(row => row.teamId === teamId && row.day.equals(today))).toMatchObject({
+    led: 2,
+    coWorked: 1,
   })
 })
 

@@ -32,37 +32,39 @@ select platform.for_roles(array['gatekeeper'], 'grant execute on function access
 --   leave_days      an absence longer than this takes its worker out of the count, from its first day
 --   agency_counts   whether agency workers are capacity; early_reduces: whether an early-career share does
 --   workers         only these; null: everybody
+--   teams_only      no row of a worker: of two years in a county those would be ten thousand
+--   by_family       how many families too; else none is counted, which takes half as long
 -- A row for each day, team and worker, and one without a worker for the whole team. fte is what the posts say. counted is what the rule
 -- makes of them: of one worker it is told to themself, their line and directors (class D1 lies behind it); of a team to everyone, unless
 -- one person is all of it.
-create function access.caseload_on(days date[], leave_days integer, agency_counts boolean, early_reduces boolean, workers uuid[] default null)
+create function access.caseload_on(days date[], leave_days integer, agency_counts boolean, early_reduces boolean, workers uuid[] default null,
+    teams_only boolean default false, by_family boolean default true)
   returns table (day date, team_id uuid, worker_id uuid, led integer, co_worked integer, chaired integer, families integer,
     co_families integer, fte numeric, counted numeric)
   language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $f$
 begin
   if access.working_actor(current_setting('role', true)) is null then return; end if;
-  return query execute replace($q$
+  return query execute replace(replace($q$
     with asked as (select distinct d as day from unnest($1) d),
     span as (select min(a.day) as first, max(a.day) as last from asked a),
     held as materialized (
       select a.person_id, a.team_id, a.worker_id, a.role, a.started_on, coalesce(a.ended_on, 'infinity') as ended_on,
-        coalesce((select m.family_id from shown.family_member m where m.person_id = a.person_id and m.role = 'child'
-                  order by m.started_on desc nulls last, m.id limit 1), a.person_id) as family_id
+        family_of_child as family_id
       from shown.allocation a
       where a.worker_id is not null and a.started_on <= (select s.last from span s)
         and (a.ended_on is null or a.ended_on > (select s.first from span s))
         and ($5 is null or a.worker_id = any ($5)) and not (a.person_id = any ((select access.sealed_from_me())::uuid[]))
     ),
-    by_family as (
+    in_family as (
       select a.day, h.team_id, h.worker_id, h.family_id, count(*) filter (where h.role in ('lead_social_worker', 'lead_practitioner')) as led,
         count(*) filter (where h.role = 'co_worker') as co_worked, count(*) filter (where h.role = 'conference_chair') as chaired
       from asked a join held h on h.started_on <= a.day and h.ended_on > a.day group by 1, 2, 3, 4
     ),
     children as (
       select b.day, b.team_id, b.worker_id, sum(b.led)::integer as led, sum(b.co_worked)::integer as co_worked,
-        sum(b.chaired)::integer as chaired, (count(*) filter (where b.led > 0))::integer as families,
-        (count(*) filter (where b.led = 0 and b.co_worked > 0))::integer as co_families
-      from by_family b group by 1, 2, 3
+        sum(b.chaired)::integer as chaired, (count(*) filter (where b.led > 0 and $7))::integer as families,
+        (count(*) filter (where b.led = 0 and b.co_worked > 0 and $7))::integer as co_families
+      from in_family b group by 1, 2, 3
     ),
     in_post as (
       select a.day, p.team_id, p.worker_id, p.fte,
@@ -97,16 +99,18 @@ begin
     )
     select r.day, r.team_id, r.worker_id, r.led, r.co_worked, r.chaired, r.families, r.co_families, r.fte,
       case when exists (select from told t where t.id = r.worker_id) then r.counted end
-    from rows r
+    from rows r where not $6
     union all
     select r.day, r.team_id, null, sum(r.led)::integer, sum(r.co_worked)::integer, sum(r.chaired)::integer,
       sum(r.families)::integer, sum(r.co_families)::integer, sum(r.fte), case when count(*) filter (where r.fte > 0) <> 1 or bool_or(r.fte > 0 and exists (select from told t where t.id = r.worker_id))
         then sum(r.counted) end
     from rows r where $5 is null group by r.day, r.team_id
-  $q$, 'shown.', case when platform.known_at() is null then 'record.' else 'known_at.' end)
-  using days, leave_days, agency_counts, early_reduces, workers;
+  $q$, 'family_of_child', case when by_family then $j$coalesce((select m.family_id from shown.family_member m
+    where m.person_id = a.person_id and m.role = 'child' order by m.started_on desc nulls last, m.id limit 1), a.person_id)$j$ else 'null::uuid' end),
+    'shown.', case when platform.known_at() is null then 'record.' else 'known_at.' end)
+  using days, leave_days, agency_counts, early_reduces, workers, teams_only, by_family;
 end $f$;
-select platform.hand_over('access.caseload_on(date[], integer, boolean, boolean, uuid[])', 'gatekeeper',
+select platform.hand_over('access.caseload_on(date[], integer, boolean, boolean, uuid[], boolean, boolean)', 'gatekeeper',
   array['practitioner', 'duty', 'director', 'administrator']);
 
 -- What weighs on each worker of a team: children led, by plan, and their needs that are not met yet. A view of its own: it is never mixed

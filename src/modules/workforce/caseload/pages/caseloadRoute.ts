@@ -29,7 +29,7 @@ export const caseloadRoute = route({
   async handle({ work: given, query: asked, path }): Promise<Reply> {
     const work = remembering(given)
     const asAt = readAsAt(asked, work.today)
-    const found = await readCaseload(work, asAt.day)
+    const found = await readCaseload(work, asAt.day, asked.format === 'csv')
     const teams = found.teams.filter(
       ({ team, standing }) =>
         (asked.area === '' || team.areaName === asked.area) &&

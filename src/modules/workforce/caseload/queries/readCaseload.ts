@@ -1,4 +1,4 @@
-import { areas, type CaseloadRow, caseloadsOn, type Team, teams } from '#modules/agencies'
+import { areas, type Team, teamCaseloadsOn, teams } from '#modules/agencies'
 import type { Work } from '#platform/db'
 import type { Uuid } from '#platform/ids'
 import {
@@ -23,14 +23,20 @@ export type Standings = {
 }
 export type Counted = { readonly held: Held; readonly standing: Standing }
 
-const ofTeams = (rows: readonly CaseloadRow[]) => rows.filter(({ workerId }) => workerId === null)
-
-/** Every team and area that holds children or could, on a day. */
-export async function readCaseload(work: Work, day: Temporal.PlainDate): Promise<Standings> {
+/**
+ * Every team and area that holds children or could, on a day.
+ * @param withFamilies how many families too; else they are counted only where the rule counts them
+ */
+export async function readCaseload(
+  work: Work,
+  day: Temporal.PlainDate,
+  withFamilies = false,
+): Promise<Standings> {
   const rule = await readRule(work)
+  const byFamily = withFamilies || rule.counts === 'families'
   const counted = (held: Held): Counted => ({ held, standing: standingOf(held, rule) })
   const known = new Map((await teams(work, { ended: true })).map(team => [team.id, team]))
-  const rows = ofTeams(await caseloadsOn(work, [day])).flatMap(row => {
+  const rows = (await teamCaseloadsOn(work, [day], byFamily)).flatMap(row => {
     const team = known.get(row.teamId)
     const isIdle = loadOf(row, rule) === 0 && row.fte === 0
     return team && !isIdle ? [{ team, ...counted(row) }] : []
@@ -70,7 +76,7 @@ export async function readStrip(
 ): Promise<readonly Month[]> {
   const rule = await readRule(work)
   const byDay = Map.groupBy(
-    ofTeams(await caseloadsOn(work, monthsBefore(day))).filter(
+    (await teamCaseloadsOn(work, monthsBefore(day), rule.counts === 'families')).filter(
       row => teamId === null || row.teamId === teamId,
     ),
     row => row.day.toString(),
