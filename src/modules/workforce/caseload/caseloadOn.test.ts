@@ -49,6 +49,19 @@ test('teams are the same with their workers and without; families are counted on
   const { children } = await makers.family({ children: 2 })
   for (const personId of children) await makers.allocation({ personId, teamId, workerId: worker.id })
   await makers.allocation({ personId: await makers.person(), teamId, workerId: worker.id, role: 'co_worker' })
+  const held = { teamId, workerId: worker.id }
+  for (const [from, to] of [
+    [60, 40], // gone on the first of the days
+    [60, 39],
+    [40, 0], // gone on the last
+    [39, 1], // there on neither
+  ] as const)
+    await makers.allocation({
+      ...held,
+      personId: await makers.person(),
+      startedOn: ago(from),
+      endedOn: ago(to),
+    })
   const days = [today.subtract({ days: 40 }), today]
   const { whole, alone, quick } = await record.as(manager, async work => ({
     whole: (await caseloadsOn(work, days)).filter(({ workerId }) => workerId === null),
@@ -60,6 +73,7 @@ test('teams are the same with their workers and without; families are counted on
   expect(inOrder(alone)).toEqual(inOrder(whole))
   expect(whole.length).toBeGreaterThan(1)
   expect(inOrder(quick)).toEqual(inOrder(whole).map(row => ({ ...row, families: 0, coFamilies: 0 })))
+  expect(quick.filter(row => row.teamId === teamId).map(({ led }) => led)).toContain(2)
   expect(quick.find(row => row.teamId === teamId && row.day.equals(today))).toMatchObject({
     led: 2,
     coWorked: 1,

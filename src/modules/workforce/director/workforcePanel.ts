@@ -3,7 +3,7 @@ import type { Work } from '#platform/db'
 import { type Html, html } from '#ui'
 import { isPressed } from '../caseload/pages/alertTag.ts'
 import { strip } from '../caseload/pages/strip.ts'
-import { readCaseload, readStrip } from '../caseload/queries/readCaseload.ts'
+import { readCaseloadWithStrip, type Standings } from '../caseload/queries/readCaseload.ts'
 import { countedWord, standingText } from '../caseload/rules/words.ts'
 import { teamsOnGrid } from '../completeness/queries/teamsOnGrid.ts'
 import { readPlaces } from '../establishment/queries/readPlaces.ts'
@@ -13,14 +13,14 @@ import { cellsTable, linkTo } from '../frame/index.ts'
 /** On the director's first page: whether the work can be done well, over all teams; each number opens what stands behind it. */
 export const workforcePanel: PeoplePanel = async work => {
   if (work.actor.class !== 'director') return null
-  const found = await readCaseload(work, work.today)
+  const { found, months } = await readCaseloadWithStrip(work, work.today)
   return html`<h2 class="govuk-heading-m">Workforce</h2>
 <p class="govuk-body"><strong>${standingText(found.whole.standing, found.rule)}</strong> ${countedWord(found.rule).toLowerCase()} for one full-time worker; the authority’s number is ${found.rule.limit}.</p>
-${strip(await readStrip(work, work.today, null), found.rule, 'Children for one full-time worker, the whole authority')}
+${strip(months, found.rule, 'Children for one full-time worker, the whole authority')}
 ${await numbers(work, found)}`
 }
 
-async function numbers(work: Work, { teams, rule }: Awaited<ReturnType<typeof readCaseload>>): Promise<Html> {
+async function numbers(work: Work, { teams, rule }: Standings): Promise<Html> {
   const grid = await teamsOnGrid(work, work.today)
   const { established, vacant } = totalOn(await readPlaces(work), work.today)
   const over = teams.filter(({ standing }) => isPressed(standing)).length

@@ -4,10 +4,11 @@ import { remembering, type Work } from '#platform/db'
 import { type Reply, route } from '#platform/http'
 import { type AsAt, asAtForm, type Html, html, readAsAt } from '#ui'
 import { cellsTable, chooserForm, dayQuery, linkTo, onIfPast, workforcePage } from '../../frame/index.ts'
-import { readCaseload, readStrip, type Standings } from '../queries/readCaseload.ts'
+import { readCaseload, readCaseloadWithStrip, type Standings } from '../queries/readCaseload.ts'
 import { capacityNeeded, capacityOf, loadOf } from '../rules/caseloadRule.ts'
 import { countedWord, fteText, ratioText, standingText } from '../rules/words.ts'
 import { alertTag, isPressed } from './alertTag.ts'
+import { caseloadCsv } from './caseloadCsv.ts'
 import { caseloadPages } from './readers.ts'
 import { strip } from './strip.ts'
 
@@ -29,24 +30,32 @@ export const caseloadRoute = route({
   async handle({ work: given, query: asked, path }): Promise<Reply> {
     const work = remembering(given)
     const asAt = readAsAt(asked, work.today)
-    const found = await readCaseload(work, asAt.day, asked.format === 'csv')
-    const teams = found.teams.filter(
-      ({ team, standing }) =>
-        (asked.area === '' || team.areaName === asked.area) &&
-        (asked.over === undefined || isPressed(standing)),
-    )
-    if (asked.format === 'csv') return csv(found, teams)
+    if (asked.format === 'csv') {
+      const found = await readCaseload(work, asAt.day, true)
+      return caseloadCsv(found, chosen(found, asked))
+    }
+    const { found, months } = await readCaseloadWithStrip(work, asAt.day)
+    const teams = chosen(found, asked)
     return workforcePage(work, {
       tab: url,
       title: 'Caseload',
       ...(asAt.problem === null ? {} : { hasErrors: true }),
-      content: html`${await above(work, found, asAt, asked)}${teamTable(work, found, onPage(teams, asked.page))}
+      content: html`${above(work, { found, months }, asAt, asked)}${teamTable(work, found, onPage(teams, asked.page))}
 ${pageLinks(path, asked.page, teams.length, 'teams')}${csvLink(path)}`,
     })
   },
 })
 
-async function above(work: Work, found: Standings, asAt: AsAt, asked: Asked): Promise<Html> {
+/** Those of the area, or over the authority's number, that were asked for. */
+const chosen = ({ teams }: Standings, { area, over }: Asked): Standings['teams'] =>
+  teams.filter(
+    ({ team, standing }) =>
+      (area === '' || team.areaName === area) && (over === undefined || isPressed(standing)),
+  )
+
+type Shown = Awaited<ReturnType<typeof readCaseloadWithStrip>>
+
+function above(work: Work, { found, months }: Shown, asAt: AsAt, asked: Asked): Html {
   const { whole, rule } = found
   const over = found.teams.filter(({ standing }) => isPressed(standing)).length
   const load = loadOf(whole.held, rule)
@@ -56,7 +65,7 @@ async function above(work: Work, found: Standings, asAt: AsAt, asked: Asked): Pr
 <p class="govuk-body">${ratioText(load)} ${countedWord(rule).toLowerCase()} and ${fteText(capacityOf(whole.held))} FTE of case-holders; ${fteText(capacityNeeded(load, rule.limit))} FTE would be ${rule.limit} for each. ${linkTo(`${url}/rule`, 'How this is counted')}.</p>
 ${asAtForm({ action: url, asAt, today: work.today, others: { area: asked.area || undefined, over: asked.over } })}
 <h2 class="govuk-heading-m">Two years</h2>
-${strip(await readStrip(work, asAt.day, null), rule, 'Children for one full-time worker, the whole authority')}
+${strip(months, rule, 'Children for one full-time worker, the whole authority')}
 <h2 class="govuk-heading-m">Areas</h2>
 ${areaTable(found)}
 <h2 class="govuk-heading-m">Teams</h2>
@@ -121,37 +130,3 @@ function teamTable(work: Work, { rule, day }: Standings, teams: Standings['teams
     ]),
   )
 }
-
-const csv = ({ rule, day }: Standings, teams: Standings['teams']): Reply => ({
-  kind: 'csv',
-  fileName: `caseload-${day.toString()}.csv`,
-  header: [
-    'Team',
-    'Service area',
-    'On',
-    'Children led',
-    'Families',
-    'Co-worked',
-    'FTE of posts',
-    'FTE counted',
-    'For one full-time worker',
-    'Over',
-  ],
-  rows: teams.map(({ team, held, standing }) => [
-    team.name,
-    team.areaName,
-    day,
-    held.led,
-    held.families,
-    held.coWorked,
-    held.fte,
-    held.counted,
-    standing.kind === 'ratio'
-      ? Math.round(standing.perFte * 10) / 10
-      : standing.kind === 'no_capacity'
-        ? 'no capacity'
-        : '',
-    isPressed(standing) ? `over ${rule.limit}` : 'within',
-  ]),
-  shown: 'nothing',
-})

@@ -1,4 +1,4 @@
-import { areas, type Team, teamCaseloadsOn, teams } from '#modules/agencies'
+import { areas, type CaseloadRow, type Team, teamCaseloadsOn, teams } from '#modules/agencies'
 import type { Work } from '#platform/db'
 import type { Uuid } from '#platform/ids'
 import {
@@ -34,9 +34,29 @@ export async function readCaseload(
 ): Promise<Standings> {
   const rule = await readRule(work)
   const byFamily = withFamilies || rule.counts === 'families'
+  return await standings(work, rule, day, await teamCaseloadsOn(work, [day], byFamily))
+}
+
+/** Both of them of one day, counted at once: the day is the last of the strip. */
+export async function readCaseloadWithStrip(
+  work: Work,
+  day: Temporal.PlainDate,
+): Promise<{ readonly found: Standings; readonly months: readonly Month[] }> {
+  const rule = await readRule(work)
+  const rows = await teamCaseloadsOn(work, monthsBefore(day), rule.counts === 'families')
+  const ofDay = rows.filter(row => row.day.equals(day))
+  return { found: await standings(work, rule, day, ofDay), months: monthsOf(rows, day, rule) }
+}
+
+async function standings(
+  work: Work,
+  rule: CaseloadRule,
+  day: Temporal.PlainDate,
+  counts: readonly CaseloadRow[],
+): Promise<Standings> {
   const counted = (held: Held): Counted => ({ held, standing: standingOf(held, rule) })
   const known = new Map((await teams(work, { ended: true })).map(team => [team.id, team]))
-  const rows = (await teamCaseloadsOn(work, [day], byFamily)).flatMap(row => {
+  const rows = counts.flatMap(row => {
     const team = known.get(row.teamId)
     const isIdle = loadOf(row, rule) === 0 && row.fte === 0
     return team && !isIdle ? [{ team, ...counted(row) }] : []
@@ -75,12 +95,17 @@ export async function readStrip(
   teamId: Uuid | null,
 ): Promise<readonly Month[]> {
   const rule = await readRule(work)
-  const byDay = Map.groupBy(
-    (await teamCaseloadsOn(work, monthsBefore(day), rule.counts === 'families')).filter(
-      row => teamId === null || row.teamId === teamId,
-    ),
-    row => row.day.toString(),
-  )
+  const rows = await teamCaseloadsOn(work, monthsBefore(day), rule.counts === 'families')
+  const own = teamId === null ? rows : rows.filter(row => row.teamId === teamId)
+  return monthsOf(own, day, rule)
+}
+
+function monthsOf(
+  rows: readonly CaseloadRow[],
+  day: Temporal.PlainDate,
+  rule: CaseloadRule,
+): readonly Month[] {
+  const byDay = Map.groupBy(rows, row => row.day.toString())
   return monthsBefore(day).map(month => {
     const held = together(byDay.get(month.toString()) ?? [])
     return { day: month, held, standing: standingOf(held, rule) }
