@@ -4,7 +4,13 @@ export { csvLink, pageLinks, pageSize, withQuery } from './listing/pageLinks.ts'
 export { agenciesModule } from './module.ts'
 export { areas, type ServiceArea } from './queries/areas.ts'
 export { mayHoldChildren, mayLeadAsSocialWorker } from './queries/caseHolding.ts'
-export { type Caseload, type CaseloadRow, caseloads, caseloadsOn, teamCaseloadsOn } from './queries/caseloads.ts'
+export {
+  type Caseload,
+  type CaseloadRow,
+  caseloads,
+  caseloadsOn,
+  teamCaseloadsOn,
+} from './queries/caseloads.ts'
 export { isPractising } from './queries/coverable.ts'
 export { type Cover, covers, coversOn } from './queries/covers.ts'
 export { ledTeams } from './queries/ledTeams.ts'
