@@ -125,6 +125,7 @@ export const twoSided = [
   "the post is in the strand's team",
   'the post is no cover',
   'the strand is with a victim',
+  'the strand is with who harms the person',
   'the strand is with the person',
   'the member is of its family',
   'the member is a child',

@@ -20,12 +20,22 @@ const callings: readonly string[] = [
 export function isGivenByStrand(question: Question, personId: Uuid, need: Need): boolean {
   for (const strand of question.world.strands) {
     if (!worksOn(question, strand) || !isLive(question, 'strand', strand)) continue
+    if (question.holds('the strand is with who harms the person', isHarmed(question, strand, personId)))
+      continue
     if (isOfItsFamily(question, strand, personId, need)) return true
     if (!question.holds('the strand is with the person', strand.personId === personId)) continue
     if (!question.holds('the strand is with a victim', strand.worksWith === 'victim')) continue
     if (gives(question, reaches.victimsStrand, 'own', need)) return true
   }
   return false
+}
+
+/** "Nothing by a strand with one who harms of anybody else of the family who is or was worked with as a victim." */
+function isHarmed({ world }: Question, strand: Strand, personId: Uuid): boolean {
+  if (strand.worksWith !== 'perpetrator' || strand.personId === personId) return false
+  return world.strands.some(
+    one => one.familyId === strand.familyId && one.personId === personId && one.worksWith === 'victim',
+  )
 }
 
 /** "Whoever covers a worker's post, on the days of the cover": "allocations as lead or co-worker" that the worker has in that team. */

@@ -68,6 +68,29 @@ describe('whoever works on a strand of a family', () => {
     expect(look({ posts: [post], strands: [{ ...abuse, worksWith: 'perpetrator' }] })).toEqual(work)
   })
 
+  test('with one who harms, has nothing of whoever is or was worked with as harmed, unless by another tie', () => {
+    const abuse = {
+      ...strand,
+      discipline: 'domestic_abuse',
+      worksWith: 'perpetrator',
+      personId: sam,
+    } as const
+    const harmed = {
+      ...abuse,
+      id: idOf(1, 'strand', 1),
+      worksWith: 'victim',
+      personId: mother,
+      workerId: colleague,
+    } as const
+    const mine = { posts: [post] }
+    expect(look({ ...mine, strands: [abuse, harmed] })).toEqual([...work.slice(0, 2), '', ''])
+    const over = { ...harmed, endedOn: small.YESTERDAY }
+    expect(look({ ...mine, strands: [abuse, over] })).toEqual([...work.slice(0, 2), '', ''])
+    expect(look({ ...mine, strands: [abuse, harmed, { ...strand, id: idOf(1, 'strand', 2) }] })).toEqual(work)
+    const both = [{ ...abuse, personId: mother }, harmed]
+    expect(look({ ...mine, strands: both })).toEqual(work)
+  })
+
   test('reads no address of a victim who has left the family', () => {
     const abuse = { ...strand, discipline: 'domestic_abuse', worksWith: 'victim' } as const
     const familyMembers = county({}).familyMembers.filter(one => one.personId !== mother)

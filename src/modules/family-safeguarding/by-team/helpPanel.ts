@@ -32,7 +32,12 @@ ${denseTable({
   caption: 'Family Safeguarding, all teams',
   captionClasses: 'govuk-visually-hidden',
   head: ['What', 'How many'].map(text => ({ text })),
-  rows: rows.map(([what, many]) => [{ text: what }, { text: many }]),
+  rows: rows.map(([what, many]) => [
+    { text: what },
+    {
+      html: html`<a class="govuk-link" href="/safeguarding/by-team">${many}<span class="govuk-visually-hidden">: ${what}</span></a>`,
+    },
+  ]),
 })}
 <p class="govuk-body"><a class="govuk-link" href="/safeguarding/by-team">How early needs are noted, what families say and how they fare, by team</a></p>`
 }

@@ -102,6 +102,9 @@ do $$ declare mine text := current_setting('role'); begin
     from record.family_member m join works w using (family_id),
       unnest(case m.role when 'child' then array['A2', 'B2S', 'C1'] else array['A2', 'C1'] end) c (data_class)
     where m.person_id = any (subjects) and (m.ended_on is null or m.ended_on >= access.long_over())
+      -- A wall of its own, raised by nobody: who works with the one who harms learns nothing by that of who is or was worked with as harmed.
+      and not (w.works_with is not distinct from 'perpetrator' and m.person_id <> w.person_id and exists (select from record.strand v
+        where v.family_id = m.family_id and v.person_id = m.person_id and v.works_with = 'victim'))
     union all
     select w.worker_id, w.person_id, 'C3', false, w.starts, w.ends, w.id
     from works w where w.works_with = 'victim' and w.person_id = any (subjects)

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Actor } from '#platform/db'
 import { testRecord } from '#test/record.ts'
@@ -190,5 +191,40 @@ describe('the workbook', () => {
     expect(await ask(other.lead, 'POST', `${base}/open`, { ...where, sent: {} })).toMatchObject({
       kind: 'redirect',
     })
+  })
+})
+
+describe('whoever works with the one who harms', () => {
+  test('learns nothing of the one harmed, in whatever order the two strands began, and nobody had to raise a wall', async () => {
+    const own = await teamFamily(record)
+    await noteNeed(record, own, { adultId: own.father, kind: 'domestic_abuse' })
+    const at = { familyId: own.familyId }
+    const strandsSeen = (actor: Actor) => record.as(actor, work => strandsOf(work, own.familyId))
+    const choose = async (personId: string, side: string, worker: Actor) => {
+      const strand = (await strandsSeen(own.lead)).find(one => one.personId === personId)
+      const sent = { version: `${strand?.version}`, worker: worker.id, side, aim: 'Safe' }
+      const reply = await ask(own.lead, 'POST', `${base}/strands/:strandId/change`, {
+        params: { ...at, strandId: strand?.id ?? '' },
+        sent,
+      })
+      expect(reply).toMatchObject({ kind: 'redirect' })
+    }
+    await choose(own.father, 'perpetrator', own.withPerpetrator)
+    expect(contentOf(await ask(own.withPerpetrator, 'GET', base, { params: at }))).toContain(
+      'Record a session',
+    )
+    const names = async () =>
+      contentOf(await ask(own.withPerpetrator, 'GET', base, { params: at })).includes(own.mother)
+    await noteNeed(record, own, { adultId: own.mother, kind: 'domestic_abuse' })
+    await choose(own.mother, 'victim', own.withVictim)
+    expect((await strandsSeen(own.withPerpetrator)).map(one => one.personId)).toEqual([own.father])
+    expect(await names()).toBe(false)
+    expect((await strandsSeen(own.withVictim)).map(one => one.personId).toSorted()).toEqual(
+      [own.father, own.mother].toSorted(),
+    )
+    const { rows } = await record.as(own.withPerpetrator, work =>
+      sql`select id from person where id = ${own.mother}`.execute(work.db()),
+    )
+    expect(rows).toEqual([])
   })
 })

@@ -141,7 +141,7 @@ const drawn = (rows: readonly YearOfWorkforce[]): Html =>
 
 const definitions: Html = details({
   summaryText: 'How these are counted',
-  html: html`<p class="govuk-body">As the Department for Education’s children’s social work workforce census counts, to 30 September of each year; the year that runs is counted to today and will change.</p>
+  html: html`<p class="govuk-body">As the Department for Education’s <a class="govuk-link" href="https://explore-education-statistics.service.gov.uk/methodology/children-s-social-work-workforce" rel="noreferrer">children’s social work workforce census</a> counts, to 30 September of each year; the year that runs is counted to today and will change.</p>
 <ul class="govuk-list govuk-list--bullet">
 <li><strong>In post</strong>: child and family social workers on the day, by headcount and full-time equivalent (FTE): posts of social workers, and managers, leaders and chairs who are registered with Social Work England. Agency workers are counted apart; students, and cover of somebody away, are not counted.</li>
 <li><strong>Came</strong>: in post on a day of the year and not on the day before it. <strong>Left</strong>: no longer in post from a day of the year on. Moving between posts is neither.</li>

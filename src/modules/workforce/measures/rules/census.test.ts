@@ -85,3 +85,16 @@ test('agency workers are counted apart, students and other disciplines not at al
 test('has no rate where nobody is in post', () => {
   expect(counted([])).toMatchObject({ turnover: null, agencyShare: null, vacancyRate: null })
 })
+
+test('the rates are those that the Department for Education published for England in 2023 from the same amounts', () => {
+  const found = counted(
+    [
+      post('in post', '2020-01-01', null, { fte: 33_119.1 }),
+      post('left', '2020-01-01', '2023-05-31', { fte: 5_254.6 }),
+      post('agency', '2022-01-01', null, { fte: 7_173.5, employment: 'agency' }),
+    ],
+    2023,
+    7_722.7,
+  )
+  expect(found).toMatchObject({ turnover: 15.9, agencyShare: 17.8, vacancyRate: 18.9 })
+})

@@ -94,7 +94,9 @@ const people = (posts: readonly Counted[]): number => new Set(posts.map(({ worke
 export type Amount = { readonly headcount: number; readonly fte: number }
 const amount = (posts: readonly Counted[]): Amount => ({ headcount: people(posts), fte: sum(posts) })
 
-/** A year of the workforce by the definitions of the census. */
+/**
+ * A year of the workforce by the definitions of the census: https://explore-education-statistics.service.gov.uk/methodology/children-s-social-work-workforce
+ */
 export type YearOfWorkforce = {
   readonly year: CensusYear
   readonly inPost: Amount
