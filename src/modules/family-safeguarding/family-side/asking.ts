@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import type { Work } from '#platform/db'
-import { makeUuid, type Uuid } from '#platform/ids'
+import type { Uuid } from '#platform/ids'
 import type { FamilySafeguardingTables } from '../tables.ts'
-import type { Occasion } from './feedback.ts'
+import { keepFeedback, type Occasion } from './feedback.ts'
 
 /** Days for which a question stands open; unanswered after that it stays what it is: silence. */
 const DAYS_OPEN = 90
@@ -38,20 +38,6 @@ export async function askInPortal(
   { familyId, teamId, submission }: { familyId: Uuid; teamId: Uuid; submission: Uuid },
   { personId, occasion }: Question,
 ): Promise<void> {
-  await work
-    .db<FamilySafeguardingTables>()
-    .insertInto('family_feedback')
-    .values({
-      id: makeUuid(),
-      family_id: familyId,
-      team_id: teamId,
-      person_ids: [personId],
-      author_id: work.actor.id,
-      occasion,
-      outcome: 'asked',
-      on_day: work.today,
-      submission,
-    })
-    .onConflict(conflict => conflict.doNothing())
-    .execute()
+  const unsaid = { outcome: 'asked', cameBy: null, score: null, words: null, whyNot: null } as const
+  await keepFeedback(work, familyId, teamId, { personId, occasion, ...unsaid, onDay: work.today, submission })
 }

@@ -1,5 +1,6 @@
 import type { Reply } from '#platform/http'
 import type { Standings } from '../queries/readCaseload.ts'
+import { standingCell } from '../rules/words.ts'
 import { isPressed } from './alertTag.ts'
 
 /** Teams on a day, for a spreadsheet. */
@@ -27,11 +28,7 @@ export const caseloadCsv = ({ rule, day }: Standings, teams: Standings['teams'])
     held.coWorked,
     held.fte,
     held.counted,
-    standing.kind === 'ratio'
-      ? Math.round(standing.perFte * 10) / 10
-      : standing.kind === 'no_capacity'
-        ? 'no capacity'
-        : '',
+    standingCell(standing),
     isPressed(standing) ? `over ${rule.limit}` : 'within',
   ]),
   shown: 'nothing',

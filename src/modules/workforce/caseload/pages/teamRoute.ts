@@ -8,7 +8,7 @@ import { cellsTable, dayQuery, linkTo, onIfPast, workforcePage } from '../../fra
 import { readStrip } from '../queries/readCaseload.ts'
 import { readWorkers, type WorkerCaseload } from '../queries/readWorkers.ts'
 import { type CaseloadRule, loadOf, standingOf } from '../rules/caseloadRule.ts'
-import { countedWord, fteText, ratioText, standingText } from '../rules/words.ts'
+import { countedWord, fteText, ratioText, standingCell, standingText } from '../rules/words.ts'
 import { alertTag } from './alertTag.ts'
 import { caseloadPages } from './readers.ts'
 import { strip } from './strip.ts'
@@ -101,11 +101,7 @@ const csv = (workers: readonly WorkerCaseload[], day: Temporal.PlainDate): Reply
     held.coWorked,
     held.fte,
     held.counted,
-    standing.kind === 'ratio'
-      ? Math.round(standing.perFte * 10) / 10
-      : standing.kind === 'no_capacity'
-        ? 'no capacity'
-        : '',
+    standingCell(standing),
   ]),
   shown: 'nothing',
 })

@@ -15,6 +15,12 @@ export function standingText(standing: Standing, { limit }: Pick<CaseloadRule, '
   return standing.isOver ? `${ratioText(standing.perFte)}: over ${limit}` : ratioText(standing.perFte)
 }
 
+/** The same in a spreadsheet: a number to one decimal where there is one. */
+export function standingCell(standing: Standing): number | string {
+  if (standing.kind === 'ratio') return Math.round(standing.perFte * 10) / 10
+  return standing.kind === 'no_capacity' ? 'no capacity' : ''
+}
+
 /** The order of a list that shows the most pressed first: no capacity, then by ratio, then nothing. */
 export const pressure = (standing: Standing): number =>
   standing.kind === 'no_capacity'
