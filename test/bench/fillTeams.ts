@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { refreshAccess } from '#modules/access'
+import { gatherCaseload } from '#modules/workforce'
 import { type Database, serviceActor, type Work } from '#platform/db'
 
 /** By what the workers made here are told from those of the demo. */
@@ -25,6 +26,7 @@ export async function fillTeams(database: Database, children: number): Promise<v
     (work: Work) => bear(work, children),
     (work: Work) => allocate(work, workers),
     refreshAccess,
+    gatherCaseload,
   ]
   for (const step of steps) await database.as(serviceActor('storyteller'), 'demo', step, limits)
 }

@@ -101,6 +101,12 @@ const byNature: readonly {
   },
   {
     who: walkers,
+    table: 'access.caseload_turn',
+    begins: /^with asked as/,
+    why: 'adds up what each month changed, for all teams: a row for a team and a month',
+  },
+  {
+    who: walkers,
     table: 'record.outcome_measure',
     begins: /^with measured as/,
     why: 'adds up two years of measures by team: in a county that began within these years, all of them',

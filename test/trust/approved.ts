@@ -93,8 +93,14 @@ export const definers: Readonly<Record<string, string>> = {
     'whether a letter or a copy would tell a protected address, for who reads the record: kinds, and people whom the caller knows; no address',
   'access.date_sent_letter()':
     'trigger that dates pre-proceedings by the letter that was sent, whoever sends it; answers nothing',
-  'access.caseload_on(date[],integer,boolean,boolean,uuid[],boolean,boolean)':
+  'access.caseload_on(date[],integer,boolean,boolean,uuid[],boolean)':
     'how many children workers and teams hold on days, and the capacity for it: numbers only; counted capacity of one worker to their line alone',
+  'access.keep_turns()':
+    'trigger that keeps what an allocation changes in the caseload of its team; answers nothing',
+  'access.team_caseload_on(date[],integer,boolean,boolean)':
+    'the same of whole teams, from what is kept of each month: numbers only',
+  'access.turns_differing()': 'how many kept figures of caseload differ from the allocations: a number',
+  'access.gather_turns()': 'counts kept caseload afresh, for services: how many figures differed',
   'access.leads_an_area()':
     'whether the caller leads a service area by a post held today: yes or no, for policies',
   'access.line_of(uuid)': 'whether the caller manages or leads this worker: yes or no, for policies',

@@ -1,4 +1,5 @@
 import { refreshAccess } from '#modules/access'
+import { gatherCaseload } from '#modules/workforce'
 import type { Database } from '#platform/db'
 import type { FileStore } from '#platform/files'
 import { asStoryteller } from './chronicle/asStoryteller.ts'
@@ -70,6 +71,7 @@ export async function makeDemo(order: DemoOrder): Promise<Readonly<Record<string
   await writeSupervision(database, teller, county, told)
   const clocks = await tellClocks(database, teller, step)
   await asStoryteller(database, refreshAccess)
+  await asStoryteller(database, gatherCaseload)
   await actOnStories(database, county, told)
   await writeScenario(database, county)
   await tellFormUse(database, today)

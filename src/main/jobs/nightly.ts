@@ -1,6 +1,7 @@
 import { refreshAccess, remindOfReviews } from '#modules/access'
 import { findUnexplained } from '#modules/audit'
 import { verifyClocks } from '#modules/casework'
+import { gatherCaseload } from '#modules/workforce'
 import { serviceActor } from '#platform/db'
 import type { Task } from '#platform/jobs'
 
@@ -13,6 +14,19 @@ export const refreshAccessNightly: Task = {
       statementSeconds: 600,
     })
     if (differing > 0) log.warn('the access table differed from its rule and was mended', { rows: differing })
+  },
+}
+
+/** Each night the kept figures of caseload are counted afresh; none must have differed. */
+export const gatherCaseloadNightly: Task = {
+  name: 'gather_caseload',
+  schedule: '15 2 * * *',
+  async run({ database, log }) {
+    const differing = await database.as(serviceActor('clockkeeper'), 'nightly', gatherCaseload, {
+      statementSeconds: 600,
+    })
+    if (differing > 0)
+      log.warn('kept caseload differed from the allocations and was mended', { figures: differing })
   },
 }
 

@@ -12,6 +12,7 @@ import type { Place } from '../installation/place.ts'
 import { witnessFile } from '../installation/witnessFile.ts'
 import {
   explainLooksWeekly,
+  gatherCaseloadNightly,
   refreshAccessNightly,
   remindOfReviewsDaily,
   verifyClocksNightly,
@@ -41,6 +42,7 @@ export async function startWorker(
           : { url: config.smsGatewayUrl.toString(), key: config.smsGatewayKey },
     }),
     refreshAccessNightly,
+    gatherCaseloadNightly,
     verifyClocksNightly,
     remindOfReviewsDaily,
     explainLooksWeekly,

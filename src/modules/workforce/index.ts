@@ -1,5 +1,5 @@
 export { saveScenario } from './capacity/index.ts'
-export { caseloadSource } from './caseload/index.ts'
+export { caseloadDifferences, caseloadSource, gatherCaseload } from './caseload/index.ts'
 export { workforcePanel } from './director/workforcePanel.ts'
 export { workforceModule } from './module.ts'
 export type { WorkforceTables } from './tables.ts'

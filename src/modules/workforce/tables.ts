@@ -4,6 +4,14 @@ import type { Generated, JsonColumn } from '#platform/db'
 import type { Uuid } from '#platform/ids'
 
 export interface WorkforceTables {
+  'access.caseload_turn': {
+    id: GeneratedAlways<number>
+    team_id: Uuid
+    month: Temporal.PlainDate
+    led: number
+    co_worked: number
+    chaired: number
+  }
   capacity_scenario: {
     id: Generated<Uuid>
     name: string

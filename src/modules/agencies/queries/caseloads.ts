@@ -31,44 +31,61 @@ export const caseloadsOn = (
   work: Work,
   days: readonly Temporal.PlainDate[],
   workerIds: readonly Uuid[] | null = null,
-): Promise<readonly CaseloadRow[]> => counted(work, days, { workerIds, teamsOnly: false, byFamily: true })
+): Promise<readonly CaseloadRow[]> => counted(work, days, { workerIds, teamsOnly: false })
 
 /**
  * The same of whole teams alone.
- * @param byFamily false where nobody asks how many families: none are counted then, which takes half as long
+ * @param byFamily false where nobody asks how many families: none are counted then, and what is kept of each month answers (`0103_kept_caseload.sql`)
  */
 export const teamCaseloadsOn = (
   work: Work,
   days: readonly Temporal.PlainDate[],
   byFamily: boolean,
-): Promise<readonly CaseloadRow[]> => counted(work, days, { workerIds: null, teamsOnly: true, byFamily })
+): Promise<readonly CaseloadRow[]> =>
+  byFamily || work.knownAt !== null
+    ? counted(work, days, { workerIds: null, teamsOnly: true })
+    : kept(work, days)
 
 type Asked = {
   readonly workerIds: readonly Uuid[] | null
   readonly teamsOnly: boolean
-  readonly byFamily: boolean
 }
 
 async function counted(
   work: Work,
   days: readonly Temporal.PlainDate[],
-  { workerIds, teamsOnly, byFamily }: Asked,
+  { workerIds, teamsOnly }: Asked,
 ): Promise<readonly CaseloadRow[]> {
-  const rule = await readSetting(work, 'caseload.rule')
   const { rows } = await sql<Row>`
     select day, team_id, worker_id, led, co_worked, chaired, families, co_families, fte::float8 as fte, counted::float8 as counted
-    from access.caseload_on(${days.map(String)}::date[], ${Math.round(rule.leaveDays)}::integer, ${rule.agencyCounts === 'yes'},
-      ${rule.earlyCareerReduces === 'yes'}, ${workerIds === null ? null : [...workerIds]}::uuid[], ${teamsOnly}, ${byFamily})`.execute(
+    from access.caseload_on(${await byRule(work, days)}, ${workerIds === null ? null : [...workerIds]}::uuid[], ${teamsOnly})`.execute(
     work.db(),
   )
-  return rows.map(({ team_id, worker_id, co_worked, co_families, ...row }) => ({
-    ...row,
-    teamId: team_id,
-    workerId: worker_id,
-    coWorked: co_worked,
-    coFamilies: co_families,
-  }))
+  return rows.map(rowOf)
 }
+
+async function kept(work: Work, days: readonly Temporal.PlainDate[]): Promise<readonly CaseloadRow[]> {
+  const { rows } = await sql<Row>`
+    select day, team_id, null::uuid as worker_id, led, co_worked, chaired, 0 as families, 0 as co_families, fte::float8 as fte,
+      counted::float8 as counted
+    from access.team_caseload_on(${await byRule(work, days)})`.execute(work.db())
+  return rows.map(rowOf)
+}
+
+/** What both ways of counting ask first: the days, and what the authority counts as capacity. */
+async function byRule(work: Work, days: readonly Temporal.PlainDate[]) {
+  const rule = await readSetting(work, 'caseload.rule')
+  return sql`${days.map(String)}::date[], ${Math.round(rule.leaveDays)}::integer, ${rule.agencyCounts === 'yes'},
+    ${rule.earlyCareerReduces === 'yes'}`
+}
+
+const rowOf = ({ team_id, worker_id, co_worked, co_families, ...row }: Row): CaseloadRow => ({
+  ...row,
+  teamId: team_id,
+  workerId: worker_id,
+  coWorked: co_worked,
+  coFamilies: co_families,
+})
 
 type Row = Omit<CaseloadRow, 'teamId' | 'workerId' | 'coWorked' | 'coFamilies'> & {
   readonly team_id: Uuid

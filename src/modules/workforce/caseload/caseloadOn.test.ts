@@ -1,10 +1,12 @@
 import { sql } from 'kysely'
+import pg from 'pg'
 import { describe, expect, test } from 'vitest'
 import { type CaseloadRow, caseloads, caseloadsOn, teamCaseloadsOn, writeSetting } from '#modules/agencies'
 import { type Actor, serviceActor } from '#platform/db'
 import type { Uuid } from '#platform/ids'
 import { londonDate } from '#reference'
 import { testRecord } from '#test/record.ts'
+import { caseloadDifferences, gatherCaseload } from './index.ts'
 
 const record = await testRecord()
 const { makers } = record
@@ -209,5 +211,88 @@ describe('what it tells', () => {
     await tell(sql`update allocation set ended_on = ${ago(15)} where person_id = ${personId}`)
     expect((await ofTeam(manager, teamId, day))?.led).toBe(0)
     expect((await ofTeam(manager, teamId, day, after))?.led).toBe(1)
+  })
+})
+
+describe('what is kept of each month', () => {
+  const firsts = Array.from({ length: 8 }, (_, index) => today.with({ day: 1 }).subtract({ months: index }))
+  const days = [...firsts, ...firsts.map(day => day.add({ days: 13 })), today].filter(
+    day => Temporal.PlainDate.compare(day, today) <= 0,
+  )
+  /** Of each team on each day: what is kept, and what the allocations say. */
+  async function both(actor: Actor) {
+    const [kept, counted] = await record.as(actor, async work => [
+      await teamCaseloadsOn(work, days, false),
+      await teamCaseloadsOn(work, days, true),
+    ])
+    const told = (rows: readonly CaseloadRow[]) =>
+      rows
+        .map(
+          row =>
+            `${row.day} ${row.teamId} ${row.led} ${row.coWorked} ${row.chaired} ${row.fte} ${row.counted}`,
+        )
+        .toSorted()
+    return [told(kept), told(counted)] as const
+  }
+
+  test('is what the allocations say on any day, however they were told, changed or taken back', async () => {
+    const { teamId, manager, worker } = await team()
+    const other = await team()
+    const roles = ['lead_social_worker', 'co_worker', 'conference_chair'] as const
+    const people: Uuid[] = []
+    for (let n = 0; n < 24; n += 1) {
+      const [from, to] = [(n * 37) % 240, n % 3 === 0 ? null : (n * 37) % 240 > 30 ? (n * 11) % 30 : null]
+      const personId = await makers.person()
+      people.push(personId)
+      await makers.allocation({
+        personId,
+        teamId: n % 2 === 0 ? teamId : other.teamId,
+        workerId: n % 2 === 0 ? worker.id : other.worker.id,
+        role: roles[n % 3] ?? 'co_worker',
+        startedOn: ago(from),
+        ...(to === null ? {} : { endedOn: ago(to) }),
+      })
+    }
+    await tell(sql`update allocation set team_id = ${other.teamId} where person_id = ${people[2] ?? null}`)
+    await tell(sql`update allocation set started_on = ${ago(200)} where person_id = ${people[3] ?? null}`)
+    await tell(sql`update allocation set ended_on = started_on where person_id = ${people[4] ?? null}`)
+    await tell(sql`insert into post (worker_id, team_id, role, fte, holds_cases, started_on)
+      values (${other.worker.id}, ${teamId}, 'social_worker', 0.4, true, ${ago(300)})`)
+    await tell(sql`insert into early_career (worker_id, programme, started_on, expected_end, protected_hours, caseload_share)
+      values (${worker.id}, 'Assessed year', ${ago(100)}, ${ago(-30)}, 3.5, 0.9)`)
+    await tell(
+      sql`insert into worker_absence (worker_id, from_day, reason) values (${other.worker.id}, ${ago(70)}, 'away')`,
+    )
+    await tell(
+      sql`update post set employment = 'agency', ended_on = ${ago(20)} where worker_id = ${worker.id}`,
+    )
+    await makers.restriction({ subjectId: people[0] as Uuid, members: [worker.id] })
+    for (const reader of [manager, worker]) {
+      const [kept, counted] = await both(reader)
+      expect(kept.length).toBeGreaterThan(days.length)
+      expect(kept).toEqual(counted)
+    }
+    expect(await caseloadDifferences(record.database)).toBe(0)
+  })
+
+  test('is gathered each night into one row for a team and month, and mended where it differed', async () => {
+    const { manager } = await team()
+    const client = new pg.Client(record.superuserUrl)
+    await client.connect()
+    const rows = async () =>
+      (await client.query<{ n: number }>('select count(*)::int as n from access.caseload_turn')).rows[0]?.n ??
+      0
+    const gather = () => record.database.as(serviceActor('clockkeeper'), 'nightly', gatherCaseload)
+    const many = await rows()
+    expect(await gather()).toBe(0)
+    expect(await rows()).toBeLessThan(many)
+    await client.query(
+      'update access.caseload_turn set led = led + 1 where id = (select min(id) from access.caseload_turn)',
+    )
+    await client.end()
+    expect(await caseloadDifferences(record.database)).toBe(1)
+    expect(await gather()).toBe(1)
+    const [kept, counted] = await both(manager)
+    expect(kept).toEqual(counted)
   })
 })

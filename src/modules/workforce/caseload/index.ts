@@ -21,3 +21,5 @@ export const caseloadRoutes: readonly Route[] = [
 ]
 
 export { caseloadSource } from './caseloadSource.ts'
+export { gatherCaseload } from './commands/gatherCaseload.ts'
+export { caseloadDifferences } from './queries/caseloadDifferences.ts'

@@ -33,29 +33,39 @@ select platform.for_roles(array['gatekeeper'], 'grant execute on function access
 --   agency_counts   whether agency workers are capacity; early_reduces: whether an early-career share does
 --   workers         only these; null: everybody
 --   teams_only      no row of a worker: of two years in a county those would be ten thousand
---   by_family       how many families too; else none is counted, which takes half as long
 -- A row for each day, team and worker, and one without a worker for the whole team. fte is what the posts say. counted is what the rule
 -- makes of them: of one worker it is told to themself, their line and directors (class D1 lies behind it); of a team to everyone, unless
 -- one person is all of it.
 create function access.caseload_on(days date[], leave_days integer, agency_counts boolean, early_reduces boolean, workers uuid[] default null,
-    teams_only boolean default false, by_family boolean default true)
+    teams_only boolean default false)
   returns table (day date, team_id uuid, worker_id uuid, led integer, co_worked integer, chaired integer, families integer,
     co_families integer, fte numeric, counted numeric)
   language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $f$
 begin
   if access.working_actor(current_setting('role', true)) is null then return; end if;
-  return query execute replace(replace(replace($q$
+  return query execute replace($q$
     with asked as (select distinct d as day from unnest($1) d),
     span as (select min(a.day) as first, max(a.day) as last from asked a),
     held as materialized (
       select a.person_id, a.team_id, a.worker_id, a.role, a.started_on, coalesce(a.ended_on, 'infinity') as ended_on,
-        family_of_child as family_id
+        coalesce((select m.family_id from shown.family_member m
+          where m.person_id = a.person_id and m.role = 'child' order by m.started_on desc nulls last, m.id limit 1), a.person_id) as family_id
       from shown.allocation a
       where a.worker_id is not null and a.started_on <= (select s.last from span s)
         and (a.ended_on is null or a.ended_on > (select s.first from span s))
         and ($5 is null or a.worker_id = any ($5)) and not (a.person_id = any ((select access.sealed_from_me())::uuid[]))
     ),
-    children_held
+    in_family as (
+      select a.day, h.team_id, h.worker_id, h.family_id, count(*) filter (where h.role in ('lead_social_worker', 'lead_practitioner')) as led,
+        count(*) filter (where h.role = 'co_worker') as co_worked, count(*) filter (where h.role = 'conference_chair') as chaired
+      from asked a join held h on h.started_on <= a.day and h.ended_on > a.day group by 1, 2, 3, 4
+    ),
+    children as (
+      select b.day, b.team_id, b.worker_id, sum(b.led)::integer as led, sum(b.co_worked)::integer as co_worked,
+        sum(b.chaired)::integer as chaired, (count(*) filter (where b.led > 0))::integer as families,
+        (count(*) filter (where b.led = 0 and b.co_worked > 0))::integer as co_families
+      from in_family b group by 1, 2, 3
+    ),
     early as materialized (
       select e.worker_id, a.day, min(e.caseload_share) as share from asked a join shown.early_career e
         on e.started_on <= a.day and (e.assessed_on is null or e.assessed_on > a.day) where $4 group by 1, 2
@@ -64,11 +74,14 @@ begin
       select distinct w.worker_id, a.day from asked a join shown.worker_absence w on not w.counts_as_capacity
         and w.from_day <= a.day and (w.until_day is null or w.until_day >= a.day) and coalesce(w.until_day, a.day) - w.from_day + 1 > $2
     ),
+    there as materialized (
+      select w.id, coalesce((w.left_at at time zone 'Europe/London')::date, 'infinity') as left_on from shown.worker w
+    ),
     in_post as (
       select a.day, p.team_id, p.worker_id, p.fte,
         p.fte * (p.employment <> 'agency' or $3)::integer * coalesce(e.share, 1) * (x.worker_id is null)::integer as counted
       from asked a join shown.post p on p.started_on <= a.day and (p.ended_on is null or p.ended_on >= a.day)
-        join shown.worker w on w.id = p.worker_id and (w.left_at is null or (w.left_at at time zone 'Europe/London')::date > a.day)
+        join there w on w.id = p.worker_id and w.left_on > a.day
         left join early e on e.worker_id = p.worker_id and e.day = a.day
         left join away x on x.worker_id = p.worker_id and x.day = a.day
       where p.team_id is not null and p.covers_post_id is null and access.may_hold(p.role, p.holds_cases)
@@ -101,51 +114,10 @@ begin
       sum(r.families)::integer, sum(r.co_families)::integer, sum(r.fte), case when count(*) filter (where r.fte > 0) <> 1 or bool_or(r.fte > 0 and exists (select from told t where t.id = r.worker_id))
         then sum(r.counted) end
     from rows r where $5 is null group by r.day, r.team_id
-  $q$, 'children_held', case when by_family then $by_family$
-    in_family as (
-      select a.day, h.team_id, h.worker_id, h.family_id, count(*) filter (where h.role in ('lead_social_worker', 'lead_practitioner')) as led,
-        count(*) filter (where h.role = 'co_worker') as co_worked, count(*) filter (where h.role = 'conference_chair') as chaired
-      from asked a join held h on h.started_on <= a.day and h.ended_on > a.day group by 1, 2, 3, 4
-    ),
-    children as (
-      select b.day, b.team_id, b.worker_id, sum(b.led)::integer as led, sum(b.co_worked)::integer as co_worked,
-        sum(b.chaired)::integer as chaired, (count(*) filter (where b.led > 0))::integer as families,
-        (count(*) filter (where b.led = 0 and b.co_worked > 0))::integer as co_families
-      from in_family b group by 1, 2, 3
-    ),
-  $by_family$ else $alone$ -- each allocation is set against the days twice, when it begins and when it has ended: not against every day
-    ordered as (select array_agg(a.day order by a.day) as days from asked a),
-    spans as (
-      select h.team_id, h.worker_id, h.role, width_bucket(h.started_on - 1, o.days) + 1 as first, width_bucket(h.ended_on - 1, o.days) as last
-      from held h, ordered o
-    ),
-    changes as (
-      select c.team_id, c.worker_id, c.place, sum(c.led) as led, sum(c.co_worked) as co_worked, sum(c.chaired) as chaired from (
-        select s.team_id, s.worker_id, s.first as place, count(*) filter (where s.role in ('lead_social_worker', 'lead_practitioner')) as led,
-          count(*) filter (where s.role = 'co_worker') as co_worked, count(*) filter (where s.role = 'conference_chair') as chaired
-        from spans s where s.last >= s.first group by 1, 2, 3
-        union all
-        select s.team_id, s.worker_id, s.last + 1, - count(*) filter (where s.role in ('lead_social_worker', 'lead_practitioner')),
-          - count(*) filter (where s.role = 'co_worker'), - count(*) filter (where s.role = 'conference_chair')
-        from spans s where s.last >= s.first group by 1, 2, 3) c group by 1, 2, 3
-    ),
-    children as (
-      select k.day, k.team_id, k.worker_id, k.led, k.co_worked, k.chaired, 0 as families, 0 as co_families from (
-        select d.day, w.team_id, w.worker_id, (sum(c.led) over upto)::integer as led, (sum(c.co_worked) over upto)::integer as co_worked,
-          (sum(c.chaired) over upto)::integer as chaired
-        from (select distinct c.team_id, c.worker_id from changes c) w
-          cross join (select a.day, row_number() over (order by a.day) as place from asked a) d
-          left join changes c on c.team_id = w.team_id and c.worker_id = w.worker_id and c.place = d.place
-        window upto as (partition by w.team_id, w.worker_id order by d.place)) k
-      where k.led > 0 or k.co_worked > 0 or k.chaired > 0
-    ),
-  $alone$ end),
-    'family_of_child', case when by_family then $j$coalesce((select m.family_id from shown.family_member m
-    where m.person_id = a.person_id and m.role = 'child' order by m.started_on desc nulls last, m.id limit 1), a.person_id)$j$ else 'null::uuid' end),
-    'shown.', case when platform.known_at() is null then 'record.' else 'known_at.' end)
+  $q$, 'shown.', case when platform.known_at() is null then 'record.' else 'known_at.' end)
   using days, leave_days, agency_counts, early_reduces, workers, teams_only;
 end $f$;
-select platform.hand_over('access.caseload_on(date[], integer, boolean, boolean, uuid[], boolean, boolean)', 'gatekeeper',
+select platform.hand_over('access.caseload_on(date[], integer, boolean, boolean, uuid[], boolean)', 'gatekeeper',
   array['practitioner', 'duty', 'director', 'administrator']);
 
 -- What weighs on each worker of a team: children led, by plan, and their needs that are not met yet. A view of its own: it is never mixed
