@@ -287,6 +287,10 @@ export const readRoutes: Readonly<Record<string, Addresses>> = {
     Object.entries(protectionTeamReadPaths).map(([url, paths]) => [url, plain(...paths)]),
   ),
   '/safeguarding/by-team': plain('/safeguarding/by-team'),
+  '/safeguarding/by-team/:teamId/children': plain(
+    ...withFormat(`/safeguarding/by-team/${nobody}/children`),
+    `/safeguarding/by-team/${nobody}/children?of=waiting`,
+  ),
   '/safeguarding/clinical-notes': plain('/safeguarding/clinical-notes'),
   '/safeguarding/clinical-notes/:strandId': plain(`/safeguarding/clinical-notes/${nobody}`),
   '/safeguarding': plain(...withFormat('/safeguarding'), '/safeguarding?show=waiting'),

@@ -220,6 +220,8 @@ export const definers: Readonly<Record<string, string>> = {
     'what families said of the help, over the authority: team, outcome and mark; nobody named',
   'access.fared_of_teams(date)':
     'a measure before and after, over the authority: team and two numbers; nobody named',
+  'access.children_counted(date,uuid,text)':
+    'ids of the children of five families or more behind one count of a team, for a director; no need, discipline or adult',
   'access.follow_case()':
     'trigger by which a workbook closes with its case or goes with it to another team; answers nothing',
   'access.offer_help()': 'trigger that makes the team’s offer of a need; answers nothing',

@@ -1,4 +1,5 @@
 import type { ServiceModule } from '#platform/http'
+import { countedRoute } from './by-team/countedRoute.ts'
 import { teamsRoute } from './by-team/teamsRoute.ts'
 import { assessmentRoutes } from './chapters/assessmentRoute.ts'
 import { chapterRoutes } from './chapters/chapterRoutes.ts'
@@ -32,6 +33,7 @@ export const familySafeguardingModule: ServiceModule = {
   routes: [
     listRoute,
     teamsRoute,
+    countedRoute,
     ...overviewRoutes,
     ...newStrandRoutes,
     strandRoute,

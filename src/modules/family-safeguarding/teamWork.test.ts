@@ -8,17 +8,16 @@ import { registerModules } from '../../main/modules.ts'
 import { askPage, contentOf } from '../casework/testing/askPage.ts'
 import { familySafeguardingModule } from './module.ts'
 import { noteNeed, type TeamFamily, teamFamily, tellRow } from './testing/teamFamily.ts'
+import { dayParts, earlierToday, momentOf, wordsOf as text } from './testing/typed.ts'
 import { strandsOf } from './workbook/queries/strandsOf.ts'
 
 const record = await testRecord()
 registerModules()
 const ask = askPage(record.as, familySafeguardingModule.routes)
 const base = '/families/:familyId/safeguarding'
-const now = Temporal.Now.instant()
 let family: TeamFamily
 let params: { familyId: string }
 
-const text = (html: string) => html.replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ')
 const get = async (
   actor: Actor,
   rest = '',
@@ -39,20 +38,8 @@ const strandOf = async (kind: string, personId?: string) => {
   if (found === undefined) throw new Error(`No strand of ${kind}`)
   return found
 }
-const dayParts = (name: string, on: Temporal.PlainDate) => ({
-  [`${name}-day`]: `${on.day}`,
-  [`${name}-month`]: `${on.month}`,
-  [`${name}-year`]: `${on.year}`,
-})
-const momentOf = (name: string, at: Temporal.Instant) => {
-  const local = at.toZonedDateTimeISO('Europe/London')
-  return {
-    ...dayParts(name, local.toPlainDate()),
-    [`${name}-time`]: local.toPlainTime().toString({ smallestUnit: 'minute' }),
-  }
-}
 const session = (more: Record<string, unknown> = {}) => ({
-  ...momentOf('at', now.subtract({ minutes: 30 })),
+  ...momentOf('at', earlierToday({ minutes: 30 })),
   kind: 'session',
   words: 'We looked at the mornings and what gets in the way',
   ownWords: 'I want them to wake up to me, not to the bottle',
@@ -164,7 +151,7 @@ test('a visit of the social worker is not typed again: clock, chronology, chapte
     recordVisit(work, {
       kind: 'visit',
       purpose: 'cin_visit',
-      happenedAt: now.subtract({ hours: 2 }),
+      happenedAt: earlierToday({ hours: 2 }),
       place: 'Home',
       outcome: 'held',
       body: 'Both children were at home and made pancakes',
@@ -385,7 +372,7 @@ describe('what a practitioner’s own service keeps', () => {
     })
     await tellOrganisation(family.recovery, organisationId)
     const { id } = await strandOf('substance_misuse')
-    const note = { ...momentOf('at', now.subtract({ hours: 3 })), body: 'Dose is reviewed next week' }
+    const note = { ...momentOf('at', earlierToday({ hours: 3 })), body: 'Dose is reviewed next week' }
     expect(
       await send(family.recovery, '/strands/:strandId/clinical-notes', note, { strandId: id }),
     ).toMatchObject({ kind: 'redirect' })

@@ -1,14 +1,16 @@
 import { type BarChart, barChart, denseTable, type Html, html, nothing } from '#ui'
 import { noterWord } from '../rules/words.ts'
+import { countCell } from './counts.ts'
 import { byTeam, days } from './ofTeams.ts'
 import { shownCount, shownMedian } from './suppressed.ts'
 import type { OfferedNeed } from './teamFacts.ts'
 
 /** How long before the referral needs were noted, and how long until a specialist came, by team. */
-export function leadTimes(needs: readonly OfferedNeed[]): Html {
+export function leadTimes(needs: readonly OfferedNeed[], opens: boolean): Html {
   if (needs.length === 0) return html`<p class="govuk-body">No need has been offered help yet.</p>`
   const teams = byTeam(needs).map(([team, rows]) => ({
     team,
+    teamId: rows[0]?.teamId ?? '',
     count: rows.length,
     lead: shownMedian(rows.flatMap(({ daysBeforeReferral }) => daysBeforeReferral ?? [])),
     wait: shownMedian(rows.flatMap(({ daysToContact }) => daysToContact ?? [])),
@@ -30,12 +32,12 @@ ${denseTable({
     'Days to first specialist contact (middle)',
     'No contact yet',
   ].map(text => ({ text })),
-  rows: teams.map(({ team, count, lead, wait, without }) => [
+  rows: teams.map(({ team, teamId, count, lead, wait, without }) => [
     { text: team },
-    { text: shownCount(count) },
+    countCell({ teamId, teamName: team, of: 'needs', count, opens }),
     { text: days(lead) },
     { text: days(wait) },
-    { text: shownCount(without) },
+    countCell({ teamId, teamName: team, of: 'waiting', count: without, opens }),
   ]),
 })}`
 }

@@ -1,10 +1,11 @@
 import { denseTable, type Html, html } from '#ui'
+import { countCell } from './counts.ts'
 import { byTeam, days } from './ofTeams.ts'
 import { LEAST, shownCount, shownMean } from './suppressed.ts'
 import type { Fared, SaidOfTeam } from './teamFacts.ts'
 
 /** What families said of the help in that time; silence is its own column. */
-export function feedback(said: readonly SaidOfTeam[]): Html {
+export function feedback(said: readonly SaidOfTeam[], opens: boolean): Html {
   if (said.length === 0) return html`<p class="govuk-body">Nobody was asked in the last two years.</p>`
   return denseTable({
     caption: 'In the last two years, by team',
@@ -12,14 +13,20 @@ export function feedback(said: readonly SaidOfTeam[]): Html {
       text,
     })),
     rows: byTeam(said).map(([team, rows]) => {
-      const count = (outcome: SaidOfTeam['outcome']) =>
-        shownCount(rows.filter(one => one.outcome === outcome).length)
+      const count = (of: SaidOfTeam['outcome']) =>
+        countCell({
+          teamId: rows[0]?.teamId ?? '',
+          teamName: team,
+          of,
+          count: rows.filter(({ outcome }) => outcome === of).length,
+          opens,
+        })
       const mean = shownMean(rows.flatMap(({ score }) => score ?? []))
       return [
         { text: team },
-        { text: count('given') },
-        { text: count('not_given') },
-        { text: count('not_asked') },
+        count('given'),
+        count('not_given'),
+        count('not_asked'),
         { text: mean === null ? 'Too few' : `${mean}` },
       ]
     }),

@@ -82,3 +82,16 @@ export async function fared(work: Work): Promise<readonly Fared[]> {
     order by counted.measure, team.name`.execute(work.db())
   return rows
 }
+
+/** A count of a team that opens the children behind it. */
+export const countedAs = ['needs', 'waiting', 'given', 'not_given', 'not_asked'] as const
+export type Counted = (typeof countedAs)[number]
+
+/** The ids of the children of the families behind one count of a team, for a director; none where the families are too few to be told. */
+export async function childrenCounted(work: Work, teamId: Uuid, counted: Counted): Promise<readonly Uuid[]> {
+  const { rows } = await sql<{ id: Uuid }>`
+    select id from access.children_counted(${since(work)}::date, ${teamId}::uuid, ${counted}) id order by id`.execute(
+    work.db(),
+  )
+  return rows.map(({ id }) => id)
+}

@@ -9,6 +9,7 @@ import { askPage, contentOf } from '../../casework/testing/askPage.ts'
 import { familySafeguardingModule } from '../module.ts'
 import { noteNeed, type TeamFamily, teamFamily } from '../testing/teamFamily.ts'
 import { tellPlan } from '../testing/tellPlan.ts'
+import { dayParts, wordsOf as text } from '../testing/typed.ts'
 import type { Part } from './supervision.ts'
 import { partsOf } from './supervisionsOf.ts'
 
@@ -22,12 +23,6 @@ let outcomeId: Uuid
 let siblingsOutcome: Uuid
 let supervisionId: string
 
-const dayParts = (name: string, on: Temporal.PlainDate) => ({
-  [`${name}-day`]: `${on.day}`,
-  [`${name}-month`]: `${on.month}`,
-  [`${name}-year`]: `${on.year}`,
-})
-const text = (html: string) => html.replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ')
 const at = () => ({ familyId: family.familyId, supervisionId })
 const hold = (actor: Actor, sent: Record<string, unknown>) =>
   ask(actor, 'POST', `${base}/new`, { params: { familyId: family.familyId }, sent })
