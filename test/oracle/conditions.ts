@@ -136,6 +136,7 @@ export const twoSided = [
   'the worker has a strand of the chapter',
   'the chapter is of the whole family',
   'the worker led it',
+  'the worker leads for the child',
   'it tells dates alone',
   'the worker is who works on it',
   "the note is of the worker's organisation",

@@ -1,3 +1,4 @@
+import type { Uuid } from '#platform/ids'
 import { isPractitioner } from './frontDoorGrants.ts'
 import { hasEntry } from './hasEntry.ts'
 import { isAuthor, isHiddenByRestriction } from './notes.ts'
@@ -23,7 +24,7 @@ export function addsShared(question: Question, table: Table, row: Row): boolean 
   if (!isAuthor(question, row) || !sharesInAll(question, row)) return false
   if (table === 'practice_session') return writesOfStrand(question, row)
   if (table === 'chapter_summary') return writesChapter(question, row)
-  return table !== 'supervision_part' || leads(question, row)
+  return table !== 'supervision_part' || leads(question, row) || addsParts(question, row)
 }
 
 /** A chapter's month is edited; of group supervision the line says what became of a task; all else stands, and is corrected beside it. */
@@ -68,6 +69,31 @@ function writesChapter(question: Question, row: Row): boolean {
   }
   const isOfAll = its?.discipline === 'social_work' || its?.discipline === 'family_support'
   return holds('the chapter is of the whole family', isOfAll) && keepsWorkbook(question, row)
+}
+
+/** "What it left out also by the lead worker of a child of the family and by the manager of a team that holds one, being of the line." */
+function addsParts(question: Question, row: Row): boolean {
+  if (!keepsWorkbook(question, row)) return false
+  for (const member of question.world.familyMembers) {
+    if (member.familyId !== row.familyId) continue
+    if (!question.holds('the member is a child', member.role === 'child')) continue
+    if (!isLive(question, "the child's membership", member)) continue
+    if (hasEntry(question, member.personId, { dataClass: 'B2', toWrite: true, ties: ['team'] })) return true
+    if (isLeadWorker(question, member.personId)) return true
+  }
+  return false
+}
+
+function isLeadWorker(question: Question, childId: Uuid): boolean {
+  const { holds, worker, world } = question
+  for (const allocation of world.allocations) {
+    if (allocation.personId !== childId) continue
+    const { role, workerId } = allocation
+    const isTheirs = workerId === worker.id && (role === 'lead_social_worker' || role === 'lead_practitioner')
+    if (!holds('the worker leads for the child', isTheirs)) continue
+    if (isLive(question, 'allocation', allocation)) return true
+  }
+  return false
 }
 
 function leads({ holds, worker }: Question, row: Row): boolean {

@@ -42,7 +42,7 @@ export interface FamilySafeguardingTables {
     author_id: Generated<Uuid>
     occasion: 'plan' | 'review' | 'closure'
     came_by: 'portal' | 'paper' | 'spoken' | null
-    outcome: 'asked' | 'given' | 'declined' | 'not_given' | 'not_asked'
+    outcome: 'asked' | 'closed' | 'given' | 'declined' | 'not_given' | 'not_asked'
     score: number | null
     words: string | null
     why_not: string | null

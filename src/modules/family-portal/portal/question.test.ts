@@ -111,4 +111,31 @@ describe('somebody of the family who has the portal', () => {
     const said = await record.as(stage.holder, saidOfTeams)
     expect(said.map(({ outcome }) => outcome).toSorted()).toEqual(['given', 'not_given', 'not_given'])
   })
+
+  it('who says on paper what they were asked is asked no longer, and is not silent besides', async () => {
+    const hers = await inside(mother, 2)
+    expect(await question(hers)).toBeDefined()
+    const path = (await question(hers)) ?? ''
+    const today = Temporal.Now.plainDateISO('Europe/London')
+    const on = { 'on-day': `${today.day}`, 'on-month': `${today.month}`, 'on-year': `${today.year}` }
+    const said = {
+      person: stage.mother,
+      outcome: 'given',
+      cameBy: 'paper',
+      score: '3',
+      words: 'By letter',
+      ...on,
+    }
+    const keep = (occasion: string) =>
+      ask(stage.holder, 'POST', `${side}/new`, { params: { familyId }, sent: { ...said, occasion } })
+    expect(await keep('review')).toMatchObject({ kind: 'redirect' })
+    expect(await question(hers)).toBe(path)
+    expect(await keep('closure')).toMatchObject({ kind: 'redirect' })
+    expect(await question(hers)).toBeUndefined()
+    expect((await hers.get(path)).statusCode).toBe(404)
+    expect(await shown()).toContain('Asked in the portal: said another way')
+    const { saidOfTeams } = await import('../../family-safeguarding/by-team/teamFacts.ts')
+    const outcomes = (await record.as(stage.holder, saidOfTeams)).map(({ outcome }) => outcome)
+    expect(outcomes.toSorted()).toEqual(['given', 'given', 'given', 'not_given'])
+  })
 })

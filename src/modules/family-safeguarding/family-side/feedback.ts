@@ -32,6 +32,7 @@ export const cameByWords: Readonly<Record<CameBy, string>> = {
 }
 export const outcomeWords: Readonly<Record<FeedbackOutcome, string>> = {
   asked: 'Asked in the portal: no answer yet',
+  closed: 'Asked in the portal: said another way',
   given: 'They said something',
   declined: 'They would rather not say',
   not_given: 'They were asked and said nothing',

@@ -175,11 +175,21 @@ do $$ declare s text; t text; begin
     perform platform.policy_for(array['importer'], format('create policy counts_imported on record.%I for select to %%1$s using (true)', t));
   end loop;
 end $$;
--- Parts come with their supervision, by whoever led it. What they say is changed by whoever led it or holds the case (a_keep_part); what became
--- of a task is added by the line.
+-- Whether the acting person adds what a group supervision left out without having led it: the lead worker of a child of the family, and the
+-- manager of a team that holds one, both of the line.
+create function access.may_add_parts(family uuid) returns boolean language sql stable set search_path = pg_catalog, pg_temp as $$
+  select access.keeps_workbook(family) and exists (select from record.family_member m where m.family_id = family and m.role = 'child'
+    and (m.started_on is null or m.started_on <= platform.today()) and (m.ended_on is null or m.ended_on >= platform.today())
+    and (access.writes_as(m.person_id, 'B2', array['team']) or exists (select from record.allocation a where a.person_id = m.person_id
+      and a.worker_id = access.working_actor(current_user) and a.role in ('lead_social_worker', 'lead_practitioner')
+      and platform.today() between a.started_on and coalesce(a.ended_on, 'infinity')))) $$;
+select platform.for_roles(array['practitioner', 'duty'], 'grant execute on function access.may_add_parts(uuid) to %I');
+-- Parts come with their supervision, by whoever led it; what it left out also by the lead worker and the manager. What they say is changed by
+-- whoever led it or holds the case (a_keep_part); what became of a task is added by the line.
 select platform.policy_for(array['practitioner', 'duty'], 'create policy with_its_supervision on record.supervision_part as restrictive
   for insert to %1$s with check (access.are_family(family_id, person_ids) and exists (select from record.group_supervision g
-    where g.id = supervision_part.supervision_id and g.family_id = supervision_part.family_id and g.facilitator_id = supervision_part.author_id))');
+    where g.id = supervision_part.supervision_id and g.family_id = supervision_part.family_id
+      and (g.facilitator_id = supervision_part.author_id or access.may_add_parts(g.family_id))))');
 select platform.policy_for(array['practitioner', 'duty'], 'create policy checked_by_the_line on record.supervision_part as restrictive
   for update to %1$s using (access.keeps_workbook(family_id)) with check (access.keeps_workbook(family_id))');
 select platform.for_roles(array['practitioner', 'duty'], 'revoke update on record.supervision_part from %I');
@@ -219,8 +229,8 @@ create table record.family_feedback (
   author_id uuid not null default platform.actor(),
   occasion text not null check (occasion in ('plan', 'review', 'closure')),
   came_by text check (came_by in ('portal', 'paper', 'spoken')),
-  outcome text not null check (outcome in ('asked', 'given', 'declined', 'not_given', 'not_asked')), -- silence is kept as silence: who was asked
-                                                 -- at the portal and does not answer stays asked
+  outcome text not null check (outcome in ('asked', 'closed', 'given', 'declined', 'not_given', 'not_asked')), -- silence is kept as silence: who was asked
+                                                 -- at the portal and does not answer stays asked; what was said another way closes that
   score integer check (score between 1 and 5),
   words text check (length(words) <= 20000),
   why_not text,                                  -- why they were not asked
@@ -275,12 +285,22 @@ end $$;
 create trigger tell_of_question after insert on record.family_feedback for each row when (new.outcome = 'asked') execute function access.tell_of_question();
 select platform.for_roles(array['gatekeeper'], 'grant select, update (outcome, on_day, came_by, score, words) on record.family_feedback to %I');
 select platform.policy_for(array['gatekeeper'], 'create policy reads_questions on record.family_feedback for select to %1$s
-  using (outcome in (''asked'', ''declined'') or came_by = ''portal'')');
+  using (outcome in (''asked'', ''closed'', ''declined'') or came_by = ''portal'')');
 select platform.policy_for(array['gatekeeper'], 'create policy takes_answers on record.family_feedback for update to %1$s
-  using (outcome = ''asked'') with check (outcome in (''given'', ''declined''))');
+  using (outcome = ''asked'') with check (outcome in (''closed'', ''given'', ''declined''))');
 select platform.hand_over(f, 'gatekeeper', array['family']) from unnest(array['access.my_questions()',
   'access.answer_question(uuid, integer, text, boolean)']) f;
 select platform.hand_over('access.tell_of_question()', 'gatekeeper');
+-- Who says on paper or aloud what they were asked at the portal is asked no longer, and is not silent besides.
+create function access.close_question() returns trigger language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  update record.family_feedback f set outcome = 'closed' where f.family_id = new.family_id and f.person_ids = new.person_ids
+    and f.occasion = new.occasion and f.outcome = 'asked' and f.on_day <= new.on_day;
+  return null;
+end $$;
+create trigger close_question after insert on record.family_feedback for each row when (new.outcome in ('given', 'declined'))
+  execute function access.close_question();
+select platform.hand_over('access.close_question()', 'gatekeeper');
 
 -- ---------------------------------------------------------------- measures
 create table record.outcome_measure (

@@ -21,11 +21,11 @@ create function access.needs_offered(since date) returns table (team_id uuid, no
     and exists (select from record.family_member c where c.family_id = s.family_id and c.role = 'child'
       and (c.ended_on is null or c.ended_on > since) and not (c.person_id = any ((select access.sealed_from_me())::uuid[]))) $$;
 
--- What families said of the help since a day. Who was asked and has not answered, or would rather not, is silent.
+-- What families said of the help since a day. What was asked at the portal and said another way counts once. Who was asked and has not answered, or would rather not, is silent.
 create function access.said_of_help(since date) returns table (team_id uuid, outcome text, score integer)
   language sql stable security definer set search_path = pg_catalog, pg_temp as $$
   select f.team_id, case when f.outcome in ('asked', 'declined') then 'not_given' else f.outcome end, f.score
-  from record.family_feedback f where f.on_day > since and not f.person_ids && (select access.sealed_from_me())::uuid[]
+  from record.family_feedback f where f.on_day > since and f.outcome <> 'closed' and not f.person_ids && (select access.sealed_from_me())::uuid[]
     and exists (select from record.family_member c where c.family_id = f.family_id and c.role = 'child'
       and (c.ended_on is null or c.ended_on > since) and not (c.person_id = any ((select access.sealed_from_me())::uuid[]))) $$;
 

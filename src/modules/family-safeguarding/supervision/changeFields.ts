@@ -7,18 +7,22 @@ import { workWords } from '../rules/words.ts'
 import type { ActionNow } from './planActions.ts'
 import type { Held, Part } from './supervision.ts'
 import { decisionFields, openChapters, ownerWords, type Room, saidField } from './supervisionFields.ts'
+import { voiceFields } from './voices.ts'
 
 /** The room again, with what was said and decided in it. */
 export type RoomAgain = Room & {
   readonly held: Held
   readonly parts: readonly Part[]
   readonly actions: ReadonlyMap<string, ActionNow>
-  /** Whoever led it adds what was left out; who holds the case changes what stands. */
+  /** Whoever led it or holds the case changes what stands. */
+  readonly rewords: boolean
+  /** They and the manager of the team add what was left out. */
   readonly mayAdd: boolean
 }
 
 /** Decisions that may be added, by their places in the form. */
 export const ADDED = [1, 2] as const
+export const VOICES_ADDED = [1] as const
 export const AS_IT_IS = 'stays'
 export const planWords = { keep: 'No, the plan stays as it is', change: 'Yes, change it in the plan too' }
 
@@ -63,8 +67,8 @@ export const partLabel = (room: RoomAgain, part: Part): string => {
 
 export function changeFields(room: RoomAgain, of: Of): Html {
   return html`<p class="govuk-body">The words before stay in the history of the record. It can be changed until the next group supervision is held.</p>
-${room.parts.map(part => partFields(room, part, of))}
-${room.mayAdd ? addedFields(room, of) : html`<p class="govuk-body">Whoever led it, ${room.held.facilitatorName}, adds what was left out.</p>`}`
+${room.parts.map(part => (room.rewords ? partFields(room, part, of) : partStands(room, part)))}
+${room.mayAdd ? addedFields(room, of) : html`<p class="govuk-body">Whoever led it, ${room.held.facilitatorName}, the lead worker of a child and the manager of the team add what was left out.</p>`}`
 }
 
 function partFields(room: RoomAgain, part: Part, of: Of): Html {
@@ -73,6 +77,10 @@ function partFields(room: RoomAgain, part: Part, of: Of): Html {
   const owners = { [AS_IT_IS]: `As it is: ${part.ownerName ?? ''}`, ...ownerWords(room) }
   return html`${words}${line(`task-${part.id}`, 'Task', of)}${oneOfMany(`owner-${part.id}`, 'Who does it?', owners, of)}${day(`due-${part.id}`, 'By when?', of)}${inPlan(room, part, of)}`
 }
+
+/** A part as it stands, for whoever adds to it and does not change it. */
+const partStands = (room: RoomAgain, part: Part): Html =>
+  html`<h2 class="govuk-heading-s govuk-!-margin-bottom-1">${partLabel(room, part)}</h2><p class="govuk-body kith-prose">${part.words}</p>`
 
 function inPlan({ open, actions }: RoomAgain, { id, planActionId }: Part, of: Of): Html {
   const action = planActionId === null ? undefined : actions.get(planActionId)
@@ -86,6 +94,8 @@ function inPlan({ open, actions }: RoomAgain, { id, planActionId }: Part, of: Of
 function addedFields(room: RoomAgain, of: Of): Html {
   const silent = silentChapters(room)
   return html`${silent.length === 0 ? nothing : html`<h2 class="govuk-heading-m">Roles that said nothing</h2>${silent.map(chapter => saidField(chapter, of))}`}
+<h2 class="govuk-heading-m">What else children and parents said</h2>
+${VOICES_ADDED.map(at => voiceFields(at, room, of))}
 <h2 class="govuk-heading-m">What else was decided</h2>
 ${ADDED.map(at => decisionFields(at, room, of, 'Another decision'))}`
 }

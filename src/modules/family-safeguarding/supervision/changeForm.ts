@@ -6,7 +6,7 @@ import { familyForm } from '../frame/familyForm.ts'
 import { type FamilyParams, familyPath } from '../frame/familyParams.ts'
 import { changeFields, isTaskOpen, partLabel, type RoomAgain, standingValues } from './changeFields.ts'
 import { type ChangedSupervision, changeSupervision, versionOf } from './changeSupervision.ts'
-import { mayReword } from './mayReword.ts'
+import { mayAddParts, mayReword } from './mayReword.ts'
 import { parseChange } from './parseChange.ts'
 import { actionsNow } from './planActions.ts'
 import { readRoom } from './readRoom.ts'
@@ -17,7 +17,7 @@ type Params = FamilyParams & { readonly supervisionId: Uuid }
 const pathOf = ({ familyId, supervisionId }: Params): string =>
   familyPath(familyId, `/supervision/${supervisionId}`)
 
-/** `/families/:familyId/safeguarding/supervision/:supervisionId/change`: by who led it or holds the case, until the next is held. */
+/** `/families/:familyId/safeguarding/supervision/:supervisionId/change`: by who led it or holds the case, until the next is held; its manager adds to it. */
 export const changeFormRoutes = familyForm<Params, RoomAgain, ChangedSupervision>({
   url: '/families/:familyId/safeguarding/supervision/:supervisionId/change',
   params: z.object({ familyId: uuidParam, supervisionId: uuidParam }),
@@ -34,7 +34,11 @@ export const changeFormRoutes = familyForm<Params, RoomAgain, ChangedSupervision
   cancel: pathOf,
   async read({ work, params: { familyId, supervisionId } }, open) {
     const held = (await supervisionsOf(work, familyId)).find(({ id }) => id === supervisionId)
-    if (held === undefined || !(await mayReword(work, supervisionId))) return null
+    if (held === undefined) return null
+    const rewords = await mayReword(work, supervisionId)
+    const isLeader = rewords && held.facilitatorId === work.actor.id
+    const mayAdd = isLeader || (await mayAddParts(work, familyId, supervisionId))
+    if (!rewords && !mayAdd) return null
     const room = await readRoom(work, open)
     if (room === null) return null
     const parts = await partsOf(work, familyId, supervisionId)
@@ -42,7 +46,7 @@ export const changeFormRoutes = familyForm<Params, RoomAgain, ChangedSupervision
       work,
       parts.flatMap(({ planActionId }) => planActionId ?? []),
     )
-    return { ...room, held, parts, actions, mayAdd: held.facilitatorId === work.actor.id }
+    return { ...room, held, parts, actions, rewords, mayAdd }
   },
   fresh: room => ({ version: versionOf(room.parts), ...standingValues(room) }),
   fields: (room, values, errors) => changeFields(room, { values, errors }),

@@ -23,7 +23,7 @@ export type ChangedPart = {
   readonly action: ActionNow | null
 }
 
-export type ChangedSupervision = Pick<NewSupervision, 'contributions' | 'decisions'> & {
+export type ChangedSupervision = Pick<NewSupervision, 'contributions' | 'voices' | 'decisions'> & {
   readonly parts: readonly ChangedPart[]
   /** What the form knew of. */
   readonly version: string

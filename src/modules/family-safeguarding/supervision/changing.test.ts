@@ -72,6 +72,8 @@ describe('the plan in the act of group supervision', () => {
     ...dayParts('held', today),
     'said-social_work': 'The children are calmer',
     'said-substance_misuse': 'She has cut down',
+    'voice-1': 'Mum gets up first now',
+    'voice-of-1': family.sibling,
     'decision-1': 'Mornings are watched together',
     'about-1': 'all',
     'task-1': 'Meet at school before nine',
@@ -85,6 +87,12 @@ describe('the plan in the act of group supervision', () => {
     const refused = await hold(family.manager, { ...sent(), [`stands-${siblingsOutcome}`]: 'dropped' })
     expect(contentOf(refused)).toContain('Enter why it is closed')
     expect(contentOf(refused)).toContain('She has cut down')
+  })
+
+  test('asks whose words they are, and keeps them', async () => {
+    const refused = contentOf(await hold(family.manager, { ...sent(), 'voice-of-1': '' }))
+    expect(refused).toContain('Select who says it')
+    expect(refused).toContain('Mum gets up first now')
   })
 
   test('is refused where somebody changed the outcome meanwhile, with both texts', async () => {
@@ -181,12 +189,51 @@ describe('a group supervision that was held', () => {
     ])
   })
 
-  test('is added to by who led it, not by another', async () => {
-    const added = { 'decision-1': 'The step down is prepared', 'about-1': 'all', 'said-mental_health': '' }
-    await change(family.lead, { ...(await shown(family.lead)), ...added })
-    expect((await parts()).some(({ words }) => words === 'The step down is prepared')).toBe(false)
-    await change(family.manager, { ...(await shown(family.manager)), ...added })
-    expect((await parts()).some(({ words }) => words === 'The step down is prepared')).toBe(true)
+  test('is added to by who led it and by the lead worker', async () => {
+    for (const [actor, words] of [
+      [family.lead, 'The step down is prepared'],
+      [family.manager, 'School is told'],
+    ] as const) {
+      const added = { 'decision-1': words, 'about-1': 'all', 'said-mental_health': '' }
+      await change(actor, { ...(await shown(actor)), ...added })
+      expect((await parts()).some(part => part.words === words)).toBe(true)
+    }
+  })
+
+  test('is added to by a manager of the team who did not lead it and changes none of it', async () => {
+    const second = await record.makers.worker()
+    await record.makers.post({ workerId: second.id, teamId: family.teamId, role: 'team_manager' })
+    const { id, words } = await partOf('contribution')
+    const [mine, theirs] = [await shown(second), await shown(family.lead)]
+    const spoken = { 'voice-1': 'I like the mornings now', 'voice-of-1': family.child }
+    expect(await change(second, { ...mine, ...spoken, [`words-${id}`]: 'Other words' })).toMatchObject({
+      kind: 'redirect',
+    })
+    expect((await partOf('voice', 'I like the mornings now')).personIds).toEqual([family.child])
+    expect((await parts()).find(part => part.id === id)?.words).toBe(words)
+    const stale = await change(family.lead, {
+      ...theirs,
+      'decision-1': 'Typed in another room',
+      'about-1': 'all',
+    })
+    expect(stale).toMatchObject({ status: 409 })
+    expect(contentOf(stale)).toContain('Typed in another room')
+    const page = await ask(family.recovery, 'GET', `${base}/:supervisionId`, { params: at() })
+    expect(contentOf(page)).toContain('“I like the mornings now”')
+  })
+
+  test('is not added to by who works on a strand alone, nor by a colleague', async () => {
+    const colleague = await record.makers.worker()
+    await record.makers.post({ workerId: colleague.id, teamId: family.teamId, role: 'social_worker' })
+    for (const actor of [family.recovery, colleague])
+      await expect(
+        record.as(actor, work =>
+          sql`insert into supervision_part (supervision_id, family_id, person_ids, author_id, kind, words)
+            values (${supervisionId}, ${family.familyId}, array[${family.mother}::uuid], ${actor.id}, 'decision', 'Mine')`.execute(
+            work.db(),
+          ),
+        ),
+      ).rejects.toThrow(/row-level security/)
   })
 
   test('does not lose what was said by leaving a field empty', async () => {

@@ -1,23 +1,42 @@
 import type { Fields, Owner } from '#modules/casework'
 import { parseUuid } from '#platform/ids'
 import { codesOf } from '../frame/fieldParts.ts'
-import { ADDED, AS_IT_IS, isTaskOpen, planWords, type RoomAgain, silentChapters } from './changeFields.ts'
-import type { ChangedPart, ChangedSupervision, ChangedTask } from './changeSupervision.ts'
+import {
+  ADDED,
+  AS_IT_IS,
+  isTaskOpen,
+  planWords,
+  type RoomAgain,
+  silentChapters,
+  VOICES_ADDED,
+} from './changeFields.ts'
+import {
+  type ChangedPart,
+  type ChangedSupervision,
+  type ChangedTask,
+  versionOf,
+} from './changeSupervision.ts'
 import { contributionsOf, decisionOf } from './parseSupervision.ts'
 import type { Part } from './supervision.ts'
 import { ownerWords } from './supervisionFields.ts'
+import { voiceOf } from './voices.ts'
 
 /** What is changed and added; null with the problems noted. */
 export function parseChange(fields: Fields, room: RoomAgain): ChangedSupervision | null {
-  const parts = room.parts.flatMap(part => partOf(fields, part, room) ?? [])
+  const version = fields.typed('version')
+  // Nothing is asked about a part that the sender never saw: both texts are shown first.
+  if (version !== versionOf(room.parts))
+    return { parts: [], contributions: [], voices: [], decisions: [], version }
+  const parts = room.rewords ? room.parts.flatMap(part => partOf(fields, part, room) ?? []) : []
   const added = room.mayAdd
     ? {
         contributions: contributionsOf(fields, room, silentChapters(room)),
+        voices: VOICES_ADDED.flatMap(at => voiceOf(fields, at, room) ?? []),
         decisions: ADDED.flatMap(at => decisionOf(fields, at, room) ?? []),
       }
-    : { contributions: [], decisions: [] }
+    : { contributions: [], voices: [], decisions: [] }
   if (fields.issues.length > 0) return null
-  return { parts, ...added, version: fields.typed('version') }
+  return { parts, ...added, version }
 }
 
 /** The part where something of it changed. */

@@ -5,6 +5,7 @@ import { parseStandings } from './outcomeStandings.ts'
 import type { Contribution, Decision, NewSupervision } from './recordSupervision.ts'
 import { checkedWords } from './supervision.ts'
 import { aboutWords, DECISIONS, openChapters, ownerWords, type Room, saidName } from './supervisionFields.ts'
+import { VOICES, voiceOf } from './voices.ts'
 
 /** The whole screen as it was sent; null with the problems noted. */
 export function parseSupervision(
@@ -17,6 +18,7 @@ export function parseSupervision(
   if (heldOn !== null && nextOn !== null && Temporal.PlainDate.compare(nextOn, heldOn) <= 0)
     fields.problem('next', 'The next must be after this one')
   const contributions = contributionsOf(fields, room)
+  const voices = VOICES.flatMap(at => voiceOf(fields, at, room) ?? [])
   const decisions = DECISIONS.flatMap(at => decisionOf(fields, at, room) ?? [])
   const first = openChapters(room)[0]
   const standings = parseStandings(fields, room.outcomes)
@@ -34,6 +36,7 @@ export function parseSupervision(
     heldOn,
     nextOn,
     contributions,
+    voices,
     decisions,
     standings,
     checked,

@@ -7,6 +7,7 @@ import { keepStandings, type Standing } from './outcomeStandings.ts'
 import type { PlanAim } from './planOutcomes.ts'
 import type { Checked, Part } from './supervision.ts'
 import { supervisionsOf } from './supervisionsOf.ts'
+import type { Voice } from './voices.ts'
 
 export type Contribution = ChapterKey & { readonly personIds: readonly Uuid[]; readonly words: string }
 
@@ -29,6 +30,8 @@ export type NewSupervision = {
   readonly heldOn: Temporal.PlainDate
   readonly nextOn: Temporal.PlainDate | null
   readonly contributions: readonly Contribution[]
+  /** What children and parents say, in their own words. */
+  readonly voices: readonly Voice[]
   readonly decisions: readonly Decision[]
   readonly checked: readonly CheckedTask[]
   /** How outcomes of the plans stand now. */
@@ -71,11 +74,11 @@ export async function recordSupervision(
   return id
 }
 
-/** Adds what roles say and what is decided to a group supervision, by whoever led it. */
+/** Adds what roles and the family say and what is decided to a group supervision. */
 export async function addParts(
   work: Work,
   { supervisionId, familyId }: { readonly supervisionId: Uuid; readonly familyId: Uuid },
-  { contributions, decisions }: Pick<NewSupervision, 'contributions' | 'decisions'>,
+  { contributions, voices, decisions }: Pick<NewSupervision, 'contributions' | 'voices' | 'decisions'>,
 ): Promise<void> {
   const db = work.db<FamilySafeguardingTables>()
   const common = { supervision_id: supervisionId, family_id: familyId, author_id: work.actor.id }
@@ -91,6 +94,11 @@ export async function addParts(
         person_ids: [...personIds],
         words,
       })
+      .execute()
+  for (const { personId, words } of voices)
+    await db
+      .insertInto('supervision_part')
+      .values({ ...common, id: makeUuid(), kind: 'voice', person_ids: [personId], words })
       .execute()
   for (const decision of decisions)
     await db

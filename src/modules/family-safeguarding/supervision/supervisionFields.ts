@@ -9,6 +9,7 @@ import { agendaHtml } from './agendaHtml.ts'
 import { standingFields } from './outcomeStandings.ts'
 import type { PlanAim } from './planOutcomes.ts'
 import { checkedWords, type Part } from './supervision.ts'
+import { VOICES, voiceFields, voiceOrder } from './voices.ts'
 
 /** What the screen in the room is made of. */
 export type Room = {
@@ -24,6 +25,7 @@ export const DECISIONS = [1, 2, 3, 4] as const
 export const fieldOrder: readonly string[] = [
   'held',
   'said',
+  ...voiceOrder,
   ...DECISIONS.flatMap(at => [
     `decision-${at}`,
     `about-${at}`,
@@ -66,6 +68,8 @@ ${day('held', 'When was it held?', of)}
 ${agenda.tasks.length === 0 ? nothing : html`<h2 class="govuk-heading-m">What became of earlier tasks</h2>${agenda.tasks.map(task => taskFields(task, of))}`}
 <h2 class="govuk-heading-m" id="said">What each role says</h2>
 ${openChapters(room).map(chapter => saidField(chapter, of))}
+<h2 class="govuk-heading-m">What children and parents say</h2>
+${VOICES.map(at => voiceFields(at, room, of))}
 <h2 class="govuk-heading-m">What we decide</h2>
 ${DECISIONS.map(at => decisionFields(at, room, of))}
 ${standingFields(open, room.outcomes, of)}

@@ -11,6 +11,7 @@ import { readRoom } from './readRoom.ts'
 import { type NewSupervision, recordSupervision } from './recordSupervision.ts'
 import type { Part } from './supervision.ts'
 import { fieldOrder, type Room, roomFields } from './supervisionFields.ts'
+import { VOICES } from './voices.ts'
 
 const said = (code: string): string => `said-${code}`
 
@@ -79,6 +80,16 @@ function bothTexts(
   const yours = [1, 2, 3, 4].map(at => typedOf(sent, `decision-${at}`)).filter(Boolean)
   return [
     ...chapters.map(({ code, label }) => ({ label, yours: typedOf(sent, said(code)), other: theirs(code) })),
+    {
+      label: 'What children and parents say',
+      yours: VOICES.map(at => typedOf(sent, `voice-${at}`))
+        .filter(Boolean)
+        .join('\n'),
+      other: parts
+        .filter(({ kind }) => kind === 'voice')
+        .map(({ words }) => words)
+        .join('\n'),
+    },
     { label: 'What we decide', yours: yours.join('\n'), other: decided.join('\n') },
   ].filter(({ yours: mine, other }) => mine !== '' || other !== '')
 }

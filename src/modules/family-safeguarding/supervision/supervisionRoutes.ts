@@ -8,7 +8,7 @@ import { nameOf, type OpenFamily } from '../frame/openFamily.ts'
 import { workWords } from '../rules/words.ts'
 import { agendaOf } from './agenda.ts'
 import { agendaHtml } from './agendaHtml.ts'
-import { mayReword } from './mayReword.ts'
+import { mayAddParts, mayReword } from './mayReword.ts'
 import { type ActionNow, actionsNow } from './planActions.ts'
 import { checkedWords, type Held, type Part } from './supervision.ts'
 import { partsOf, supervisionsOf } from './supervisionsOf.ts'
@@ -76,12 +76,15 @@ const show = route({
           work,
           parts.flatMap(({ planActionId }) => planActionId ?? []),
         )
-        const mayChange = open.workbook !== null && (await mayReword(work, supervisionId))
+        const mayChange =
+          open.workbook !== null &&
+          ((await mayReword(work, supervisionId)) || (await mayAddParts(work, familyId, supervisionId)))
         const said = parts.filter(({ kind }) => kind === 'contribution')
         return html`<span class="govuk-caption-l">Led by ${held.facilitatorName}</span><h1 class="govuk-heading-l">Group supervision on ${formatDate(held.heldOn)}</h1>
 ${parts.length === 0 ? html`<p class="govuk-body">Nothing of it is yours to read.</p>` : nothing}
 ${mayChange ? html`<div class="kith-no-print">${button({ text: 'Change this record', href: familyPath(familyId, `/supervision/${supervisionId}/change`), classes: 'govuk-button--secondary' })}</div>` : nothing}
 ${said.map(part => html`<h2 class="govuk-heading-s govuk-!-margin-bottom-1">${part.discipline === null ? '' : workWords({ discipline: part.discipline, worksWith: part.worksWith })}</h2><p class="govuk-body kith-prose">${part.words}</p>`)}
+${parts.filter(({ kind }) => kind === 'voice').map(part => html`<h2 class="govuk-heading-s govuk-!-margin-bottom-1">What ${part.personIds.map(id => nameOf(open, id)).join(', ')} said</h2><p class="govuk-body kith-prose">“${part.words}”</p>`)}
 ${decisionTable(
   open,
   parts.filter(({ kind }) => kind === 'decision'),
