@@ -32,8 +32,10 @@ const isTestNumber = (value: string) => {
   return check.ok && check.isTestNumber
 }
 
+let told: Awaited<ReturnType<typeof tell>> = {}
+
 beforeAll(async () => {
-  await tell(record, 220, 1)
+  told = await tell(record, 220, 1)
 }, 120_000)
 
 describe('the county', () => {
@@ -52,7 +54,7 @@ describe('the county', () => {
     expect(letters).toEqual([{ status: 'held', held_because: expect.objectContaining({ releases: [] }) }])
   })
 
-  test('has as many children with open work as were asked for, each held or waiting', async () => {
+  test('has as many children with open work as were told, each held or waiting', async () => {
     const [open, held] = await read(async work => {
       const db = work.db<Tables>()
       const referrals = await db
@@ -72,8 +74,26 @@ describe('the county', () => {
         .execute()
       return [referrals.map(row => row.person_id), new Set(holding.map(row => row.person_id))] as const
     })
-    expect(open).toHaveLength(220)
+    expect(open.length).toBe(told['children with open work'])
+    expect(open.length).toBeGreaterThan(280)
     expect(open.filter(id => !held.has(id))).toEqual([])
+  })
+
+  test('has families in each team that has started with a manager and social workers of its own', async () => {
+    const teams = await read(work =>
+      work
+        .db<Tables>()
+        .selectFrom('allocation')
+        .innerJoin('team', 'team.id', 'allocation.team_id')
+        .select(({ fn }) => ['team.name', fn.count<number>('allocation.person_id').as('children')])
+        .where('team.kind', '=', 'family_safeguarding')
+        .where('allocation.role', '=', 'lead_social_worker')
+        .where('allocation.ended_on', 'is', null)
+        .groupBy('team.name')
+        .execute(),
+    )
+    expect(teams).toHaveLength(17) // five of the first wave, twelve that started later
+    expect(teams.filter(({ children }) => Number(children) < 4)).toEqual([])
   })
 
   test('has lived until yesterday evening and no longer', async () => {

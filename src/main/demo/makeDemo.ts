@@ -13,6 +13,7 @@ import { makeCounty } from './county/makeCounty.ts'
 import { writeScenario } from './county/workforce/writeScenario.ts'
 import { scaleFor } from './countyPlan.ts'
 import { tellClosedFamily } from './families/closedFamilies.ts'
+import { tellLaterFamilies } from './families/laterFamilies.ts'
 import { countNumbers } from './families/numbers.ts'
 import { tellOpenFamily } from './families/openFamilies.ts'
 import { tellContacts } from './practice/tellContacts.ts'
@@ -28,7 +29,7 @@ export type DemoOrder = {
   /** Of the serving login, on a database installed as made by the demo, and empty. */
   readonly database: Database
   readonly authority: { readonly code: string; readonly name: string }
-  /** Children with open work; everyone around them and what is closed comes on top. */
+  /** Children with open work; everyone around them, what is closed and the families of teams that started later come on top. */
   readonly children: number
   /** Another seed makes another county; the same seed on the same day the same one, ids included. */
   readonly seed: number
@@ -110,6 +111,9 @@ async function tellFamilies(families: Families): Promise<readonly Told[]> {
     counts.people += tellClosedFamily(teller, county, scale)
     await flush()
   }
+  const later = tellLaterFamilies(teller, county, children) // last, so that nobody's number changes
+  counts.open += later.open
+  counts.people += later.people
   await lanes.start(write)
   await lanes.finish()
   return told

@@ -24,6 +24,8 @@ export type Team = {
   readonly manager: Worker
 }
 
+export type LaterTeam = Team & { readonly startedOn: Temporal.PlainDate }
+
 export type Organisation = { readonly id: Uuid; readonly name: string; readonly telephone: string }
 export type School = Organisation & {
   readonly number: number
@@ -47,6 +49,8 @@ export type County = {
   readonly agencies: Agencies
   readonly frontDoor: Team
   readonly safeguarding: readonly Team[]
+  /** Teams of the later waves of a small county that have started with social workers, whose families are told last. */
+  readonly laterTeams: readonly LaterTeam[]
   readonly familyHelp: Team
   readonly inCare: Team
   readonly conference: Team

@@ -43,9 +43,10 @@ export function makeCounty(teller: Teller, children: number): County {
       ...(index === 0 && { persona: 'serviceLeader' }),
     })
   })
-  const county = {
+  const county: County = {
     agencies,
     safeguarding: safeguarding.map(({ team }) => team),
+    laterTeams: [],
     practitioners: new Map(safeguarding.map(({ team, practitioners }) => [team.id, practitioners])),
     frontDoor: duty(office),
     familyHelp: holding(office, 'family_help', 'Family Help', 0.09),
@@ -67,8 +68,7 @@ export function makeCounty(teller: Teller, children: number): County {
   )
   hireSchoolLead(office)
   tellCover(teller, county)
-  tellWorkforce(office, county)
-  return county
+  return { ...county, laterTeams: tellWorkforce(office, county) }
 }
 
 /** Five teams in a small county, twenty-two in a large one. */

@@ -14,6 +14,8 @@ export type Wish = {
   /** The moment from which the record knows the family. */
   readonly known: Temporal.Instant
   readonly mostChildren?: number
+  /** Where the family lives; left to chance when left out. */
+  readonly areaIndex?: number
 }
 
 /** Makes the children of a family, as old as children are who are referred. */

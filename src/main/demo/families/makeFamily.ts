@@ -18,7 +18,8 @@ type Day = Temporal.PlainDate
 export function makeFamily(teller: Teller, county: County, wish: Wish): Family {
   const { dice, numbers } = teller
   const roots = takeRoots(dice)
-  const areaIndex = dice.int(0, areas.length - 1)
+  const somewhere = dice.int(0, areas.length - 1)
+  const areaIndex = wish.areaIndex ?? somewhere
   const district = areas[areaIndex]?.districts[dice.int(0, 1)] ?? ''
   const children = makeChildren(teller, county, roots, { ...wish, areaIndex })
   const id = dice.id()

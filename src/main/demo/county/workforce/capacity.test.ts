@@ -1,9 +1,14 @@
 import { expect, test } from 'vitest'
-import { workforceModule } from '#modules/workforce'
+import type { AgenciesTables } from '#modules/agencies'
+import { type WorkforceTables, workforceModule } from '#modules/workforce'
+import { serviceActor } from '#platform/db'
+import { makeUuid } from '#platform/ids'
 import { northmarsh } from '#test/demoCounties.ts'
 import { testRecord } from '#test/record.ts'
 import { askRoute } from '../../../../modules/agencies/testing/askRoute.ts'
 import { registerModules } from '../../../modules.ts'
+
+type Tables = AgenciesTables & WorkforceTables
 
 registerModules()
 const record = await testRecord(2, northmarsh())
@@ -40,4 +45,29 @@ test('a scenario of eight and three is saved', async () => {
   const text = await page('/workforce/capacity')
   expect(text).toContain('Eight workers and three leaders')
   expect(text).toContain('£462,000')
+})
+
+test('a split whose new team exists can be carried out by the manager of both', async () => {
+  const [split] = await record.as(serviceActor('verifier'), work =>
+    work
+      .db<Tables>()
+      .selectFrom('team_split')
+      .innerJoin('post', 'post.team_id', 'team_split.into_team_id')
+      .innerJoin('post as old', join =>
+        join.onRef('old.worker_id', '=', 'post.worker_id').onRef('old.team_id', '=', 'team_split.team_id'),
+      )
+      .innerJoin('worker', 'worker.id', 'post.worker_id')
+      .select(['team_split.id', 'post.worker_id as workerId', 'worker.display_name as name'])
+      .where('post.role', '=', 'team_manager')
+      .where('old.role', '=', 'team_manager')
+      .execute(),
+  )
+  expect(split?.name).toBe('Gwen Hollinwood')
+  const gwen = { id: split?.workerId ?? makeUuid(), class: 'practitioner' } as const
+  const reply = await record.as(gwen, work =>
+    askRoute(workforceModule.routes, work, 'GET', `/workforce/splits/${split?.id}`),
+  )
+  const text = reply.kind === 'page' ? String(reply.content) : reply.kind
+  expect(text).toContain('North 1 becomes two')
+  expect(text).toMatch(/Carry out the transfers for \d+ child/)
 })

@@ -1,6 +1,7 @@
 import type { Uuid } from '#platform/ids'
 import { at } from '../../chronicle/moments.ts'
 import type { Fact } from '../../chronicle/tables.ts'
+import type { Worker } from '../county.ts'
 import type { Office } from '../office.ts'
 import { agreedOn, rolloutCalendar, waveOf } from './calendar.ts'
 import type { Place } from './place.ts'
@@ -12,6 +13,10 @@ export type RolledTeam = {
   readonly number: number
   /** The places of it that nobody fills yet, with the days on which they were agreed. */
   readonly vacant: Map<string, Place[]>
+  /** Nobody while another team's manager leads it too. */
+  readonly manager: Worker | null
+  /** Social workers who have started. */
+  readonly workers: Worker[]
 }
 
 type Wanted = {

@@ -5,6 +5,7 @@ import { hire, type Office, tellTeam } from '../office.ts'
 import { agreedOn, rolloutCalendar, waveOf } from './calendar.ts'
 import { type Establish, establishIn, mentalHealthTypes, type RolledTeam } from './establish.ts'
 import { tellFoundBy } from './tellRecruitment.ts'
+import { isSplitInto } from './tellSplits.ts'
 
 /** Social workers who have started in all teams of the roll-out of a small county. */
 const SOCIAL_WORKERS = 40
@@ -41,8 +42,10 @@ function newTeam(office: Office, areaIndex: number, number: number): RolledTeam 
   const establish = establishIn(office, { id, areaIndex, number })
   const manager = establish({ title: 'Team manager', discipline: 'management' })
   const vacant = placesOf(establish, areaIndex * 5 + number)
-  hire(office, { role: 'team_manager', teamId: id, startedOn: manager.openedOn, place: manager })
-  return { id, areaIndex, number, vacant }
+  const leads = isSplitInto(areaIndex, number)
+    ? null
+    : hire(office, { role: 'team_manager', teamId: id, startedOn: manager.openedOn, place: manager })
+  return { id, areaIndex, number, vacant, manager: leads, workers: [] }
 }
 
 /** What a team has that nobody fills yet. */
@@ -120,7 +123,7 @@ function hireSocialWorker(office: Office, team: RolledTeam, index: number): void
   if (!place || !wave) return
   const startedOn = agreedOn(wave.plannedOn, office.teller.today)
   if (index % 3 === 0) tellFoundBy(office, place, startedOn)
-  hire(office, {
+  const worker = hire(office, {
     role: index % 5 === 0 ? 'senior_social_worker' : 'social_worker',
     teamId: team.id,
     capacity: 15,
@@ -128,4 +131,5 @@ function hireSocialWorker(office: Office, team: RolledTeam, index: number): void
     place,
     ...(index % 9 === 4 && { employment: 'agency' as const }),
   })
+  team.workers.push(worker)
 }

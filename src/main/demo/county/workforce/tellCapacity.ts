@@ -45,16 +45,6 @@ export function tellCapacity({ teller, establishment }: Office, county: County):
         reason,
         counts_as_capacity: false,
       })
-  if (pressed)
-    chronicle.tell('team_split', at(today.subtract({ days: 30 }), '14:00'), {
-      id: dice.id(),
-      team_id: pressed.id,
-      into_name: `${pressed.name} B`,
-      planned_on: today.add({ days: 60 }),
-      worker_ids: pressed.workers.slice(1, 2).map(({ id }) => id),
-      status: 'planned',
-      remark: 'Waits for its manager',
-    })
 }
 
 /** Forecast for eight quarters; what was found for those that have ended. The last one found was corrected once. */

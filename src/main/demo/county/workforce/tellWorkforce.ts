@@ -1,15 +1,20 @@
 import { isBefore } from '../../chronicle/moments.ts'
 import { areas } from '../../words/places.ts'
-import type { County } from '../county.ts'
+import type { County, LaterTeam } from '../county.ts'
 import type { Office } from '../office.ts'
+import { rolloutCalendar, waveOf } from './calendar.ts'
 import type { RolledTeam } from './establish.ts'
 import { makeNewTeams } from './newTeams.ts'
 import { tellCapacity } from './tellCapacity.ts'
 import { tellEarlyCareer, tellRecruitment } from './tellRecruitment.ts'
 import { tellGrant, tellRollout } from './tellRollout.ts'
+import { tellSplits } from './tellSplits.ts'
 
-/** The roll-out of twenty-two teams with its posts, grant and searches, told with dice and numbers of its own. */
-export function tellWorkforce(office: Office, county: County): void {
+/**
+ * The roll-out of twenty-two teams with its posts, grant and searches, told with dice and numbers of its own.
+ * @returns the teams of its later waves that have started with a manager and social workers
+ */
+export function tellWorkforce(office: Office, county: County): readonly LaterTeam[] {
   const own = apart(office)
   tellGrant(own)
   const made = county.safeguarding.length < 22 ? newTeams(own, county) : []
@@ -22,6 +27,8 @@ export function tellWorkforce(office: Office, county: County): void {
   tellRecruitment(own, made)
   tellEarlyCareer(own, county.personas.get('newlyQualified'))
   tellCapacity(own, county)
+  tellSplits(own, county, made)
+  return startedTeams(own, made)
 }
 
 function newTeams(office: Office, county: County): readonly RolledTeam[] {
@@ -34,6 +41,21 @@ function newTeams(office: Office, county: County): readonly RolledTeam[] {
     return [...((team && county.practitioners.get(team.id)) ?? [])]
   })
   return makeNewTeams(office, now, specialists)
+}
+
+/** In the order in which the roll-out starts the teams of each wave. */
+function startedTeams(office: Office, made: readonly RolledTeam[]): readonly LaterTeam[] {
+  const calendar = rolloutCalendar(office.teller.today)
+  return calendar.waves.flatMap(wave =>
+    made
+      .filter(({ areaIndex, number }) => waveOf(areaIndex, number) === wave.number)
+      .flatMap(({ manager, workers, ...team }, place) => {
+        const startedOn = calendar.startOf(wave.number, place)
+        if (!manager || !startedOn || workers.length === 0) return []
+        const name = `${areas[team.areaIndex]?.name} ${team.number}`
+        return [{ ...team, name, workers, manager, startedOn }]
+      }),
+  )
 }
 
 /** Nobody else's chances and telephone numbers change by what is told here. */
