@@ -84,7 +84,7 @@ const ownJourneys = [
   '/families/:familyId/safeguarding/strands/:strandId/sessions/new',
   '/families/:familyId/safeguarding/strands/:strandId/sessions/:sessionId/correct',
   '/families/:familyId/safeguarding/strands/:strandId/clinical-notes',
-  '/families/:familyId/safeguarding/strands/:strandId/clinical-notes/:noteId/correct',
+  '/safeguarding/clinical-notes/:strandId/:noteId/correct',
   '/safeguarding/clinical-notes',
   '/safeguarding/clinical-notes/:strandId',
   '/families/:familyId/safeguarding/chapters/:chapter/summary',

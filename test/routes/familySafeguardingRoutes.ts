@@ -13,7 +13,6 @@ const pages: Readonly<Record<string, string>> = {
   [`${strand}/sessions/new`]: `/strands/${nobody}/sessions/new`,
   [`${strand}/sessions/:sessionId/correct`]: `/strands/${nobody}/sessions/${nobody}/correct`,
   [`${strand}/clinical-notes`]: `/strands/${nobody}/clinical-notes`,
-  [`${strand}/clinical-notes/:noteId/correct`]: `/strands/${nobody}/clinical-notes/${nobody}/correct`,
   '/chapters': '/chapters',
   '/chapters/:chapter': '/chapters/social_work',
   '/chapters/:chapter/summary': '/chapters/social_work/summary',

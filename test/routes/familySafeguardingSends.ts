@@ -209,16 +209,12 @@ export const safeguardingSends: Readonly<Record<string, SendRoute>> = {
     () => ({ ...moment(), body: 'For the service alone' }),
     employ,
   ),
-  [`${base}${strand}/clinical-notes/:noteId/correct`]: {
-    ...inBook(
-      ({ strandId }) => `/strands/${strandId}/clinical-notes/${nobody}/correct`,
-      () => ({ version: 'none', ...moment(), body: 'Corrected' }),
-    ),
+  '/safeguarding/clinical-notes/:strandId/:noteId/correct': {
     fill: async stage => {
       const book = await booked(stage)
       await employ(stage)
       const noteId = await noted(stage, book)
-      const url = `${book.path}/strands/${book.strandId}/clinical-notes/${noteId}/correct`
+      const url = `/safeguarding/clinical-notes/${book.strandId}/${noteId}/correct`
       const fields = { version: 'none', ...moment(), body: 'For the service', reason: 'The dose was wrong' }
       return { by: 'holder', url, fields }
     },

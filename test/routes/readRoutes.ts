@@ -293,6 +293,9 @@ export const readRoutes: Readonly<Record<string, Addresses>> = {
   ),
   '/safeguarding/clinical-notes': plain('/safeguarding/clinical-notes'),
   '/safeguarding/clinical-notes/:strandId': plain(`/safeguarding/clinical-notes/${nobody}`),
+  '/safeguarding/clinical-notes/:strandId/:noteId/correct': plain(
+    `/safeguarding/clinical-notes/${nobody}/${nobody}/correct`,
+  ),
   '/safeguarding': plain(...withFormat('/safeguarding'), '/safeguarding?show=waiting'),
   ...Object.fromEntries(
     Object.entries(safeguardingReadPaths).map(([url, path]) => [

@@ -34,8 +34,8 @@ const text = (html: string) => html.replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/
 const own = (actor: Actor) => ask(actor, 'GET', `${service}/:strandId`, { params: { strandId } })
 const list = async (actor: Actor) => text(contentOf(await ask(actor, 'GET', service)))
 const correct = (actor: Actor, sent: Record<string, unknown>) =>
-  ask(actor, 'POST', `${base}/:noteId/correct`, {
-    params: { ...at(), noteId },
+  ask(actor, 'POST', `${service}/:strandId/:noteId/correct`, {
+    params: { strandId, noteId },
     sent: { ...moment(), ...sent },
   })
 
@@ -70,7 +70,7 @@ beforeAll(async () => {
   const sent = { ...moment(), body: 'Dose is reviewed next week' }
   await ask(family.recovery, 'POST', base, { params: at(), sent })
   const form = contentOf(await ask(family.recovery, 'GET', base, { params: at() }))
-  noteId = /clinical-notes\/([0-9a-f-]{36})\/correct/.exec(form)?.[1] ?? ''
+  noteId = /clinical-notes\/[0-9a-f-]{36}\/([0-9a-f-]{36})\/correct/.exec(form)?.[1] ?? ''
 })
 
 describe('a clinical note', () => {
@@ -109,20 +109,53 @@ describe('a clinical note', () => {
     ).rejects.toThrow(/permission denied/)
   })
 
-  test('stays readable to its author when the strand has ended and when they have left the team', async () => {
-    await record.as(serviceActor('storyteller'), async work => {
-      const db = work.db<Record<string, Record<string, unknown>>>()
-      await db
-        .updateTable('strand')
-        .set({ ended_on: work.today.toString(), end_reason: 'aim_met' })
-        .where('id', '=', strandId)
-        .execute()
-      await db
-        .updateTable('post')
-        .set({ ended_on: work.today.subtract({ days: 1 }).toString() })
-        .where('worker_id', '=', family.recovery.id)
+  const change = (table: string, of: Record<string, string>, set: Record<string, unknown>) =>
+    record.as(serviceActor('storyteller'), work => {
+      const query = work.db<Record<string, Record<string, unknown>>>().updateTable(table).set(set)
+      return Object.entries(of)
+        .reduce((so, [column, value]) => so.where(column, '=', value), query)
         .execute()
     })
+  const yesterday = () => Temporal.Now.plainDateISO('Europe/London').subtract({ days: 1 }).toString()
+
+  test('is corrected by its author also when the strand has ended, and no new note is written there', async () => {
+    const ended = {
+      offered_on: yesterday(),
+      need_noted_on: yesterday(),
+      ended_on: yesterday(),
+      end_reason: 'aim_met',
+    }
+    await change('strand', { id: strandId }, ended)
+    const before = contentOf(await own(family.recovery))
+    expect(before).toContain('Correct this note')
+    expect(before).not.toContain('Write a note')
+    const form = /href="([^"]*)\/correct"/.exec(before)?.[1] ?? ''
+    noteId = form.split('/').at(-1) ?? ''
+    const sent = { version: 'none', body: 'Dose was reviewed', reason: 'The meeting was held' }
+    expect(await correct(colleague, sent)).toEqual({ kind: 'not_found' })
+    expect(await correct(family.recovery, sent)).toMatchObject({ kind: 'redirect' })
+    expect(text(contentOf(await own(family.recovery)))).toMatch(
+      /Dose was reviewed.*What stood before.*in two weeks/,
+    )
+    expect(
+      await ask(family.recovery, 'POST', base, { params: at(), sent: { ...moment(), body: 'New' } }),
+    ).toEqual({
+      kind: 'not_found',
+    })
+    const insert = (corrects: string | null, author = family.recovery) =>
+      record.as(author, work =>
+        sql`insert into clinical_note (person_id, strand_id, discipline, organisation_id, author_id, happened_at, body, corrects_id, correction_reason)
+          select person_id, strand_id, discipline, organisation_id, ${author.id}, now(), 'Other', ${corrects}::uuid,
+            case when ${corrects}::uuid is null then null else 'Why' end from record.clinical_note limit 1`.execute(
+          work.db(),
+        ),
+      )
+    await expect(insert(null)).rejects.toThrow(/row-level security/)
+    await expect(insert(noteId, family.lead)).resolves.toMatchObject({ numAffectedRows: 0n })
+  })
+
+  test('stays readable to its author when they have left the team, and stands then', async () => {
+    await change('post', { worker_id: family.recovery.id }, { ended_on: yesterday() })
     expect(await ask(family.recovery, 'GET', '/families/:familyId/safeguarding', { params: at() })).toEqual({
       kind: 'not_found',
     })

@@ -49,7 +49,7 @@ ${moment('at', 'When was it?', { values, errors })}${text('body', 'Note', { valu
   targets: { at: 'at-day' },
 })
 
-function earlier(strand: Strand, notes: readonly ClinicalNote[]): Html {
-  const path = strandPath({ familyId: strand.familyId, strandId: strand.id }, '/clinical-notes')
-  return html`<h2 class="govuk-heading-m">Earlier notes</h2>${notes.length === 0 ? html`<p class="govuk-body">None.</p>` : notesHtml(notes, ({ id, authorId }) => (authorId === strand.workerId ? `${path}/${id}/correct` : null))}`
+function earlier({ id: strandId, workerId }: Strand, notes: readonly ClinicalNote[]): Html {
+  const path = `/safeguarding/clinical-notes/${strandId}`
+  return html`<h2 class="govuk-heading-m">Earlier notes</h2>${notes.length === 0 ? html`<p class="govuk-body">None.</p>` : notesHtml(notes, ({ id, authorId }) => (authorId === workerId ? `${path}/${id}/correct` : null))}`
 }

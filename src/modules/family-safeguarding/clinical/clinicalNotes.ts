@@ -9,6 +9,7 @@ export type ClinicalNote = {
   readonly id: Uuid
   readonly at: Temporal.Instant
   readonly authorId: Uuid
+  readonly organisationId: Uuid
   readonly authorName: string
   readonly body: string
   readonly correctsId: Uuid | null
@@ -31,6 +32,7 @@ export async function clinicalNotes(work: Work, strandId: Uuid): Promise<readonl
     id: row.id,
     at: row.happened_at,
     authorId: row.author_id,
+    organisationId: row.organisation_id,
     authorName: row.display_name ?? 'A worker',
     body: row.body,
     correctsId: row.corrects_id,
@@ -61,7 +63,7 @@ export type NewClinicalNote = {
 /** Keeps a note for the author's own service. It is never changed. @returns false where it was kept or corrected before */
 export async function keepClinicalNote(
   work: Work,
-  strand: Strand,
+  strand: Pick<Strand, 'id' | 'personId' | 'discipline'>,
   organisationId: Uuid,
   note: NewClinicalNote,
 ): Promise<boolean> {

@@ -1,25 +1,16 @@
 import { z } from 'zod'
 import { listQuery, onPage, pageLinks } from '#modules/agencies'
 import { recordReaders, uuidParam } from '#modules/casework'
-import { personSummaries } from '#modules/people'
-import type { Work } from '#platform/db'
 import { notFound, type Reply, route } from '#platform/http'
-import type { Uuid } from '#platform/ids'
 import { denseTable, formatDateTime, html } from '#ui'
 import { strandPath } from '../frame/familyParams.ts'
 import { workWords } from '../rules/words.ts'
 import { strandById } from '../workbook/queries/strandsOf.ts'
 import { clinicalNotes } from './clinicalNotes.ts'
 import { notesHtml } from './noteHtml.ts'
-import { notedWork } from './serviceNotes.ts'
+import { correctsOwn, namesOf, notedWork } from './serviceNotes.ts'
 
 const base = '/safeguarding/clinical-notes'
-
-/** Names as far as the reader may still know them: one's own words stay, whom they are of may not be named any more. */
-async function namesOf(work: Work, personIds: readonly Uuid[]): Promise<(id: Uuid) => string> {
-  const people = new Map((await personSummaries(work, personIds)).map(one => [one.id, one.displayName]))
-  return id => people.get(id) ?? 'Somebody whom you worked with'
-}
 
 const list = route({
   method: 'GET',
@@ -57,6 +48,7 @@ const show = route({
   async handle({ work, params: { strandId } }): Promise<Reply> {
     const found = (await notedWork(work)).find(one => one.strandId === strandId)
     if (found === undefined) return notFound
+    const own = await correctsOwn(work, found)
     const nameOf = await namesOf(work, [found.personId])
     const strand = await strandById(work, strandId)
     const isOpen = strand !== null && strand.endedOn === null && strand.workerId === work.actor.id
@@ -72,7 +64,7 @@ const show = route({
       content: html`<span class="govuk-caption-l">${workWords({ discipline: found.discipline, worksWith: null })}</span><h1 class="govuk-heading-l">Clinical notes: ${nameOf(found.personId)}</h1>
 <p class="govuk-body">In no record of the family, no copy, no search and no count.${write === null ? '' : html` <a class="govuk-link" href="${write}">Write a note</a>.`}</p>
 <h2 class="govuk-heading-m">Notes</h2>
-${notesHtml(await clinicalNotes(work, strandId), note => (write === null || note.authorId !== work.actor.id ? null : `${write}/${note.id}/correct`))}`,
+${notesHtml(await clinicalNotes(work, strandId), note => (own && note.authorId === work.actor.id ? `${base}/${strandId}/${note.id}/correct` : null))}`,
       shown: { resource: 'clinical_note', subjectIds: [found.personId] },
     }
   },

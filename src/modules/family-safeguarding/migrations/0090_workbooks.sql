@@ -209,13 +209,20 @@ select access.let_write('strand', 'keeps', 'access.keeps_workbook(family_id)', a
 select platform.policy_for(array['practitioner'], format('create policy works on record.strand for update to %%1$s
   using (%1$s and worker_id = (select access.working_actor(current_user))) with check (%1$s and worker_id = (select access.working_actor(current_user)))',
   access.has_entry('strand.person_id', array['C1'], true)));
--- A clinical note: by who works on the strand, of whose strand it is, and never changed.
+-- Whether a clinical note of this strand and person is the acting person's own, and still theirs to read.
+create function access.is_own_note(note uuid, strand uuid, person uuid, kind text) returns boolean language sql stable set search_path = pg_catalog, pg_temp as $$
+  select exists (select from record.clinical_note n where n.id = note and n.strand_id = strand and n.person_id = person and n.discipline = kind
+    and n.author_id = access.working_actor(current_user) and n.organisation_id = access.my_organisation()) $$;
+select platform.for_roles(array['practitioner'], 'grant execute on function access.is_own_note(uuid, uuid, uuid, text) to %I');
+-- A clinical note: by who works on the strand, of whose strand it is, and never changed. Its author corrects it by another also when the strand
+-- has ended, while they hold a post of the discipline for the same organisation.
 select platform.for_roles(array['practitioner'], 'grant insert on record.clinical_note to %I');
 select platform.policy_for(array['practitioner'], 'create policy adds on record.clinical_note for insert to %1$s
   with check (author_id = (select platform.actor_as(current_user)) and organisation_id = (select access.my_organisation())
     and discipline = any ((select access.my_disciplines())::text[])
-    and exists (select from record.strand s where s.id = clinical_note.strand_id and s.person_id = clinical_note.person_id
-      and s.discipline = clinical_note.discipline and s.worker_id = clinical_note.author_id and s.ended_on is null))');
+    and (exists (select from record.strand s where s.id = clinical_note.strand_id and s.person_id = clinical_note.person_id
+        and s.discipline = clinical_note.discipline and s.worker_id = clinical_note.author_id and s.ended_on is null)
+      or access.is_own_note(clinical_note.corrects_id, clinical_note.strand_id, clinical_note.person_id, clinical_note.discipline)))');
 
 -- What stands whatever a page does: whose strand of which family it is never changes; a person of the family; a worker in post in the team,
 -- of the discipline; what gives access, by the line alone.
