@@ -1,5 +1,5 @@
 import { addWorkingDays } from '#reference'
-import { at, openDay } from '../chronicle/moments.ts'
+import { at, isBefore, openDay } from '../chronicle/moments.ts'
 import type { County, School } from '../county/county.ts'
 import type { Adult, Child, Family, Trouble } from '../families/family.ts'
 import { tellBond, tellFamily, tellHome } from '../families/tellHome.ts'
@@ -47,9 +47,14 @@ export type CastList = {
   readonly adults: readonly AdultPart[]
 }
 
-/** A working day so many days before the demo's today; a negative number lies ahead. */
+/**
+ * A working day so many days before the demo's today; a negative number lies ahead. What is past stays so: two days before a Monday is Friday, and
+ * not a time of this day that is still to come.
+ */
 export function ago(teller: Teller, days: number): Day {
-  return openDay(teller.today.subtract({ days }))
+  const day = teller.today.subtract({ days })
+  const open = openDay(day)
+  return days > 0 && !isBefore(open, teller.today) ? addWorkingDays(day, -1) : open
 }
 
 /** A birthday that makes a child so old today. */
