@@ -3,11 +3,20 @@ import { z } from 'zod'
 /** Events of a visit that HL7 tells, by their code. */
 export const visitEvents = ['A01', 'A03', 'A04', 'A08', 'A11', 'A13'] as const
 
-/** A place in a message: `PV1-19`. */
+/** A place in a message: `PV1-19`, or `PD1-3.3` for the third component. */
 const place = z
   .string()
-  .regex(/^[A-Z][A-Z0-9]{2}-[1-9][0-9]?$/, 'Write a segment and a field, such as PV1-19.')
+  .regex(
+    /^[A-Z][A-Z0-9]{2}-[1-9][0-9]?([.][1-9][0-9]?)?$/,
+    'Write a segment and a field, such as PV1-19, and a component when it is not the first: PD1-3.3.',
+  )
 const codes = (defaults: readonly string[]) => z.array(z.string().min(1)).default([...defaults])
+
+const plainSexCodes: Record<string, 'M' | 'F' | 'U'> = {
+  ...{ M: 'M', F: 'F', U: 'U', MALE: 'M', FEMALE: 'F', UNKNOWN: 'U' },
+  // NHS Data Dictionary, PERSON STATED GENDER CODE.
+  ...{ '1': 'M', '2': 'F', '0': 'U', '9': 'U' },
+}
 
 const timeZone = z.string().refine(isTimeZone, 'Write a time zone, such as Europe/London or +00:00.')
 
@@ -32,18 +41,22 @@ export const senderProfileSchema = z.strictObject({
   nhsNumberAuthorities: codes(['NHS', 'NHSNBR', 'NHSNMBR', 'NHSNO']),
   /** PID-3 component 5 for an NHS number whose authority is not named. */
   nhsNumberTypes: codes(['NH', 'NHS', 'NHSNMBR']),
-  /** PID-8, to the codes of the children in need census. A code that is not here is kept as it was said. */
-  sexCodes: z
-    .record(z.string(), z.enum(['M', 'F', 'U']))
-    .default({ M: 'M', F: 'F', U: 'U', '1': 'M', '2': 'F', '0': 'U', '9': 'U' }),
+  /** Where some trusts put an NHS number besides PID-3. It counts when it has ten digits and PID-3 has none. */
+  nhsNumberAlsoIn: z.array(place).default(['PID-19']),
+  /** PID-8, in capitals, to the codes of the children in need census. A code that is not here is kept as it was said. */
+  sexCodes: z.record(z.string(), z.enum(['M', 'F', 'U'])).default({ ...plainSexCodes }),
   /** The zone of times that name no offset. */
   timeZone: timeZone.default('Europe/London'),
   /** Which events are read as visits; others are kept and not acted on. */
   events: z.array(z.enum(visitEvents)).default([...visitEvents]),
   /** PV1-2 of a visit to emergency or urgent care. */
   emergencyClasses: codes(['E', 'EMER', 'EMERGENCY']),
-  /** PV1-3 component 1 of emergency or urgent care, for senders whose class does not say. */
+  /** PV1-3 components 1 and 2 of emergency or urgent care, for senders whose class does not say. */
   emergencyLocations: codes(['ED', 'AE', 'A&E', 'UTC', 'MIU', 'WIC']),
+  /** PV1-10 of emergency care: treatment function 180, and its names. */
+  emergencyServices: codes(['180', 'ACCIDENT AND EMERGENCY', 'EMERGENCY MEDICINE', 'A&E']),
+  /** The code of the GP practice. */
+  practiceIn: place.default('PD1-3.3'),
   visitNumberIn: place.default('PV1-19'),
   /** Where a sender writes the school, when it does. */
   schoolIn: place.nullable().default(null),

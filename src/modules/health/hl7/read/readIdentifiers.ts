@@ -1,6 +1,7 @@
 import { checkNhsNumber } from '#reference'
 import type { SenderProfile } from '../senderProfile.ts'
 import type { ToldIdentifier } from '../toldPerson.ts'
+import { textAt } from './places.ts'
 import { type Parts, type Segment, type Value, valuesOf } from './splitMessage.ts'
 
 /**
@@ -45,4 +46,18 @@ export function oneNhsNumber(identifiers: readonly ToldIdentifier[]): ToldIdenti
   const good = all.filter(({ ok }) => ok)
   const usable = good.length > 0 ? good : all
   return new Set(usable.map(({ value }) => value)).size === 1 ? (usable[0] ?? null) : null
+}
+
+/** Adds an NHS number that stands elsewhere in PID, for senders whose PID-3 has none. */
+export function withNumberElsewhere(
+  parts: Parts,
+  identifiers: readonly ToldIdentifier[],
+  profile: SenderProfile,
+): readonly ToldIdentifier[] {
+  if (identifiers.some(({ nhsNumber }) => nhsNumber)) return identifiers
+  const found = profile.nhsNumberAlsoIn
+    .map(place => textAt(parts, place))
+    .find(text => /^[0-9]{10}$/.test(text.replaceAll(/[\s-]/g, '')))
+  if (found === undefined) return identifiers
+  return [...identifiers, { value: found, authority: '', type: '', nhsNumber: nhsNumber(found) }]
 }

@@ -1,13 +1,14 @@
 import type { SenderProfile } from '../senderProfile.ts'
 import type { ToldAddress, ToldName, ToldPerson, ToldPractitioner } from '../toldPerson.ts'
+import { textAt } from './places.ts'
 import { readBirthDate } from './readBirthDate.ts'
-import { isOneOf, oneNhsNumber, readIdentifiers } from './readIdentifiers.ts'
+import { isOneOf, oneNhsNumber, readIdentifiers, withNumberElsewhere } from './readIdentifiers.ts'
 import { firstSegment, type Parts, type Segment, textOf, type Value, valuesOf } from './splitMessage.ts'
 
 /** Whom a message is about: PID, and from PD1 the practice and whether they are to be kept from view. */
 export function readPerson(parts: Parts, profile: SenderProfile): ToldPerson {
   const pid = firstSegment(parts, 'PID')
-  const identifiers = readIdentifiers(parts, pid, 3, profile)
+  const identifiers = withNumberElsewhere(parts, readIdentifiers(parts, pid, 3, profile), profile)
   const said = textOf(parts, pid, 8)
   return {
     identifiers,
@@ -16,7 +17,7 @@ export function readPerson(parts: Parts, profile: SenderProfile): ToldPerson {
     birthDate: readBirthDate(textOf(parts, pid, 7)),
     sex: { code: profile.sexCodes[said.toUpperCase()] ?? null, said },
     addresses: homeFirst(valuesOf(parts, pid, 11).map(readAddress)),
-    ...readPractice(parts),
+    ...readPractice(parts, profile),
     isSensitive: isSensitive(parts, profile),
     isDead: textOf(parts, pid, 29) !== '' || textOf(parts, pid, 30).toUpperCase() === 'Y',
     reliability: valuesOf(parts, pid, 32).map(value => value.at(1)),
@@ -36,7 +37,7 @@ function readName(value: Value): ToldName {
 /** An alias or a former name never stands first when the message has another. */
 function legalFirst(names: readonly ToldName[]): readonly ToldName[] {
   const rank = ({ use }: ToldName) =>
-    isOneOf(['L', 'CURRENT'], use) ? 0 : isOneOf(['A', 'M', 'PREVIOUS', 'B'], use) ? 2 : 1
+    isOneOf(['L', 'CURRENT'], use) ? 0 : isOneOf(['A', 'B', 'M', 'ALTERNATE', 'PREVIOUS'], use) ? 2 : 1
   return names.filter(({ family, given }) => family + given !== '').toSorted((a, b) => rank(a) - rank(b))
 }
 
@@ -63,13 +64,15 @@ export function readPostcode(said: string): string | null {
     : null
 }
 
-function readPractice(parts: Parts): Pick<ToldPerson, 'practice' | 'practitioner'> {
+function readPractice(parts: Parts, profile: SenderProfile): Pick<ToldPerson, 'practice' | 'practitioner'> {
   const pd1 = firstSegment(parts, 'PD1')
   const [practice] = valuesOf(parts, pd1, 3)
   const [practitioner] = valuesOf(parts, pd1, 4)
-  const name = [practitioner?.at(6), practitioner?.at(3), practitioner?.at(2)].filter(Boolean).join(' ')
+  // Some trusts put the practice's code where a title belongs.
+  const title = /[0-9]/.test(practitioner?.at(6) ?? '') ? '' : practitioner?.at(6)
+  const name = [title, practitioner?.at(3), practitioner?.at(2)].filter(Boolean).join(' ')
   return {
-    practice: named(practice?.at(3), practice?.at(1)),
+    practice: named(textAt(parts, profile.practiceIn), practice?.at(1)),
     practitioner: named(practitioner?.at(1), name),
   }
 }

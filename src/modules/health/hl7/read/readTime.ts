@@ -4,7 +4,9 @@ export interface ToldTime {
   readonly hasTime: boolean
 }
 
-const shape = /^(\d{4})(\d{2})(\d{2})(?:(\d{2})(\d{2})(?:(\d{2})(?:\.(\d{1,4}))?)?)?([+-]\d{4})?$/
+// Some engines write dashes, colons and a space or T, which HL7 does not have.
+const shape =
+  /^(\d{4})-?(\d{2})-?(\d{2})(?:[ T]?(\d{2}):?(\d{2})(?::?(\d{2})(?:\.(\d{1,6}))?)?)?(Z|[+-]\d{2}:?\d{2})?$/
 
 /**
  * A time as HL7 writes it, `20260701143000+0100`. Without an offset it is the sender's own clock, in England London
@@ -27,7 +29,7 @@ export function readTime(text: string, timeZone: string): ToldTime | null {
       },
       { overflow: 'reject' },
     )
-    const zone = offset ? `${offset.slice(0, 3)}:${offset.slice(3)}` : timeZone
+    const zone = offset ? offset.replace('Z', '+00:00') : timeZone
     const at = local.toZonedDateTime(zone, { disambiguation: 'compatible' }).toInstant()
     return local.year < 1900 ? null : { at, hasTime: hour !== undefined }
   } catch {
@@ -37,7 +39,7 @@ export function readTime(text: string, timeZone: string): ToldTime | null {
 
 /** A date as it was written, never moved by an offset behind it. Null when it is no whole date. */
 export function readDate(text: string): Temporal.PlainDate | null {
-  const [, year, month, day] = /^(\d{4})-?(\d{2})-?(\d{2})/.exec(text) ?? []
+  const [, year, month, day] = /^(\d{4})-?(\d{2})-?(\d{2})(?:$|[ T]|\d{4,6}(?:$|[.+-]))/.exec(text) ?? []
   if (!year || Number(year) < 1850) return null
   try {
     const parts = { year: Number(year), month: Number(month), day: Number(day) }

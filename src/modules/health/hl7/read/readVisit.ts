@@ -25,7 +25,7 @@ export function readVisit(
 ): ToldVisit {
   const details = readDetails(parts, event, profile)
   const recordedAt = timeAt(parts, 'EVN-2', profile) ?? envelope.sentAt
-  const visitTime = event === 'A03' ? details.leftAt : details.arrivedAt
+  const visitTime = event === 'A03' ? details.leftAt : isArrival(event) ? details.arrivedAt : null
   return {
     kind: 'visit',
     event,
@@ -40,16 +40,21 @@ export function readVisit(
 }
 
 function readVisitNumber(parts: Parts, profile: SenderProfile): ToldVisit['visit'] {
-  const [segment = '', field = ''] = profile.visitNumberIn.split('-')
-  const [value] = valuesOf(parts, firstSegment(parts, segment), Number(field))
+  const [segment = '', where = ''] = profile.visitNumberIn.split('-')
+  const [value] = valuesOf(parts, firstSegment(parts, segment), Number.parseInt(where, 10))
   const number = value?.at(1) ?? ''
   return number === '' ? null : { number, authority: value?.at(4) ?? '' }
 }
 
 function isEmergency(parts: Parts, profile: SenderProfile): ToldVisit['isEmergency'] {
   const said = textAt(parts, 'PV1-2')
-  const location = textAt(parts, 'PV1-3')
-  if (isOneOf(profile.emergencyClasses, said) || isOneOf(profile.emergencyLocations, location)) return 'yes'
+  const isIn = (codes: readonly string[], place: string) => isOneOf(codes, textAt(parts, place))
+  const isSaid =
+    isIn(profile.emergencyClasses, 'PV1-2') ||
+    isIn(profile.emergencyLocations, 'PV1-3.1') ||
+    isIn(profile.emergencyLocations, 'PV1-3.2') ||
+    isIn(profile.emergencyServices, 'PV1-10')
+  if (isSaid) return 'yes'
   return said === '' ? 'unknown' : 'no'
 }
 
@@ -62,13 +67,13 @@ function readDetails(parts: Parts, event: VisitEvent, profile: SenderProfile): T
   const time = (field: number) => timeAt(parts, `PV1-${field}`, profile)
   // Some trusts give the time of leaving only as the time of the event.
   const leftAt = time(45) ?? (event === 'A03' ? whenHappened(parts, profile) : null)
-  const arrivedAt = time(44) ?? (event === 'A04' || event === 'A01' ? whenHappened(parts, profile) : null)
+  const arrivedAt = time(44) ?? (isArrival(event) ? whenHappened(parts, profile) : null)
   return {
     ...told('arrivedAt', pv1, 44, arrivedAt),
     // Who takes a discharge back says that nobody left.
     ...(event === 'A13' ? { leftAt: null } : told('leftAt', pv1, 45, leftAt)),
     ...told('patientClass', pv1, 2, textOf(parts, pv1, 2)),
-    ...told('location', pv1, 3, textOf(parts, pv1, 3)),
+    ...told('location', pv1, 3, readLocation(parts)),
     ...told('site', pv1, 3, valuesOf(parts, pv1, 3)[0]?.at(4) ?? ''),
     ...told('admitSource', pv1, 14, textOf(parts, pv1, 14)),
     ...(event === 'A13' ? { disposition: null } : told('disposition', pv1, 36, textOf(parts, pv1, 36))),
@@ -94,6 +99,16 @@ function told<N extends keyof ToldDetails, T>(
   return { [name]: value } as { [K in N]?: T | null }
 }
 
+function isArrival(event: VisitEvent): boolean {
+  return event === 'A01' || event === 'A04'
+}
+
+/** The department and the ward, for trusts name the place of treatment in either. */
+function readLocation(parts: Parts): string {
+  const names = new Set([textAt(parts, 'PV1-3.1'), textAt(parts, 'PV1-3.2')])
+  return [...names].filter(name => name !== '').join(', ')
+}
+
 function readCompanions(parts: Parts): Pick<ToldDetails, 'accompaniedBy'> {
   const accompaniedBy = segmentsNamed(parts, 'NK1').flatMap((nk1): readonly ToldCompanion[] => {
     const [name] = valuesOf(parts, nk1, 2)
@@ -109,6 +124,11 @@ function readCompanions(parts: Parts): Pick<ToldDetails, 'accompaniedBy'> {
 
 function readSchool(parts: Parts, profile: SenderProfile): Pick<ToldDetails, 'school'> {
   if (!profile.schoolIn) return {}
-  const [name = '', field = ''] = profile.schoolIn.split('-')
-  return told('school', firstSegment(parts, name), Number(field), textAt(parts, profile.schoolIn))
+  const [name = '', where = ''] = profile.schoolIn.split('-')
+  return told(
+    'school',
+    firstSegment(parts, name),
+    Number.parseInt(where, 10),
+    textAt(parts, profile.schoolIn),
+  )
 }
