@@ -1,4 +1,11 @@
-import { createPublicKey, generateKeyPairSync, type KeyObject, randomBytes, sign } from 'node:crypto'
+import {
+  createHash,
+  createPublicKey,
+  generateKeyPairSync,
+  type KeyObject,
+  randomBytes,
+  sign,
+} from 'node:crypto'
 
 /** A certificate with its private key, in PEM. */
 export interface MadeCertificate {
@@ -21,18 +28,23 @@ interface Asked {
 export function makeCertificate({ name, days, by }: Asked): MadeCertificate {
   const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'prime256v1' })
   const from = Temporal.Now.instant().subtract({ hours: 1 })
+  const signer = by ? createPublicKey(by.key) : publicKey
+  const extensions = [
+    extension('551d13', true, by ? sequence() : sequence(tagged(0x01, yes))), // basic constraints
+    extension('551d0f', true, tagged(0x03, by ? mayAgree : maySign)), // key usage
+    extension('551d0e', false, tagged(0x04, keyId(publicKey))),
+    extension('551d23', false, sequence(tagged(0x80, keyId(signer)))),
+    extension('551d11', false, localNames),
+  ]
   const inner = sequence(
-    tagged(0xa0, integer(Buffer.from([2]))), // version 3
-    integer(Buffer.concat([Buffer.from([1]), randomBytes(15)])),
+    tagged(0xa0, tagged(0x02, Buffer.from([2]))), // version 3
+    tagged(0x02, Buffer.concat([Buffer.from([1]), randomBytes(15)])),
     ecdsaWithSha256,
     nameOf(by?.name ?? name),
     sequence(time(from), time(from.add({ hours: days * 24 }))),
     nameOf(name),
-    createPublicKey(publicKey.export({ type: 'spki', format: 'pem' })).export({
-      type: 'spki',
-      format: 'der',
-    }),
-    tagged(0xa3, sequence(basicConstraints(!by), subjectAltName)),
+    publicKey.export({ type: 'spki', format: 'der' }),
+    tagged(0xa3, sequence(...extensions)),
   )
   const signature = sign('sha256', inner, by?.key ?? privateKey)
   const whole = sequence(inner, ecdsaWithSha256, tagged(0x03, Buffer.from([0]), signature))
@@ -60,10 +72,6 @@ function sequence(...contents: readonly Buffer[]): Buffer {
   return tagged(0x30, ...contents)
 }
 
-function integer(bytes: Buffer): Buffer {
-  return tagged(0x02, bytes)
-}
-
 function identifier(hexadecimal: string): Buffer {
   return tagged(0x06, Buffer.from(hexadecimal, 'hex'))
 }
@@ -80,12 +88,21 @@ function time(at: Temporal.Instant): Buffer {
   return digits < '2050' ? tagged(0x17, Buffer.from(digits.slice(2))) : tagged(0x18, Buffer.from(digits))
 }
 
-function basicConstraints(isAuthority: boolean): Buffer {
-  const held = isAuthority ? sequence(tagged(0x01, Buffer.from([0xff]))) : sequence()
-  return sequence(identifier('551d13'), tagged(0x01, Buffer.from([0xff])), tagged(0x04, held))
+const yes = Buffer.from([0xff])
+/** Bits of key usage, after the number of bits unused: to sign certificates and lists, or to prove who one is. */
+const maySign = Buffer.from([1, 0x06])
+const mayAgree = Buffer.from([7, 0x80])
+
+const localNames = sequence(tagged(0x82, Buffer.from('localhost')), tagged(0x87, Buffer.from([127, 0, 0, 1])))
+
+function extension(id: string, isCritical: boolean, value: Buffer): Buffer {
+  const critical = isCritical ? [tagged(0x01, yes)] : []
+  return sequence(identifier(id), ...critical, tagged(0x04, value))
 }
 
-const subjectAltName = sequence(
-  identifier('551d11'),
-  tagged(0x04, sequence(tagged(0x82, Buffer.from('localhost')), tagged(0x87, Buffer.from([127, 0, 0, 1])))),
-)
+/** What names a key: RFC 5280, 4.2.1.2 (1) hashes the bits of an elliptic key, which end its description. */
+function keyId(key: KeyObject): Buffer {
+  return createHash('sha1')
+    .update(key.export({ type: 'spki', format: 'der' }).subarray(-65))
+    .digest()
+}

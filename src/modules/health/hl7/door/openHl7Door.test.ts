@@ -247,6 +247,18 @@ describe('one connection and the others', () => {
     await vi.waitFor(() => expect(door.connections()).toBe(0))
   })
 
+  it('cuts off who does not read its answers', async () => {
+    const { sender, door } = await open({
+      limits: { idleMs: 50 },
+      receive: () => Promise.resolve(Buffer.alloc(20_000_000)),
+    })
+    const connection = await sender()
+    connection.socket.pause()
+    await connection.write(framed(message('1')))
+    await vi.waitFor(() => expect(door.connections()).toBe(0), { timeout: 4000 })
+    connection.socket.destroy()
+  })
+
   it('answers what has come before it closes', async () => {
     const { sender, door } = await open({
       receive: async raw => {
