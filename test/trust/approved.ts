@@ -173,7 +173,8 @@ export const definers: Readonly<Record<string, string>> = {
   'access.answer_meeting(uuid,integer,text,text,text,boolean)':
     'keeps the answer of the person at the portal',
   'access.my_questions()': 'what the person at the portal was asked about the help and has not answered',
-  'access.close_question()': 'trigger that closes what was asked at the portal and said another way; answers nothing',
+  'access.close_question()':
+    'trigger that closes what was asked at the portal and said another way; answers nothing',
   'access.answer_question(uuid,integer,text,boolean)':
     'keeps the one answer of the person at the portal to their own open question, and tells who asked',
   'access.tell_of_question()':

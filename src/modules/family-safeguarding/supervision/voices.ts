@@ -3,7 +3,9 @@ import { parseUuid, type Uuid } from '#platform/ids'
 import { type Html, html } from '#ui'
 import { codesOf, type Of, oneOfMany, text, type Words } from '../frame/fieldParts.ts'
 import type { OpenFamily } from '../frame/openFamily.ts'
-import type { Room } from './supervisionFields.ts'
+
+/** What the fields need of the room: who is in the family. */
+type Around = { readonly open: OpenFamily }
 
 /** Words of one of the family, as they said them. */
 export type Voice = { readonly personId: Uuid; readonly words: string }
@@ -20,11 +22,11 @@ const speakers = ({ members, shared }: OpenFamily): Words =>
       .map(({ person }) => [person.id, person.displayName]),
   )
 
-export const voiceFields = (at: number, { open }: Room, of: Of): Html =>
+export const voiceFields = (at: number, { open }: Around, of: Of): Html =>
   html`${text(`voice-${at}`, 'What a child or parent says, in their own words (optional)', of, undefined, 2)}${oneOfMany(`voice-of-${at}`, 'Who says it?', speakers(open), of)}`
 
 /** Words with whom they are of; words of nobody and somebody without words are asked about. */
-export function voiceOf(fields: Fields, at: number, { open }: Room): Voice | null {
+export function voiceOf(fields: Fields, at: number, { open }: Around): Voice | null {
   const words = fields.text(`voice-${at}`, 20_000)
   const chosen = fields.typed(`voice-of-${at}`)
   if (words === null)
