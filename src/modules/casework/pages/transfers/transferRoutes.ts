@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { ledTeams, posts, teams, workerNames } from '#modules/agencies'
+import { ledTeams, posts, team, teams, workerNames } from '#modules/agencies'
 import { personSummaries } from '#modules/people'
 import type { Work } from '#platform/db'
 import { notFound, type Reply, route, type Visit } from '#platform/http'
@@ -109,6 +109,8 @@ async function decide(visit: TransferVisit, accepts: boolean): Promise<Reply> {
   const offered = accepts && transfer.toTeamId ? await candidates(work, transfer.toTeamId) : []
   if (accepts && chosen !== 'queue' && !offered.some(one => one.workerId === workerId))
     fields.problem('worker', 'Select who takes them on')
+  if (accepts && transfer.toTeamId && (await team(work, transfer.toTeamId))?.endedOn)
+    fields.problem('worker', 'This team ends, and takes nobody on. Refuse, and say which team it should be')
   if (fields.issues.length > 0) return answer(visit, fields.issues)
   const moves = waiting(await transfersOfMove(work, transfer.movesId))
   const field = accepts ? 'worker' : 'reason'

@@ -1,5 +1,6 @@
+import { sql } from 'kysely'
 import { expect, test } from 'vitest'
-import type { Actor } from '#platform/db'
+import { type Actor, serviceActor } from '#platform/db'
 import type { Uuid } from '#platform/ids'
 import { londonDate } from '#reference'
 import { testRecord } from '#test/record.ts'
@@ -123,6 +124,20 @@ test('a refused transfer leaves everything as it was and says why to those who a
       })
     ).kind,
   ).toBe('not_found')
+})
+
+test('a team that ends today takes nobody on, and says what to do', async () => {
+  const at = await stage()
+  const transferId = await asked(at)
+  await record.database.as(serviceActor('storyteller'), 'demo', work =>
+    sql`update team set ended_on = ${today.toString()} where id = ${at.to.teamId}`.execute(work.db()),
+  )
+  const params = { transferId }
+  const reply = await ask(at.to.manager, 'POST', '/transfers/:transferId/accept', {
+    params,
+    sent: { worker: at.to.worker.id },
+  })
+  expect(contentOf(reply)).toContain('This team ends, and takes nobody on')
 })
 
 test('only the managers asked decide, and only those who asked take it back', async () => {
