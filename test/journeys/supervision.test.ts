@@ -33,6 +33,8 @@ describe('supervision', () => {
     await gwen.tick(gwen.page.getByLabel('The session is complete and I agree what is written'))
     await press(gwen, 'Save the session')
     expect(gwen.interactions()).toBe(3)
+    // The form's own label says that the session is complete too: the answer is another page.
+    await gwen.page.waitForURL(url => url.pathname === session)
     await says(gwen, 'The session is complete')
     await gwen.open(session)
     await looks(gwen, 'complete')
