@@ -86,6 +86,7 @@ const ownJourneys = [
   '/families/:familyId/safeguarding/strands/:strandId/clinical-notes',
   '/safeguarding/clinical-notes/:strandId/:noteId/correct',
   '/safeguarding/clinical-notes',
+  '/safeguarding/by-team/:teamId/children', // linked where five families or more stand behind a number
   '/safeguarding/clinical-notes/:strandId',
   '/families/:familyId/safeguarding/chapters/:chapter/summary',
   '/families/:familyId/safeguarding/supervision/new',

@@ -46,6 +46,10 @@ test('a director follows a number of the workforce to the posts behind it', asyn
   const row = helena.page.getByRole('row', { name: /^Vacant/ })
   await helena.press(row.getByRole('link'))
   await shows(helena, 'The team has nobody for mental health: it is incomplete')
+  await helena.open('/workforce/caseload')
+  const team = helena.page.locator('a[href*="/workforce/caseload/teams/"]').first()
+  const [teamId] = /[0-9a-f-]{36}/.exec((await team.getAttribute('href')) ?? '') ?? []
+  expect(await look(helena, `/safeguarding/by-team/${teamId}/children?of=needs`, 'counted')).toEqual([])
 }, 120_000)
 
 test('an administrator puts somebody into a vacant post, and ends it', async () => {
