@@ -96,6 +96,7 @@ import {
   referralSection,
   referralTimeline,
 } from '#modules/front-door'
+import { healthMergeRules } from '#modules/health'
 import { migrationMergeRules, migrationModule, migrationQuality, migrationSection } from '#modules/migration'
 import {
   factFollowers,
@@ -218,6 +219,7 @@ export function registerModules(): void {
   mergeRules.push(...missingMergeRules, ...harmMergeRules)
   mergeRules.push(...safeguardingMergeRules)
   mergeRules.push(...supervisionMergeRules)
+  mergeRules.push(...healthMergeRules)
   registries.timelineSources.push(sessionTimeline)
   registries.recordSections.push(workbookSection)
   registries.clockSources.push(supervisionClockSource)

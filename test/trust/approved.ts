@@ -101,6 +101,13 @@ export const definers: Readonly<Record<string, string>> = {
     'the same of whole teams, from what is kept of each month: numbers only',
   'access.turns_differing()': 'how many kept figures of caseload differ from the allocations: a number',
   'access.gather_turns()': 'counts kept caseload afresh, for services: how many figures differed',
+  'access.attendance_sealed(uuid)': 'whether an attendance is of somebody kept from the caller: yes or no, for policies',
+  'access.is_asked_of_attendance(uuid)':
+    'whether the caller’s team was asked about an attendance: yes or no, for policies',
+  'access.attendance_facts(uuid,date)':
+    'what the rule of whom to tell asks of a child who was matched, for the listener alone: teams, postcodes, standing',
+  'search.attendance_candidates(text,date,text,text,text)':
+    'who a hospital may mean, for the listener alone: ids and what fits, no value',
   'access.leads_an_area()':
     'whether the caller leads a service area by a post held today: yes or no, for policies',
   'access.line_of(uuid)': 'whether the caller manages or leads this worker: yes or no, for policies',
@@ -248,7 +255,7 @@ export const wideServices: Readonly<Record<string, { readonly why: string; reado
   gatekeeper: {
     why: 'derives who may see whom, and tells a named list of a match',
     tables:
-      /^(access|audit)\.|^app\.(notice|family_key|family_session|family_channel|family_message)$|^search\.name_part$|^record\.(allocation|approval|involvement|supervision_audit|wellbeing_check|meeting|meeting_child|meeting_invitee|paper|paper_copy|paper_part|family_account|family_feedback|portal_alarm|plan_action|task|transfer|workbook|strand|document|person_address|person_contact|person_name|contact|contact_person|contact_decision|referral|clock|note|merge|harm_network|pre_proceedings|family_group_offer|letter|letter_person|note_person|early_career|worker_absence|cp_plan|cin_plan|need|person|family_member|relationship|team|worker|post|duty_shift|organisation|service_area|worker_registration|setting|class_mapping)$|^history\./,
+      /^(access|audit)\.|^app\.(notice|family_key|family_session|family_channel|family_message)$|^search\.name_part$|^record\.(allocation|approval|attendance_match|attendance_question|involvement|supervision_audit|wellbeing_check|meeting|meeting_child|meeting_invitee|paper|paper_copy|paper_part|family_account|family_feedback|portal_alarm|plan_action|task|transfer|workbook|strand|document|person_address|person_contact|person_name|contact|contact_person|contact_decision|referral|clock|note|merge|harm_network|pre_proceedings|family_group_offer|letter|letter_person|note_person|early_career|worker_absence|cp_plan|cin_plan|need|person|family_member|relationship|team|worker|post|duty_shift|organisation|service_area|worker_registration|setting|class_mapping)$|^history\./,
   },
   historian: { why: 'keeps past rows and the audit of changes', tables: /^(history\.|audit\.entry$)/ },
   searcher: {
@@ -274,6 +281,11 @@ export const wideServices: Readonly<Record<string, { readonly why: string; reado
   receptionist: {
     why: 'finds the front door for the public form',
     tables: /^record\.(team|setting|organisation)$/,
+  },
+  listener: {
+    why: 'keeps messages of other organisations and finds whom they are for; of records of people it reads none',
+    tables:
+      /^app\.message_(in|work)$|^record\.(attendance(_\w+)?|health_sender|nursing_area|neighbour_council|organisation|team|worker|post|setting)$/,
   },
   merger: { why: 'joins two records of one person, and parts them', tables: /^(record|history)\./ },
   doorkeeper: {

@@ -9,7 +9,7 @@ export const userClasses = ['practitioner', 'duty', 'director', 'data_quality', 
  * porter signs people in · importer stores imports · verifier re-reads everything · backup copies out · clockkeeper
  * keeps clocks · courier delivers notices and clears what expired · storyteller writes the demo county · keyholder
  * checks signatures · receptionist writes down what the public form brings · merger joins two records of one person ·
- * doorkeeper signs families in to the portal.
+ * doorkeeper signs families in to the portal · listener keeps messages of other organisations and finds whom they are for.
  */
 export const serviceClasses = [
   'gatekeeper',
@@ -27,6 +27,7 @@ export const serviceClasses = [
   'receptionist',
   'merger',
   'doorkeeper',
+  'listener',
 ] as const
 
 /**

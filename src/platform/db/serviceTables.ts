@@ -28,6 +28,27 @@ export interface ServiceTables {
     minutes: number
     savings: number
   }
+  'app.message_in': {
+    id: Generated<Uuid>
+    sender_id: Uuid | null
+    channel: 'mllp' | 'hl7_http' | 'fhir' | 'mesh' | 'form'
+    control_id: string
+    sha256: Buffer
+    sealed: Buffer
+    answer_code: 'AA' | 'AE' | 'AR'
+    answer: Buffer
+    fault: string | null
+    received_at: Generated<InstantColumn>
+  }
+  'app.message_work': {
+    message_id: Uuid
+    state: Generated<'waiting' | 'done' | 'dead'>
+    tries: Generated<number>
+    next_try_at: Generated<InstantColumn>
+    reason: string | null
+    ended_at: InstantColumn | null
+    replayed_by: Uuid | null
+  }
   'app.notice': {
     id: Generated<Uuid>
     worker_id: Uuid

@@ -57,7 +57,7 @@ create function platform.user_classes() returns text[] language sql immutable se
   $$ select array['practitioner', 'duty', 'director', 'data_quality', 'administrator'] $$;
 create function platform.service_classes() returns text[] language sql immutable set search_path = pg_catalog, pg_temp as
   $$ select array['gatekeeper', 'historian', 'searcher', 'sealer', 'porter', 'importer', 'verifier', 'backup',
-                  'clockkeeper', 'courier', 'storyteller', 'keyholder', 'receptionist', 'merger', 'doorkeeper'] $$;
+                  'clockkeeper', 'courier', 'storyteller', 'keyholder', 'receptionist', 'merger', 'doorkeeper', 'listener'] $$;
 -- Who signs in to the family portal: apart from the classes of user, so that nothing granted to those is ever theirs.
 create function platform.family_class() returns text language sql immutable set search_path = pg_catalog, pg_temp as
   $$ select 'family' $$;

@@ -8,7 +8,7 @@ begin
   perform graphile_worker.add_job(task, payload := payload::json, job_key := job_key, run_at := run_at, max_attempts := 8);
 end $$;
 select platform.hand_over('app.add_job(text, jsonb, text, timestamptz)', 'courier', platform.user_classes()
-  || array['importer', 'clockkeeper', 'courier']);
+  || array['importer', 'clockkeeper', 'courier', 'listener']);
 
 -- Each event that a command writes down is delivered by a job of its own.
 create function app.deliver_event() returns trigger language plpgsql volatile security definer

@@ -1,0 +1,1 @@
+export { healthMergeRules } from './healthMergeRules.ts'

@@ -1,0 +1,46 @@
+-- What other organisations send: kept as it came, before anything is made of it, and never changed. What becomes of each message stands
+-- beside it, so that a fault can be mended and the message read again.
+create table app.message_in (
+  id uuid primary key default uuidv7(),
+  sender_id uuid,                                -- who it was, when the door knew
+  channel text not null check (channel in ('mllp', 'hl7_http', 'fhir', 'mesh', 'form')),
+  control_id text not null,                      -- the sender's own name for it; empty when it could not be read
+  sha256 bytea not null check (length(sha256) = 32),
+  sealed bytea not null,                         -- the bytes as they came, under the key of the authority's files
+  answer_code text not null check (answer_code in ('AA', 'AE', 'AR')),
+  answer bytea not null,                         -- sent again, byte for byte, when the same message comes again
+  fault text,                                    -- why it was not taken, in words without anybody's data
+  received_at timestamptz not null default clock_timestamp()
+);
+-- The same words of the same sender under the same name are one message; another content under a used name is another message.
+create unique index message_in_once on app.message_in (sender_id, control_id, sha256) nulls not distinct;
+create index message_in_received on app.message_in (received_at);
+
+create table app.message_work (
+  message_id uuid primary key references app.message_in (id),
+  state text not null default 'waiting' check (state in ('waiting', 'done', 'dead')),
+  tries integer not null default 0,
+  next_try_at timestamptz not null default clock_timestamp(),
+  reason text,                                   -- of the last failure: a code, never what the message says
+  ended_at timestamptz,
+  replayed_by uuid                               -- who asked for a dead message to be read again
+);
+create index message_work_waiting on app.message_work (next_try_at) where state = 'waiting';
+create index message_work_dead on app.message_work (ended_at) where state = 'dead';
+
+do $$ declare t text; begin
+  foreach t in array array['message_in', 'message_work'] loop
+    execute format('alter table app.%I enable row level security', t);
+    execute format('alter table app.%I force row level security', t);
+    perform platform.for_roles(array['backup'], format('grant select on app.%I to %%I', t));
+    perform platform.policy_for(array['backup'], format('create policy reads on app.%I for select to %%1$s using (true)', t));
+    perform platform.for_roles(array['listener'], format('grant select, insert on app.%I to %%I', t));
+    perform platform.policy_for(array['listener'], format('create policy keeps on app.%I for all to %%1$s using (true) with check (true)', t));
+  end loop;
+end $$;
+select platform.for_roles(array['listener'], 'grant update on app.message_work to %I');
+select platform.for_roles(array['listener'], 'grant insert on app.notice, app.outbox to %I');
+select platform.policy_for(array['listener'], 'create policy listens on app.notice for insert to %1$s
+  with check (made_by = (select platform.actor_as(current_user)))');
+select platform.policy_for(array['listener'], 'create policy listens on app.outbox for insert to %1$s
+  with check ((select platform.actor_as(current_user)) is not null)');

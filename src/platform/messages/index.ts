@@ -1,0 +1,2 @@
+export { type Arrival, type Kept, keepMessage, READ_MESSAGE } from './keepMessage.ts'
+export { type MessageReader, type OpenMessage, readMessageTask, UnreadableMessage } from './readMessage.ts'
