@@ -96,7 +96,7 @@ import {
   referralSection,
   referralTimeline,
 } from '#modules/front-door'
-import { healthMergeRules } from '#modules/health'
+import { healthMergeRules, healthModule } from '#modules/health'
 import { migrationMergeRules, migrationModule, migrationQuality, migrationSection } from '#modules/migration'
 import {
   factFollowers,
@@ -134,6 +134,7 @@ export const serviceModules: readonly ServiceModule[] = [
   familySafeguardingModule,
   supervisionModule,
   workforceModule,
+  healthModule,
   familyPortalModule,
   migrationModule,
   jobsModule,

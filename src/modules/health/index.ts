@@ -1,1 +1,3 @@
 export { healthMergeRules } from './healthMergeRules.ts'
+export { healthModule } from './module.ts'
+export type { HealthTables } from './tables.ts'

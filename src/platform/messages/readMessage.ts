@@ -39,7 +39,9 @@ export function readMessageTask(sealer: Sealer, read: MessageReader): Task {
     async run(context, payload) {
       const id = shape.parse(payload).id as Uuid // just checked
       try {
-        await context.database.as(serviceActor('listener'), 'messages', work => readOnce(work, sealer, id, read))
+        await context.database.as(serviceActor('listener'), 'messages', work =>
+          readOnce(work, sealer, id, read),
+        )
       } catch (error) {
         await noteFailure(context, id, error)
       }
@@ -48,7 +50,12 @@ export function readMessageTask(sealer: Sealer, read: MessageReader): Task {
 }
 
 async function readOnce(work: Work, sealer: Sealer, id: Uuid, read: MessageReader): Promise<void> {
-  const { rows } = await sql<{ sender_id: Uuid | null; channel: string; sealed: Buffer; received_at: Temporal.Instant }>`
+  const { rows } = await sql<{
+    sender_id: Uuid | null
+    channel: string
+    sealed: Buffer
+    received_at: Temporal.Instant
+  }>`
     select m.sender_id, m.channel, m.sealed, m.received_at from app.message_in m join app.message_work w on w.message_id = m.id
     where m.id = ${id} and w.state = 'waiting' for update of w skip locked`.execute(work.db())
   const [row] = rows
@@ -66,13 +73,17 @@ async function noteFailure({ database, log }: JobContext, id: Uuid, error: unkno
   const isHopeless = error instanceof UnreadableMessage
   const reason = isHopeless ? error.code : 'failed'
   await database.as(serviceActor('listener'), 'messages', async work => {
-    const { rows } = await sql<{ tries: number }>`update app.message_work set tries = tries + 1, reason = ${reason}
+    const { rows } = await sql<{
+      tries: number
+    }>`update app.message_work set tries = tries + 1, reason = ${reason}
       where message_id = ${id} and state = 'waiting' returning tries`.execute(work.db())
     const tries = rows[0]?.tries
     if (tries === undefined) return
     const wait = isHopeless ? undefined : WAITS[tries - 1]
     if (wait === undefined) {
-      await sql`update app.message_work set state = 'dead', ended_at = clock_timestamp() where message_id = ${id}`.execute(work.db())
+      await sql`update app.message_work set state = 'dead', ended_at = clock_timestamp() where message_id = ${id}`.execute(
+        work.db(),
+      )
       log.error('a message could not be read and waits for somebody', { message: id, reason })
       return
     }

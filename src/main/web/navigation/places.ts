@@ -16,6 +16,10 @@ export const places: Readonly<Record<string, Place>> = {
     about: 'What you brought to the front door, and what became of it.',
   },
   '/people': { group: 'Families', about: 'Find somebody by name, number or date of birth.' },
+  '/attendances': {
+    group: 'Families',
+    about: 'Visits of children to emergency and urgent care, and who was told.',
+  },
   '/front-door': { group: 'Families', about: 'Contacts and referrals that wait for a decision.' },
   '/safeguarding': { group: 'Families', about: 'Workbooks of families: who does what this week.' },
   '/protection-plans': { group: 'Families', about: 'Children with a child protection plan.' },
@@ -40,6 +44,7 @@ const daily = [
   '/my-work',
   '/people',
   '/front-door',
+  '/attendances',
   '/approvals',
   '/teams',
   '/supervision',

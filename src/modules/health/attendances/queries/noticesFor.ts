@@ -1,0 +1,78 @@
+import { sql } from 'kysely'
+import type { Work } from '#platform/db'
+import type { Uuid } from '#platform/ids'
+import type { NoticeDone, NoticeKind } from '../rules/words.ts'
+
+/** A notice on the reader's own list, with what the hospital told of the visit. */
+export type ListedNotice = {
+  readonly id: Uuid
+  readonly attendanceId: Uuid
+  readonly kind: NoticeKind
+  readonly readByDay: Temporal.PlainDate
+  readonly readAt: Temporal.Instant | null
+  readonly done: NoticeDone | null
+  readonly climbedAt: Temporal.Instant | null
+  readonly withdrawnAt: Temporal.Instant | null
+  readonly correctionSeenAt: Temporal.Instant | null
+  readonly family: string | null
+  readonly given: string | null
+  readonly born: Temporal.PlainDate | null
+  readonly nhsNumber: string | null
+  readonly arrivedAt: Temporal.Instant
+  readonly place: string | null
+  readonly complaint: string | null
+  readonly teamName: string | null
+}
+
+/** Which of the list: what nobody has read, what is late, corrections not seen, or all. */
+export const shows = ['unread', 'late', 'corrections', 'all'] as const
+export type Show = (typeof shows)[number]
+
+/** Of the notices that name the reader or a team in which they have a post. */
+export type Asked = {
+  readonly show: Show
+  readonly teamIds: readonly Uuid[]
+  readonly limit: number
+  readonly offset: number
+}
+
+/** Notices to the reader and their teams: unread ones first, then the newest visits. Row-level security decides which they may read. */
+export async function noticesFor(
+  work: Work,
+  { show, teamIds, limit, offset }: Asked,
+): Promise<readonly ListedNotice[]> {
+  const { rows } = await sql<ListedNotice>`
+    select n.id, n.attendance_id as "attendanceId", n.kind, n.read_by_day as "readByDay", n.read_at as "readAt", n.done,
+      n.climbed_at as "climbedAt", n.withdrawn_at as "withdrawnAt", n.correction_seen_at as "correctionSeenAt", a.told_family as family,
+      a.told_given as given, a.told_birth as born, a.told_nhs_number as "nhsNumber", a.arrived_at as "arrivedAt", a.place, a.complaint,
+      t.name as "teamName"
+    from attendance_notice n join attendance a on a.id = n.attendance_id left join team t on t.id = n.team_id
+    where ${own(work, teamIds)} and ${conditions(work)[show]}
+    order by n.read_at is not null, a.arrived_at desc, n.id limit ${limit} offset ${offset}`.execute(
+    work.db(),
+  )
+  return rows
+}
+
+/** How many of each there are. */
+export async function countNotices(
+  work: Work,
+  teamIds: readonly Uuid[],
+): Promise<Readonly<Record<Show, number>>> {
+  const { unread, late, corrections } = conditions(work)
+  const { rows } = await sql<Record<Show, number>>`
+    select count(*)::int as "all", (count(*) filter (where ${unread}))::int as unread, (count(*) filter (where ${late}))::int as late,
+      (count(*) filter (where ${corrections}))::int as corrections
+    from attendance_notice n where ${own(work, teamIds)}`.execute(work.db())
+  return rows[0] ?? { unread: 0, late: 0, corrections: 0, all: 0 }
+}
+
+const own = (work: Work, teamIds: readonly Uuid[]) =>
+  sql`(n.worker_id = ${work.actor.id} or n.team_id = any (${[...teamIds]}::uuid[]))`
+
+const conditions = (work: Work) => ({
+  unread: sql`(n.read_at is null and n.withdrawn_at is null)`,
+  late: sql`(n.read_at is null and n.withdrawn_at is null and n.read_by_day < ${work.today.toString()}::date)`,
+  corrections: sql`(n.withdrawn_at is not null and n.correction_seen_at is null)`,
+  all: sql`true`,
+})

@@ -1,0 +1,68 @@
+import type { HealthTables } from '../../tables.ts'
+
+export type NoticeKind = HealthTables['attendance_notice']['kind']
+export type NoticeDone = NonNullable<HealthTables['attendance_notice']['done']>
+export type QuestionReason = HealthTables['attendance_question']['reason']
+export type QuestionAnswer = NonNullable<HealthTables['attendance_question']['answer']>
+
+/** As whom somebody is told. */
+export const kindWords: Readonly<Record<NoticeKind, string>> = {
+  health_visitor: 'Health visitors',
+  school_nurse: 'School nurses',
+  midwifery: 'Midwives',
+  named_worker: 'The named worker',
+  team_duty: 'Duty of the team that holds the case',
+  front_door: 'Front door',
+  liaison: 'Paediatric liaison',
+  out_of_area: 'Another council',
+}
+
+/** What was done after reading. */
+export const doneWords: Readonly<Record<NoticeDone, string>> = {
+  no_action: 'Read, nothing to do',
+  telephoned: 'Telephoned the family',
+  visit_planned: 'Planned a visit',
+  seen: 'Saw the child',
+  referred: 'Told the front door',
+  passed_on: 'Passed on to a colleague',
+}
+
+/** Why nobody could be told by rule alone. */
+export const reasonWords: Readonly<Record<QuestionReason, string>> = {
+  no_match: 'Nobody of the record fits',
+  many_matches: 'It may be one of several',
+  age_unknown: 'Age unknown',
+  council_unknown: 'Where they live is unknown',
+  no_team: 'No team answers for them',
+  sensitive: 'Marked as sensitive',
+}
+
+/** What came of a question. */
+export const answerWords: Readonly<Record<QuestionAnswer, string>> = {
+  matched: 'Matched with a record',
+  not_known_here: 'Not known here',
+  team_found: 'A team was found and told',
+  sent_on: 'Sent on to another council',
+  seen: 'Seen by paediatric liaison',
+  cancelled: 'The visit was cancelled',
+}
+
+/** The code of a rule in words; one that is not known here is shown as it stands. */
+export function whyWords(why: string): string {
+  return rules[why] ?? why
+}
+
+const rules: Readonly<Record<string, string>> = {
+  contact: 'works with this child',
+  practice: 'answers for the family’s GP practice',
+  school: 'answers for the child’s school',
+  postcode: 'answers for the address',
+  placement: 'answers for the address where the child is placed',
+  council: 'answers for the whole council',
+  holds_case: 'holds the case',
+  named_list: 'is named for this child',
+  often: 'three visits or more within twelve months',
+  unknown: 'nobody else could be found by rule',
+  lives_elsewhere: 'the child lives in another council’s area',
+  by_hand: 'chosen by paediatric liaison',
+}
