@@ -323,9 +323,9 @@ create function access.attendance_facts(person uuid, on_day date) returns jsonb 
         and (i.ended_on is null or i.ended_on >= on_day)), '[]'),
     'schools', coalesce((select jsonb_agg(distinct upper(o.name)) from record.involvement i join record.organisation o on o.id = i.organisation_id
       where i.person_id = person and o.kind = 'school' and i.started_on <= on_day and (i.ended_on is null or i.ended_on >= on_day)), '[]'),
-    'placement', (select search.fold_number(a.postcode) from record.person_address a where a.person_id = person and a.kind = 'placement'
+    'placement', (select upper(replace(a.postcode, ' ', '')) from record.person_address a where a.person_id = person and a.kind = 'placement'
       and (a.started_on is null or a.started_on <= on_day) and (a.ended_on is null or a.ended_on >= on_day) order by a.started_on desc nulls last limit 1),
-    'home', (select search.fold_number(a.postcode) from record.person_address a where a.person_id = person and a.kind = 'home'
+    'home', (select upper(replace(a.postcode, ' ', '')) from record.person_address a where a.person_id = person and a.kind = 'home'
       and (a.started_on is null or a.started_on <= on_day) and (a.ended_on is null or a.ended_on >= on_day) order by a.started_on desc nulls last limit 1),
     'isOnPlan', exists (select from record.cp_plan p where p.person_id = person and p.started_on <= on_day and (p.ended_on is null or p.ended_on > on_day)),
     'holders', coalesce((select jsonb_agg(jsonb_build_object('workerId', a.worker_id, 'teamId', a.team_id) order by a.started_on desc, a.id)

@@ -27,11 +27,11 @@ const at = (id: string): string => `/attendances/${id}`
 
 /** Notices of this visit that the reader answers: to themself, or to a team of theirs. */
 async function ownNotices(work: Work, { told }: OpenAttendance): Promise<readonly Told[]> {
-  const teams = await teamsOf(work)
-  return told.filter(
-    one =>
-      one.workerId === work.actor.id ||
-      (one.workerId === null && one.teamId !== null && teams.includes(one.teamId)),
+  const { all, duty } = await teamsOf(work)
+  return told.filter(({ workerId, teamId, kind }) =>
+    workerId === null
+      ? teamId !== null && (kind === 'team_duty' ? duty : all).includes(teamId)
+      : workerId === work.actor.id,
   )
 }
 

@@ -2,9 +2,15 @@ import { z } from 'zod'
 import { csvLink, listQuery, pageLinks, pageSize, postsOf, withQuery } from '#modules/agencies'
 import type { Work } from '#platform/db'
 import { type Reply, route } from '#platform/http'
-import type { Uuid } from '#platform/ids'
 import { denseTable, formatDate, formatDateTime, type Html, html, nothing, subNavigation, tag } from '#ui'
-import { countNotices, type ListedNotice, noticesFor, type Show, shows } from '../queries/noticesFor.ts'
+import {
+  countNotices,
+  type ListedNotice,
+  noticesFor,
+  type Show,
+  shows,
+  type Teams,
+} from '../queries/noticesFor.ts'
 import { ageOn } from '../rules/age.ts'
 import { doneWords, kindWords } from '../rules/words.ts'
 
@@ -27,11 +33,11 @@ export const listRoute = route({
   purpose: 'health',
   query,
   async handle({ work, query: asked, path }): Promise<Reply> {
-    const teamIds = await teamsOf(work)
+    const teams = await teamsOf(work)
     const isCsv = asked.format === 'csv'
     const rows = await noticesFor(work, {
       show: asked.show,
-      teamIds,
+      teams,
       limit: isCsv ? CSV_ROWS : pageSize,
       offset: isCsv ? 0 : (asked.page - 1) * pageSize,
     })
@@ -56,7 +62,7 @@ export const listRoute = route({
         rows: rows.map(csvRow),
         shown: { resource: 'attendances', subjectIds, action: 'export' },
       }
-    const counts = await countNotices(work, teamIds)
+    const counts = await countNotices(work, teams)
     return {
       kind: 'page',
       title: 'Children at hospital',
@@ -73,9 +79,13 @@ ${counts[asked.show] === 0 ? nothing : csvLink(path)}`,
   },
 })
 
+const DUTY: ReadonlySet<string> = new Set(['senior_social_worker', 'team_manager', 'duty_manager'])
+
 /** Teams in which the reader has a post today. */
-export async function teamsOf(work: Work): Promise<readonly Uuid[]> {
-  return (await postsOf(work, work.actor.id)).flatMap(({ teamId }) => (teamId === null ? [] : [teamId]))
+export async function teamsOf(work: Work): Promise<Teams> {
+  const own = await postsOf(work, work.actor.id)
+  const ids = (posts: typeof own) => posts.flatMap(({ teamId }) => (teamId === null ? [] : [teamId]))
+  return { all: ids(own), duty: ids(own.filter(({ role }) => DUTY.has(role))) }
 }
 
 const table = (rows: readonly ListedNotice[], today: Temporal.PlainDate, caption: string): Html =>

@@ -28,10 +28,13 @@ export type ListedNotice = {
 export const shows = ['unread', 'late', 'corrections', 'all'] as const
 export type Show = (typeof shows)[number]
 
+/** The reader's teams, and those of them of which they lead the work or have the duty: what goes to a team's duty goes to no other of it. */
+export type Teams = { readonly all: readonly Uuid[]; readonly duty: readonly Uuid[] }
+
 /** Of the notices that name the reader or a team in which they have a post. */
 export type Asked = {
   readonly show: Show
-  readonly teamIds: readonly Uuid[]
+  readonly teams: Teams
   readonly limit: number
   readonly offset: number
 }
@@ -39,7 +42,7 @@ export type Asked = {
 /** Notices to the reader and their teams: unread ones first, then the newest visits. Row-level security decides which they may read. */
 export async function noticesFor(
   work: Work,
-  { show, teamIds, limit, offset }: Asked,
+  { show, teams, limit, offset }: Asked,
 ): Promise<readonly ListedNotice[]> {
   const { rows } = await sql<ListedNotice>`
     select n.id, n.attendance_id as "attendanceId", n.kind, n.read_by_day as "readByDay", n.read_at as "readAt", n.done,
@@ -47,7 +50,7 @@ export async function noticesFor(
       a.told_given as given, a.told_birth as born, a.told_nhs_number as "nhsNumber", a.arrived_at as "arrivedAt", a.place, a.complaint,
       t.name as "teamName"
     from attendance_notice n join attendance a on a.id = n.attendance_id left join team t on t.id = n.team_id
-    where ${own(work, teamIds)} and ${conditions(work)[show]}
+    where ${own(work, teams)} and ${conditions(work)[show]}
     order by n.read_at is not null, a.arrived_at desc, n.id limit ${limit} offset ${offset}`.execute(
     work.db(),
   )
@@ -55,20 +58,17 @@ export async function noticesFor(
 }
 
 /** How many of each there are. */
-export async function countNotices(
-  work: Work,
-  teamIds: readonly Uuid[],
-): Promise<Readonly<Record<Show, number>>> {
+export async function countNotices(work: Work, teams: Teams): Promise<Readonly<Record<Show, number>>> {
   const { unread, late, corrections } = conditions(work)
   const { rows } = await sql<Record<Show, number>>`
     select count(*)::int as "all", (count(*) filter (where ${unread}))::int as unread, (count(*) filter (where ${late}))::int as late,
       (count(*) filter (where ${corrections}))::int as corrections
-    from attendance_notice n where ${own(work, teamIds)}`.execute(work.db())
+    from attendance_notice n where ${own(work, teams)}`.execute(work.db())
   return rows[0] ?? { unread: 0, late: 0, corrections: 0, all: 0 }
 }
 
-const own = (work: Work, teamIds: readonly Uuid[]) =>
-  sql`(n.worker_id = ${work.actor.id} or n.team_id = any (${[...teamIds]}::uuid[]))`
+const own = (work: Work, { all, duty }: Teams) =>
+  sql`(n.worker_id = ${work.actor.id} or n.team_id = any (case when n.kind = 'team_duty' then ${[...duty]}::uuid[] else ${[...all]}::uuid[] end))`
 
 const conditions = (work: Work) => ({
   unread: sql`(n.read_at is null and n.withdrawn_at is null)`,

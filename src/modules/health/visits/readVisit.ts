@@ -1,0 +1,21 @@
+import type { Work } from '#platform/db'
+import type { ToldVisit } from '../rules/told.ts'
+import { findPerson } from './findPerson.ts'
+import { type Source, type Stored, storeVisit } from './storeVisit.ts'
+import { restore, tellWhom, withdraw } from './tellWhom.ts'
+
+/**
+ * One message about one visit, in one transaction: the visit is kept, whom it is of is looked for, and whoever should know is told. One visit
+ * has one notice for each of them, however many messages tell of it.
+ */
+export async function readVisit(work: Work, source: Source, told: ToldVisit): Promise<Stored> {
+  const stored = await storeVisit(work, source, told)
+  const { attendance, effect } = stored
+  if (effect.status === 'cancelled') {
+    if (effect.did === 'cancelled') await withdraw(work, attendance.id)
+    return stored
+  }
+  if (told.kind === 'registered' || told.kind === 'admitted') await restore(work, attendance.id)
+  await tellWhom(work, attendance, await findPerson(work, attendance))
+  return stored
+}
