@@ -1,0 +1,63 @@
+import { createHash } from 'node:crypto'
+import type * as hl7 from '../hl7/toldEvent.ts'
+import type * as hl7Person from '../hl7/toldPerson.ts'
+import type { ToldPerson, ToldVisit, VisitKind } from '../rules/told.ts'
+
+const kinds: Readonly<Record<hl7.ToldVisit['event'], VisitKind>> = {
+  A01: 'admitted',
+  A03: 'left',
+  A04: 'registered',
+  A08: 'changed',
+  A11: 'cancelled',
+  A13: 'leaving_cancelled',
+}
+
+/** An HL7 visit as every door tells it. @param receivedAt stands for times that the sender did not give */
+export function visitFromHl7(told: hl7.ToldVisit, receivedAt: Temporal.Instant): ToldVisit {
+  const { details, person } = told
+  const companions = details.accompaniedBy?.map(({ name, relationship }) =>
+    [name, relationship].filter(Boolean).join(', '),
+  )
+  return {
+    kind: kinds[told.event],
+    visitKey: visitKeyOf(told),
+    sentAt: told.recordedAt ?? told.happenedAt ?? receivedAt,
+    person: personFromHl7(person, details.school ?? null),
+    siteCode: details.site ?? null,
+    place: details.location ?? null,
+    arrivedAt: details.arrivedAt ?? null,
+    leftAt: details.leftAt ?? null,
+    complaint: details.complaint ?? null,
+    accompaniedBy: companions?.join('; ') || null,
+    outcome: details.disposition ?? null,
+  }
+}
+
+/** The sender's number of the visit. Without one: the person and the time of arrival, hashed, so that the key tells nothing. */
+function visitKeyOf({ visit, person, details, happenedAt }: hl7.ToldVisit): string {
+  if (visit !== null) return [visit.authority, visit.number].filter(Boolean).join(' ')
+  const [name] = person.names
+  const who = person.identifiers.map(({ value }) => value).join(' ') || `${name?.family} ${name?.given}`
+  const when = details.arrivedAt ?? happenedAt
+  return `without number ${createHash('sha256').update(`${who} ${when}`).digest('hex').slice(0, 32)}`
+}
+
+function personFromHl7(person: hl7Person.ToldPerson, school: string | null): ToldPerson {
+  const [name] = person.names
+  const [address] = person.addresses
+  const { birthDate, nhsNumber } = person
+  return {
+    nhsNumber: nhsNumber?.value ?? null,
+    nhsPassed: nhsNumber?.ok ?? null,
+    family: name?.family || null,
+    given: name?.given || null,
+    birth: birthDate.kind === 'known' ? birthDate.on : null,
+    birthAs: birthDate.kind === 'known' ? null : birthDate.said || null,
+    sex: person.sex.code ?? (person.sex.said || null),
+    address: address?.lines.join(', ') || null,
+    postcode: address?.postcode ?? null,
+    practice: person.practice?.code || null,
+    school,
+    isSensitive: person.isSensitive,
+  }
+}

@@ -1,0 +1,37 @@
+import type { Work } from '#platform/db'
+import { type OpenMessage, UnreadableMessage } from '#platform/messages'
+import { londonDate } from '#reference'
+import { readMessage } from '../hl7/readMessage.ts'
+import { routingVersionOn } from '../rules/routingVersions.ts'
+import type { ToldVisit } from '../rules/told.ts'
+import { readVisit } from '../visits/readVisit.ts'
+import { visitFromHl7 } from './fromHl7.ts'
+import { senderById } from './senders.ts'
+
+/**
+ * Makes of a kept HL7 message what it is for. Visits of children to emergency and urgent care are told on; of adults, of planned visits and of
+ * what is no visit nothing is kept but the sealed message itself.
+ */
+export async function readHl7(work: Work, message: OpenMessage): Promise<void> {
+  const { profile } = await senderById(work, message.senderId)
+  const reading = readMessage(message.bytes, profile)
+  if (reading.kind === 'fault') throw new UnreadableMessage(reading.fault)
+  const { event } = reading
+  if (event.kind !== 'visit' || event.isEmergency === 'no') return
+  const told = visitFromHl7(event, message.receivedAt)
+  if (isAdult(told)) return
+  await readVisit(
+    work,
+    { messageId: message.id, senderId: message.senderId, receivedAt: message.receivedAt },
+    told,
+  )
+}
+
+/** Past the last age that any nurse's team answers for. Whose age is unknown may be a child. */
+function isAdult({ person, arrivedAt, sentAt }: ToldVisit): boolean {
+  const day = londonDate(arrivedAt ?? sentAt)
+  return (
+    person.birth !== null &&
+    person.birth.until(day, { largestUnit: 'years' }).years > routingVersionOn(day).lastSchoolAge
+  )
+}

@@ -1,0 +1,55 @@
+import { type Database, serviceActor, type Work } from '#platform/db'
+import type { Sealer } from '#platform/files'
+import { makeUuid } from '#platform/ids'
+import { type Arrival, keepMessage } from '#platform/messages'
+import { answer, answerCodeOf } from '../hl7/answer.ts'
+import type { Peer } from '../hl7/door/doorSettings.ts'
+import type { FaultCode } from '../hl7/faults.ts'
+import { readEnvelopeOf, readMessage } from '../hl7/readMessage.ts'
+import type { Envelope } from '../hl7/toldEvent.ts'
+import { type Sender, senderOf } from './senders.ts'
+
+/** Where messages of one authority are kept. */
+export type Keeping = { readonly database: Database; readonly sealer: Sealer }
+
+/** Length of the id of an answer: MSH-10 has 20 characters. */
+const ANSWER_ID = 20
+
+/**
+ * Takes one HL7 message: kept as it came, with its answer, in one commit; only then is the answer given. The same message again has the same
+ * answer, byte for byte. What cannot be read, or comes from nobody who may send, is kept too, and refused.
+ * @throws when it could not be stored: the door then tells the sender to send again
+ */
+export async function takeHl7({ database, sealer }: Keeping, raw: Buffer, peer: Peer): Promise<Buffer> {
+  return await database.as(serviceActor('listener'), 'messages', async work => {
+    const envelope = readEnvelopeOf(raw)
+    const sender = envelope === null ? null : await senderOf(work, envelope, peer.fingerprint256)
+    const kept = await keepMessage(work, sealer, arrivalOf(work, raw, envelope, sender))
+    return kept.answer
+  })
+}
+
+function arrivalOf(work: Work, raw: Buffer, envelope: Envelope | null, sender: Sender | null): Arrival {
+  const fault = faultOf(raw, envelope, sender)
+  return {
+    senderId: sender?.id ?? null,
+    channel: 'mllp',
+    controlId: envelope?.controlId ?? '',
+    bytes: raw,
+    answerCode: answerCodeOf(fault),
+    answer: answer({
+      envelope,
+      ...(fault === undefined ? {} : { fault }),
+      id: makeUuid().replaceAll('-', '').slice(-ANSWER_ID),
+      at: work.now,
+    }),
+    fault: fault ?? null,
+  }
+}
+
+/** What cannot be read is said first: a sender is known by what can. */
+function faultOf(raw: Buffer, envelope: Envelope | null, sender: Sender | null): FaultCode | undefined {
+  if (envelope !== null && sender === null) return 'sender_not_accepted'
+  const reading = readMessage(raw, sender?.profile)
+  return reading.kind === 'fault' ? reading.fault : undefined
+}
