@@ -1,7 +1,15 @@
 import { join } from 'node:path'
 import type { Config } from '#platform/config'
 import type { Installation } from '#platform/db'
-import { clamdScanner, type FileStore, openFileStore, type Scanner, type ServedFiles } from '#platform/files'
+import {
+  clamdScanner,
+  type FileStore,
+  openFileStore,
+  openSealer,
+  type Scanner,
+  type Sealer,
+  type ServedFiles,
+} from '#platform/files'
 import { eicarChecker } from '../demo-scanner/eicarChecker.ts'
 import { filesKey } from './filesKey.ts'
 import type { Place } from './place.ts'
@@ -15,12 +23,23 @@ export function fileStoreOf(
   place: Place,
   { authorityCode }: Pick<Installation, 'authorityCode'>,
 ): FileStore {
-  return openFileStore({
-    folder: join(filesFolder(config), place.database),
-    authority: authorityCode,
-    installationKey: filesKey(config),
-  })
+  return openFileStore(keyPlace(config, place, authorityCode))
 }
+
+/** What seals an authority's messages, by the key of its files. */
+export function sealerOf(
+  config: Config,
+  place: Place,
+  { authorityCode }: Pick<Installation, 'authorityCode'>,
+): Sealer {
+  return openSealer(keyPlace(config, place, authorityCode))
+}
+
+const keyPlace = (config: Config, place: Place, authority: string) => ({
+  folder: join(filesFolder(config), place.database),
+  authority,
+  installationKey: filesKey(config),
+})
 
 /**
  * What looks through an authority's files: the ClamAV daemon that is set; else, on a database that the demo made and never

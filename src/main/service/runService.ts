@@ -2,6 +2,7 @@ import { portalAddress } from '#modules/family-portal'
 import type { CommandContext } from '#platform/command-line'
 import { configWarnings } from '#platform/config'
 import { KithError } from '#platform/errors'
+import { startHospitalDoor } from '../hospital-door/index.ts'
 import { type Authority, openAuthority } from '../installation/openAuthority.ts'
 import type { Places } from '../installation/place.ts'
 import { portalsOf } from '../installation/portalPlaces.ts'
@@ -37,7 +38,10 @@ export async function runService(
   const running: { stop(): Promise<void> }[] = []
   try {
     for (const place of places.places) authorities.push(await openAuthority(place))
-    if (parts.worker) running.push(await startWorker(authorities, config, context.log))
+    if (parts.worker) {
+      running.push(await startWorker(authorities, config, context.log))
+      running.push(...(await startHospitalDoor(authorities, config, context.log)))
+    }
     const web = parts.web
       ? await startWeb(await webOptions(authorities, config, context.log)).catch(explain)
       : null

@@ -1,11 +1,13 @@
 import { startSealer } from '#modules/audit'
 import { clearOrphansTask, scanTask } from '#modules/casework'
 import { messageFamilies } from '#modules/family-portal'
+import { readHl7 } from '#modules/health'
 import type { Config } from '#platform/config'
 import { clearExpired, deliverEvent, startJobs } from '#platform/jobs'
 import type { Log } from '#platform/log'
 import { mailNotices } from '#platform/mail'
-import { fileStoreOf, scannerOf } from '../installation/authorityFiles.ts'
+import { readMessageTask } from '#platform/messages'
+import { fileStoreOf, scannerOf, sealerOf } from '../installation/authorityFiles.ts'
 import { hostsOf } from '../installation/hosts.ts'
 import type { Authority } from '../installation/openAuthority.ts'
 import type { Place } from '../installation/place.ts'
@@ -46,6 +48,7 @@ export async function startWorker(
     verifyClocksNightly,
     remindOfReviewsDaily,
     explainLooksWeekly,
+    readMessageTask(sealerOf(config, place, installation), readHl7),
     scanTask(fileStoreOf(config, place, installation), scannerOf(config, installation)),
     clearOrphansTask(fileStoreOf(config, place, installation)),
   ]

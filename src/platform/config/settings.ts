@@ -231,6 +231,29 @@ export const SETTINGS = {
     format: secretKey,
     secret: true,
   }),
+  hl7Port: setting({
+    variable: 'HL7_PORT',
+    doc: 'Port for the messages of hospitals (HL7 version 2 by MLLP over mutual TLS; 2575 is usual); 0 opens no door, but that a demonstration opens 2575 for its own hospital.',
+    format: wholeNumber(0, 65535),
+    fallback: '0',
+  }),
+  hl7Host: setting({
+    variable: 'HL7_HOST',
+    doc: 'Address that this door listens on.',
+    format: text,
+    fallback: '127.0.0.1',
+  }),
+  hl7CertFile: optional({
+    variable: 'HL7_CERT',
+    doc: 'Certificate of this door, a file in PEM.',
+    format: text,
+  }),
+  hl7KeyFile: optional({ variable: 'HL7_KEY', doc: 'Its private key, a file in PEM.', format: text }),
+  hl7CaFile: optional({
+    variable: 'HL7_CA',
+    doc: 'Certificates of the authorities that sign those of hospitals, a file in PEM. Whoever shows none of theirs is refused before a byte is read.',
+    format: text,
+  }),
   securityContact: optional({
     variable: 'SECURITY_CONTACT',
     doc: 'Where to report a weakness; published at /.well-known/security.txt.',

@@ -12,6 +12,32 @@ import { type Sender, senderOf } from './senders.ts'
 /** Where messages of one authority are kept. */
 export type Keeping = { readonly database: Database; readonly sealer: Sealer }
 
+/** Whether somebody who may send to this authority sends it. */
+async function isTheirs(
+  { database }: Keeping,
+  envelope: Envelope,
+  { fingerprint256 }: Peer,
+): Promise<boolean> {
+  return await database.as(
+    serviceActor('listener'),
+    'messages',
+    async work => (await senderOf(work, envelope, fingerprint256)) !== null,
+  )
+}
+
+/** Takes a message for the authority to which its sender may send; one from nobody who may is the first authority's to refuse. */
+export async function takeForOneOf(
+  keepings: readonly [Keeping, ...Keeping[]],
+  raw: Buffer,
+  peer: Peer,
+): Promise<Buffer> {
+  const envelope = readEnvelopeOf(raw)
+  for (const keeping of keepings.slice(envelope === null ? keepings.length : 1))
+    if (envelope !== null && (await isTheirs(keeping, envelope, peer)))
+      return await takeHl7(keeping, raw, peer)
+  return await takeHl7(keepings[0], raw, peer)
+}
+
 /** Length of the id of an answer: MSH-10 has 20 characters. */
 const ANSWER_ID = 20
 

@@ -1,0 +1,2 @@
+export { startHospitalDoor } from './startHospitalDoor.ts'
+export { type TrialCertificates, trialCertificates } from './trialCertificates.ts'
