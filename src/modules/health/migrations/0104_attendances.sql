@@ -277,7 +277,7 @@ end $$;
 
 -- Who it may be: by the number, or by the day of birth with a family name or a postcode. What fits of each is said, nothing of them else.
 create function search.attendance_candidates(number text, born date, family text, given text, code text)
-  returns table (person_id uuid, number_fits boolean, other_number boolean, born_fits boolean, family_fits boolean, initial_fits boolean,
+  returns table (person_id uuid, number_fits boolean, other_number boolean, born_fits boolean, born_differs boolean, family_fits boolean, initial_fits boolean,
     postcode_fits boolean)
   language sql stable security definer set search_path = pg_catalog, pg_temp as $$
   with found as (
@@ -301,6 +301,7 @@ create function search.attendance_candidates(number text, born date, family text
     exists (select from search.identifier_key k where k.person_id = o.id and k.kind = 'nhs_number' and k.known_to = 'infinity'
       and k.value <> search.fold_number(number)),
     coalesce((select b.born_from = born and b.born_to = born from search.birth_key b where b.person_id = o.id and b.known_to = 'infinity' limit 1), false),
+    coalesce((select not born between b.born_from and b.born_to from search.birth_key b where b.person_id = o.id and b.known_to = 'infinity' limit 1), false),
     exists (select from search.name_part n where n.person_id = o.id and n.is_family and n.known_to = 'infinity'
       and n.part = replace(search.fold(family), ' ', '')),
     exists (select from search.name_part n where n.person_id = o.id and not n.is_family and n.known_to = 'infinity'

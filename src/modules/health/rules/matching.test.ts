@@ -7,6 +7,7 @@ const person = (n: number, fits: Partial<Candidate>): Candidate => ({
   numberFits: false,
   otherNumber: false,
   bornFits: false,
+  bornDiffers: false,
   familyFits: false,
   initialFits: false,
   postcodeFits: false,
@@ -18,15 +19,17 @@ test('a number with the date of birth is the person', () =>
     kind: 'exact',
     how: 'nhs_number',
   }))
-test('a number with two of name, initial and postcode is the person, whatever date was typed', () =>
+test('a number with two of name, initial and postcode is the person, where no date is known', () =>
   expect(
     matchOf([person(1, { numberFits: true, familyFits: true, postcodeFits: true })], true),
   ).toMatchObject({
     kind: 'exact',
     how: 'demographics',
   }))
-test('a number with another date of birth and one fact more is for somebody to look at', () =>
-  expect(matchOf([person(1, { numberFits: true, initialFits: true })], true)).toEqual({ kind: 'review' }))
+test('a number with another date of birth is for somebody to look at, whatever else fits', () =>
+  expect(
+    matchOf([person(1, { numberFits: true, bornDiffers: true, familyFits: true, initialFits: true })], true),
+  ).toEqual({ kind: 'review' }))
 test('a number whose check digit is wrong decides nothing', () =>
   expect(matchOf([person(1, { numberFits: true, bornFits: true })], false)).toEqual({ kind: 'review' }))
 test('names without a number are for somebody to look at', () =>

@@ -44,3 +44,13 @@ test('a second cancellation cancels nothing more', () =>
     did: 'changed',
     status: 'cancelled',
   }))
+test('of one second the cancellation stands, whichever came first', () => {
+  expect(effectOf({ status: 'cancelled', sentAt: at(5) }, told('registered', 5))).toEqual({
+    did: 'older',
+    status: 'cancelled',
+  })
+  expect(effectOf({ status: 'here', sentAt: at(5) }, told('cancelled', 5))).toEqual({
+    did: 'cancelled',
+    status: 'cancelled',
+  })
+})

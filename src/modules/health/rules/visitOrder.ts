@@ -21,7 +21,9 @@ export type Effect = {
 export function effectOf(standing: Standing | null, told: Pick<ToldVisit, 'kind' | 'sentAt'>): Effect {
   if (standing === null)
     return { did: told.kind === 'cancelled' ? 'cancelled' : 'opened', status: statusAfter(told, 'here') }
-  if (Temporal.Instant.compare(told.sentAt, standing.sentAt) < 0)
+  const order = Temporal.Instant.compare(told.sentAt, standing.sentAt)
+  // Stamps are whole seconds: of one second a cancellation stands, whichever came first.
+  if (order < 0 || (order === 0 && standing.status === 'cancelled'))
     return { did: 'older', status: standing.status }
   if (told.kind === 'cancelled')
     return { did: standing.status === 'cancelled' ? 'changed' : 'cancelled', status: 'cancelled' }

@@ -1,9 +1,11 @@
 import type { Work } from '#platform/db'
+import type { Uuid } from '#platform/ids'
 import { type OpenMessage, UnreadableMessage } from '#platform/messages'
 import { londonDate } from '#reference'
 import { readMessage } from '../hl7/readMessage.ts'
 import { routingVersionOn } from '../rules/routingVersions.ts'
 import type { ToldVisit } from '../rules/told.ts'
+import type { HealthTables } from '../tables.ts'
 import { readVisit } from '../visits/readVisit.ts'
 import { visitFromHl7 } from './fromHl7.ts'
 import { senderById } from './senders.ts'
@@ -17,9 +19,10 @@ export async function readHl7(work: Work, message: OpenMessage): Promise<void> {
   const reading = readMessage(message.bytes, profile)
   if (reading.kind === 'fault') throw new UnreadableMessage(reading.fault)
   const { event } = reading
-  if (event.kind !== 'visit' || event.isEmergency === 'no') return
+  if (event.kind !== 'visit') return
   const told = visitFromHl7(event, message.receivedAt)
   if (isAdult(told)) return
+  if (event.isEmergency === 'no' && !(await isStanding(work, message.senderId, told.visitKey))) return
   await readVisit(
     work,
     { messageId: message.id, senderId: message.senderId, receivedAt: message.receivedAt },
@@ -34,4 +37,16 @@ function isAdult({ person, arrivedAt, sentAt }: ToldVisit): boolean {
     person.birth !== null &&
     person.birth.until(day, { largestUnit: 'years' }).years > routingVersionOn(day).lastSchoolAge
   )
+}
+
+/** Whether the visit began at emergency or urgent care: what becomes of it on a ward then belongs to it. */
+async function isStanding(work: Work, senderId: Uuid, visitKey: string): Promise<boolean> {
+  const row = await work
+    .db<HealthTables>()
+    .selectFrom('attendance')
+    .select('id')
+    .where('sender_id', '=', senderId)
+    .where('visit_key', '=', visitKey)
+    .executeTakeFirst()
+  return row !== undefined
 }

@@ -31,7 +31,7 @@ export async function findPerson(
 
 async function candidates(work: Work, one: Attendance): Promise<readonly Candidate[]> {
   const { rows } = await sql<Candidate>`
-    select person_id as "personId", number_fits as "numberFits", other_number as "otherNumber", born_fits as "bornFits",
+    select person_id as "personId", number_fits as "numberFits", other_number as "otherNumber", born_fits as "bornFits", born_differs as "bornDiffers",
       family_fits as "familyFits", initial_fits as "initialFits", postcode_fits as "postcodeFits"
     from search.attendance_candidates(${one.told_nhs_number}, ${one.told_birth?.toString() ?? null}::date, ${one.told_family},
       ${one.told_given}, ${one.told_postcode})`.execute(work.db())

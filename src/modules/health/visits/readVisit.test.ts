@@ -87,6 +87,19 @@ test('an older message never overwrites a newer one, and fills what nobody told'
   expect(after.effect.did).toBe('older')
 })
 
+test('leaving that was taken back stays so when the leaving comes late', async () => {
+  await send({ visitKey: 'stays', sentAt: minutes(60) })
+  await send({ visitKey: 'stays', kind: 'leaving_cancelled', sentAt: minutes(20) })
+  const late = await send({
+    visitKey: 'stays',
+    kind: 'left',
+    sentAt: minutes(30),
+    leftAt: minutes(30),
+    outcome: 'Home',
+  })
+  expect(late.attendance).toMatchObject({ status: 'here', left_at: null, outcome: null })
+})
+
 describe('a cancelled visit', () => {
   test('is withdrawn from everybody who was told, as a correction to be seen', async () => {
     const { attendance } = await send({ visitKey: 'cancelled', sentAt: minutes(30) })

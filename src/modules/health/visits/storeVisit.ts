@@ -74,19 +74,23 @@ async function openVisit(
   return { attendance, effect, changed: [] }
 }
 
+/** What an older message never gives: that somebody left may have been taken back since. */
+const ENDING: ReadonlySet<string> = new Set(['left_at', 'outcome'])
+
 async function changeVisit(work: Work, standing: Row, told: ToldVisit, effect: Effect): Promise<Stored> {
   const facts = Object.entries(factsOf(told)) as [keyof VisitFacts, VisitFacts[keyof VisitFacts]][]
   const isOlder = effect.did === 'older'
   const news = facts.filter(
     ([name, value]) =>
-      value !== null && (isOlder ? standing[name] === null : `${standing[name]}` !== `${value}`),
+      value !== null &&
+      (isOlder ? standing[name] === null && !ENDING.has(name) : `${standing[name]}` !== `${value}`),
   )
   // Who was marked sensitive by any message stays so until somebody looks: the mark protects, its absence may be a lapse.
   const set = {
     ...Object.fromEntries(news),
     is_sensitive: standing.is_sensitive || told.person.isSensitive,
     ...(effect.status === 'here' && standing.status === 'left' && told.kind === 'leaving_cancelled'
-      ? { left_at: null }
+      ? { left_at: null, outcome: null }
       : {}),
     status: effect.status,
     ...(isOlder ? {} : { sent_at: told.sentAt }),
