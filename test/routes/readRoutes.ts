@@ -1,5 +1,6 @@
 import type { Uuid } from '#platform/ids'
 import { makeUuid } from '#platform/ids'
+import { attendanceReadPaths } from './attendanceRoutes.ts'
 import { caseloadReadPaths } from './caseloadRoutes.ts'
 import { approvalOf, approvalPath, openingReads, transferOf, transferPath } from './decisionRoutes.ts'
 import { courtReadPaths } from './drawingRoutes.ts'
@@ -303,6 +304,7 @@ export const readRoutes: Readonly<Record<string, Addresses>> = {
       ofPerson(one => path(one.familyId), groupOf, {}),
     ]),
   ),
+  ...Object.fromEntries(Object.entries(attendanceReadPaths).map(([url, paths]) => [url, plain(...paths)])),
   ...Object.fromEntries(Object.entries(workforceReadPaths).map(([url, paths]) => [url, plain(...paths)])),
   ...Object.fromEntries(
     Object.entries(caseloadReadPaths).map(([url, paths]) => [

@@ -1,5 +1,6 @@
 import { administrationSends } from './administrationSends.ts'
 import { assessmentSends } from './assessmentRoutes.ts'
+import { attendanceSends } from './attendanceRoutes.ts'
 import { caseloadSends } from './caseloadRoutes.ts'
 import { documentSendRoutes } from './documentRoutes.ts'
 import { drawingSends } from './drawingRoutes.ts'
@@ -48,5 +49,6 @@ export const sendRoutes: Readonly<Record<string, SendRoute>> = {
   ...documentSendRoutes,
   ...safeguardingSends,
   ...workforceSends,
+  ...attendanceSends,
   ...caseloadSends,
 }

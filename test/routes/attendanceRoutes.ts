@@ -1,0 +1,76 @@
+import { makeUuid, type Uuid } from '#platform/ids'
+import { letters, today } from './fills.ts'
+import type { Fields, SendRoute, Stage } from './shapes.ts'
+import { tell } from './tell.ts'
+
+const nobody = makeUuid()
+
+/** Pages of visits to hospital: they name nobody of the record, but for whoever holds it. */
+export const attendanceReadPaths: Readonly<Record<string, readonly string[]>> = {
+  '/attendances': [
+    '/attendances',
+    '/attendances?show=late',
+    '/attendances?show=corrections',
+    '/attendances?show=all&format=csv',
+  ],
+  '/attendances/:attendanceId': [`/attendances/${nobody}`],
+}
+
+type Visited = { readonly attendanceId: Uuid; readonly noticeId: Uuid }
+
+/** A visit of which the holder was told by name. */
+async function visited({ record, county }: Stage, more: Fields = {}): Promise<Visited> {
+  const { staff } = county
+  const organisation = await tell(record, 'organisation', { name: `Hospital ${letters()}`, kind: 'nhs' })
+  const sender = await tell(record, 'health_sender', {
+    organisation_id: organisation,
+    facility: letters(),
+    liaison_team_id: staff.teams.north,
+    started_on: today().toString(),
+  })
+  const at = Temporal.Now.instant().toString()
+  const attendanceId = await tell(record, 'attendance', {
+    sender_id: sender,
+    visit_key: letters(),
+    status: 'here',
+    arrived_at: at,
+    sent_at: at,
+    received_at: at,
+  })
+  const noticeId = await tell(record, 'attendance_notice', {
+    attendance_id: attendanceId,
+    kind: 'named_worker',
+    worker_id: staff.workers.holder,
+    why: 'holds_case',
+    rule_version: 'test',
+    read_by_day: today().toString(),
+    ...more,
+  })
+  return { attendanceId, noticeId }
+}
+
+const ofVisit = (path: string, fields: Fields, more: Fields = {}): SendRoute => ({
+  fill: async stage => {
+    const { attendanceId, noticeId } = await visited(stage, more)
+    return {
+      by: 'holder',
+      url: `/attendances/${attendanceId}/${path}`,
+      fields: { ...fields, notice: noticeId },
+    }
+  },
+})
+
+/** The forms of a visit to hospital. */
+export const attendanceSends: Readonly<Record<string, SendRoute>> = {
+  '/attendances/:attendanceId/read': ofVisit('read', {}),
+  '/attendances/:attendanceId/answer': ofVisit('answer', {
+    done: 'telephoned',
+    note: 'All well',
+    version: '1',
+  }),
+  '/attendances/:attendanceId/correction': ofVisit(
+    'correction',
+    {},
+    { withdrawn_at: Temporal.Now.instant().toString() },
+  ),
+}
