@@ -1,6 +1,7 @@
 import { refreshAccess, remindOfReviews } from '#modules/access'
 import { findUnexplained } from '#modules/audit'
 import { verifyClocks } from '#modules/casework'
+import { climbLate } from '#modules/health'
 import { gatherCaseload } from '#modules/workforce'
 import { serviceActor } from '#platform/db'
 import type { Task } from '#platform/jobs'
@@ -64,5 +65,15 @@ export const explainLooksWeekly: Task = {
       { statementSeconds: 600 },
     )
     log.info('looks at records explained', found)
+  },
+}
+
+/** Visits to hospital that nobody has read in time climb to the team's lead, from the first quarter of an hour of the day after. */
+export const climbLateVisits: Task = {
+  name: 'climb_late_visits',
+  schedule: '*/15 * * * *',
+  async run({ database, log }) {
+    const climbed = await database.as(serviceActor('listener'), 'climb', climbLate)
+    if (climbed > 0) log.info('visits to hospital climbed unread', { notices: climbed })
   },
 }

@@ -13,6 +13,7 @@ import type { Authority } from '../installation/openAuthority.ts'
 import type { Place } from '../installation/place.ts'
 import { witnessFile } from '../installation/witnessFile.ts'
 import {
+  climbLateVisits,
   explainLooksWeekly,
   gatherCaseloadNightly,
   refreshAccessNightly,
@@ -48,6 +49,7 @@ export async function startWorker(
     verifyClocksNightly,
     remindOfReviewsDaily,
     explainLooksWeekly,
+    climbLateVisits,
     readMessageTask(sealerOf(config, place, installation), readHl7),
     scanTask(fileStoreOf(config, place, installation), scannerOf(config, installation)),
     clearOrphansTask(fileStoreOf(config, place, installation)),
