@@ -13,6 +13,7 @@ export const attendanceReadPaths: Readonly<Record<string, readonly string[]>> = 
     '/attendances?show=corrections',
     '/attendances?show=all&format=csv',
   ],
+  '/attendances/questions': ['/attendances/questions', '/attendances/questions?format=csv'],
   '/attendances/:attendanceId': [`/attendances/${nobody}`],
 }
 
@@ -60,8 +61,20 @@ const ofVisit = (path: string, fields: Fields, more: Fields = {}): SendRoute => 
   },
 })
 
+/** A visit of which the holder's team is asked, where they stand in for its manager. */
+const asked: SendRoute['fill'] = async stage => {
+  const { attendanceId } = await visited(stage)
+  await tell(stage.record, 'attendance_question', {
+    attendance_id: attendanceId,
+    reason: 'no_match',
+    team_id: stage.county.staff.teams.north,
+  })
+  return { by: 'manager', url: `/attendances/${attendanceId}/decide`, fields: { decision: 'seen' } }
+}
+
 /** The forms of a visit to hospital. */
 export const attendanceSends: Readonly<Record<string, SendRoute>> = {
+  '/attendances/:attendanceId/decide': { fill: asked },
   '/attendances/:attendanceId/read': ofVisit('read', {}),
   '/attendances/:attendanceId/answer': ofVisit('answer', {
     done: 'telephoned',

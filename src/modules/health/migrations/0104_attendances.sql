@@ -225,6 +225,10 @@ begin
     end loop;
     perform platform.policy_for(array['practitioner', 'duty'], format('create policy reads on %I.attendance_notice for select to %%1$s using (%s)',
       s, replace(reads, '%', '%%')));
+    -- Whoever was asked sees whom else among nurses and councils it was told to: not whom of the case.
+    perform platform.policy_for(array['practitioner', 'duty'], format('create policy reads_asked on %I.attendance_notice for select to %%1$s
+      using ((select access.working_actor(current_user)) is not null and kind in (''health_visitor'', ''school_nurse'', ''midwifery'', ''out_of_area'')
+        and access.is_asked_of_attendance(attendance_id))', s));
     -- Of one's own cases also who was told, and when they read it.
     perform platform.policy_for(array['practitioner', 'duty', 'director'], format('create policy reads_of_record on %I.attendance_notice
       for select to %%1$s using ((select platform.actor_as(current_user)) is not null and exists (select from record.attendance_match m where m.attendance_id = attendance_notice.attendance_id))', s));

@@ -11,8 +11,10 @@ import {
   shows,
   type Teams,
 } from '../queries/noticesFor.ts'
+import { openQuestions } from '../queries/openQuestions.ts'
 import { ageOn } from '../rules/age.ts'
 import { doneWords, kindWords } from '../rules/words.ts'
+import { visitTabs } from './visitTabs.ts'
 
 const query = z.object({ ...listQuery, show: z.enum(shows).catch('unread').default('unread') })
 const CSV_ROWS = 10_000
@@ -70,6 +72,7 @@ export const listRoute = route({
       isWide: true,
       content: html`<h1 class="govuk-heading-l">Children at hospital</h1>
 <p class="govuk-body">Visits to emergency and urgent care of which you or your team was told. Each is to be read within a working day.</p>
+${visitTabs('/attendances', (await openQuestions(work, teams.all)).length)}
 ${subNavigation({ label: 'Which visits', items: shows.map(show => ({ text: `${showWords[show]} (${counts[show]})`, href: withQuery(path, { show, page: null }), active: show === asked.show })) })}
 ${rows.length === 0 ? html`<p class="govuk-body">None.</p>` : table(rows, work.today, showWords[asked.show])}
 ${pageLinks(path, asked.page, counts[asked.show], 'visits')}

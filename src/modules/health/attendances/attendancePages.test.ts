@@ -1,0 +1,112 @@
+import { expect, test } from 'vitest'
+import type { Uuid } from '#platform/ids'
+import { testRecord } from '#test/record.ts'
+import { askPage, contentOf } from '../../casework/testing/askPage.ts'
+import { healthModule } from '../module.ts'
+import { openHospital } from '../testing/hospital.ts'
+
+const record = await testRecord()
+const { send, visitor, visitorsLead, schoolNurse, schoolNursing, liaisonNurse } = await openHospital(record)
+const ask = askPage(record.as, healthModule.routes)
+const one = '/attendances/:attendanceId'
+const open = async (actor: typeof visitor, attendanceId: Uuid) =>
+  contentOf(await ask(actor, 'GET', one, { params: { attendanceId } }))
+const hidden = (page: string, name: string) =>
+  new RegExp(`name="${name}" value="([^"]*)"`).exec(page)?.[1] ?? ''
+
+test('a nurse finds the visit unread, says what she did, and it is unread no more', async () => {
+  const { attendance } = await send({ visitKey: 'journey', person: { family: 'Quillfeather' } })
+  expect(contentOf(await ask(visitor, 'GET', '/attendances'))).toContain('Quillfeather')
+  const page = await open(visitor, attendance.id)
+  expect(page).toContain('I have read it')
+  const sent = {
+    notice: hidden(page, 'notice'),
+    version: hidden(page, 'version'),
+    done: 'visit_planned',
+    note: 'On Thursday',
+  }
+  expect(
+    await ask(visitor, 'POST', `${one}/answer`, { params: { attendanceId: attendance.id }, sent }),
+  ).toMatchObject({ kind: 'redirect' })
+  expect(contentOf(await ask(visitor, 'GET', '/attendances'))).not.toContain('Quillfeather')
+  expect(await open(visitorsLead, attendance.id)).toContain('On Thursday')
+})
+
+test('two who answer at once: the second is shown what the first said, and nothing is lost', async () => {
+  const { attendance } = await send({ visitKey: 'both' })
+  const page = await open(visitor, attendance.id)
+  const sent = { notice: hidden(page, 'notice'), version: hidden(page, 'version') }
+  const params = { attendanceId: attendance.id }
+  await ask(visitorsLead, 'POST', `${one}/answer`, {
+    params,
+    sent: { ...sent, done: 'seen', note: 'Seen at home' },
+  })
+  const stale = await ask(visitor, 'POST', `${one}/answer`, {
+    params,
+    sent: { ...sent, done: 'telephoned', note: 'Rang them' },
+  })
+  expect(stale).toMatchObject({ kind: 'page', status: 409 })
+  expect(contentOf(stale)).toContain('Seen at home')
+  expect(contentOf(stale)).toContain('Rang them')
+})
+
+test('an answer without a choice is refused and keeps the note', async () => {
+  const { attendance } = await send({ visitKey: 'empty' })
+  const page = await open(visitor, attendance.id)
+  const sent = { notice: hidden(page, 'notice'), version: hidden(page, 'version'), note: 'Half a thought' }
+  const reply = await ask(visitor, 'POST', `${one}/answer`, { params: { attendanceId: attendance.id }, sent })
+  expect(reply).toMatchObject({ kind: 'page', status: 422 })
+  expect(contentOf(reply)).toContain('Half a thought')
+})
+
+test('a notice of another team is answered as one that is nobody’s', async () => {
+  const { attendance } = await send({ visitKey: 'others' })
+  const notice = hidden(await open(visitor, attendance.id), 'notice')
+  const reply = await ask(schoolNurse, 'POST', `${one}/read`, {
+    params: { attendanceId: attendance.id },
+    sent: { notice },
+  })
+  expect(reply.kind).toBe('not_found')
+})
+
+test('liaison decides what no rule could: the team is told, and a second decision changes nothing', async () => {
+  const { attendance } = await send({
+    visitKey: 'decide',
+    person: { birth: null, birthAs: '20191301', family: 'Monthsworth' },
+  })
+  expect(contentOf(await ask(liaisonNurse, 'GET', '/attendances/questions'))).toContain('Age unknown')
+  expect(contentOf(await ask(visitor, 'GET', '/attendances/questions'))).not.toContain('Monthsworth')
+  const params = { attendanceId: attendance.id }
+  expect(await open(liaisonNurse, attendance.id)).toContain('Not a date: “20191301”')
+  const decide = (sent: Readonly<Record<string, string>>) =>
+    ask(liaisonNurse, 'POST', `${one}/decide`, { params, sent })
+  expect(await decide({ decision: 'team_found' })).toMatchObject({ status: 422 })
+  expect(await decide({ decision: 'team_found', team: `school_nurse ${schoolNursing}` })).toMatchObject({
+    kind: 'redirect',
+  })
+  expect(await open(schoolNurse, attendance.id)).toContain('chosen by paediatric liaison')
+  expect(await decide({ decision: 'seen' })).toMatchObject({ status: 409 })
+  expect((await ask(visitor, 'POST', `${one}/decide`, { params, sent: { decision: 'seen' } })).kind).toBe(
+    'not_found',
+  )
+})
+
+test('a cancelled visit is a correction until it is seen', async () => {
+  const { attendance } = await send({
+    visitKey: 'correct',
+    sentAt: Temporal.Now.instant().subtract({ minutes: 9 }),
+  })
+  await send({ visitKey: 'correct', kind: 'cancelled' })
+  const page = await open(visitor, attendance.id)
+  expect(page).toContain('The hospital cancelled this visit')
+  await ask(visitor, 'POST', `${one}/correction`, {
+    params: { attendanceId: attendance.id },
+    sent: { notice: hidden(page, 'notice') },
+  })
+  expect(await open(visitor, attendance.id)).not.toContain('I have seen the correction')
+})
+
+test('the list downloads as a spreadsheet of what it shows', async () => {
+  const reply = await ask(visitor, 'GET', '/attendances', { query: { show: 'all', format: 'csv' } })
+  expect(reply).toMatchObject({ kind: 'csv', fileName: 'attendances.csv' })
+})
