@@ -63,11 +63,12 @@ const ofVisit = (path: string, fields: Fields, more: Fields = {}): SendRoute => 
 
 /** A visit of which the holder's team is asked, where they stand in for its manager. */
 const asked: SendRoute['fill'] = async stage => {
-  const { attendanceId } = await visited(stage)
+  const team = stage.county.staff.teams.north
+  const { attendanceId } = await visited(stage, { kind: 'liaison', team_id: team, worker_id: null })
   await tell(stage.record, 'attendance_question', {
     attendance_id: attendanceId,
     reason: 'no_match',
-    team_id: stage.county.staff.teams.north,
+    team_id: team,
   })
   return { by: 'manager', url: `/attendances/${attendanceId}/decide`, fields: { decision: 'seen' } }
 }

@@ -223,10 +223,12 @@ begin
     foreach t in array array['attendance', 'attendance_event', 'attendance_match', 'attendance_decision', 'attendance_notice', 'attendance_question'] loop
       perform platform.for_roles(array['practitioner', 'duty', 'director'], format('grant select on %I.%I to %%I', s, t));
     end loop;
-    perform platform.policy_for(array['practitioner', 'duty'], format('create policy reads on %I.attendance_notice for select to %%1$s using (%s)',
+    perform platform.policy_for(array['practitioner'], format('create policy reads on %I.attendance_notice for select to %%1$s using (%s)',
       s, replace(reads, '%', '%%')));
+    perform platform.policy_for(array['duty'], format('create policy reads_own on %I.attendance_notice for select to %%1$s using (%s)',
+      s, replace(mine, '%', '%%')));
     -- Whoever was asked sees whom else among nurses and councils it was told to: not whom of the case.
-    perform platform.policy_for(array['practitioner', 'duty'], format('create policy reads_asked on %I.attendance_notice for select to %%1$s
+    perform platform.policy_for(array['practitioner'], format('create policy reads_asked on %I.attendance_notice for select to %%1$s
       using ((select access.working_actor(current_user)) is not null and kind in (''health_visitor'', ''school_nurse'', ''midwifery'', ''out_of_area'')
         and access.is_asked_of_attendance(attendance_id))', s));
     -- Of one's own cases also who was told, and when they read it.
@@ -249,18 +251,20 @@ begin
   -- Read, done, passed on: by whoever is told. The owner of a question answers it.
   perform platform.for_roles(array['practitioner', 'duty'], 'grant update (read_at, read_by, done, done_note, done_at, done_by, correction_seen_at, version)
     on record.attendance_notice to %I');
-  perform platform.policy_for(array['practitioner', 'duty'], format('create policy answers on record.attendance_notice for update to %%1$s
+  perform platform.policy_for(array['practitioner'], format('create policy answers on record.attendance_notice for update to %%1$s
     using (%s) with check (%s)', replace(reads, '%', '%%'), replace(reads, '%', '%%')));
-  perform platform.for_roles(array['practitioner', 'duty'], 'grant update (answered_at, answered_by, answer, note) on record.attendance_question to %I');
-  perform platform.policy_for(array['practitioner', 'duty'], format('create policy answers on record.attendance_question for update to %%1$s
+  perform platform.policy_for(array['duty'], format('create policy answers_own on record.attendance_notice for update to %%1$s
+    using (%s) with check (%s)', mine, mine));
+  perform platform.for_roles(array['practitioner'], 'grant update (answered_at, answered_by, answer, note) on record.attendance_question to %I');
+  perform platform.policy_for(array['practitioner'], format('create policy answers on record.attendance_question for update to %%1$s
     using (%s) with check (%s)', asked, asked));
   -- By hand: whoever was asked says who it is, of people whom they may know, and tells a team.
-  perform platform.for_roles(array['practitioner', 'duty'], 'grant insert on record.attendance_match, record.attendance_notice to %I');
-  perform platform.policy_for(array['practitioner', 'duty'], format('create policy adds on record.attendance_match for insert to %%1$s
+  perform platform.for_roles(array['practitioner'], 'grant insert on record.attendance_match, record.attendance_notice to %I');
+  perform platform.policy_for(array['practitioner'], format('create policy adds on record.attendance_match for insert to %%1$s
     with check (how = ''by_hand'' and matched_by = (select access.working_actor(current_user)) and %s
       and access.is_asked_of_attendance(attendance_id))',
     replace(access.has_entry('attendance_match.person_id', array['A2'], false), '%', '%%')));
-  perform platform.policy_for(array['practitioner', 'duty'], 'create policy adds on record.attendance_notice for insert to %1$s
+  perform platform.policy_for(array['practitioner'], 'create policy adds on record.attendance_notice for insert to %1$s
     with check ((select access.working_actor(current_user)) is not null and rule_version = ''by_hand'' and kind in (''health_visitor'', ''school_nurse'', ''midwifery'', ''out_of_area'') and read_at is null
       and climbed_at is null and withdrawn_at is null
       and access.is_asked_of_attendance(attendance_id))');

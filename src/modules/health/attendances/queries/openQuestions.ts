@@ -23,7 +23,7 @@ export async function openQuestions(work: Work, teamIds: readonly Uuid[]): Promi
       min(a.received_at) as "askedAt", a.place, a.told_family as family, a.told_given as given, a.told_birth as born, t.name as "teamName"
     from attendance_question q join attendance a on a.id = q.attendance_id join team t on t.id = q.team_id
     where q.answered_at is null and q.team_id = any (${[...teamIds]}::uuid[])
-    group by q.attendance_id, a.id, t.name order by min(a.received_at), q.attendance_id limit 1000`.execute(
+    group by q.attendance_id, a.arrived_at, a.place, a.told_family, a.told_given, a.told_birth, t.name order by min(a.received_at), q.attendance_id limit 1000`.execute(
     work.db(),
   )
   return rows
