@@ -3,7 +3,7 @@ import { install } from '#platform/db'
 import { KithError } from '#platform/errors'
 import { londonDate, systemClock } from '#platform/time'
 import { makeDemo } from '../demo/index.ts'
-import { fileStoreOf } from '../installation/authorityFiles.ts'
+import { fileStoreOf, sealerOf } from '../installation/authorityFiles.ts'
 import { openPlace, preparePlace } from '../installation/openAuthority.ts'
 import type { Place } from '../installation/place.ts'
 import { authorityOption, withPlace } from '../installation/withAuthority.ts'
@@ -84,6 +84,7 @@ export async function beginDemo(
       children,
       seed,
       files: fileStoreOf(context.config(), place, { authorityCode: authority.code }),
+      sealer: sealerOf(context.config(), place, { authorityCode: authority.code }),
       today: londonDate(systemClock.now()),
       onStep: (done, total, label) => context.progress.step(done, total, label),
     })

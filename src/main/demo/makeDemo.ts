@@ -1,7 +1,7 @@
 import { refreshAccess } from '#modules/access'
 import { gatherCaseload } from '#modules/workforce'
 import type { Database } from '#platform/db'
-import type { FileStore } from '#platform/files'
+import type { FileStore, Sealer } from '#platform/files'
 import { asStoryteller } from './chronicle/asStoryteller.ts'
 import { openChronicle } from './chronicle/chronicle.ts'
 import { openLanes } from './chronicle/lanes.ts'
@@ -16,6 +16,8 @@ import { tellClosedFamily } from './families/closedFamilies.ts'
 import { tellLaterFamilies } from './families/laterFamilies.ts'
 import { countNumbers } from './families/numbers.ts'
 import { tellOpenFamily } from './families/openFamilies.ts'
+import { trialSealer } from './hospital/trialSealer.ts'
+import { writeVisits } from './hospital/writeVisits.ts'
 import { tellContacts } from './practice/tellContacts.ts'
 import { tellFormUse } from './practice/tellFormUse.ts'
 import { throwDice } from './random/dice.ts'
@@ -37,6 +39,8 @@ export type DemoOrder = {
   readonly today: Temporal.PlainDate
   /** Where the files of its documents are kept; left out, the county has neither documents nor letters. */
   readonly files?: FileStore
+  /** What seals the hospital's messages; left out, a key that is forgotten when the county is told: nobody opens them again. */
+  readonly sealer?: Sealer
   readonly onStep?: (done: number, total: number, label: string) => void
 }
 
@@ -74,6 +78,7 @@ export async function makeDemo(order: DemoOrder): Promise<Readonly<Record<string
   await asStoryteller(database, refreshAccess)
   await asStoryteller(database, gatherCaseload)
   await actOnStories(database, county, told)
+  await writeVisits(database, order.sealer ?? trialSealer(), teller, county)
   await writeScenario(database, county)
   await tellFormUse(database, today)
   return { people: counts.people, 'children with open work': counts.open, rows: counts.rows, clocks }

@@ -12,6 +12,7 @@ export type PersonaKey =
   | 'withVictims'
   | 'withPerpetrators'
   | 'healthVisitor'
+  | 'paediatricLiaison'
   | 'safeguardingLead'
   | 'dutyWorker'
   | 'policePartner'
@@ -135,6 +136,16 @@ export const personas: readonly Persona[] = [
     'Health visitor, North',
     'See the under-fives you work with, and nobody else',
   ),
+  {
+    ...persona(
+      'paediatricLiaison',
+      'odile.farthingrove',
+      'Odile Farthingrove',
+      'Paediatric liaison nurse, at the hospital',
+      'Open Children at hospital and find out who a child is whom nobody here knows',
+    ),
+    isLater: true,
+  },
   persona(
     'safeguardingLead',
     'bronwen.tideswell',

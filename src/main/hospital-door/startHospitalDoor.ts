@@ -1,8 +1,10 @@
+import { X509Certificate } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { type Keeping, openHl7Door, takeForOneOf } from '#modules/health'
 import type { Config } from '#platform/config'
 import { KithError } from '#platform/errors'
 import type { Log } from '#platform/log'
+import { acceptCertificate } from '../demo/index.ts'
 import { sealerOf } from '../installation/authorityFiles.ts'
 import type { Authority } from '../installation/openAuthority.ts'
 import { trialCertificates } from './trialCertificates.ts'
@@ -57,7 +59,10 @@ async function doorOf(authorities: readonly Authority[], config: Config): Promis
   const isTrial =
     config.environment === 'development' && authorities.every(({ installation }) => installation.madeByDemo)
   if (isTrial) {
-    const { ca, door } = await trialCertificates(config)
+    const { ca, door, hospital } = await trialCertificates(config)
+    const { fingerprint256 } = new X509Certificate(hospital.cert)
+    for (const { database, installation } of authorities)
+      await acceptCertificate(database, installation.authorityCode, fingerprint256)
     return { host, port: hl7Port || USUAL, tls: { ...door, ca } }
   }
   if (hl7Port === 0) return null

@@ -4,6 +4,7 @@ import type { CaseworkTables } from '#modules/casework'
 import type { ChildProtectionTables } from '#modules/child-protection'
 import type { FamilySafeguardingTables } from '#modules/family-safeguarding'
 import type { FrontDoorTables } from '#modules/front-door'
+import type { HealthTables } from '#modules/health'
 import type { PeopleTables } from '#modules/people'
 import type { SupervisionTables } from '#modules/supervision'
 import type { WorkforceTables } from '#modules/workforce'
@@ -15,6 +16,7 @@ type Tables = AgenciesTables &
   ChildProtectionTables &
   FamilySafeguardingTables &
   FrontDoorTables &
+  HealthTables &
   PeopleTables &
   SupervisionTables &
   WorkforceTables
@@ -42,6 +44,9 @@ export const toldTables = [
   'invest_period',
   'worker_registration',
   'duty_shift',
+  'health_sender',
+  'nursing_area',
+  'neighbour_council',
   'person',
   'person_name',
   'person_identifier',

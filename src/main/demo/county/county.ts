@@ -1,4 +1,5 @@
 import type { Uuid } from '#platform/ids'
+import type { Hospital } from '../hospital/tellHospital.ts'
 import type { PersonaKey } from '../personas.ts'
 
 /** Someone who works in the county, and how much they hold. */
@@ -58,5 +59,7 @@ export type County = {
   readonly practitioners: ReadonlyMap<Uuid, readonly Worker[]>
   readonly healthVisitors: readonly Worker[]
   readonly schoolNurses: readonly Worker[]
+  /** Which tells of children's visits. */
+  readonly hospital: Hospital
   readonly personas: ReadonlyMap<PersonaKey, Worker>
 }

@@ -1,5 +1,6 @@
 import type { Uuid } from '#platform/ids'
 import { at } from '../chronicle/moments.ts'
+import { tellHospital } from '../hospital/tellHospital.ts'
 import type { PersonaKey } from '../personas.ts'
 import type { Teller } from '../teller.ts'
 import { areas } from '../words/places.ts'
@@ -52,7 +53,7 @@ export function makeCounty(teller: Teller, children: number): County {
     familyHelp: holding(office, 'family_help', 'Family Help', 0.09),
     inCare: holding(office, 'children_in_care', 'Children in care', 0.07),
     conference: conference(office),
-    ...health(office),
+    ...withHospital(office, health(office)),
     personas,
   }
   headquarters(office)
@@ -160,6 +161,11 @@ function health(office: Office): { healthVisitors: readonly Worker[]; schoolNurs
     )
   return { healthVisitors: nurses('health_visitor', 'healthVisitor'), schoolNurses: nurses('school_nurse') }
 }
+
+const withHospital = (office: Office, nurses: ReturnType<typeof health>) => ({
+  ...nurses,
+  hospital: tellHospital(office, nurses),
+})
 
 function headquarters(office: Office): void {
   const teamId = tellTeam(office, 'Headquarters', 'administration')

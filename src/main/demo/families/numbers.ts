@@ -16,6 +16,10 @@ export type Numbers = {
 /** Far apart, so that neighbours in the county are not neighbours in number; shares no factor with the count. */
 const STRIDE = 104_729
 
+/** Of the same range, and no child's of any county that fits on a machine: they are given from the last one backwards. */
+export const strangersNhsNumber = (serial: number): string =>
+  nhsTestNumber(((nhsTestNumberCount - serial) * STRIDE) % nhsTestNumberCount)
+
 /** @param authorityCode three digits */
 export function countNumbers(authorityCode: string): Numbers {
   const count = { child: 0, family: 0, nhs: 0, mobile: 0, telephone: 0 }

@@ -55,7 +55,13 @@ export async function takeHl7({ database, sealer }: Keeping, raw: Buffer, peer: 
   })
 }
 
-function arrivalOf(work: Work, raw: Buffer, envelope: Envelope | null, sender: Sender | null): Arrival {
+/** What is kept of a message, and the answer to it. */
+export function arrivalOf(
+  work: Work,
+  raw: Buffer,
+  envelope: Envelope | null,
+  sender: Sender | null,
+): Arrival {
   const fault = faultOf(raw, envelope, sender)
   return {
     senderId: sender?.id ?? null,

@@ -1,0 +1,76 @@
+/** A child as the hospital has them in its own books. */
+export type Patient = {
+  readonly nhsNumber: string | null
+  readonly given: string
+  readonly family: string
+  /** Eight digits; or what somebody at the desk typed instead. */
+  readonly birth: string
+  readonly sex: string | null
+  readonly lines: string
+  readonly postcode: string
+  readonly isSensitive?: boolean
+}
+
+/** A visit as the hospital's system tells it, event by event. */
+export type HospitalVisit = {
+  readonly number: string
+  readonly patient: Patient
+  readonly arrivedAt: Temporal.Instant
+  readonly complaint: string
+  readonly companion: readonly [name: string, relationship: string] | null
+}
+
+/** Registered, changed, left, cancelled: HL7 version 2, chapter 3. */
+export type VisitEvent = 'A04' | 'A08' | 'A03' | 'A11'
+
+export type Telling = {
+  readonly event: VisitEvent
+  readonly controlId: string
+  readonly at: Temporal.Instant
+  readonly outcome?: string
+}
+
+/** As the hospital of an authority names itself. */
+export const facilityOf = (authorityCode: string): string => `DEMO${authorityCode}`
+
+/** One message of a visit, as a hospital's engine writes it: version 2.4, local times, segments ended by a carriage return. */
+export function hl7Text(
+  facility: string,
+  { number, patient, arrivedAt, complaint, companion }: HospitalVisit,
+  { event, controlId, at, outcome }: Telling,
+): string {
+  const [street = '', town = ''] = patient.lines.split('\n')
+  const identifier = patient.nhsNumber === null ? '' : `${patient.nhsNumber}^^^NHS^NH`
+  const address = [street, '', town, '', patient.postcode].map(asText).join('^')
+  const left = event === 'A03' ? stamp(at) : ''
+  const pv1 = [
+    ...['PV1', '1', 'E', `Emergency department^^^${facility}`],
+    ...Array.from({ length: 15 }, () => ''),
+    asText(number),
+    ...Array.from({ length: 16 }, () => ''),
+    asText(outcome ?? ''),
+    ...Array.from({ length: 7 }, () => ''),
+    stamp(arrivedAt),
+    left,
+  ]
+  return [
+    `MSH|^~\\&|DEMO-ED|${facility}|KITH|COUNTY|${stamp(at)}||ADT^${event}|${controlId}|P|2.4`,
+    `EVN|${event}|${stamp(at)}`,
+    `PID|1||${identifier}||${asText(patient.family)}^${asText(patient.given)}^^^^^L||${patient.birth}|${patient.sex ?? ''}|||${address}`,
+    ...(patient.isSensitive ? ['PD1||||||||||||Y'] : []),
+    ...(companion ? [`NK1|1|${asText(companion[0])}|${asText(companion[1])}`] : []),
+    pv1.join('|'),
+    `PV2|||^${asText(complaint)}`,
+  ].join('\r')
+}
+
+/** The signs that part a message, written so that they part nothing. */
+function asText(text: string): string {
+  const sequences: Readonly<Record<string, string>> = { '|': 'F', '^': 'S', '&': 'T', '~': 'R', '\\': 'E' }
+  return text.replaceAll(/[|^&~\\]/g, found => `\\${sequences[found]}\\`)
+}
+
+function stamp(at: Temporal.Instant): string {
+  const local = at.toZonedDateTimeISO('Europe/London').toPlainDateTime()
+  return local.toString({ smallestUnit: 'second' }).replaceAll(/[-:T]/g, '')
+}

@@ -1,0 +1,53 @@
+import { replayHl7 } from '#modules/health'
+import { type Database, serviceActor } from '#platform/db'
+import type { Sealer } from '#platform/files'
+import { asLateStoryteller } from '../chronicle/asStoryteller.ts'
+import { at } from '../chronicle/moments.ts'
+import type { County } from '../county/county.ts'
+import type { Teller } from '../teller.ts'
+import { hl7Text } from './hl7Text.ts'
+import { type PastVisit, pastVisits } from './pastVisits.ts'
+import { readChildren } from './readChildren.ts'
+import { readNotices, tellTallies } from './readNotices.ts'
+
+/** Minutes that a message takes from the event to the county. */
+const ON_THE_WAY = 2
+
+/** The visits of sixty days, sent as the hospital sends them and read as its messages are; then who has read what, and the hospital's own counts. */
+export async function writeVisits(
+  database: Database,
+  sealer: Sealer,
+  { dice, today }: Teller,
+  county: County,
+): Promise<number> {
+  const { senderId, facility } = county.hospital
+  const children = await asLateStoryteller(database, readChildren)
+  const visits = pastVisits(dice.fork('visits to hospital'), today, county, children)
+  await database.as(serviceActor('listener'), 'messages', async work => {
+    for (const { text, at: happened } of messagesOf(facility, visits))
+      await replayHl7(work, sealer, senderId, {
+        bytes: Buffer.from(`${text}\r`),
+        receivedAt: happened.add({ minutes: ON_THE_WAY }),
+      })
+  })
+  const unread = visits.flatMap(({ isRead, number }) => (isRead ? [] : [number]))
+  await asLateStoryteller(database, async work => {
+    await readNotices(work, unread, at(today, '00:00'))
+    await tellTallies(work, senderId, today)
+  })
+  return visits.length
+}
+
+/** Each event of each visit, in the order in which they happened. */
+function messagesOf(facility: string, visits: readonly PastVisit[]) {
+  return visits
+    .flatMap(visit =>
+      ([['A04', 0], ...visit.after] as const).map(([event, minutes], index) => {
+        const happened = visit.arrivedAt.add({ minutes: minutes + 3 })
+        const controlId = `${visit.number}-${index + 1}`
+        const ended = event === 'A03' ? { outcome: visit.outcome } : {}
+        return { at: happened, text: hl7Text(facility, visit, { event, controlId, at: happened, ...ended }) }
+      }),
+    )
+    .toSorted((one, other) => Temporal.Instant.compare(one.at, other.at))
+}
