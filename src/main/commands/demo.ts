@@ -8,6 +8,7 @@ import { openPlace, preparePlace } from '../installation/openAuthority.ts'
 import type { Place } from '../installation/place.ts'
 import { authorityOption, withPlace } from '../installation/withAuthority.ts'
 import { registerModules } from '../modules.ts'
+import { demoHospital } from './demoHospital.ts'
 
 /** An invented authority and how much of it there is. */
 export type DemoAuthority = {
@@ -38,6 +39,7 @@ export const demo: CommandDeclaration = {
     { flags: '--code <number>', doc: 'three-digit number of the invented authority', fallback: '989' },
     { flags: '--name <name>', doc: 'name of the invented authority', fallback: 'Northmarsh County Council' },
   ],
+  subcommands: [demoHospital],
   past: writesRecord('demo'),
   run: context =>
     withPlace(context, async place => {
