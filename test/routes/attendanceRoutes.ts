@@ -13,6 +13,7 @@ export const attendanceReadPaths: Readonly<Record<string, readonly string[]>> = 
     '/attendances?show=corrections',
     '/attendances?show=all&format=csv',
   ],
+  '/attendances/changes': ['/attendances/changes'],
   '/attendances/questions': ['/attendances/questions', '/attendances/questions?format=csv'],
   '/attendances/:attendanceId': [`/attendances/${nobody}`],
 }

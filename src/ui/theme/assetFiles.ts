@@ -34,6 +34,7 @@ const ourScripts = [
   'formFields',
   'keepOnFailure',
   'lookForSame',
+  'liveList',
   'meetingRoom',
   'printProgress',
   'leave',

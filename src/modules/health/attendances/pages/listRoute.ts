@@ -7,6 +7,7 @@ import {
   countNotices,
   type ListedNotice,
   noticesFor,
+  noticesMark,
   type Show,
   shows,
   type Teams,
@@ -14,6 +15,7 @@ import {
 import { openQuestions } from '../queries/openQuestions.ts'
 import { ageOn } from '../rules/age.ts'
 import { doneWords, kindWords } from '../rules/words.ts'
+import { liveList, liveScripts } from './liveList.ts'
 import { visitTabs } from './visitTabs.ts'
 
 const query = z.object({ ...listQuery, show: z.enum(shows).catch('unread').default('unread') })
@@ -70,13 +72,18 @@ export const listRoute = route({
       title: 'Children at hospital',
       current: '/attendances',
       isWide: true,
+      scripts: liveScripts(work),
       content: html`<h1 class="govuk-heading-l">Children at hospital</h1>
 <p class="govuk-body">Visits to emergency and urgent care of which you or your team was told. Each is to be read within a working day.</p>
 ${visitTabs('/attendances', (await openQuestions(work, teams.all)).length)}
-${subNavigation({ label: 'Which visits', items: shows.map(show => ({ text: `${showWords[show]} (${counts[show]})`, href: withQuery(path, { show, page: null }), active: show === asked.show })) })}
+${liveList(
+  work,
+  { path, count: counts.all, mark: await noticesMark(work, teams) },
+  html`${subNavigation({ label: 'Which visits', items: shows.map(show => ({ text: `${showWords[show]} (${counts[show]})`, href: withQuery(path, { show, page: null }), active: show === asked.show })) })}
 ${rows.length === 0 ? html`<p class="govuk-body">None.</p>` : table(rows, work.today, showWords[asked.show])}
 ${pageLinks(path, asked.page, counts[asked.show], 'visits')}
 ${counts[asked.show] === 0 ? nothing : csvLink(path)}`,
+)}`,
       shown: subjectIds.length === 0 ? 'nothing' : { resource: 'attendances', subjectIds, action: 'list' },
     }
   },
