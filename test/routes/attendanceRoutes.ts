@@ -21,7 +21,10 @@ export const attendanceReadPaths: Readonly<Record<string, readonly string[]>> = 
 type Visited = { readonly attendanceId: Uuid; readonly noticeId: Uuid }
 
 /** A visit of which the holder was told by name. */
-async function visited({ record, county }: Stage, more: Fields = {}): Promise<Visited> {
+async function visited(
+  { record, county }: Stage,
+  more: Readonly<Record<string, unknown>> = {},
+): Promise<Visited> {
   const { staff } = county
   const organisation = await tell(record, 'organisation', { name: `Hospital ${letters()}`, kind: 'nhs' })
   const sender = await tell(record, 'health_sender', {
@@ -51,7 +54,7 @@ async function visited({ record, county }: Stage, more: Fields = {}): Promise<Vi
   return { attendanceId, noticeId }
 }
 
-const ofVisit = (path: string, fields: Fields, more: Fields = {}): SendRoute => ({
+const ofVisit = (path: string, fields: Fields, more: Readonly<Record<string, unknown>> = {}): SendRoute => ({
   fill: async stage => {
     const { attendanceId, noticeId } = await visited(stage, more)
     return {
