@@ -1,7 +1,15 @@
 import { formatDate, formatDateTime, type Html, html, nothing, summaryList, tag } from '#ui'
 import type { Attendance, OpenAttendance, Question, Told, ToldEvent } from '../queries/readAttendance.ts'
 import { ageOn } from '../rules/age.ts'
-import { answerWords, doneWords, kindWords, reasonWords, whyWords } from '../rules/words.ts'
+import {
+  answerWords,
+  doneWords,
+  eventWords,
+  factWords,
+  kindWords,
+  reasonWords,
+  whyWords,
+} from '../rules/words.ts'
 
 const london = (at: Temporal.Instant): Temporal.PlainDate =>
   at.toZonedDateTimeISO('Europe/London').toPlainDate()
@@ -64,4 +72,4 @@ const questionHtml = (one: Question): Html =>
   html`<li>${reasonWords[one.reason]}: ${one.answer === null ? `${one.teamName} is asked` : answerWords[one.answer]}</li>`
 
 const eventHtml = ({ kind, sentAt, did, changed }: ToldEvent): Html =>
-  html`<li>${formatDateTime(sentAt)}: ${kind}${did === 'older' ? ', older than what stood: nothing changed' : ''}${changed.length === 0 ? '' : ` (${changed.join(', ')})`}</li>`
+  html`<li>${formatDateTime(sentAt)}: ${eventWords[kind] ?? kind}${did === 'older' ? ', older than what stood: nothing changed' : ''}${changed.length === 0 ? '' : ` (${[...new Set(changed.map(name => factWords[name] ?? name))].join(', ')})`}</li>`

@@ -47,6 +47,38 @@ export const answerWords: Readonly<Record<QuestionAnswer, string>> = {
   cancelled: 'The visit was cancelled',
 }
 
+/** What a message changed, by the names under which it is kept. */
+export const factWords: Readonly<Record<string, string>> = {
+  told_nhs_number: 'NHS number',
+  told_nhs_passed: 'its check digit',
+  told_family: 'family name',
+  told_given: 'given name',
+  told_birth: 'date of birth',
+  told_birth_as: 'date of birth',
+  told_sex: 'sex',
+  told_address: 'address',
+  told_postcode: 'postcode',
+  told_practice: 'GP practice',
+  told_school: 'school',
+  site_code: 'site',
+  place: 'where',
+  arrived_at: 'when they arrived',
+  left_at: 'when they left',
+  complaint: 'what for',
+  accompanied_by: 'who came with them',
+  outcome: 'outcome',
+}
+
+/** The kinds of message. */
+export const eventWords: Readonly<Record<string, string>> = {
+  registered: 'registered',
+  admitted: 'admitted',
+  changed: 'changed',
+  left: 'left',
+  leaving_cancelled: 'did not leave after all',
+  cancelled: 'cancelled',
+}
+
 /** The code of a rule in words; one that is not known here is shown as it stands. */
 export function whyWords(why: string): string {
   return rules[why] ?? why
