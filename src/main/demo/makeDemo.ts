@@ -78,7 +78,7 @@ export async function makeDemo(order: DemoOrder): Promise<Readonly<Record<string
   await asStoryteller(database, refreshAccess)
   await asStoryteller(database, gatherCaseload)
   await actOnStories(database, county, told)
-  await writeVisits(database, order.sealer ?? trialSealer(), teller, county)
+  await writeVisits(database, order.sealer ?? trialSealer(), { teller, county, children })
   await writeScenario(database, county)
   await tellFormUse(database, today)
   return { people: counts.people, 'children with open work': counts.open, rows: counts.rows, clocks }

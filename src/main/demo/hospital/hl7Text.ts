@@ -17,7 +17,8 @@ export type HospitalVisit = {
   readonly patient: Patient
   readonly arrivedAt: Temporal.Instant
   readonly complaint: string
-  readonly companion: readonly [name: string, relationship: string] | null
+  /** What whoever came with the child is to them. */
+  readonly companion: string | null
 }
 
 /** Registered, changed, left, cancelled: HL7 version 2, chapter 3. */
@@ -58,7 +59,7 @@ export function hl7Text(
     `EVN|${event}|${stamp(at)}`,
     `PID|1||${identifier}||${asText(patient.family)}^${asText(patient.given)}^^^^^L||${patient.birth}|${patient.sex ?? ''}|||${address}`,
     ...(patient.isSensitive ? ['PD1||||||||||||Y'] : []),
-    ...(companion ? [`NK1|1|${asText(companion[0])}|${asText(companion[1])}`] : []),
+    ...(companion ? [`NK1|1||^${asText(companion)}`] : []),
     pv1.join('|'),
     `PV2|||^${asText(complaint)}`,
   ].join('\r')

@@ -13,7 +13,7 @@ const ask = <Row>(query: ReturnType<typeof sql<Row>>) =>
   record.as(serviceActor('verifier'), async work => (await query.execute(work.db())).rows)
 
 beforeAll(async () => {
-  await makeDemo({ database: record.database, authority, children: 30, seed: 5, today })
+  await makeDemo({ database: record.database, authority, children: 200, seed: 5, today })
 }, 120_000)
 
 describe('the hospital of the demonstration', () => {

@@ -59,6 +59,6 @@ function arrival(dice: Dice, children: readonly DemoChild[], { number, serial, n
     ...{ number, patient },
     arrivedAt: now.subtract({ minutes: 1 }),
     complaint: complaintAt(dice, born.until(today, { largestUnit: 'years' }).years),
-    companion: dice.chance(0.7) ? ['Parent', 'PAR^Parent'] : null,
+    companion: dice.chance(0.7) ? 'Parent' : null,
   }
 }

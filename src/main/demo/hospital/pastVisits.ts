@@ -25,16 +25,19 @@ type Told = {
   readonly isRead?: boolean
 }
 
-const FILL = 26
+type Past = {
+  readonly dice: Dice
+  readonly today: Temporal.PlainDate
+  readonly county: County
+  readonly children: readonly DemoChild[]
+  /** Visits beside those that are told by hand. */
+  readonly others: number
+}
 
 /** Some forty visits in the sixty days before the county's midnight; those worth opening first. */
-export function pastVisits(
-  dice: Dice,
-  today: Temporal.PlainDate,
-  county: County,
-  children: readonly DemoChild[],
-): readonly PastVisit[] {
-  const told = [...stories(dice, today, county, children), ...others(dice, today, children)]
+export function pastVisits(past: Past): readonly PastVisit[] {
+  const { dice, today } = past
+  const told = [...stories(past), ...others(past)]
   return told.flatMap(({ patient, ago, time, isRead = true, ...rest }, index) =>
     patient === undefined
       ? []
@@ -51,15 +54,10 @@ export function pastVisits(
   )
 }
 
-const mother = ['Mother', 'MTH^Mother'] as const
+const mother = 'Mother'
 
 /** Visits that show what becomes of one: docs/demo.md names them. */
-function stories(
-  dice: Dice,
-  today: Temporal.PlainDate,
-  county: County,
-  children: readonly DemoChild[],
-): readonly Told[] {
+function stories({ dice, today, county, children }: Past): readonly Told[] {
   const rowan = personaOf(county, 'socialWorker').id
   const temi = personaOf(county, 'healthVisitor').id
   const ageOf = ({ born }: DemoChild) => born.until(today, { largestUnit: 'years' }).years
@@ -112,9 +110,9 @@ function unknown(dice: Dice, today: Temporal.PlainDate): readonly Told[] {
 }
 
 /** Everybody else: mostly children whom the county knows. */
-function others(dice: Dice, today: Temporal.PlainDate, children: readonly DemoChild[]): readonly Told[] {
-  return Array.from({ length: FILL }, (_, index) => {
-    const ago = 6 + Math.floor((index * 53) / FILL)
+function others({ dice, today, children, others: length }: Past): readonly Told[] {
+  return Array.from({ length }, (_, index) => {
+    const ago = 6 + Math.floor((index * 53) / length)
     const child = children.length > 0 && dice.chance(0.85) ? dice.pick(children) : null
     const born = child?.born ?? today.subtract({ days: dice.int(100, 6_000) })
     const years = born.until(today.subtract({ days: ago }), { largestUnit: 'years' }).years

@@ -13,16 +13,31 @@ import { readNotices, tellTallies } from './readNotices.ts'
 /** Minutes that a message takes from the event to the county. */
 const ON_THE_WAY = 2
 
+/** Visits beside those that are told by hand: fewer in a county that is small, so that it is quickly made. */
+const [FEW, MANY, LARGE] = [8, 26, 200]
+
+type Telling = {
+  readonly teller: Teller
+  readonly county: County
+  /** Children with open work. */
+  readonly children: number
+}
+
 /** The visits of sixty days, sent as the hospital sends them and read as its messages are; then who has read what, and the hospital's own counts. */
 export async function writeVisits(
   database: Database,
   sealer: Sealer,
-  { dice, today }: Teller,
-  county: County,
+  { teller: { dice, today }, county, children: open }: Telling,
 ): Promise<number> {
   const { senderId, facility } = county.hospital
   const children = await asLateStoryteller(database, readChildren)
-  const visits = pastVisits(dice.fork('visits to hospital'), today, county, children)
+  const visits = pastVisits({
+    dice: dice.fork('visits to hospital'),
+    today,
+    county,
+    children,
+    others: open < LARGE ? FEW : MANY,
+  })
   await database.as(serviceActor('listener'), 'messages', async work => {
     for (const { text, at: happened } of messagesOf(facility, visits))
       await replayHl7(work, sealer, senderId, {

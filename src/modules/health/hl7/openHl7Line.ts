@@ -28,8 +28,15 @@ export async function openHl7Line(settings: Hl7LineSettings): Promise<Hl7Line> {
   const connection = new Hl7Connection(socket)
   return {
     send: async message => {
-      const said = await connection.sendAndWait(Hl7Message.parse(message), { timeoutMs: answerMs })
-      return said.toString()
+      // The library's own limit leaves its timer running after the answer, and with it the process.
+      const late = Promise.withResolvers<never>()
+      const timer = setTimeout(() => late.reject(new Error(`No answer within ${answerMs} ms`)), answerMs)
+      try {
+        const said = await Promise.race([connection.sendAndWait(Hl7Message.parse(message)), late.promise])
+        return said.toString()
+      } finally {
+        clearTimeout(timer)
+      }
     },
     close: () => connection.close(),
   }
