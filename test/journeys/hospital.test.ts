@@ -1,0 +1,60 @@
+import { describe, expect, test } from 'vitest'
+import { openHospital } from '../../src/modules/health/testing/hospital.ts'
+import { faults } from './stage/faults.ts'
+import { openTeam } from './stage/openTeam.ts'
+import type { Visitor } from './stage/visitor.ts'
+
+const team = await openTeam()
+const hospital = await openHospital(team.record)
+const isFine = async (someone: Visitor, where: string) => expect(await faults(someone, where)).toEqual([])
+
+describe('a health visitor', () => {
+  test('sees a visit come into the open list without a reload, and keeps the focus where it was', async () => {
+    const temi = await team.visitAs(hospital.visitor)
+    await hospital.send({ visitKey: 'V1', complaint: 'Rash' })
+    await temi.open('/attendances')
+    await isFine(temi, '/attendances')
+    const late = temi.page.getByRole('link', { name: /^Late/ })
+    await late.focus()
+    await hospital.send({ visitKey: 'V2', complaint: 'Scald, hot drink' })
+    await temi.page.getByText('1 new visit', { exact: true }).waitFor()
+    expect(await temi.text()).toContain('Scald, hot drink')
+    expect(await late.evaluate(link => link === document.activeElement)).toBe(true)
+    await isFine(temi, '/attendances after news')
+  })
+
+  test('opens a visit, says what was done, and finds it among the read, in at most 4 interactions', async () => {
+    const temi = await team.visitAs(hospital.visitor)
+    await hospital.send({ visitKey: 'V3', complaint: 'Swallowed a button battery' })
+    await temi.open('/attendances')
+    temi.startCounting()
+    await temi.press(temi.page.getByRole('row', { name: /button battery/ }).getByRole('link'))
+    await isFine(temi, '/attendances/:attendanceId')
+    await temi.tick(temi.page.getByRole('radio', { name: 'Telephoned the family' }))
+    await temi.press(temi.page.getByRole('button', { name: 'Save' }))
+    await temi.page.getByText('Kept: what you did is with the visit').waitFor()
+    expect(temi.interactions()).toBeLessThanOrEqual(4)
+    expect(await temi.text()).not.toContain('Swallowed a button battery')
+    await temi.open('/attendances?show=all')
+    expect(await temi.text()).toContain('Telephoned the family')
+  })
+
+  test('reads the list without JavaScript, by the link', async () => {
+    const temi = await team.visitAs(hospital.visitor, { javaScript: false })
+    await temi.open('/attendances')
+    await hospital.send({ visitKey: 'V4', complaint: 'Not feeding' })
+    await temi.press(temi.page.getByRole('link', { name: 'Show what has come since' }))
+    expect(await temi.text()).toContain('Not feeding')
+  })
+})
+
+test('paediatric liaison has a child whom nobody knows, and no nurse of another team a list of theirs', async () => {
+  const odile = await team.visitAs(hospital.liaisonNurse)
+  await hospital.send({ visitKey: 'V5', complaint: 'Asthma attack', person: { family: 'Unheard' } })
+  await odile.open('/attendances')
+  expect(await odile.text()).toContain('Asthma attack')
+  await isFine(odile, '/attendances of liaison')
+  const nurse = await team.visitAs(hospital.schoolNurse)
+  await nurse.open('/attendances')
+  expect(await nurse.text()).not.toContain('Asthma attack')
+})
