@@ -1,5 +1,4 @@
 import type { Uuid } from '#platform/ids'
-import type { Hospital } from '../hospital/tellHospital.ts'
 import type { PersonaKey } from '../personas.ts'
 
 /** Someone who works in the county, and how much they hold. */
@@ -44,6 +43,9 @@ export type Agencies = {
   readonly refuge: Organisation
   readonly schools: readonly School[]
 }
+
+/** The hospital that tells the county of children's visits. */
+export type Hospital = { readonly senderId: Uuid; readonly facility: string }
 
 /** Who does the work. */
 export type County = {

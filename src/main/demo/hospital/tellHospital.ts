@@ -1,12 +1,9 @@
 import type { Uuid } from '#platform/ids'
 import { at } from '../chronicle/moments.ts'
-import type { Worker } from '../county/county.ts'
+import type { Hospital, Worker } from '../county/county.ts'
 import { directoryBegan } from '../county/makeAgencies.ts'
 import { hire, type Office, tellTeam } from '../county/office.ts'
 import { facilityOf } from './hl7Text.ts'
-
-/** The hospital that tells this county of children's visits. */
-export type Hospital = { readonly senderId: Uuid; readonly facility: string }
 
 type Nurses = { readonly healthVisitors: readonly Worker[]; readonly schoolNurses: readonly Worker[] }
 type Serves = 'health_visiting' | 'school_nursing'
