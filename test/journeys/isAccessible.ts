@@ -65,6 +65,7 @@ const ownJourneys = [
   '/meetings/:meetingId/adjourn',
   '/meetings/:meetingId/attendance',
   '/meetings/:meetingId/room/entries',
+  '/attendances/changes',
   '/meetings/:meetingId/decision',
   '/meetings/:meetingId/record',
   '/meetings/:meetingId/conference',
