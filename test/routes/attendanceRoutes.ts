@@ -13,9 +13,15 @@ export const attendanceReadPaths: Readonly<Record<string, readonly string[]>> = 
     '/attendances?show=corrections',
     '/attendances?show=all&format=csv',
   ],
+  '/attendances/questions': [
+    '/attendances/questions',
+    '/attendances/questions?reason=no_match',
+    '/attendances/questions?format=csv',
+  ],
   '/attendances/changes': ['/attendances/changes'],
-  '/attendances/questions': ['/attendances/questions', '/attendances/questions?format=csv'],
+  '/attendances/timeliness': ['/attendances/timeliness'],
   '/attendances/:attendanceId': [`/attendances/${nobody}`],
+  '/attendances/:attendanceId/questions/:questionId': [`/attendances/${nobody}/questions/${nobody}`],
 }
 
 type Visited = { readonly attendanceId: Uuid; readonly noticeId: Uuid }
@@ -54,7 +60,7 @@ async function visited(
   return { attendanceId, noticeId }
 }
 
-const ofVisit = (path: string, fields: Fields, more: Readonly<Record<string, unknown>> = {}): SendRoute => ({
+const ofVisit = (path: string, fields: Fields, more: Fields = {}): SendRoute => ({
   fill: async stage => {
     const { attendanceId, noticeId } = await visited(stage, more)
     return {
@@ -65,21 +71,27 @@ const ofVisit = (path: string, fields: Fields, more: Readonly<Record<string, unk
   },
 })
 
-/** A visit of which the holder's team is asked, where they stand in for its manager. */
-const asked: SendRoute['fill'] = async stage => {
-  const team = stage.county.staff.teams.north
-  const { attendanceId } = await visited(stage, { kind: 'liaison', team_id: team, worker_id: null })
-  await tell(stage.record, 'attendance_question', {
-    attendance_id: attendanceId,
-    reason: 'no_match',
-    team_id: team,
-  })
-  return { by: 'manager', url: `/attendances/${attendanceId}/decide`, fields: { decision: 'seen' } }
+/** A question about a visit that the manager's team was asked. */
+const ofQuestion: SendRoute = {
+  fill: async stage => {
+    const { teams } = stage.county.staff
+    const { attendanceId } = await visited(stage, { kind: 'liaison', worker_id: null, team_id: teams.north })
+    const id = await tell(stage.record, 'attendance_question', {
+      attendance_id: attendanceId,
+      reason: 'no_match',
+      team_id: teams.north,
+    })
+    return {
+      by: 'manager',
+      url: `/attendances/${attendanceId}/questions/${id}`,
+      fields: { step: 'answer', answer: 'not_known_here', note: 'Nobody here knows them' },
+    }
+  },
 }
 
 /** The forms of a visit to hospital. */
 export const attendanceSends: Readonly<Record<string, SendRoute>> = {
-  '/attendances/:attendanceId/decide': { fill: asked },
+  '/attendances/:attendanceId/questions/:questionId': ofQuestion,
   '/attendances/:attendanceId/read': ofVisit('read', {}),
   '/attendances/:attendanceId/answer': ofVisit('answer', {
     done: 'telephoned',

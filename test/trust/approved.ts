@@ -105,6 +105,8 @@ export const definers: Readonly<Record<string, string>> = {
     'whether an attendance is of somebody kept from the caller: yes or no, for policies',
   'access.is_asked_of_attendance(uuid)':
     'whether the caller’s team was asked about an attendance: yes or no, for policies',
+  'access.attendance_standing(date)':
+    'how quickly hospitals tell and teams read: numbers, and visit numbers that a hospital lists and nobody told of',
   'access.attendance_facts(uuid,date)':
     'what the rule of whom to tell asks of a child who was matched, for the listener alone: teams, postcodes, standing',
   'search.attendance_candidates(text,date,text,text,text)':
@@ -256,7 +258,7 @@ export const wideServices: Readonly<Record<string, { readonly why: string; reado
   gatekeeper: {
     why: 'derives who may see whom, and tells a named list of a match',
     tables:
-      /^(access|audit)\.|^app\.(notice|family_key|family_session|family_channel|family_message)$|^search\.name_part$|^record\.(allocation|approval|attendance_match|attendance_question|involvement|supervision_audit|wellbeing_check|meeting|meeting_child|meeting_invitee|paper|paper_copy|paper_part|family_account|family_feedback|portal_alarm|plan_action|task|transfer|workbook|strand|document|person_address|person_contact|person_name|contact|contact_person|contact_decision|referral|clock|note|merge|harm_network|pre_proceedings|family_group_offer|letter|letter_person|note_person|early_career|worker_absence|cp_plan|cin_plan|need|person|family_member|relationship|team|worker|post|duty_shift|organisation|service_area|worker_registration|setting|class_mapping)$|^history\./,
+      /^(access|audit)\.|^app\.(notice|family_key|family_session|family_channel|family_message)$|^search\.name_part$|^record\.(allocation|approval|attendance|attendance_match|attendance_notice|attendance_question|attendance_tally|involvement|supervision_audit|wellbeing_check|meeting|meeting_child|meeting_invitee|paper|paper_copy|paper_part|family_account|family_feedback|portal_alarm|plan_action|task|transfer|workbook|strand|document|person_address|person_contact|person_name|contact|contact_person|contact_decision|referral|clock|note|merge|harm_network|pre_proceedings|family_group_offer|letter|letter_person|note_person|early_career|worker_absence|cp_plan|cin_plan|need|person|family_member|relationship|team|worker|post|duty_shift|organisation|service_area|worker_registration|setting|class_mapping)$|^history\./,
   },
   historian: { why: 'keeps past rows and the audit of changes', tables: /^(history\.|audit\.entry$)/ },
   searcher: {

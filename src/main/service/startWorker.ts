@@ -1,7 +1,7 @@
 import { startSealer } from '#modules/audit'
 import { clearOrphansTask, scanTask } from '#modules/casework'
 import { messageFamilies } from '#modules/family-portal'
-import { readHl7 } from '#modules/health'
+import { readHl7, tellOfMatchTask } from '#modules/health'
 import type { Config } from '#platform/config'
 import { clearExpired, deliverEvent, startJobs } from '#platform/jobs'
 import type { Log } from '#platform/log'
@@ -50,6 +50,7 @@ export async function startWorker(
     remindOfReviewsDaily,
     explainLooksWeekly,
     climbLateVisits,
+    tellOfMatchTask,
     readMessageTask(sealerOf(config, place, installation), readHl7),
     scanTask(fileStoreOf(config, place, installation), scannerOf(config, installation)),
     clearOrphansTask(fileStoreOf(config, place, installation)),

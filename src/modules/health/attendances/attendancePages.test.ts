@@ -6,7 +6,7 @@ import { healthModule } from '../module.ts'
 import { openHospital } from '../testing/hospital.ts'
 
 const record = await testRecord()
-const { send, visitor, visitorsLead, schoolNurse, schoolNursing, liaisonNurse } = await openHospital(record)
+const { send, visitor, visitorsLead, schoolNurse } = await openHospital(record)
 const ask = askPage(record.as, healthModule.routes)
 const one = '/attendances/:attendanceId'
 const open = async (actor: typeof visitor, attendanceId: Uuid) =>
@@ -67,28 +67,6 @@ test('a notice of another team is answered as one that is nobody’s', async () 
     sent: { notice },
   })
   expect(reply.kind).toBe('not_found')
-})
-
-test('liaison decides what no rule could: the team is told, and a second decision changes nothing', async () => {
-  const { attendance } = await send({
-    visitKey: 'decide',
-    person: { birth: null, birthAs: '20191301', family: 'Monthsworth' },
-  })
-  expect(contentOf(await ask(liaisonNurse, 'GET', '/attendances/questions'))).toContain('Age unknown')
-  expect(contentOf(await ask(visitor, 'GET', '/attendances/questions'))).not.toContain('Monthsworth')
-  const params = { attendanceId: attendance.id }
-  expect(await open(liaisonNurse, attendance.id)).toContain('Not a date: “20191301”')
-  const decide = (sent: Readonly<Record<string, string>>) =>
-    ask(liaisonNurse, 'POST', `${one}/decide`, { params, sent })
-  expect(await decide({ decision: 'team_found' })).toMatchObject({ status: 422 })
-  expect(await decide({ decision: 'team_found', team: `school_nurse ${schoolNursing}` })).toMatchObject({
-    kind: 'redirect',
-  })
-  expect(await open(schoolNurse, attendance.id)).toContain('chosen by paediatric liaison')
-  expect(await decide({ decision: 'seen' })).toMatchObject({ status: 409 })
-  expect((await ask(visitor, 'POST', `${one}/decide`, { params, sent: { decision: 'seen' } })).kind).toBe(
-    'not_found',
-  )
 })
 
 test('a cancelled visit is a correction until it is seen', async () => {

@@ -1,3 +1,4 @@
+import type { Uuid } from '#platform/ids'
 import { formatDate, formatDateTime, type Html, html, nothing, summaryList, tag } from '#ui'
 import type { Attendance, OpenAttendance, Question, Told, ToldEvent } from '../queries/readAttendance.ts'
 import { ageOn } from '../rules/age.ts'
@@ -14,10 +15,14 @@ import {
 const london = (at: Temporal.Instant): Temporal.PlainDate =>
   at.toZonedDateTimeISO('Europe/London').toPlainDate()
 
-/** The visit, who was told and what they did. */
+/**
+ * The visit, who was told and what they did.
+ * @param asked teams whose questions the reader answers
+ */
 export function attendancePage(
   { attendance, told, events, questions, personId }: OpenAttendance,
   forms: Html,
+  asked: readonly Uuid[],
 ): Html {
   return html`<h1 class="govuk-heading-l">Visit to ${attendance.place ?? attendance.senderName}</h1>
 ${attendance.status === 'cancelled' ? html`<div class="govuk-inset-text">The hospital cancelled this visit: it did not happen, or is not of this child. What was told of it is corrected hereby.</div>` : nothing}
@@ -26,7 +31,7 @@ ${facts(attendance)}
 ${personId === null ? nothing : html`<p class="govuk-body"><a class="govuk-link" href="/people/${personId}">The child’s record</a></p>`}
 ${forms}
 <h2 class="govuk-heading-m">Who was told</h2>${told.map(toldHtml)}
-${questions.length === 0 ? nothing : html`<h2 class="govuk-heading-m">What could not be decided by rule</h2><ul class="govuk-list govuk-list--bullet">${questions.map(questionHtml)}</ul>`}
+${questions.length === 0 ? nothing : html`<h2 class="govuk-heading-m">What could not be decided by rule</h2><ul class="govuk-list govuk-list--bullet">${questions.map(one => questionHtml(one, asked))}</ul>`}
 <h2 class="govuk-heading-m">What the hospital sent</h2><ul class="govuk-list govuk-list--bullet">${events.map(eventHtml)}</ul>
 <p class="govuk-body-s">Source and controller: ${attendance.senderName}. A mistake in what was told is put right there: tell them, and their correction arrives here.</p>`
 }
@@ -68,8 +73,8 @@ function toldHtml(one: Told): Html {
   return html`<p class="govuk-body"><strong>${one.who}</strong> (${kindWords[one.kind].toLowerCase()}: ${whyWords(one.why)}): ${one.withdrawnAt === null ? read : 'withdrawn'}${one.done === null ? '' : `. ${doneWords[one.done]}`}${one.doneNote === null ? '' : `: ${one.doneNote}`}${one.climbedAt === null ? '' : '. The team’s lead was told that it was not read in time'}</p>`
 }
 
-const questionHtml = (one: Question): Html =>
-  html`<li>${reasonWords[one.reason]}: ${one.answer === null ? `${one.teamName} is asked` : answerWords[one.answer]}</li>`
+const questionHtml = (one: Question, asked: readonly Uuid[]): Html =>
+  html`<li>${reasonWords[one.reason]}: ${one.answer === null ? `${one.teamName} is asked` : `${answerWords[one.answer]}${one.answeredBy === null ? '' : `, by ${one.answeredBy}`}`}${one.note === null ? '' : ` (“${one.note}”)`}${one.answer === null && asked.includes(one.teamId) ? html`. <a class="govuk-link" href="/attendances/${one.attendanceId}/questions/${one.id}">Answer<span class="govuk-visually-hidden">: ${reasonWords[one.reason]}</span></a>` : nothing}</li>`
 
 const eventHtml = ({ kind, sentAt, did, changed }: ToldEvent): Html =>
   html`<li>${formatDateTime(sentAt)}: ${eventWords[kind] ?? kind}${did === 'older' ? ', older than what stood: nothing changed' : ''}${changed.length === 0 ? '' : ` (${[...new Set(changed.map(name => factWords[name] ?? name))].join(', ')})`}</li>`

@@ -2,11 +2,8 @@ import { Fields } from '#modules/casework'
 import { notFound, type Reply, route } from '#platform/http'
 import { html } from '#ui'
 import { answerNotice, markRead, seeCorrection } from '../commands/answerNotice.ts'
-import { answerQuestions } from '../commands/answerQuestion.ts'
 import { type OpenAttendance, readAttendance, type Told } from '../queries/readAttendance.ts'
 import { doneWords, type NoticeDone } from '../rules/words.ts'
-import { decidedIn } from './decideForm.ts'
-import { teamsOf } from './listRoute.ts'
 import { type AttendanceVisit, attendanceParams, ownNotices, visitPath, visitReply } from './visitReply.ts'
 
 const NOTE = 2000
@@ -67,25 +64,6 @@ async function answer(visit: AttendanceVisit): Promise<Reply> {
   return again.kind === 'page' ? { ...again, status: 409 } : again
 }
 
-async function decide(visit: AttendanceVisit): Promise<Reply> {
-  const { work, params, sent } = visit
-  const read = await readAttendance(work, params.attendanceId)
-  const { all } = await teamsOf(work)
-  if (read === null || !read.questions.some(({ teamId }) => all.includes(teamId))) return notFound
-  const fields = new Fields(sent)
-  const decided = await decidedIn(work, fields)
-  if (decided === null) return await visitReply(visit, read, { issues: fields.issues })
-  if ((await answerQuestions(work, params.attendanceId, all, decided)) > 0)
-    return {
-      kind: 'redirect',
-      location: '/attendances/questions',
-      success: 'Decided, and kept with the visit',
-    }
-  const above = html`<div class="govuk-inset-text" role="alert"><p class="govuk-body">A colleague has decided this meanwhile: nothing of yours was kept. What was decided stands below.</p></div>`
-  const again = await visitReply(visit, read, { above })
-  return again.kind === 'page' ? { ...again, status: 409 } : again
-}
-
 /** `/attendances/:attendanceId`: the visit, who was told, and what the reader's team did. */
 export const attendanceRoutes = [
   route({
@@ -115,12 +93,5 @@ export const attendanceRoutes = [
     url: '/attendances/:attendanceId/correction',
     summary: 'Says that the correction of a cancelled visit was seen',
     handle: see,
-  }),
-  route({
-    ...common,
-    method: 'POST',
-    url: '/attendances/:attendanceId/decide',
-    summary: 'Decides whom to tell of a visit where no rule could',
-    handle: decide,
   }),
 ]

@@ -12,11 +12,10 @@ import {
   shows,
   type Teams,
 } from '../queries/noticesFor.ts'
-import { openQuestions } from '../queries/openQuestions.ts'
+import { askedTeams } from '../queries/questionsFor.ts'
 import { ageOn } from '../rules/age.ts'
 import { doneWords, kindWords } from '../rules/words.ts'
 import { liveList, liveScripts } from './liveList.ts'
-import { visitTabs } from './visitTabs.ts'
 
 const query = z.object({ ...listQuery, show: z.enum(shows).catch('unread').default('unread') })
 const CSV_ROWS = 10_000
@@ -67,6 +66,7 @@ export const listRoute = route({
         shown: { resource: 'attendances', subjectIds, action: 'export' },
       }
     const counts = await countNotices(work, teams)
+    const isAsked = (await askedTeams(work)).length > 0
     return {
       kind: 'page',
       title: 'Children at hospital',
@@ -75,7 +75,8 @@ export const listRoute = route({
       scripts: liveScripts(work),
       content: html`<h1 class="govuk-heading-l">Children at hospital</h1>
 <p class="govuk-body">Visits to emergency and urgent care of which you or your team was told. Each is to be read within a working day.</p>
-${visitTabs('/attendances', (await openQuestions(work, teams.all)).length)}
+<p class="govuk-body"><a class="govuk-link" href="/attendances/timeliness">How quickly visits are told and read</a></p>
+${isAsked ? html`<p class="govuk-body"><a class="govuk-link" href="/attendances/questions">Questions that your team is asked</a></p>` : nothing}
 ${liveList(
   work,
   { path, count: counts.all, mark: await noticesMark(work, teams) },

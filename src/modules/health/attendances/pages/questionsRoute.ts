@@ -1,89 +1,109 @@
 import { z } from 'zod'
-import { csvLink, listQuery, onPage, pageLinks } from '#modules/agencies'
+import { csvLink, listQuery, pageLinks, pageSize, withQuery } from '#modules/agencies'
 import { type Reply, route } from '#platform/http'
-import { londonDate } from '#reference'
-import { denseTable, formatDateTime, type Html, html, nothing, plural } from '#ui'
-import { type OpenQuestion, openQuestions } from '../queries/openQuestions.ts'
+import { denseTable, formatDateTime, type Html, html, nothing, plural, subNavigation } from '#ui'
+import { askedTeams, countQuestions, type ListedQuestion, questionsFor } from '../queries/questionsFor.ts'
 import { ageOn } from '../rules/age.ts'
-import { reasonWords } from '../rules/words.ts'
-import { teamsOf } from './listRoute.ts'
-import { visitTabs } from './visitTabs.ts'
+import { type QuestionReason, reasonWords } from '../rules/words.ts'
 
-const query = z.object(listQuery)
+const reasons = Object.keys(reasonWords) as [QuestionReason, ...QuestionReason[]]
+const query = z.object({ ...listQuery, reason: z.enum(reasons).optional().catch(undefined) })
+const CSV_ROWS = 10_000
 
-/** `/attendances/questions`: visits of which nobody could be told by rule alone, for the team that is asked. */
+/** `/attendances/questions`: what the reader's team is asked about visits to hospital, the oldest first. */
 export const questionsRoute = route({
   method: 'GET',
   url: '/attendances/questions',
   admits: ['practitioner', 'duty'],
-  summary: 'Visits to hospital of which nobody could be told by rule alone',
+  summary: 'What the reader’s team is asked about visits to hospital',
   purpose: 'health',
   query,
   async handle({ work, query: asked, path }): Promise<Reply> {
-    const all = await openQuestions(work, (await teamsOf(work)).all)
-    const rows = asked.format === 'csv' ? all : onPage(all, asked.page)
-    const subjectIds = rows.map(({ attendanceId }) => attendanceId)
-    if (asked.format === 'csv')
+    const teams = await askedTeams(work)
+    const isCsv = asked.format === 'csv'
+    const rows = await questionsFor(work, {
+      teams,
+      reason: asked.reason,
+      limit: isCsv ? CSV_ROWS : pageSize,
+      offset: isCsv ? 0 : (asked.page - 1) * pageSize,
+    })
+    const subjectIds = [...new Set(rows.map(({ attendanceId }) => attendanceId))]
+    if (isCsv)
       return {
         kind: 'csv',
-        fileName: 'visits-to-be-decided.csv',
-        header: [
-          'Asked',
-          'Waits hours',
-          'Why',
-          'Family name',
-          'Given name',
-          'Born',
-          'Arrived',
-          'Where',
-          'Team',
-        ],
-        rows: rows.map(one => [
-          one.askedAt.toString(),
-          hoursSince(one, work.now),
-          one.reasons.map(reason => reasonWords[reason]).join('; '),
-          one.family,
-          one.given,
-          one.born?.toString(),
-          one.arrivedAt.toString(),
-          one.place,
-          one.teamName,
-        ]),
-        shown: { resource: 'attendances', subjectIds, action: 'export' },
+        fileName: 'attendance-questions.csv',
+        header: ['Asked', 'Reason', 'Team', 'Arrived', 'Where', 'Family name', 'Given name', 'Born'],
+        rows: rows.map(csvRow),
+        shown: { resource: 'attendance_questions', subjectIds, action: 'export' },
       }
+    const counts = await countQuestions(work, teams)
+    const all = [...counts.values()].reduce((sum, n) => sum + n, 0)
+    const total = asked.reason === undefined ? all : (counts.get(asked.reason) ?? 0)
     return {
       kind: 'page',
-      title: 'Visits to be decided',
+      title: 'Questions about visits to hospital',
       current: '/attendances',
+      back: '/attendances',
       isWide: true,
-      content: html`<h1 class="govuk-heading-l">Visits to be decided</h1>
-<p class="govuk-body">No rule could say who should know of these children. Decide each the same day: whom to tell, or that nothing more is to be done.</p>
-${visitTabs('/attendances/questions', all.length)}
-${rows.length === 0 ? html`<p class="govuk-body">None.</p>` : table(rows, work.now)}
-${pageLinks(path, asked.page, all.length, 'visits')}
-${all.length === 0 ? nothing : csvLink(path)}`,
-      shown: subjectIds.length === 0 ? 'nothing' : { resource: 'attendances', subjectIds, action: 'list' },
+      content: html`<h1 class="govuk-heading-l">Questions about visits to hospital</h1>
+<p class="govuk-body">What no rule could decide, and your team is asked. The oldest is first; each is to be answered on the day it came.</p>
+${subNavigation({ label: 'Why it is asked', items: [filter(path, null, all, asked.reason), ...reasons.map(reason => filter(path, reason, counts.get(reason) ?? 0, asked.reason))] })}
+${rows.length === 0 ? html`<p class="govuk-body">Nothing is asked.</p>` : table(rows, work.now)}
+${pageLinks(path, asked.page, total, 'questions')}
+${total === 0 ? nothing : csvLink(path)}`,
+      shown:
+        subjectIds.length === 0
+          ? 'nothing'
+          : { resource: 'attendance_questions', subjectIds, action: 'list' },
     }
   },
 })
 
-const hoursSince = ({ askedAt }: OpenQuestion, now: Temporal.Instant): number =>
-  Math.floor(askedAt.until(now).total('hours'))
+const filter = (
+  path: string,
+  reason: QuestionReason | null,
+  n: number,
+  chosen: QuestionReason | undefined,
+) => ({
+  text: `${reason === null ? 'All' : reasonWords[reason]} (${n})`,
+  href: withQuery(path, { reason, page: null }),
+  active: (chosen ?? null) === reason,
+})
 
-const table = (rows: readonly OpenQuestion[], now: Temporal.Instant): Html =>
+const table = (rows: readonly ListedQuestion[], now: Temporal.Instant): Html =>
   denseTable({
-    caption: 'Visits to be decided, the one that waits longest first',
+    caption: 'Open questions',
     captionClasses: 'govuk-visually-hidden',
-    head: ['Arrived', 'Child', 'Why', 'Waits', 'Team'].map(text => ({ text })),
+    head: ['Question', 'Waiting', 'Child, as told', 'Visit', 'Asked of'].map(text => ({ text })),
     rows: rows.map(one => [
       {
-        html: html`<a class="govuk-link" href="/attendances/${one.attendanceId}">${formatDateTime(one.arrivedAt)}</a><br>${one.place ?? ''}`,
+        html: html`<a class="govuk-link" href="/attendances/${one.attendanceId}/questions/${one.id}">${reasonWords[one.reason]}</a>`,
       },
-      {
-        text: `${[one.given, one.family].filter(Boolean).join(' ') || 'Name not told'}, ${ageOn(one.born, londonDate(one.arrivedAt))}`,
-      },
-      { html: html`${one.reasons.map(reason => html`<div>${reasonWords[reason]}</div>`)}` },
-      { text: plural(hoursSince(one, now), 'hour', 'hours') },
+      { text: waiting(one.askedAt, now) },
+      { text: childLine(one) },
+      { text: `${formatDateTime(one.arrivedAt)}${one.place === null ? '' : `, ${one.place}`}` },
       { text: one.teamName },
     ]),
   })
+
+function waiting(since: Temporal.Instant, now: Temporal.Instant): string {
+  const hours = Math.max(0, Math.floor(since.until(now).total('hours')))
+  if (hours < 1) return 'less than an hour'
+  return hours < 48 ? plural(hours, 'hour', 'hours') : plural(Math.floor(hours / 24), 'day', 'days')
+}
+
+function childLine({ given, family, born, arrivedAt }: ListedQuestion): string {
+  const name = [given, family].filter(Boolean).join(' ') || 'Name not told'
+  return `${name}, ${ageOn(born, arrivedAt.toZonedDateTimeISO('Europe/London').toPlainDate())}`
+}
+
+const csvRow = (one: ListedQuestion): readonly unknown[] => [
+  one.askedAt.toString(),
+  reasonWords[one.reason],
+  one.teamName,
+  one.arrivedAt.toString(),
+  one.place,
+  one.family,
+  one.given,
+  one.born?.toString(),
+]

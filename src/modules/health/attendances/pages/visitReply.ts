@@ -14,10 +14,10 @@ import {
   radios,
   textarea,
 } from '#ui'
+import { askedTeams } from '../queries/questionsFor.ts'
 import type { OpenAttendance, Told } from '../queries/readAttendance.ts'
 import { doneWords, kindWords } from '../rules/words.ts'
 import { attendancePage } from './attendancePage.ts'
-import { decideFields, decideForm } from './decideForm.ts'
 import { teamsOf } from './listRoute.ts'
 
 export const attendanceParams = z.object({ attendanceId: uuidParam })
@@ -42,8 +42,8 @@ export async function visitReply(
   { issues = [], above = nothing }: Shown = {},
 ): Promise<Reply> {
   const own = await ownNotices(visit.work, read)
-  const errors = fieldErrors(issues, ['done', 'note', ...decideFields])
-  const forms = html`${own.map(notice => (notice.withdrawnAt === null ? answerForm(visit, read, notice, errors) : correctionForm(visit, read, notice)))}${await decision(visit, read, errors)}`
+  const errors = fieldErrors(issues, ['done', 'note'])
+  const forms = html`${own.map(notice => (notice.withdrawnAt === null ? answerForm(visit, read, notice, errors) : correctionForm(visit, read, notice)))}`
   return {
     kind: 'page',
     title: 'Visit to hospital',
@@ -51,7 +51,7 @@ export async function visitReply(
     back: '/attendances',
     hasErrors: issues.length > 0,
     status: issues.length > 0 ? 422 : 200,
-    content: html`${errorsAbove(errors)}${above}${attendancePage(read, forms)}`,
+    content: html`${errorsAbove(errors)}${above}${attendancePage(read, forms, await askedTeams(visit.work))}`,
     shown: {
       resource: 'attendance',
       subjectIds: [read.attendance.id, ...(read.personId === null ? [] : [read.personId])],
@@ -91,15 +91,4 @@ const readForm = (form: FormKeys, id: string, notice: Told): Html =>
 function correctionForm({ form }: AttendanceVisit, { attendance }: OpenAttendance, notice: Told): Html {
   if (notice.correctionSeenAt !== null) return nothing
   return html`<form method="post" action="${visitPath(attendance.id)}/correction">${formFields(form)}<input type="hidden" name="notice" value="${notice.id}">${button({ text: 'I have seen the correction', preventDoubleClick: true })}</form>`
-}
-
-/** For whoever is asked, while something is not decided. */
-async function decision(
-  { work, form, sent }: AttendanceVisit,
-  { attendance, questions }: OpenAttendance,
-  errors: FieldErrors,
-): Promise<Html> {
-  const { all } = await teamsOf(work)
-  const isAsked = questions.some(({ teamId, answeredAt }) => answeredAt === null && all.includes(teamId))
-  return isAsked ? await decideForm(work, { attendanceId: attendance.id, form, sent, errors }) : nothing
 }

@@ -37,11 +37,14 @@ export type ToldEvent = {
 }
 export type Question = {
   readonly id: Uuid
+  readonly attendanceId: Uuid
   readonly reason: QuestionReason
   readonly teamId: Uuid
   readonly teamName: string
   readonly answeredAt: Temporal.Instant | null
+  readonly answeredBy: string | null
   readonly answer: QuestionAnswer | null
+  readonly note: string | null
 }
 
 export type OpenAttendance = {
@@ -74,13 +77,17 @@ export async function readAttendance(work: Work, id: Uuid): Promise<OpenAttendan
   const questions = await db
     .selectFrom('attendance_question as q')
     .innerJoin('team as t', 't.id', 'q.team_id')
+    .leftJoin('worker as w', 'w.id', 'q.answered_by')
     .select([
       'q.id',
+      'q.attendance_id as attendanceId',
       'q.reason',
       'q.team_id as teamId',
       't.name as teamName',
       'q.answered_at as answeredAt',
+      'w.display_name as answeredBy',
       'q.answer',
+      'q.note',
     ])
     .where('q.attendance_id', '=', id)
     .orderBy('q.reason')

@@ -1,0 +1,47 @@
+import { sql } from 'kysely'
+import { expect, test } from 'vitest'
+import { type Actor, serviceActor } from '#platform/db'
+import { testRecord } from '#test/record.ts'
+import { markRead } from '../attendances/commands/answerNotice.ts'
+import { readAttendance } from '../attendances/queries/readAttendance.ts'
+import { openHospital } from '../testing/hospital.ts'
+import { readStanding } from './readStanding.ts'
+import { timelinessPage } from './timelinessPage.ts'
+
+const record = await testRecord()
+const outsider = await record.makers.worker({ class: 'director' })
+const since = Temporal.Now.plainDateISO('Europe/London').subtract({ days: 28 })
+const standing = (actor: Actor = outsider) => record.as(actor, work => readStanding(work, since))
+const tell = (text: ReturnType<typeof sql>) =>
+  record.database.as(serviceActor('storyteller'), 'demo', work => text.execute(work.db()))
+
+test('says plainly that no hospital sends', async () => {
+  expect(timelinessPage(await standing(), since).toString()).toContain('No hospital is set up to send')
+})
+
+test('counts what hospitals told, what teams read, what is asked and what is missing', async () => {
+  const { send, visitor, senderId } = await openHospital(record)
+  expect((await standing()).senders).toMatchObject([{ visits: 0, isSilent: true }])
+  const now = Temporal.Now.instant()
+  const first = await send({ visitKey: 'K1', arrivedAt: now.subtract({ minutes: 10 }) })
+  await send({ visitKey: 'K2', arrivedAt: now.subtract({ minutes: 30 }) })
+  await tell(
+    sql`update attendance_notice set read_by_day = read_by_day - 10 where attendance_id <> ${first.attendance.id}`,
+  )
+  const read = await record.as(visitor, work => readAttendance(work, first.attendance.id))
+  const notice = read?.told[0]
+  if (notice === undefined) throw new Error('The visitor was told')
+  await record.as(visitor, work => markRead(work, notice.id))
+  const days = sql`(${now.subtract({ minutes: 10 }).toString()}::timestamptz at time zone 'Europe/London')::date`
+  await tell(
+    sql`insert into attendance_tally (sender_id, on_day, visits, visit_keys) values (${senderId}, ${days}, 3, '{K1,K2,K3}')`,
+  )
+  const found = await standing()
+  expect(found).toMatchObject({ visits: 2, unmatched: 2, questions: [{ reason: 'no_match', open: 2 }] })
+  expect(found.senders).toMatchObject([{ visits: 2, isSilent: false }])
+  expect(Math.round(found.senders[0]?.medianMinutes ?? 0)).toBe(20)
+  expect(Math.round(found.senders[0]?.worstMinutes ?? 0)).toBe(30)
+  expect(found.teams.find(({ inTime }) => inTime === 1)).toMatchObject({ told: 2, unread: 1, late: 1 })
+  expect(found.tallies).toMatchObject([{ theirs: 3, missing: ['K3'] }])
+  expect(timelinessPage(found, since).toString()).toContain('K3')
+})
