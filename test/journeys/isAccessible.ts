@@ -30,15 +30,14 @@ const people: readonly (readonly [string, ...(readonly string[])])[] = [
   ['Callum Wetherlam', '/people/C100015'],
 ]
 
-/** Shown only for a person without a family, once a census file has been imported, or once a hospital has told of a visit. */
-const elsewhere = [
-  '/families/new',
-  '/imports/:runId',
-  '/attendances/:attendanceId',
-  '/attendances/:attendanceId/questions/:questionId',
-]
+/** Shown only for a person without a family, or once a census file has been imported. */
+const elsewhere = ['/families/new', '/imports/:runId']
 /** Walked, with the same look at each page, by the journeys of their own files. */
 const ownJourneys = [
+  '/attendances/:attendanceId',
+  '/attendances/questions',
+  '/attendances/:attendanceId/questions/:questionId',
+  '/attendances/timeliness',
   '/supervision/audits/sessions/:auditId',
   '/people/:personId/protection-plan/category',
   '/people/:personId/protection-plan/end',

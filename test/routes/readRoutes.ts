@@ -266,7 +266,6 @@ export const readRoutes: Readonly<Record<string, Addresses>> = {
       ofPerson(one => `/people/${one.personId}${rest}`, identity, uncertain),
     ]),
   ),
-  '/attendances/changes': plain('/attendances/changes'),
   ...Object.fromEntries(Object.entries(supervisionReadPaths).map(([url, paths]) => [url, plain(...paths)])),
   '/people/:personId/directions': ofPerson(one => `/people/${one.personId}/directions`, identity, uncertain),
   '/missing': plain(...['now', 'interviews', 'months'].flatMap(show => withFormat(`/missing?show=${show}`))),
