@@ -34,6 +34,10 @@ const people: readonly (readonly [string, ...(readonly string[])])[] = [
 const elsewhere = ['/families/new', '/imports/:runId']
 /** Walked, with the same look at each page, by the journeys of their own files. */
 const ownJourneys = [
+  '/meetings/:meetingId/papers',
+  '/meetings/:meetingId/send',
+  '/meetings/:meetingId/answers',
+  '/meetings/:meetingId/move',
   '/attendances/:attendanceId',
   '/attendances/questions',
   '/attendances/:attendanceId/questions/:questionId',

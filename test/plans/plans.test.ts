@@ -64,7 +64,7 @@ const ofOtherClass: ReadonlySet<PersonaKey> = new Set([
   'administrator',
 ])
 /** Of pages about somebody that a practitioner has had, the others have one in so many. */
-const STEP = Number(process.env['KITH_WALKS'] ?? 4)
+const STEP = Number(process.env['KITH_WALKS'] ?? 6)
 
 /** Spares a practitioner pages about one person or team that another has been shown, in the same words under the same policies. */
 function sparing() {
@@ -111,6 +111,12 @@ const byNature: readonly {
     begins: /^with measured as/,
     why: 'adds up two years of measures by team: in a county that began within these years, all of them',
   },
+  ...['attendance', 'attendance_notice', 'attendance_match', 'attendance_tally'].map(table => ({
+    who: walkers,
+    table: `record.${table}`,
+    begins: /^with visit as/,
+    why: 'adds up four weeks of visits to hospital: in a county that has few before them, nearly all',
+  })),
   ...['form_minutes', 'form_field'].map(table => ({
     who: walkers,
     table: `app.${table}`,

@@ -12,7 +12,7 @@ test('docs/settings.md is what the declarations say; write it anew with src/plat
 
 test('docs/settings.md has a row of four cells for every setting', () => {
   const rows = page.split('\n').filter(line => /^\| `[A-Z]/.test(line))
-  expect(rows.map(line => line.match(/^\| `([A-Z_]+)`/)?.[1])).toEqual(
+  expect(rows.map(line => line.match(/^\| `([A-Z0-9_]+)`/)?.[1])).toEqual(
     Object.values(SETTINGS).map(({ variable }) => variable),
   )
   for (const line of rows) expect(line.split(/(?<!\\)\|/)).toHaveLength(6)

@@ -20,6 +20,10 @@ export const places: Readonly<Record<string, Place>> = {
     group: 'Families',
     about: 'Visits of children to emergency and urgent care, and who was told.',
   },
+  '/attendances/timeliness': {
+    group: 'The county',
+    about: 'How quickly visits of children to hospital are told and read.',
+  },
   '/front-door': { group: 'Families', about: 'Contacts and referrals that wait for a decision.' },
   '/safeguarding': { group: 'Families', about: 'Workbooks of families: who does what this week.' },
   '/protection-plans': { group: 'Families', about: 'Children with a child protection plan.' },

@@ -169,6 +169,15 @@ create table record.attendance_tally (
 );
 select platform.keep_history('attendance_tally', null);
 
+-- Past rows are looked for as present ones are.
+create index on history.attendance_notice (team_id);
+create index on history.attendance_notice (worker_id);
+do $$ declare t text; begin
+  foreach t in array array['attendance_notice', 'attendance_event', 'attendance_question', 'attendance_match', 'attendance_decision'] loop
+    execute format('create index on history.%I (attendance_id)', t);
+  end loop;
+end $$;
+
 -- ---------------------------------------------------------------- who sees it
 -- Who sends, who answers for which place, and what a hospital counted: of no child, for everybody signed in; administrators keep it.
 do $$ declare s text; t text; begin

@@ -77,7 +77,8 @@ export async function noticesMark(work: Work, teams: Teams): Promise<string> {
 }
 
 const own = (work: Work, { all, duty }: Teams) =>
-  sql`(n.worker_id = ${work.actor.id} or n.team_id = any (case when n.kind = 'team_duty' then ${[...duty]}::uuid[] else ${[...all]}::uuid[] end))`
+  sql`(n.worker_id = ${work.actor.id} or (n.team_id = any (${[...all]}::uuid[]) and n.kind <> 'team_duty')
+    or (n.team_id = any (${[...duty]}::uuid[]) and n.kind = 'team_duty'))`
 
 const conditions = (work: Work) => ({
   unread: sql`(n.read_at is null and n.withdrawn_at is null)`,
