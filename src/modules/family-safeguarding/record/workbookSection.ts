@@ -1,10 +1,17 @@
 import type { RecordSection } from '#modules/casework'
 import { familiesOf } from '#modules/people'
+import type { Uuid } from '#platform/ids'
 import { html, plural } from '#ui'
 import { familyPath } from '../frame/familyParams.ts'
 import { openFamily } from '../frame/openFamily.ts'
 import { workWords } from '../rules/words.ts'
+import { safeguardingTeamOf } from '../workbook/commands/openWorkbookFor.ts'
 import { strandsOf } from '../workbook/queries/strandsOf.ts'
+
+/** For whoever may open one: children whom a Family Safeguarding team holds, imported ones too, begin without. */
+const noneYet = (familyId: Uuid) =>
+  html`<section id="workbook"><h2 class="govuk-heading-m">Family Safeguarding</h2>
+<p class="govuk-body">This family has no workbook yet. <a class="govuk-link" href="${familyPath(familyId)}">Open a workbook for the family</a></p></section>`
 
 /** What the Family Safeguarding team does with the family, with the way to its workbook. */
 export const workbookSection: RecordSection = {
@@ -13,7 +20,12 @@ export const workbookSection: RecordSection = {
   async show(work, personId) {
     for (const { id } of await familiesOf(work, personId)) {
       const open = await openFamily(work, id)
-      if (open === null || open.workbook === null) continue
+      if (open === null) continue
+      if (open.workbook === null) {
+        const ids = open.members.map(({ person }) => person.id)
+        if (open.keeps && (await safeguardingTeamOf(work, ids)) !== null) return noneYet(id)
+        continue
+      }
       const strands = (await strandsOf(work, id)).filter(({ endedOn }) => endedOn === null)
       const lines = strands.map(
         strand => html`<li>${workWords(strand)}: ${strand.workerName ?? 'nobody yet'}</li>`,

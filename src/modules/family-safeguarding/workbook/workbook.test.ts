@@ -1,10 +1,12 @@
 import { sql } from 'kysely'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Actor } from '#platform/db'
+import type { Uuid } from '#platform/ids'
 import { testRecord } from '#test/record.ts'
 import { registerModules } from '../../../main/modules.ts'
 import { askPage, contentOf } from '../../casework/testing/askPage.ts'
 import { familySafeguardingModule } from '../module.ts'
+import { workbookSection } from '../record/workbookSection.ts'
 import { noteNeed, type TeamFamily, teamFamily } from '../testing/teamFamily.ts'
 import { strandsOfLeavers } from './queries/leavers.ts'
 import { strandsOf } from './queries/strandsOf.ts'
@@ -33,6 +35,16 @@ const strandOf = async (kind: string) => {
 const page = async (actor: Actor) => contentOf(await ask(actor, 'GET', base, { params }))
 const change = (actor: Actor, strandId: string, sent: Record<string, unknown>) =>
   ask(actor, 'POST', `${base}/strands/:strandId/change`, { params: { ...params, strandId }, sent })
+
+test('the record of a child held by the team leads to opening a workbook, for whoever may', async () => {
+  const { familyId, children } = await record.makers.family({ children: 1, adults: 1 })
+  const personId = children[0] as Uuid // the one just made
+  await record.makers.allocation({ personId, teamId: family.teamId, workerId: family.lead.id })
+  const shown = async (actor: Actor) =>
+    `${await record.as(actor, work => workbookSection.show(work, personId))}`
+  expect(await shown(family.lead)).toContain(`/families/${familyId}/safeguarding`)
+  expect(await shown(family.recovery)).toBe('null')
+})
 
 describe('a need that is noted', () => {
   test('is offered to the team at once, without a form, and reaches the specialist', async () => {
