@@ -13,6 +13,7 @@ const changed: Readonly<Record<Table, readonly [column: string, value: unknown]>
   duty_shift: ['team_id', null],
   setting: ['value', { changed: true }],
   class_mapping: ['class', 'duty'],
+  partner_system: ['name', 'Another engine'],
   protection_team: ['name', 'Changed'],
   protection_team_member: ['nominated_by', 'changed'],
   import_run: ['census_year', 2020],

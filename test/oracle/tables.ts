@@ -44,6 +44,7 @@ export const tables = {
   duty_shift: 'directory',
   setting: 'directory',
   class_mapping: 'directory',
+  partner_system: 'directory',
   protection_team: 'directory',
   protection_team_member: 'directory',
   person: 'A2',

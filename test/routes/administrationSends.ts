@@ -1,4 +1,6 @@
+import { sql } from 'kysely'
 import { formVersion } from '#platform/http'
+import { makeUuid } from '#platform/ids'
 import { deadJob } from './deadJob.ts'
 import { asAdministrator, asOpened, dated, letters, today } from './fills.ts'
 import type { SendRoute } from './shapes.ts'
@@ -79,6 +81,25 @@ export const administrationSends: Readonly<Record<string, SendRoute>> = {
       starts_at: '2020-11-22 17:00',
       ends_at: '2020-11-23 09:00',
     })),
+  },
+  '/administration/systems/:row': {
+    fill: async ({ record, county: { staff } }) => {
+      const organisation = makeUuid()
+      await record.as({ id: staff.workers.administrator, class: 'administrator' }, async work => {
+        await sql`insert into organisation (id, name, kind) values (${organisation}, ${`Trust ${letters()}`}, 'nhs')`.execute(
+          work.db(),
+        )
+      })
+      const fields = {
+        ...dated('started_on'),
+        organisation_id: organisation,
+        name: `Engine ${letters()}`,
+        codes: 'RZZ',
+        scopes: 'attendance.write',
+        keys: '{"keys":[{"kty":"EC","kid":"one","crv":"P-256","x":"AA","y":"AA"}]}',
+      }
+      return { by: 'administrator', url: '/administration/systems/new', fields }
+    },
   },
   '/administration/class-mapping/:row': {
     fill: asAdministrator('/administration/class-mapping/new', () => ({

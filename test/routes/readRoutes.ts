@@ -116,7 +116,16 @@ const parts = [
   'twins',
 ]
 const rowParts = ['name', 'identifier', 'address', 'contact', 'family', 'pregnancy']
-const directories = ['workers', 'posts', 'teams', 'areas', 'organisations', 'rota', 'class-mapping']
+const directories = [
+  'workers',
+  'posts',
+  'teams',
+  'areas',
+  'organisations',
+  'rota',
+  'class-mapping',
+  'systems',
+]
 const uncertain = { isCertain: false }
 
 const details = ({ personId }: Told): string => `/people/${personId}/details`

@@ -7,6 +7,7 @@ const ofTheServer = [
   /^\/demo-identity\//,
   /^\/(sign-in|sign-in\/return|sign-out|sign-out-everywhere|signed-out)$/,
   /^\/(accessibility|privacy|help|ping|info|health)$/,
+  /^\/(oauth2\/token|fhir\/R4\/metadata)$/,
   /^\/prints\//, // whoever asked, alone: src/main/web/prints/prints.test.ts
   /^\/refer(\/received)?$/, // nobody signs in: src/modules/front-door/pages/refer/route.test.ts
 ]
@@ -14,6 +15,9 @@ const ofTheServer = [
 /** Every route of this method that may have to do with a record. */
 export function recordRoutes(server: FastifyInstance, method: 'GET' | 'POST'): readonly RouteEntry[] {
   return routeTable(server).filter(
-    route => route.method === method && !ofTheServer.some(pattern => pattern.test(route.url)),
+    route =>
+      route.method === method &&
+      route.admits !== 'system' && // another organisation's, beside each door: src/main/web/systems
+      !ofTheServer.some(pattern => pattern.test(route.url)),
   )
 }

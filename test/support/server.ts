@@ -6,7 +6,7 @@ import type { FastifyInstance } from 'fastify'
 import { afterAll } from 'vitest'
 import { type Config, readConfig, type Variables } from '#platform/config'
 import type { Database } from '#platform/db'
-import { openFileStore, type ServedFiles } from '#platform/files'
+import { openFileStore, openSealer, type Sealer, type ServedFiles } from '#platform/files'
 import type { ServiceModule } from '#platform/http'
 import { makeLog } from '#platform/log'
 import { type Authority, buildServer, type ServerOptions } from '../../src/main/web/index.ts'
@@ -38,15 +38,33 @@ export async function testServer(
 
 /** The invented council that test records belong to. */
 export function testAuthority(database: Database, given: Partial<Authority> = {}): Authority {
-  return { database, name: 'Exampleshire', code: '999', isDemo: true, files: testFiles(), ...given }
+  return {
+    database,
+    name: 'Exampleshire',
+    code: '999',
+    isDemo: true,
+    files: testFiles(),
+    sealer: testSealer(),
+    ...given,
+  }
 }
 
 /** A store of files of this test file's own, taken away after its tests. */
 export function testFiles(given: Partial<ServedFiles> = {}): ServedFiles {
+  const store = openFileStore({ folder: testFolder(), authority: '999', installationKey: randomBytes(32) })
+  return { store, limitBytes: 20_000_000, scannerName: null, ...given }
+}
+
+/** What seals the messages of systems, by a key of this test file's own. */
+export function testSealer(): Sealer {
+  return openSealer({ folder: testFolder(), authority: '999', installationKey: randomBytes(32) })
+}
+
+/** An empty folder, taken away after the file's tests. */
+export function testFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'kith-files-'))
   afterAll(() => rmSync(folder, { recursive: true, force: true }))
-  const store = openFileStore({ folder, authority: '999', installationKey: randomBytes(32) })
-  return { store, limitBytes: 20_000_000, scannerName: null, ...given }
+  return folder
 }
 
 function testConfig(variables: Variables): Config {

@@ -258,13 +258,13 @@ export const wideServices: Readonly<Record<string, { readonly why: string; reado
   gatekeeper: {
     why: 'derives who may see whom, and tells a named list of a match',
     tables:
-      /^(access|audit)\.|^app\.(notice|family_key|family_session|family_channel|family_message)$|^search\.name_part$|^record\.(allocation|approval|attendance|attendance_match|attendance_notice|attendance_question|attendance_tally|involvement|supervision_audit|wellbeing_check|meeting|meeting_child|meeting_invitee|paper|paper_copy|paper_part|family_account|family_feedback|portal_alarm|plan_action|task|transfer|workbook|strand|document|person_address|person_contact|person_name|contact|contact_person|contact_decision|referral|clock|note|merge|harm_network|pre_proceedings|family_group_offer|letter|letter_person|note_person|early_career|worker_absence|cp_plan|cin_plan|need|person|family_member|relationship|team|worker|post|duty_shift|organisation|service_area|worker_registration|setting|class_mapping)$|^history\./,
+      /^(access|audit)\.|^app\.(notice|family_key|family_session|family_channel|family_message)$|^search\.name_part$|^record\.(allocation|approval|attendance|attendance_match|attendance_notice|attendance_question|attendance_tally|involvement|supervision_audit|wellbeing_check|meeting|meeting_child|meeting_invitee|paper|paper_copy|paper_part|family_account|family_feedback|portal_alarm|plan_action|task|transfer|workbook|strand|document|person_address|person_contact|person_name|contact|contact_person|contact_decision|referral|clock|note|merge|harm_network|pre_proceedings|family_group_offer|letter|letter_person|note_person|early_career|worker_absence|cp_plan|cin_plan|need|person|family_member|relationship|team|worker|post|duty_shift|organisation|service_area|worker_registration|setting|class_mapping|partner_system)$|^history\./,
   },
   historian: { why: 'keeps past rows and the audit of changes', tables: /^(history\.|audit\.entry$)/ },
   searcher: {
     why: 'keeps search keys',
     tables:
-      /^search\.|^access\.entry$|^record\.(person|person_name|person_identifier|person_address|family_member|merge)$|^(record|history)\.(organisation|service_area|team|worker|post|worker_registration|duty_shift|setting|class_mapping)$/,
+      /^search\.|^access\.entry$|^record\.(person|person_name|person_identifier|person_address|family_member|merge)$|^(record|history)\.(organisation|service_area|team|worker|post|worker_registration|duty_shift|setting|class_mapping|partner_system)$/,
   },
   sealer: { why: 'seals the audit and notes ticks', tables: /^(audit\.|platform\.tick$)/ },
   porter: {
@@ -279,7 +279,7 @@ export const wideServices: Readonly<Record<string, { readonly why: string; reado
   courier: {
     why: 'mails notices, works off jobs and clears what expired',
     tables:
-      /^(app|graphile_worker)\.|^(record|history)\.(organisation|service_area|team|worker|post|worker_registration|duty_shift|setting|class_mapping)$/,
+      /^(app|graphile_worker)\.|^(record|history)\.(organisation|service_area|team|worker|post|worker_registration|duty_shift|setting|class_mapping|partner_system)$/,
   },
   receptionist: {
     why: 'finds the front door for the public form',
@@ -288,7 +288,7 @@ export const wideServices: Readonly<Record<string, { readonly why: string; reado
   listener: {
     why: 'keeps messages of other organisations and finds whom they are for; of records of people it reads none',
     tables:
-      /^app\.message_(in|work)$|^record\.(attendance(_\w+)?|health_sender|nursing_area|neighbour_council|organisation|team|worker|post|setting)$/,
+      /^app\.(message_(in|work)|system_(token|assertion))$|^record\.(attendance(_\w+)?|partner_system|health_sender|nursing_area|neighbour_council|organisation|team|worker|post|setting)$/,
   },
   merger: { why: 'joins two records of one person, and parts them', tables: /^(record|history)\./ },
   doorkeeper: {

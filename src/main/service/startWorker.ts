@@ -1,7 +1,8 @@
+import { clearLapsedTask } from '#modules/agencies'
 import { startSealer } from '#modules/audit'
 import { clearOrphansTask, scanTask } from '#modules/casework'
 import { messageFamilies } from '#modules/family-portal'
-import { readHl7, tellOfMatchTask } from '#modules/health'
+import { tellOfMatchTask } from '#modules/health'
 import type { Config } from '#platform/config'
 import { clearExpired, deliverEvent, startJobs } from '#platform/jobs'
 import type { Log } from '#platform/log'
@@ -20,6 +21,7 @@ import {
   remindOfReviewsDaily,
   verifyClocksNightly,
 } from '../jobs/nightly.ts'
+import { readArrival } from '../jobs/readArrival.ts'
 import { eventHandlers } from '../modules.ts'
 
 /** What works in the background for every authority: jobs, and the sealer of the audit. */
@@ -30,6 +32,7 @@ export async function startWorker(
 ): Promise<{ stop(): Promise<void> }> {
   const tasksOf = ({ place, installation }: Authority) => [
     clearExpired,
+    clearLapsedTask,
     deliverEvent(eventHandlers),
     mailNotices({
       smtpUrl: config.smtpUrl?.toString(),
@@ -51,7 +54,7 @@ export async function startWorker(
     explainLooksWeekly,
     climbLateVisits,
     tellOfMatchTask,
-    readMessageTask(sealerOf(config, place, installation), readHl7),
+    readMessageTask(sealerOf(config, place, installation), readArrival),
     scanTask(fileStoreOf(config, place, installation), scannerOf(config, installation)),
     clearOrphansTask(fileStoreOf(config, place, installation)),
   ]

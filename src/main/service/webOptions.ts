@@ -2,7 +2,7 @@ import { readSetting } from '#modules/agencies'
 import type { Config } from '#platform/config'
 import { serviceActor } from '#platform/db'
 import type { Log } from '#platform/log'
-import { servedFiles } from '../installation/authorityFiles.ts'
+import { sealerOf, servedFiles } from '../installation/authorityFiles.ts'
 import { hostsOf } from '../installation/hosts.ts'
 import type { Authority } from '../installation/openAuthority.ts'
 import { serviceModules } from '../modules.ts'
@@ -44,5 +44,6 @@ async function asServed(
     code: installation.authorityCode,
     isDemo: installation.madeByDemo,
     files: servedFiles(config, place, installation),
+    sealer: sealerOf(config, place, installation),
   }
 }

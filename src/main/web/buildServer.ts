@@ -24,6 +24,7 @@ import { noteRoutes } from './routeTable.ts'
 import type { ServerOptions } from './serverOptions.ts'
 import { addSignIn } from './signInRoutes.ts'
 import { addSignOut } from './signOutRoutes.ts'
+import { addSystems } from './systems/addSystems.ts'
 
 /** What belongs to a server beside Fastify's own: for the private port and for tests. */
 export interface ServerParts extends Parts {
@@ -58,6 +59,11 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   addSignOut(server, parts, providerOf)
   addFootPages(server, parts)
   addOperations(server, parts)
+  await addSystems(
+    server,
+    parts,
+    options.modules.flatMap(module => module.systemRoutes ?? []),
+  )
   addModules(server, parts, [draftModule, menuModule(() => parts.navigation), ...options.modules])
   addFormUse(server, parts)
   addPrints(server, parts)

@@ -7,6 +7,7 @@ import type { Parts } from './parts.ts'
 export function addEntrance(server: FastifyInstance, parts: Parts): void {
   server.decorateRequest('authority', null)
   server.decorateRequest('session', null)
+  server.decorateRequest('system', null)
   server.decorateRequest('began', 0)
   server.addHook('onRequest', async (request, reply) => {
     request.began = performance.now()

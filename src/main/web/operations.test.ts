@@ -34,6 +34,7 @@ describe('the table of routes', () => {
       '/health',
       '/help',
       '/info',
+      '/oauth2/token',
       '/ping',
       '/privacy',
       '/sign-in',

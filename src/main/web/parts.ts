@@ -33,7 +33,13 @@ export interface Parts {
   readonly prints: PrintShelf
 }
 
-const USUAL_LIMITS: Limits = { perAddress: 3000, perSession: 600, signIn: 60, publicForm: 20 }
+const USUAL_LIMITS: Limits = {
+  perAddress: 3000,
+  perSession: 600,
+  signIn: 60,
+  publicForm: 20,
+  perSystem: 12_000,
+}
 
 /** Makes the parts of one server. */
 export function makeParts(options: ServerOptions): Parts {

@@ -1,11 +1,12 @@
 import type { FastifyRequest } from 'fastify'
-import type { Admits, Upload } from '#platform/http'
+import type { Admits, CallingSystem, Upload } from '#platform/http'
 import type { Session } from '#platform/sign-in'
 import type { Authority } from './serverOptions.ts'
 
 /** What every route of the server declares; a test fails for one that does not. */
 export interface RouteRule {
-  readonly admits: Admits
+  /** `system`: whoever calls shows a token of a system of another organisation. */
+  readonly admits: Admits | 'system'
   /** Answers under any host name: a load balancer asks by address. Such a route shows nothing of an authority. */
   readonly anyHost?: true
   /** Does not look at who is asking: files and machines' questions. */
@@ -26,6 +27,8 @@ declare module 'fastify' {
     /** Whose host was asked; null only on routes for any host. */
     authority: Authority | null
     session: Session | null
+    /** The system of another organisation whose token was shown; null everywhere but on its routes. */
+    system: CallingSystem | null
     /** Files that came with a form; null where none were read. */
     uploads: readonly Upload[] | null
     /** When the request came, in milliseconds of a steady clock. */

@@ -5,7 +5,7 @@ import type { Admits } from '#platform/http'
 export interface RouteEntry {
   readonly method: string
   readonly url: string
-  readonly admits: Admits | null
+  readonly admits: Admits | 'system' | null
 }
 
 const tables = new WeakMap<FastifyInstance, RouteEntry[]>()

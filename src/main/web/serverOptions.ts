@@ -1,6 +1,6 @@
 import type { Config } from '#platform/config'
 import type { Database } from '#platform/db'
-import type { ServedFiles } from '#platform/files'
+import type { Sealer, ServedFiles } from '#platform/files'
 import type { ServiceModule } from '#platform/http'
 import type { Log } from '#platform/log'
 import type { EntryRules } from '#platform/sign-in'
@@ -19,6 +19,8 @@ export interface Authority {
   readonly isDemo: boolean
   /** Its stored files; left out, pages that need them say so. */
   readonly files?: ServedFiles
+  /** Seals what systems of other organisations send; left out, nothing is taken from them. */
+  readonly sealer?: Sealer
 }
 
 /** Requests a minute before someone is asked to wait. */
@@ -31,6 +33,8 @@ export interface Limits {
   readonly signIn: number
   /** Forms sent by people who do not sign in, from one address. */
   readonly publicForm: number
+  /** Calls of systems of other organisations, from one address. */
+  readonly perSystem: number
 }
 
 /** Whether a part that the service leans on works, asked by /health. */

@@ -4,6 +4,17 @@ import type { Generated, InstantColumn, JsonColumn } from '#platform/db'
 import type { Uuid } from '#platform/ids'
 
 export interface AgenciesTables {
+  'app.system_assertion': {
+    system_id: Uuid
+    number: string
+    expires_at: InstantColumn
+  }
+  'app.system_token': {
+    token_hash: Buffer
+    system_id: Uuid
+    scopes: string[]
+    expires_at: InstantColumn
+  }
   class_mapping: {
     id: Generated<Uuid>
     claim: string
@@ -31,6 +42,18 @@ export interface AgenciesTables {
     recorded_by: GeneratedAlways<Uuid | null>
     address_lines: string | null
     postcode: string | null
+  }
+  partner_system: {
+    id: Generated<Uuid>
+    organisation_id: Uuid
+    name: string
+    codes: string[]
+    scopes: string[]
+    keys: JsonColumn
+    started_on: Temporal.PlainDate
+    ended_on: Temporal.PlainDate | null
+    recorded_from: GeneratedAlways<Temporal.Instant>
+    recorded_by: GeneratedAlways<Uuid | null>
   }
   post: {
     id: Generated<Uuid>

@@ -4,12 +4,15 @@ import { changesRoute } from './attendances/pages/changesRoute.ts'
 import { listRoute } from './attendances/pages/listRoute.ts'
 import { questionRoutes } from './attendances/pages/questionRoute.ts'
 import { questionsRoute } from './attendances/pages/questionsRoute.ts'
+import { fhirRoutes } from './taking/fhirRoutes.ts'
+import { hl7Route } from './taking/hl7Route.ts'
 import { timelinessRoute } from './timeliness/timelinessRoute.ts'
 
 /** What hospitals tell, and whom it reaches, as a part of the service. */
 export const healthModule: ServiceModule = {
   name: 'health',
   routes: [listRoute, timelinessRoute, questionsRoute, changesRoute, ...questionRoutes, ...attendanceRoutes],
+  systemRoutes: [hl7Route, ...fhirRoutes],
   navigation: [
     { text: 'Children at hospital', href: '/attendances', order: 35, classes: ['practitioner', 'duty'] },
     { text: 'Children at hospital', href: '/attendances/timeliness', order: 35, classes: ['director'] },

@@ -15,6 +15,14 @@ export { type Admits, type FormKeys, type Me, type Route, route, type Visit } fr
 export { safeFileName } from './safeFileName.ts'
 export { type HeaderOptions, securityHeaders } from './securityHeaders.ts'
 export { findSubmission, keepSubmission, type Submission, submissionHash } from './submissions.ts'
+export {
+  type CallingSystem,
+  problemAnswer,
+  type SystemAnswer,
+  type SystemCall,
+  type SystemRefusal,
+  type SystemRoute,
+} from './systemRoute.ts'
 export { typedFields } from './typedFields.ts'
 export type { Upload } from './upload.ts'
 export { writeCsv } from './writeCsv.ts'

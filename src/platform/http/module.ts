@@ -1,5 +1,6 @@
 import type { UserClass } from '../db/index.ts'
 import type { Route } from './route.ts'
+import type { SystemRoute } from './systemRoute.ts'
 
 /** An item of the service navigation. */
 export type NavigationItem = {
@@ -13,5 +14,7 @@ export type NavigationItem = {
 export type ServiceModule = {
   readonly name: string
   readonly routes: readonly Route[]
+  /** Routes for systems of other organisations. */
+  readonly systemRoutes?: readonly SystemRoute[]
   readonly navigation?: readonly NavigationItem[]
 }

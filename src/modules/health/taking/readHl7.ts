@@ -1,10 +1,8 @@
 import type { Work } from '#platform/db'
 import type { Uuid } from '#platform/ids'
 import { type OpenMessage, UnreadableMessage } from '#platform/messages'
-import { londonDate } from '#reference'
 import { readMessage } from '../hl7/readMessage.ts'
-import { routingVersionOn } from '../rules/routingVersions.ts'
-import type { ToldVisit } from '../rules/told.ts'
+import { isAdult } from '../rules/isAdult.ts'
 import type { HealthTables } from '../tables.ts'
 import { readVisit } from '../visits/readVisit.ts'
 import { visitFromHl7 } from './fromHl7.ts'
@@ -27,15 +25,6 @@ export async function readHl7(work: Work, message: OpenMessage): Promise<void> {
     work,
     { messageId: message.id, senderId: message.senderId, receivedAt: message.receivedAt },
     told,
-  )
-}
-
-/** Past the last age that any nurse's team answers for. Whose age is unknown may be a child. */
-function isAdult({ person, arrivedAt, sentAt }: ToldVisit): boolean {
-  const day = londonDate(arrivedAt ?? sentAt)
-  return (
-    person.birth !== null &&
-    person.birth.until(day, { largestUnit: 'years' }).years > routingVersionOn(day).lastSchoolAge
   )
 }
 

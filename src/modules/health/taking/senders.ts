@@ -8,15 +8,16 @@ export type Sender = { readonly id: Uuid; readonly profile: SenderProfile }
 
 type Said = { readonly sendingFacility: string; readonly sendingApplication: string }
 
-/**
- * Who sends today under this name by this certificate; null: nobody who may.
- * @param fingerprint SHA-256 of the certificate that the connection proved, as Node writes it
- */
+/** By what somebody proves that they may send: SHA-256 of a certificate, as Node writes it, or the codes of a token. */
+export type Proof = { readonly fingerprint: string } | { readonly codes: readonly string[] }
+
+/** Who sends today under this name and by this proof; null: nobody who may. */
 export async function senderOf(
   work: Work,
   { sendingFacility, sendingApplication }: Said,
-  fingerprint: string,
+  proof: Proof,
 ): Promise<Sender | null> {
+  if ('codes' in proof && !proof.codes.includes(sendingFacility.toUpperCase())) return null
   const row = await current(work)
     .where(eb => eb.fn('upper', ['facility']), '=', sendingFacility.toUpperCase())
     .where(eb =>
@@ -25,8 +26,29 @@ export async function senderOf(
         eb(eb.fn('upper', ['application']), '=', sendingApplication.toUpperCase()),
       ]),
     )
-    .where(eb => eb(eb.val(fingerprint), '=', eb.fn.any('fingerprints')))
+    .$if('fingerprint' in proof, query =>
+      query.where(eb =>
+        eb(eb.val('fingerprint' in proof ? proof.fingerprint : ''), '=', eb.fn.any('fingerprints')),
+      ),
+    )
     .orderBy('application', eb => eb.asc().nullsLast())
+    .executeTakeFirst()
+  return row === undefined ? null : asSender(row)
+}
+
+/** Who sends today for an organisation or one of its sites, of those for whom a token speaks; null: nobody who may. */
+export async function senderOfCode(
+  work: Work,
+  code: string,
+  codes: readonly string[],
+): Promise<Sender | null> {
+  const said = code.toUpperCase()
+  const row = await current(work)
+    .where(eb => eb(eb.fn('upper', ['facility']), '=', eb.fn.any(eb.val(codes))))
+    .where(eb =>
+      eb.or([eb(eb.fn('upper', ['facility']), '=', said), eb(eb.val(said), '=', eb.fn.any('site_codes'))]),
+    )
+    .orderBy('started_on')
     .executeTakeFirst()
   return row === undefined ? null : asSender(row)
 }

@@ -7,7 +7,7 @@ import type { Peer } from '../hl7/door/doorSettings.ts'
 import type { FaultCode } from '../hl7/faults.ts'
 import { readEnvelopeOf, readMessage } from '../hl7/readMessage.ts'
 import type { Envelope } from '../hl7/toldEvent.ts'
-import { type Sender, senderOf } from './senders.ts'
+import { type Proof, type Sender, senderOf } from './senders.ts'
 
 /** Where messages of one authority are kept. */
 export type Keeping = { readonly database: Database; readonly sealer: Sealer }
@@ -21,7 +21,7 @@ async function isTheirs(
   return await database.as(
     serviceActor('listener'),
     'messages',
-    async work => (await senderOf(work, envelope, fingerprint256)) !== null,
+    async work => (await senderOf(work, envelope, { fingerprint: fingerprint256 })) !== null,
   )
 }
 
@@ -41,17 +41,31 @@ export async function takeForOneOf(
 /** Length of the id of an answer: MSH-10 has 20 characters. */
 const ANSWER_ID = 20
 
+/** What was kept of an HL7 message: its answer, and what stands against it. */
+export type Taken = { readonly answer: Buffer; readonly fault: FaultCode | null }
+
+/** Takes one HL7 message by the door for hospitals, from whoever the certificate says. See {@link keepHl7}. */
+export async function takeHl7(keeping: Keeping, raw: Buffer, { fingerprint256 }: Peer): Promise<Buffer> {
+  return (await keepHl7(keeping, raw, { fingerprint: fingerprint256 }, 'mllp')).answer
+}
+
 /**
- * Takes one HL7 message: kept as it came, with its answer, in one commit; only then is the answer given. The same message again has the same
+ * Keeps one HL7 message as it came, with its answer, in one commit; only then is the answer given. The same message again has the same
  * answer, byte for byte. What cannot be read, or comes from nobody who may send, is kept too, and refused.
  * @throws when it could not be stored: the door then tells the sender to send again
  */
-export async function takeHl7({ database, sealer }: Keeping, raw: Buffer, peer: Peer): Promise<Buffer> {
+export async function keepHl7(
+  { database, sealer }: Keeping,
+  raw: Buffer,
+  proof: Proof,
+  channel: 'mllp' | 'hl7_http',
+): Promise<Taken> {
   return await database.as(serviceActor('listener'), 'messages', async work => {
     const envelope = readEnvelopeOf(raw)
-    const sender = envelope === null ? null : await senderOf(work, envelope, peer.fingerprint256)
-    const kept = await keepMessage(work, sealer, arrivalOf(work, raw, envelope, sender))
-    return kept.answer
+    const sender = envelope === null ? null : await senderOf(work, envelope, proof)
+    const arrival = arrivalOf(work, raw, envelope, sender)
+    const { answer: bytes } = await keepMessage(work, sealer, { ...arrival, channel })
+    return { answer: bytes, fault: faultOf(raw, envelope, sender) ?? null }
   })
 }
 

@@ -109,6 +109,7 @@ describe('directories', () => {
     'organisations',
     'rota',
     'class-mapping',
+    'systems',
     'settings',
     'clocks',
   ])('%s opens, and is for administrators', async slug => {

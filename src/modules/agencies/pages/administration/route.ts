@@ -7,6 +7,7 @@ import { mappingDirectory } from './directories/mappingDirectory.ts'
 import { organisationDirectory } from './directories/organisationDirectory.ts'
 import { postDirectory } from './directories/postDirectory.ts'
 import { shiftDirectory } from './directories/shiftDirectory.ts'
+import { systemDirectory } from './directories/systemDirectory.ts'
 import { teamDirectory } from './directories/teamDirectory.ts'
 import { workerDirectory } from './directories/workerDirectory.ts'
 import { leaverRoutes } from './leaver/route.ts'
@@ -21,6 +22,7 @@ const directories = [
   organisationDirectory,
   shiftDirectory,
   mappingDirectory,
+  systemDirectory,
 ]
 
 const others = [

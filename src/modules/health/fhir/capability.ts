@@ -1,0 +1,42 @@
+import { readEvents } from './readBundle.ts'
+
+/** When what this door can do last changed. */
+const CHANGED = '2026-11-23'
+
+const OAUTH = {
+  coding: [{ system: 'http://terminology.hl7.org/CodeSystem/restful-security-service', code: 'OAuth' }],
+}
+
+/** What this door can do, as FHIR R4 says it (hl7.org/fhir/R4/capabilitystatement.html). @param origin scheme and host of this service */
+export const capabilityStatement = (origin: string) => ({
+  resourceType: 'CapabilityStatement',
+  status: 'active',
+  date: CHANGED,
+  kind: 'instance',
+  implementation: { description: 'Kith: messages about children at hospital', url: `${origin}/fhir/R4` },
+  software: { name: 'Kith' },
+  fhirVersion: '4.0.1',
+  format: ['application/fhir+json'],
+  rest: [
+    {
+      mode: 'server',
+      security: {
+        cors: false,
+        service: [OAUTH],
+        description: `A token for each call, from ${origin}/oauth2/token, by client credentials and a signed statement (RFC 7523).`,
+      },
+      interaction: [{ code: 'transaction' }],
+      operation: [
+        {
+          name: 'process-message',
+          definition: 'http://hl7.org/fhir/OperationDefinition/MessageHeader-process-message',
+        },
+      ],
+    },
+  ],
+  messaging: [
+    {
+      documentation: `A Bundle of type message whose MessageHeader.event is one of: ${readEvents.join(', ')}.`,
+    },
+  ],
+})

@@ -1,0 +1,61 @@
+import type { SystemAnswer, SystemCall, SystemRefusal, SystemRoute } from '#platform/http'
+import { capabilityStatement } from '../fhir/capability.ts'
+import { FHIR_JSON, type OutcomeIssue, operationOutcome } from '../fhir/outcome.ts'
+import { takeFhir } from './takeFhir.ts'
+
+const takes = ['application/fhir+json', 'application/json'] as const
+
+const codes: Readonly<Record<SystemRefusal['code'], OutcomeIssue['code']>> = {
+  no_token: 'login',
+  wrong_scope: 'forbidden',
+  too_large: 'too-long',
+  wrong_type: 'not-supported',
+  too_many: 'throttled',
+  unreadable: 'structure',
+  failed: 'exception',
+  away: 'transient',
+}
+
+/** A refusal in the words of FHIR. */
+export const refuseInFhir = ({ status, code, words }: SystemRefusal): SystemAnswer => ({
+  status,
+  type: FHIR_JSON,
+  body: JSON.stringify(operationOutcome([{ severity: 'error', code: codes[code], words }])),
+})
+
+const takeAs =
+  (door: 'message' | 'transaction') =>
+  async ({ system, database, sealer, body }: SystemCall): Promise<SystemAnswer> => {
+    const { status, answer } = await takeFhir({ database, sealer }, body, system?.codes ?? [], door)
+    return { status, type: FHIR_JSON, body: answer }
+  }
+
+const common = { method: 'POST', scope: 'attendance.write', takes, refuse: refuseInFhir } as const
+
+/** The door for hospitals that speak FHIR R4. */
+export const fhirRoutes: readonly SystemRoute[] = [
+  {
+    ...common,
+    url: '/fhir/R4/$process-message',
+    summary: 'Take a message about a child at hospital, as a FHIR Bundle',
+    handle: takeAs('message'),
+  },
+  {
+    ...common,
+    url: '/fhir/R4',
+    summary: 'Take a FHIR transaction that creates the Encounter of a child at hospital',
+    handle: takeAs('transaction'),
+  },
+  {
+    method: 'GET',
+    url: '/fhir/R4/metadata',
+    scope: null,
+    summary: 'What the FHIR door can do',
+    refuse: refuseInFhir,
+    handle: async ({ origin }) => ({
+      status: 200,
+      type: FHIR_JSON,
+      body: JSON.stringify(capabilityStatement(origin)),
+    }),
+  },
+]
