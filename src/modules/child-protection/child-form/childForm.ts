@@ -1,5 +1,12 @@
 import { z } from 'zod'
-import { Fields, openLongForm, recordFrame, recordWriters, refusedLongForm } from '#modules/casework'
+import {
+  Fields,
+  openLongForm,
+  recordFrame,
+  recordWriters,
+  refusedLongForm,
+  writableSubjects,
+} from '#modules/casework'
 import { answerSaveDraft, dropDraft, SAVE_DRAFT } from '#platform/drafts'
 import { notFound, type Reply, type Route, route } from '#platform/http'
 import { fieldErrors } from '#ui'
@@ -77,7 +84,10 @@ async function opened<Params extends AboutChild, Context, Parsed>(
   form: ChildForm<Params, Context, Parsed>,
   visit: FormVisit<Params>,
 ): Promise<Found<Context> | null> {
-  const frame = await recordFrame(visit.work, visit.params.personId, null)
+  const { personId } = visit.params
+  // Asked first: of a child who is known and not written a reader waits no longer than of one who is not there.
+  if (!(await writableSubjects(visit.work, [personId])).has(personId)) return null
+  const frame = await recordFrame(visit.work, personId, null)
   if (!frame?.mayWrite) return null
   const context = await form.read(visit, frame)
   return context === null ? null : { frame, context }
