@@ -19,6 +19,7 @@ export const attendanceReadPaths: Readonly<Record<string, readonly string[]>> = 
     '/attendances/questions?format=csv',
   ],
   '/attendances/changes': ['/attendances/changes'],
+  '/attendances/timeliness/changes': ['/attendances/timeliness/changes'],
   '/attendances/timeliness': ['/attendances/timeliness'],
   '/attendances/:attendanceId': [`/attendances/${nobody}`],
   '/attendances/:attendanceId/questions/:questionId': [`/attendances/${nobody}/questions/${nobody}`],

@@ -468,6 +468,7 @@ export const readRoutes: Readonly<Record<string, Addresses>> = {
   ),
   '/people': plain('/people', `/people?search=${nobody}`, `/people?search=${nobody}&format=csv`),
   '/my-work': plain(...withFormat('/my-work'), '/my-work?show=overdue'),
+  '/notices/changes': plain('/notices/changes'),
   '/notices': plain(...withFormat('/notices'), '/notices?show=unread'),
   '/teams': plain('/teams'),
   '/teams/:teamId/board': each(team, plain(`/teams/${nobody}/board`)),

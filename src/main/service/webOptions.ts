@@ -1,6 +1,7 @@
 import { readSetting } from '#modules/agencies'
 import type { Config } from '#platform/config'
 import { serviceActor } from '#platform/db'
+import { openNews } from '#platform/live'
 import type { Log } from '#platform/log'
 import { sealerOf, servedFiles } from '../installation/authorityFiles.ts'
 import { hostsOf } from '../installation/hosts.ts'
@@ -16,7 +17,7 @@ export async function webOptions(
 ): Promise<ServerOptions> {
   const byHost = new Map<string, ServedAuthority>()
   for (const authority of authorities) {
-    const served = await asServed(authority, config)
+    const served = await asServed(authority, config, log)
     for (const host of hostsOf(authority.place, config)) byHost.set(host, served)
   }
   const { subjectClaim, requiredMethods } = config
@@ -33,6 +34,7 @@ export async function webOptions(
 async function asServed(
   { place, installation, database }: Authority,
   config: Config,
+  log: Log,
 ): Promise<ServedAuthority> {
   const { colour } = await database.as(serviceActor('clockkeeper'), 'start', work =>
     readSetting(work, 'authority.theme'),
@@ -44,6 +46,7 @@ async function asServed(
     code: installation.authorityCode,
     isDemo: installation.madeByDemo,
     files: servedFiles(config, place, installation),
+    news: openNews(place.serveUrl, log.with({ database: place.database })),
     sealer: sealerOf(config, place, installation),
   }
 }

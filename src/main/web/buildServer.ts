@@ -13,6 +13,7 @@ import { addFinishing } from './finishing.ts'
 import { addFootPages } from './footPages.ts'
 import { addFormUse } from './formUse.ts'
 import { addHome } from './homeRoute.ts'
+import { addLive } from './live/addLive.ts'
 import { menuModule } from './navigation/menuModule.ts'
 import { addOpenApi } from './openApi.ts'
 import { addOperations } from './operations.ts'
@@ -67,6 +68,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   addModules(server, parts, [draftModule, menuModule(() => parts.navigation), ...options.modules])
   addFormUse(server, parts)
   addPrints(server, parts)
+  addLive(server, parts)
   addHome(server, parts, options.modules)
   await server.ready()
   return server

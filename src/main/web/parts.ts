@@ -1,3 +1,4 @@
+import type { ServerResponse } from 'node:http'
 import type { Config } from '#platform/config'
 import { type HeaderOptions, type NavigationItem, securityHeaders } from '#platform/http'
 import type { Log } from '#platform/log'
@@ -31,6 +32,8 @@ export interface Parts {
   readonly provider: IdentityProvider | null
   /** What is being printed, and waits to be fetched. */
   readonly prints: PrintShelf
+  /** Pages that are open and told of what changes. */
+  readonly openStreams: Set<ServerResponse>
 }
 
 const USUAL_LIMITS: Limits = {
@@ -67,6 +70,7 @@ export function makeParts(options: ServerOptions): Parts {
     headers: securityHeaders(headerOptions),
     provider: configuredProvider(config),
     prints: new PrintShelf(clock),
+    openStreams: new Set(),
   }
 }
 

@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { type Reply, safeFileName, sealFlash, withKnownAt, writeCsv } from '#platform/http'
 import { cookieName, cookieOptions } from '#platform/sign-in'
 import { sendForbidden } from './admit.ts'
+import { sendLive } from './live/sendLive.ts'
 import type { Parts } from './parts.ts'
 import type { PrintSource } from './prints/keptPrint.ts'
 import { sendFile, sendPrint } from './prints/sendPrint.ts'
@@ -44,6 +45,8 @@ export async function sendReply(
         .code(answer.status ?? 200)
         .type('application/json; charset=utf-8')
         .send(JSON.stringify(answer.body))
+    case 'live':
+      return sendLive(request, reply, parts, answer, source)
     case 'not_found':
       return sendProblem(request, reply, parts, NOT_FOUND)
     case 'forbidden':

@@ -2,6 +2,7 @@ import type { Config } from '#platform/config'
 import type { Database } from '#platform/db'
 import type { Sealer, ServedFiles } from '#platform/files'
 import type { ServiceModule } from '#platform/http'
+import type { News } from '#platform/live'
 import type { Log } from '#platform/log'
 import type { EntryRules } from '#platform/sign-in'
 import type { Clock } from '#platform/time'
@@ -21,6 +22,8 @@ export interface Authority {
   readonly files?: ServedFiles
   /** Seals what systems of other organisations send; left out, nothing is taken from them. */
   readonly sealer?: Sealer
+  /** Says what changes while pages are open; left out, they show it when they are loaded again. */
+  readonly news?: News
 }
 
 /** Requests a minute before someone is asked to wait. */

@@ -6,12 +6,20 @@ import { questionRoutes } from './attendances/pages/questionRoute.ts'
 import { questionsRoute } from './attendances/pages/questionsRoute.ts'
 import { fhirRoutes } from './taking/fhirRoutes.ts'
 import { hl7Route } from './taking/hl7Route.ts'
-import { timelinessRoute } from './timeliness/timelinessRoute.ts'
+import { timelinessChangesRoute, timelinessRoute } from './timeliness/timelinessRoute.ts'
 
 /** What hospitals tell, and whom it reaches, as a part of the service. */
 export const healthModule: ServiceModule = {
   name: 'health',
-  routes: [listRoute, timelinessRoute, questionsRoute, changesRoute, ...questionRoutes, ...attendanceRoutes],
+  routes: [
+    listRoute,
+    timelinessRoute,
+    timelinessChangesRoute,
+    questionsRoute,
+    changesRoute,
+    ...questionRoutes,
+    ...attendanceRoutes,
+  ],
   systemRoutes: [hl7Route, ...fhirRoutes],
   navigation: [
     { text: 'Children at hospital', href: '/attendances', order: 35, classes: ['practitioner', 'duty'] },

@@ -67,6 +67,11 @@ export type Reply =
       readonly shown: Shown
     }
   | { readonly kind: 'json'; readonly status?: number; readonly body: unknown; readonly shown: Shown }
+  /**
+   * A mark that differs as soon as what the page at hand shows does. Whoever asks for server-sent events is told of each new one while the
+   * page is open, when something of the topic was committed.
+   */
+  | { readonly kind: 'live'; readonly topic: string; readonly mark: string; readonly shown: 'nothing' }
   /** Absent, or not yours to know of: the same bytes either way. */
   | { readonly kind: 'not_found' }
   /** The class of user may not do this; says whom to ask. */

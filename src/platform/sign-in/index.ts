@@ -5,5 +5,5 @@ export { type Claims, type Entrant, type EntryRules, findEntrant } from './findE
 export { type IdentityProvider, identityProvider, type ProviderSettings } from './identityProvider.ts'
 export { type LiveSession, listSessions } from './listSessions.ts'
 export { type NewSession, openSession } from './openSession.ts'
-export { readSession } from './readSession.ts'
+export { isSessionAlive, readSession } from './readSession.ts'
 export type { Session, SessionLimits } from './session.ts'

@@ -1,4 +1,4 @@
-import { type Database, serviceActor } from '../db/index.ts'
+import { type Database, serviceActor, type Work } from '../db/index.ts'
 import type { Clock } from '../time/index.ts'
 import type { Session, SessionLimits } from './session.ts'
 import type { SignInTables } from './tables.ts'
@@ -17,25 +17,9 @@ export async function readSession(
 ): Promise<Session | null> {
   const tokenHash = hashToken(token)
   const now = clock.now()
-  const idleSince = now.subtract({ minutes: limits.idleMinutes })
   return database.as(serviceActor('porter'), 'sign_in', async work => {
     const db = work.db<SignInTables>()
-    const row = await db
-      .selectFrom('app.session as session')
-      .innerJoin('worker', 'worker.id', 'session.worker_id')
-      .select([
-        'session.worker_id',
-        'session.class',
-        'session.csrf_secret',
-        'session.seen_at',
-        'worker.display_name',
-      ])
-      .where('session.token_hash', '=', tokenHash)
-      .where('session.revoked_at', 'is', null)
-      .where('session.ends_at', '>', now)
-      .where('session.seen_at', '>', idleSince)
-      .where(eb => eb.or([eb('worker.left_at', 'is', null), eb('worker.left_at', '>', now)]))
-      .executeTakeFirst()
+    const row = await standingSession(work, { tokenHash, now, limits })
     if (row === undefined) return null
     if (Temporal.Instant.compare(row.seen_at.add({ minutes: 1 }), now) <= 0)
       await db.updateTable('app.session').set({ seen_at: now }).where('token_hash', '=', tokenHash).execute()
@@ -47,4 +31,42 @@ export async function readSession(
       csrfSecret: row.csrf_secret,
     }
   })
+}
+
+/** Whether the session of a cookie's token still stands, without counting as use of it. */
+export async function isSessionAlive(
+  database: Database,
+  clock: Clock,
+  limits: SessionLimits,
+  token: string,
+): Promise<boolean> {
+  const asked = { tokenHash: hashToken(token), now: clock.now(), limits }
+  return database.as(
+    serviceActor('porter'),
+    'sign_in',
+    async work => (await standingSession(work, asked)) !== undefined,
+  )
+}
+
+type Asked = { readonly tokenHash: Buffer; readonly now: Temporal.Instant; readonly limits: SessionLimits }
+
+/** The row of a session that was not ended, stood not idle, and is of somebody who has not left. */
+async function standingSession(work: Work, { tokenHash, now, limits }: Asked) {
+  return await work
+    .db<SignInTables>()
+    .selectFrom('app.session as session')
+    .innerJoin('worker', 'worker.id', 'session.worker_id')
+    .select([
+      'session.worker_id',
+      'session.class',
+      'session.csrf_secret',
+      'session.seen_at',
+      'worker.display_name',
+    ])
+    .where('session.token_hash', '=', tokenHash)
+    .where('session.revoked_at', 'is', null)
+    .where('session.ends_at', '>', now)
+    .where('session.seen_at', '>', now.subtract({ minutes: limits.idleMinutes }))
+    .where(eb => eb.or([eb('worker.left_at', 'is', null), eb('worker.left_at', '>', now)]))
+    .executeTakeFirst()
 }

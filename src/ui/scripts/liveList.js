@@ -1,32 +1,44 @@
-/** How often an open list asks whether anything has changed. */
-const pause = 3_000
-/** A page that nobody touches asks no longer, so that a session left alone still ends by itself. */
+/** A page that nobody touches is told no longer, so that it holds no connection and its session ends by itself. */
 const untouched = 10 * 60_000
 
 /**
- * Shows what comes into a list while its page is open: asks for a mark, and when that differs fetches the page again and puts the list
- * in place of this one, with the focus where it was. Where there is no answer it asks again, and the link beside it still works.
- * @param {HTMLElement} list with `data-live-list` naming where to ask
+ * Shows what comes into a list while its page is open: the server says when the list is another, then the page is fetched again and its list put
+ * in place of this one, with the focus where it was. A page in the background hears nothing; without a connection the link beside the list works.
+ * @param {HTMLElement} list with `data-live-list` naming where to listen
  */
 function watch(list) {
   const status = document.querySelector('[data-live-status]')
-  let asked = false
+  let stream = null
+  let fetching = false
   let touched = Date.now()
-  for (const kind of ['pointermove', 'pointerdown', 'keydown', 'scroll'])
-    addEventListener(kind, () => (touched = Date.now()), { passive: true })
 
-  async function ask() {
-    if (asked || document.visibilityState === 'hidden' || Date.now() - touched > untouched) return
-    asked = true
+  function listen() {
+    touched = Date.now()
+    if (stream !== null || document.visibilityState === 'hidden') return
+    stream = new EventSource(list.dataset.liveList)
+    stream.addEventListener('message', ({ data }) => look(JSON.parse(data).mark))
+  }
+
+  function rest() {
+    stream?.close()
+    stream = null
+  }
+
+  /** @param {string} mark of the list as it now is */
+  async function look(mark) {
+    if (fetching || mark === list.dataset.liveMark) return
+    fetching = true
     try {
-      const answer = await get(list.dataset.liveList, 'application/json')
-      if (!answer.ok || (await answer.json()).mark === list.dataset.liveMark) return
-      const page = await get(location.href, 'text/html')
+      const page = await fetch(location.href, {
+        headers: { accept: 'text/html' },
+        credentials: 'same-origin',
+        redirect: 'error',
+      })
       if (page.ok) show(new DOMParser().parseFromString(await page.text(), 'text/html'))
     } catch {
-      // no connection: the next time asks again
+      // no connection: the next news fetches it
     } finally {
-      asked = false
+      fetching = false
     }
   }
 
@@ -39,18 +51,20 @@ function watch(list) {
     list.dataset.liveMark = fresh.dataset.liveMark
     list.dataset.liveCount = fresh.dataset.liveCount
     if (focus) list.querySelector(`a[href="${CSS.escape(focus)}"]`)?.focus({ preventScroll: true })
+    const { liveOne, liveMany } = list.dataset
     if (status)
       status.textContent =
-        more > 0 ? `${more} new ${more === 1 ? 'visit' : 'visits'}` : 'The list has changed'
+        more > 0 ? `${more} new ${more === 1 ? liveOne : liveMany}` : 'The page has changed'
   }
 
-  setInterval(ask, pause)
-  document.addEventListener('visibilitychange', ask)
-}
-
-function get(address, accept) {
-  const headers = { accept, 'x-requested-with': 'fetch' }
-  return fetch(address, { headers, credentials: 'same-origin', redirect: 'error' })
+  for (const kind of ['pointermove', 'pointerdown', 'keydown', 'scroll'])
+    addEventListener(kind, listen, { passive: true })
+  document.addEventListener('visibilitychange', () =>
+    document.visibilityState === 'hidden' ? rest() : listen(),
+  )
+  addEventListener('pagehide', rest)
+  setInterval(() => Date.now() - touched > untouched && rest(), 30_000)
+  listen()
 }
 
 for (const list of document.querySelectorAll('[data-live-list]')) watch(list)

@@ -169,6 +169,9 @@ create table record.attendance_tally (
 );
 select platform.keep_history('attendance_tally', null);
 
+create trigger tells_open_pages after insert or update on record.attendance_notice for each statement execute function platform.tell_open_pages('attendances');
+create trigger tells_open_pages after insert or update on record.attendance_question for each statement execute function platform.tell_open_pages('attendances');
+
 -- Past rows are looked for as present ones are.
 create index on history.attendance_notice (team_id);
 create index on history.attendance_notice (worker_id);

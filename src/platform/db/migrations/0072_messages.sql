@@ -44,3 +44,11 @@ select platform.policy_for(array['listener'], 'create policy listens on app.noti
   with check (made_by = (select platform.actor_as(current_user)))');
 select platform.policy_for(array['listener'], 'create policy listens on app.outbox for insert to %1$s
   with check ((select platform.actor_as(current_user)) is not null)');
+
+-- Open pages are told that something of a topic has changed, and nothing of whom: they ask again as who they are.
+create function platform.tell_open_pages() returns trigger language plpgsql set search_path = pg_catalog, pg_temp as $$
+begin
+  perform pg_notify('kith_live', tg_argv[0]);
+  return null;
+end $$;
+create trigger tells_open_pages after insert or update on app.notice for each statement execute function platform.tell_open_pages('notices');

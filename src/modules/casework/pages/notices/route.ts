@@ -4,6 +4,7 @@ import { personSummaries } from '#modules/people'
 import { userClasses } from '#platform/db'
 import { notFound, type Reply, route, type Visit } from '#platform/http'
 import { parseUuid } from '#platform/ids'
+import { liveRegion, liveScript } from '#ui'
 import { markNoticesRead } from '../../commands/markNoticesRead.ts'
 import { standingIn } from '../../queries/coveredWork.ts'
 import { countNotices, coveredNotices, notices } from '../../queries/notices.ts'
@@ -73,8 +74,18 @@ async function show({
     path,
     form,
   })
-  return { kind: 'page', title: 'Notices', current: '/notices', content, isWide: true, shown }
+  const common = { kind: 'page', title: 'Notices', current: '/notices', isWide: true, shown } as const
+  if (work.knownAt !== null) return { ...common, content }
+  const live = { changes: '/notices/changes', path, mark: markOf(counts), count: counts.all } as const
+  return {
+    ...common,
+    scripts: [liveScript],
+    content: liveRegion({ ...live, what: ['notice', 'notices'], content }),
+  }
 }
+
+const markOf = ({ all, unread }: { readonly all: number; readonly unread: number }): string =>
+  `${all} ${unread}`
 
 async function markRead({ work, sent }: Visit<unknown, unknown, unknown>): Promise<Reply> {
   const { notice: given } = sent
@@ -98,6 +109,19 @@ export const noticesRoutes = [
     purpose: 'casework',
     query,
     handle: show,
+  }),
+  route({
+    method: 'GET',
+    url: '/notices/changes',
+    admits: userClasses,
+    summary: 'A mark that differs when one’s own notices do, for the page that shows them live',
+    purpose: 'casework',
+    handle: async ({ work }) => ({
+      kind: 'live',
+      topic: 'notices',
+      mark: markOf(await countNotices(work)),
+      shown: 'nothing',
+    }),
   }),
   route({
     method: 'POST',

@@ -10,6 +10,7 @@ export const changesRoute = route({
   summary: 'A mark that differs when the reader’s list of visits does, for the page that shows it live',
   purpose: 'health',
   async handle({ work }): Promise<Reply> {
-    return { kind: 'json', body: { mark: await noticesMark(work, await teamsOf(work)) }, shown: 'nothing' }
+    const mark = await noticesMark(work, await teamsOf(work))
+    return { kind: 'live', topic: 'attendances', mark, shown: 'nothing' }
   },
 })

@@ -2,7 +2,18 @@ import { z } from 'zod'
 import { csvLink, listQuery, pageLinks, pageSize, postsOf, withQuery } from '#modules/agencies'
 import type { Work } from '#platform/db'
 import { type Reply, route } from '#platform/http'
-import { denseTable, formatDate, formatDateTime, type Html, html, nothing, subNavigation, tag } from '#ui'
+import {
+  denseTable,
+  formatDate,
+  formatDateTime,
+  type Html,
+  html,
+  liveRegion,
+  liveScript,
+  nothing,
+  subNavigation,
+  tag,
+} from '#ui'
 import {
   countNotices,
   type ListedNotice,
@@ -15,7 +26,6 @@ import {
 import { askedTeams } from '../queries/questionsFor.ts'
 import { ageOn } from '../rules/age.ts'
 import { doneWords, kindWords } from '../rules/words.ts'
-import { liveList, liveScripts } from './liveList.ts'
 
 const query = z.object({ ...listQuery, show: z.enum(shows).catch('unread').default('unread') })
 const CSV_ROWS = 10_000
@@ -72,14 +82,14 @@ export const listRoute = route({
       title: 'Children at hospital',
       current: '/attendances',
       isWide: true,
-      scripts: liveScripts(work),
+      ...(work.knownAt === null ? { scripts: [liveScript] } : {}),
       content: html`<h1 class="govuk-heading-l">Children at hospital</h1>
 <p class="govuk-body">Visits to emergency and urgent care of which you or your team was told. Each is to be read within a working day.</p>
 <p class="govuk-body"><a class="govuk-link" href="/attendances/timeliness">How quickly visits are told and read</a></p>
 ${isAsked ? html`<p class="govuk-body"><a class="govuk-link" href="/attendances/questions">Questions that your team is asked</a></p>` : nothing}
-${liveList(
+${await listed(
   work,
-  { path, count: counts.all, mark: await noticesMark(work, teams) },
+  { path, count: counts.all, teams },
   html`${subNavigation({ label: 'Which visits', items: shows.map(show => ({ text: `${showWords[show]} (${counts[show]})`, href: withQuery(path, { show, page: null }), active: show === asked.show })) })}
 ${rows.length === 0 ? html`<p class="govuk-body">None.</p>` : table(rows, work.today, showWords[asked.show])}
 ${pageLinks(path, asked.page, counts[asked.show], 'visits')}
@@ -89,6 +99,22 @@ ${counts[asked.show] === 0 ? nothing : csvLink(path)}`,
     }
   },
 })
+
+type Listed = { readonly path: string; readonly count: number; readonly teams: Teams }
+
+/** The list as it stands, brought up to date while the page is open; a past moment has no news. */
+async function listed(work: Work, { path, count, teams }: Listed, content: Html): Promise<Html> {
+  if (work.knownAt !== null) return content
+  const mark = await noticesMark(work, teams)
+  return liveRegion({
+    changes: '/attendances/changes',
+    path,
+    count,
+    mark,
+    what: ['visit', 'visits'],
+    content,
+  })
+}
 
 const DUTY: ReadonlySet<string> = new Set(['senior_social_worker', 'team_manager', 'duty_manager'])
 
