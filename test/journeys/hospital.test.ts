@@ -1,4 +1,6 @@
+import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
+import { serviceActor } from '#platform/db'
 import { openHospital } from '../../src/modules/health/testing/hospital.ts'
 import { faults } from './stage/faults.ts'
 import { openTeam } from './stage/openTeam.ts'
@@ -65,4 +67,26 @@ test('paediatric liaison has a child whom nobody knows, and no nurse of another 
   const nurse = await team.visitAs(hospital.schoolNurse)
   await nurse.open('/attendances')
   expect(await nurse.text()).not.toContain('Asthma attack')
+})
+
+test('the timeliness board and a worker’s notices change while they are open', async () => {
+  const worker = await team.record.makers.worker()
+  const child = await team.record.makers.person({ born: '2019-03-04' })
+  const teamId = await team.record.makers.team()
+  await team.record.makers.allocation({ personId: child, teamId, workerId: worker.id })
+  const holder = await team.visitAs(worker)
+  await holder.open('/notices')
+  await isFine(holder, '/notices')
+  const board = await team.visitAs(hospital.visitorsLead)
+  await board.open('/attendances/timeliness')
+  const { attendance } = await hospital.send({ visitKey: 'V6', complaint: 'Fell' })
+  await board.page.getByText('1 new visit', { exact: true }).waitFor()
+  await team.record.as(serviceActor('listener'), async work => {
+    await sql`insert into app.notice (worker_id, kind, path, made_by) values (${worker.id}, 'attendance', ${`/attendances/${attendance.id}`}, ${work.actor.id})`.execute(
+      work.db(),
+    )
+  })
+  await holder.page.getByText('1 new notice', { exact: true }).waitFor()
+  expect(await holder.text()).toContain('A child you work with was at hospital')
+  await isFine(holder, '/notices after news')
 })

@@ -8,6 +8,7 @@ import { type Config, readConfig, type Variables } from '#platform/config'
 import type { Database } from '#platform/db'
 import { openFileStore, openSealer, type Sealer, type ServedFiles } from '#platform/files'
 import type { ServiceModule } from '#platform/http'
+import { type News, openNews } from '#platform/live'
 import { makeLog } from '#platform/log'
 import { type Authority, buildServer, type ServerOptions } from '../../src/main/web/index.ts'
 
@@ -53,6 +54,13 @@ export function testAuthority(database: Database, given: Partial<Authority> = {}
 export function testFiles(given: Partial<ServedFiles> = {}): ServedFiles {
   const store = openFileStore({ folder: testFolder(), authority: '999', installationKey: randomBytes(32) })
   return { store, limitBytes: 20_000_000, scannerName: null, ...given }
+}
+
+/** What changes in a record while pages are open; ends with the file's tests. */
+export function testNews(serveUrl: string): News {
+  const news = openNews(serveUrl, makeLog({ level: 'silent' }))
+  afterAll(() => news.close())
+  return news
 }
 
 /** What seals the messages of systems, by a key of this test file's own. */

@@ -10,6 +10,7 @@ function watch(list) {
   const status = document.querySelector('[data-live-status]')
   let stream = null
   let fetching = false
+  let wanted = null
   let touched = Date.now()
 
   function listen() {
@@ -24,22 +25,27 @@ function watch(list) {
     stream = null
   }
 
-  /** @param {string} mark of the list as it now is */
+  /** @param {string} mark of the list as it now is; one that comes while the page is fetched is looked at after it */
   async function look(mark) {
-    if (fetching || mark === list.dataset.liveMark) return
+    wanted = mark
+    if (fetching) return
     fetching = true
     try {
-      const page = await fetch(location.href, {
-        headers: { accept: 'text/html' },
-        credentials: 'same-origin',
-        redirect: 'error',
-      })
-      if (page.ok) show(new DOMParser().parseFromString(await page.text(), 'text/html'))
+      for (let asked = null; wanted !== list.dataset.liveMark && wanted !== asked; ) {
+        asked = wanted
+        await renew()
+      }
     } catch {
       // no connection: the next news fetches it
     } finally {
       fetching = false
     }
+  }
+
+  async function renew() {
+    const options = { headers: { accept: 'text/html' }, credentials: 'same-origin', redirect: 'error' }
+    const page = await fetch(location.href, options)
+    if (page.ok) show(new DOMParser().parseFromString(await page.text(), 'text/html'))
   }
 
   function show(page) {

@@ -8,7 +8,7 @@ import type { Uuid } from '#platform/ids'
 import { londonDate } from '#reference'
 import { northmarsh, southfen } from '#test/demoCounties.ts'
 import { type TestRecord, testRecord } from '#test/record.ts'
-import { testServer } from '#test/server.ts'
+import { testNews, testServer } from '#test/server.ts'
 import { registerModules, serviceModules } from '../../../src/main/modules.ts'
 import { startBrowser } from './startBrowser.ts'
 
@@ -49,6 +49,7 @@ export async function openCounty(): Promise<County> {
     name,
     code,
     isDemo: true,
+    news: testNews(record.serveUrl),
   })
   const server = await testServer(first.database, serviceModules, {
     authorities: new Map([

@@ -2,7 +2,7 @@ import type { AddressInfo } from 'node:net'
 import type { Actor } from '#platform/db'
 import type { ServedFiles } from '#platform/files'
 import { type TestRecord, testRecord } from '#test/record.ts'
-import { testAuthority, testFiles, testServer } from '#test/server.ts'
+import { testAuthority, testFiles, testNews, testServer } from '#test/server.ts'
 import { signInAs } from '#test/signIn.ts'
 import { eicarChecker } from '../../../src/main/demo-scanner/eicarChecker.ts'
 import { registerModules, serviceModules } from '../../../src/main/modules.ts'
@@ -23,7 +23,9 @@ export async function openTeam(): Promise<Team> {
   registerModules()
   const [browser, record] = await Promise.all([startBrowser(), testRecord()])
   const files = testFiles({ scannerName: eicarChecker.name })
-  const authorities = new Map([['localhost', testAuthority(record.database, { files })]])
+  const authorities = new Map([
+    ['localhost', testAuthority(record.database, { files, news: testNews(record.serveUrl) })],
+  ])
   const server = await testServer(record.database, serviceModules, { authorities })
   await server.listen({ host: '127.0.0.1', port: 0 })
   const { port } = server.server.address() as AddressInfo // an object for a server that listens on TCP

@@ -1,16 +1,13 @@
 import { sql } from 'kysely'
-import { afterAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { serviceActor } from '#platform/db'
-import { openNews } from '#platform/live'
-import { makeLog } from '#platform/log'
 import { testRecord } from '#test/record.ts'
-import { testAuthority, testServer } from '#test/server.ts'
+import { testAuthority, testNews, testServer } from '#test/server.ts'
 import { signInAs } from '#test/signIn.ts'
 import { noticesRoutes } from '../../../modules/casework/pages/notices/route.ts'
 
 const record = await testRecord()
-const news = openNews(record.serveUrl, makeLog({ level: 'silent' }))
-afterAll(() => news.close())
+const news = testNews(record.serveUrl)
 const server = await testServer(record.database, [{ name: 'notices', routes: noticesRoutes }], {
   authorities: new Map([['localhost', testAuthority(record.database, { news })]]),
 })

@@ -29,9 +29,9 @@ create function access.attendance_standing(since date) returns jsonb language sq
   select jsonb_build_object(
     'visits', (select count(*) from visit where status <> 'cancelled'),
     'unmatched', (select count(*) from visit v where v.status <> 'cancelled' and not exists (select from record.attendance_match m where m.attendance_id = v.id)),
-    'senders', coalesce((select jsonb_agg(to_jsonb(s)) from sender s), '[]'), 'teams', coalesce((select jsonb_agg(to_jsonb(t)) from team t), '[]'),
+    'senders', coalesce((select jsonb_agg(to_jsonb(s) order by s.sender_id) from sender s), '[]'), 'teams', coalesce((select jsonb_agg(to_jsonb(t) order by t.team_id) from team t), '[]'),
     'questions', coalesce((select jsonb_agg(to_jsonb(q) order by q.reason) from question q), '[]'),
-    'tallies', coalesce((select jsonb_agg(to_jsonb(y)) from tally y), '[]')) $$;
+    'tallies', coalesce((select jsonb_agg(to_jsonb(y) order by y.on_day desc, y.sender_id) from tally y), '[]')) $$;
 do $$ declare t text; begin
   foreach t in array array['attendance', 'attendance_notice', 'attendance_tally'] loop
     perform platform.for_roles(array['gatekeeper'], format('grant select on record.%I to %%I', t));
