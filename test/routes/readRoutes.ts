@@ -12,6 +12,7 @@ import { meetingReadPaths } from './meetingRoutes.ts'
 import { planReadPaths } from './planRoutes.ts'
 import { portalReadPaths } from './portalRoutes.ts'
 import { preProceedingsReadPaths, protectionTeamReadPaths } from './preProceedingsRoutes.ts'
+import { protectionInformationReadPaths } from './protectionInformationRoutes.ts'
 import { conferenceReadPaths, protectionPlanReadPaths } from './protectionPlanRoutes.ts'
 import { type Asked, type County, type Gate, type Told, whoses } from './shapes.ts'
 import { papered, sharingReadPaths } from './sharingRoutes.ts'
@@ -313,6 +314,10 @@ export const readRoutes: Readonly<Record<string, Addresses>> = {
       ofPerson(one => path(one.familyId), groupOf, {}),
     ]),
   ),
+  ...Object.fromEntries(
+    Object.entries(protectionInformationReadPaths).map(([url, paths]) => [url, plain(...paths)]),
+  ),
+  '/people/:personId/nhs': ofPerson(one => `/people/${one.personId}/nhs`, identity, uncertain),
   ...Object.fromEntries(Object.entries(attendanceReadPaths).map(([url, paths]) => [url, plain(...paths)])),
   ...Object.fromEntries(Object.entries(workforceReadPaths).map(([url, paths]) => [url, plain(...paths)])),
   ...Object.fromEntries(

@@ -15,6 +15,7 @@ import { peopleSends } from './peopleSends.ts'
 import { planSends } from './planRoutes.ts'
 import { portalSends } from './portalRoutes.ts'
 import { preProceedingsSends } from './preProceedingsRoutes.ts'
+import { protectionInformationSends } from './protectionInformationRoutes.ts'
 import { protectionPlanSends } from './protectionPlanRoutes.ts'
 import { recordSends } from './recordSends.ts'
 import type { SendRoute } from './shapes.ts'
@@ -50,5 +51,6 @@ export const sendRoutes: Readonly<Record<string, SendRoute>> = {
   ...safeguardingSends,
   ...workforceSends,
   ...attendanceSends,
+  ...protectionInformationSends,
   ...caseloadSends,
 }

@@ -53,7 +53,7 @@ export function testAuthority(database: Database, given: Partial<Authority> = {}
 /** A store of files of this test file's own, taken away after its tests. */
 export function testFiles(given: Partial<ServedFiles> = {}): ServedFiles {
   const store = openFileStore({ folder: testFolder(), authority: '999', installationKey: randomBytes(32) })
-  return { store, limitBytes: 20_000_000, scannerName: null, ...given }
+  return { store, sealer: testSealer(), limitBytes: 20_000_000, scannerName: null, ...given }
 }
 
 /** What changes in a record while pages are open; ends with the file's tests. */

@@ -109,6 +109,18 @@ export const definers: Readonly<Record<string, string>> = {
     'how quickly hospitals tell and teams read: numbers, and visit numbers that a hospital lists and nobody told of',
   'access.attendance_facts(uuid,date)':
     'what the rule of whom to tell asks of a child who was matched, for the listener alone: teams, postcodes, standing',
+  'access.protection_file_sealed(uuid)':
+    'whether somebody kept from the caller is in a file to the NHS: yes or no, for its policy',
+  'access.protection_file_people(uuid)':
+    'ids of those in a file to the NHS, for the audit of whoever may take that file out',
+  'access.looked_after_periods()': 'periods in care, for the listener: none until the record keeps them',
+  'access.protection_facts()':
+    'plans as the NHS should show them, for the listener alone: ids, kinds and dates',
+  'access.protection_identity(uuid[])':
+    'NHS number, name and day of birth of those whose plan is told to the NHS, for the listener alone',
+  'access.protection_told(uuid)':
+    'who works with a child whose record was opened at the NHS, for the listener alone: ids of workers',
+  'access.protection_standing()': 'how plans stand at the NHS beside the record: numbers only',
   'search.attendance_candidates(text,date,text,text,text)':
     'who a hospital may mean, for the listener alone: ids and what fits, no value',
   'access.leads_an_area()':
@@ -288,7 +300,7 @@ export const wideServices: Readonly<Record<string, { readonly why: string; reado
   listener: {
     why: 'keeps messages of other organisations and finds whom they are for; of records of people it reads none',
     tables:
-      /^app\.(message_(in|work)|system_(token|assertion))$|^record\.(attendance(_\w+)?|partner_system|health_sender|nursing_area|neighbour_council|organisation|team|worker|post|setting)$/,
+      /^app\.(message_(in|work)|system_(token|assertion))$|^record\.(attendance(_\w+)?|protection_(status|change|file|file_body|file_record|message|access|inactive|work)|partner_system|health_sender|nursing_area|neighbour_council|organisation|team|worker|post|setting)$/,
   },
   merger: { why: 'joins two records of one person, and parts them', tables: /^(record|history)\./ },
   doorkeeper: {

@@ -54,6 +54,7 @@ export function scannerOf(config: Config, { madeByDemo }: Installation): Scanner
 export function servedFiles(config: Config, place: Place, installation: Installation): ServedFiles {
   return {
     store: fileStoreOf(config, place, installation),
+    sealer: sealerOf(config, place, installation),
     limitBytes: config.uploadLimitBytes,
     scannerName: scannerOf(config, installation)?.name ?? null,
   }

@@ -2,7 +2,7 @@ import { clearLapsedTask } from '#modules/agencies'
 import { startSealer } from '#modules/audit'
 import { clearOrphansTask, scanTask } from '#modules/casework'
 import { messageFamilies } from '#modules/family-portal'
-import { tellOfMatchTask } from '#modules/health'
+import { protectionTasks, tellOfMatchTask } from '#modules/health'
 import type { Config } from '#platform/config'
 import { clearExpired, deliverEvent, startJobs } from '#platform/jobs'
 import type { Log } from '#platform/log'
@@ -54,6 +54,10 @@ export async function startWorker(
     explainLooksWeekly,
     climbLateVisits,
     tellOfMatchTask,
+    ...protectionTasks(sealerOf(config, place, installation), {
+      code: installation.authorityCode,
+      name: installation.authorityName,
+    }),
     readMessageTask(sealerOf(config, place, installation), readArrival),
     scanTask(fileStoreOf(config, place, installation), scannerOf(config, installation)),
     clearOrphansTask(fileStoreOf(config, place, installation)),

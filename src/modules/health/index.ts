@@ -4,6 +4,12 @@ export { type Hl7Door, openHl7Door } from './hl7/door/openHl7Door.ts'
 export { makeCertificate } from './hl7/makeCertificate.ts'
 export { type Hl7Line, openHl7Line } from './hl7/openHl7Line.ts'
 export { healthModule } from './module.ts'
+export {
+  type Council,
+  keepUp,
+  nhsSection,
+  protectionTasks,
+} from './protection-information/index.ts'
 export type { HealthTables } from './tables.ts'
 export { readFhir } from './taking/readFhir.ts'
 export { readHl7 } from './taking/readHl7.ts'

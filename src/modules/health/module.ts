@@ -4,6 +4,13 @@ import { changesRoute } from './attendances/pages/changesRoute.ts'
 import { listRoute } from './attendances/pages/listRoute.ts'
 import { questionRoutes } from './attendances/pages/questionRoute.ts'
 import { questionsRoute } from './attendances/pages/questionsRoute.ts'
+import {
+  answersRoutes,
+  childRoute,
+  fileRoutes,
+  standingRoute,
+  workRoutes,
+} from './protection-information/index.ts'
 import { fhirRoutes } from './taking/fhirRoutes.ts'
 import { hl7Route } from './taking/hl7Route.ts'
 import { timelinessChangesRoute, timelinessRoute } from './timeliness/timelinessRoute.ts'
@@ -19,10 +26,17 @@ export const healthModule: ServiceModule = {
     changesRoute,
     ...questionRoutes,
     ...attendanceRoutes,
+    ...[standingRoute, childRoute, ...fileRoutes, ...answersRoutes, ...workRoutes],
   ],
   systemRoutes: [hl7Route, ...fhirRoutes],
   navigation: [
     { text: 'Children at hospital', href: '/attendances', order: 35, classes: ['practitioner', 'duty'] },
     { text: 'Children at hospital', href: '/attendances/timeliness', order: 35, classes: ['director'] },
+    {
+      text: 'Plans at the NHS',
+      href: '/protection-information',
+      order: 36,
+      classes: ['practitioner', 'duty', 'director'],
+    },
   ],
 }

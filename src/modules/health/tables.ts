@@ -151,4 +151,115 @@ export interface HealthTables {
     recorded_from: GeneratedAlways<Temporal.Instant>
     recorded_by: GeneratedAlways<Uuid | null>
   }
+  protection_access: {
+    id: Generated<Uuid>
+    person_id: Uuid
+    message_id: Uuid
+    notice: string
+    opened_at: InstantColumn
+    opened_by: string | null
+    role: string | null
+    organisation: string | null
+    attendance_id: Uuid | null
+    recorded_from: GeneratedAlways<Temporal.Instant>
+    recorded_by: GeneratedAlways<Uuid | null>
+  }
+  protection_change: {
+    id: Generated<Uuid>
+    number: number
+    status_id: Uuid
+    person_id: Uuid
+    what: 'started' | 'ended' | 'deleted' | 'corrected' | 'again'
+    started_on: Temporal.PlainDate
+    ended_on: Temporal.PlainDate | null
+    deleted_at: InstantColumn | null
+    made_at: InstantColumn
+    recorded_from: GeneratedAlways<Temporal.Instant>
+    recorded_by: GeneratedAlways<Uuid | null>
+  }
+  protection_file: {
+    id: Generated<Uuid>
+    sequence: number
+    team_id: Uuid
+    records: number
+    made_at: InstantColumn
+    sent_at: InstantColumn | null
+    sent_how: 'hand' | 'mesh' | null
+    sent_by: Uuid | null
+    answered_at: InstantColumn | null
+    answer_code: string | null
+    given_up_at: InstantColumn | null
+    given_up_by: Uuid | null
+    recorded_from: GeneratedAlways<Temporal.Instant>
+    recorded_by: GeneratedAlways<Uuid | null>
+  }
+  protection_file_body: {
+    id: Generated<Uuid>
+    file_id: Uuid
+    sealed: Buffer
+    recorded_from: GeneratedAlways<Temporal.Instant>
+    recorded_by: GeneratedAlways<Uuid | null>
+  }
+  protection_file_record: {
+    id: Generated<Uuid>
+    file_id: Uuid
+    status_id: Uuid
+    person_id: Uuid
+    number: number
+    nhs_number: string
+    answer_code: string | null
+    detail: string | null
+    recorded_from: GeneratedAlways<Temporal.Instant>
+    recorded_by: GeneratedAlways<Uuid | null>
+  }
+  protection_inactive: {
+    id: Generated<Uuid>
+    nhs_number: string
+    message_id: Uuid
+    told_at: InstantColumn
+    recorded_from: GeneratedAlways<Temporal.Instant>
+    recorded_by: GeneratedAlways<Uuid | null>
+  }
+  protection_message: {
+    id: Generated<Uuid>
+    team_id: Uuid
+    kind: '02' | '05' | '06'
+    sha256: Buffer
+    sealed: Buffer
+    taken_at: InstantColumn
+    taken_by: Uuid | null
+    read_at: InstantColumn | null
+    recorded_from: GeneratedAlways<Temporal.Instant>
+    recorded_by: GeneratedAlways<Uuid | null>
+  }
+  protection_status: {
+    id: Generated<Uuid>
+    person_id: Uuid
+    subject_id: Uuid | null
+    kind: 'child_protection_plan' | 'looked_after' | 'unborn_plan'
+    source_id: Uuid
+    started_on: Temporal.PlainDate
+    ended_on: Temporal.PlainDate | null
+    deleted_at: InstantColumn | null
+    nhs_number: string | null
+    recorded_from: GeneratedAlways<Temporal.Instant>
+    recorded_by: GeneratedAlways<Uuid | null>
+  }
+  protection_work: {
+    id: Generated<Uuid>
+    code: string
+    team_id: Uuid
+    person_id: Uuid | null
+    status_id: Uuid | null
+    file_id: Uuid | null
+    message_id: Uuid | null
+    detail: string | null
+    opened_at: InstantColumn
+    closed_at: InstantColumn | null
+    closed_how: 'person' | 'success' | null
+    closed_by: Uuid | null
+    note: string | null
+    recorded_from: GeneratedAlways<Temporal.Instant>
+    recorded_by: GeneratedAlways<Uuid | null>
+  }
 }

@@ -24,6 +24,10 @@ export const places: Readonly<Record<string, Place>> = {
     group: 'The county',
     about: 'How quickly visits of children to hospital are told and read.',
   },
+  '/protection-information': {
+    group: 'The county',
+    about: 'Whether the NHS shows every plan, and what it answered.',
+  },
   '/front-door': { group: 'Families', about: 'Contacts and referrals that wait for a decision.' },
   '/safeguarding': { group: 'Families', about: 'Workbooks of families: who does what this week.' },
   '/protection-plans': { group: 'Families', about: 'Children with a child protection plan.' },

@@ -154,6 +154,11 @@ export const declaredSettings = {
       days_in_care: 'Days in care in the last three months',
     },
   ),
+  'protectionInformation.team': declare(
+    'Team that sends child protection information to the NHS and answers for what comes back; left empty, a conference service',
+    z.object({ team: line }),
+    { team: '' },
+  ),
   'papers.days': declare(
     'Days after a meeting for which those invited still read it and its papers',
     z.int('Enter a whole number').min(1, 'Enter 1 or more').max(90, 'Enter 90 or fewer'),

@@ -47,6 +47,7 @@ export const settingFields: Readonly<Record<EditableKey, readonly SettingField[]
   'unseen.weeks': [{ name: 'value', label: 'Weeks' }],
   'oversight.weeks': [{ name: 'value', label: 'Weeks' }],
   'missing.days': [{ name: 'value', label: 'Days' }],
+  'protectionInformation.team': [{ name: 'team', label: 'Name of the team (optional)' }],
   'papers.days': [{ name: 'value', label: 'Days' }],
   'conference.agencies': [{ name: 'value', label: 'Agencies beside social care' }],
   'conference.agenda': [
