@@ -501,6 +501,7 @@ export const readRoutes: Readonly<Record<string, Addresses>> = {
   '/administration/settings': plain(...withFormat('/administration/settings')),
   '/administration/settings/:key': plain(
     '/administration/settings/unseen.weeks',
+    '/administration/settings/protectionInformation.team',
     '/administration/settings/display.words',
     '/administration/settings/none',
   ),

@@ -5,10 +5,14 @@ export { makeCertificate } from './hl7/makeCertificate.ts'
 export { type Hl7Line, openHl7Line } from './hl7/openHl7Line.ts'
 export { healthModule } from './module.ts'
 export {
+  accessText,
+  acknowledgementText,
   type Council,
   keepUp,
   nhsSection,
   protectionTasks,
+  replayNhs,
+  sendAgain,
 } from './protection-information/index.ts'
 export type { HealthTables } from './tables.ts'
 export { readFhir } from './taking/readFhir.ts'

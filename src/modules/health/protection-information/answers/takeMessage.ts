@@ -14,26 +14,33 @@ export type Taken =
   | { readonly kind: 'again' }
   | { readonly kind: 'unreadable' }
 
-/** Keeps what the NHS sent, sealed as it came, and asks for it to be read. The same bytes again change nothing; what is no such message is not kept. */
-export async function takeMessage(
+/** Keeps what the NHS sent and asks for it to be read. The same bytes again change nothing; what is no such message is not kept. */
+export async function takeMessage(work: Work, sealer: Sealer, arrived: Arrived): Promise<Taken> {
+  const message = readNhsMessage(arrived.bytes)
+  if (message === null) return { kind: 'unreadable' }
+  const id = await keepArrived(work, sealer, arrived, message.kind)
+  if (id === null) return { kind: 'again' }
+  await enqueue(work, READ_PROTECTION, { id }, { key: `protection message ${id}` })
+  return { kind: 'taken', id, message: message.kind }
+}
+
+/** Keeps a message sealed as it came. @returns null when it was kept before */
+export async function keepArrived(
   work: Work,
   sealer: Sealer,
   { bytes, teamId, takenBy }: Arrived,
-): Promise<Taken> {
-  const message = readNhsMessage(bytes)
-  if (message === null) return { kind: 'unreadable' }
+  kind: '02' | '05' | '06',
+): Promise<Uuid | null> {
   const id = makeUuid()
   const sealed = await sealer.seal(`protection message ${id}`, bytes)
-  // Whoever may add a message reads no sealed bytes, so that a conflict is asked about without a column of it.
   await sql`
     insert into protection_message (id, team_id, kind, sha256, sealed, taken_at, taken_by)
-    values (${id}, ${teamId}, ${message.kind}, ${sha256(bytes)}, ${sealed}, ${work.now}, ${takenBy}::uuid) on conflict do nothing`.execute(
+    values (${id}, ${teamId}, ${kind}, ${sha256(bytes)}, ${sealed}, ${work.now}, ${takenBy}::uuid) on conflict do nothing`.execute(
     work.db(),
   )
+  // Asked about afterwards: whoever brings a message in reads no column by which it could conflict.
   const { rows } = await sql<{ id: Uuid }>`select id from protection_message where id = ${id}`.execute(
     work.db(),
   )
-  if (rows.length === 0) return { kind: 'again' }
-  await enqueue(work, READ_PROTECTION, { id }, { key: `protection message ${id}` })
-  return { kind: 'taken', id, message: message.kind }
+  return rows[0]?.id ?? null
 }

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { sql } from 'kysely'
 import { afterAll } from 'vitest'
 import { serviceActor, type Work } from '#platform/db'
-import { openSealer } from '#platform/files'
+import { openSealer, type Sealer } from '#platform/files'
 import { makeUuid, type Uuid } from '#platform/ids'
 import type { TestRecord } from '#test/record.ts'
 import { readTaken } from '../answers/readTaken.ts'
@@ -16,14 +16,8 @@ import { acknowledgementText } from '../message/nhsText.ts'
 const council = { code: '999', name: 'Exampleshire County Council' }
 
 /** A team that sends, somebody of it, and ways to give a child a plan and to let the NHS answer. */
-export async function openProtection({ database, makers }: TestRecord) {
-  const folder = mkdtempSync(join(tmpdir(), 'kith-protection-'))
-  afterAll(() => rmSync(folder, { recursive: true, force: true }))
-  const sealer = openSealer({
-    folder,
-    authority: '999',
-    installationKey: createHash('sha256').update('only for tests').digest(),
-  })
+export async function openProtection({ database, makers }: TestRecord, given?: Sealer) {
+  const sealer = given ?? ownSealer()
   const ownerTeam = await makers.team({ kind: 'conference_service' })
   const sender = await makers.worker()
   await makers.post({ workerId: sender.id, teamId: ownerTeam, role: 'business_support' })
@@ -87,4 +81,14 @@ export async function openProtection({ database, makers }: TestRecord) {
     ...{ sealer, ownerTeam, sender, listen, tell, number, planned },
     ...{ follow, markSent, arrive, answer, rows, openWorks },
   }
+}
+
+function ownSealer(): Sealer {
+  const folder = mkdtempSync(join(tmpdir(), 'kith-protection-'))
+  afterAll(() => rmSync(folder, { recursive: true, force: true }))
+  return openSealer({
+    folder,
+    authority: '999',
+    installationKey: createHash('sha256').update('only for tests').digest(),
+  })
 }
