@@ -17,6 +17,7 @@ import { tellLaterFamilies } from './families/laterFamilies.ts'
 import { countNumbers } from './families/numbers.ts'
 import { tellOpenFamily } from './families/openFamilies.ts'
 import { trialSealer } from './hospital/trialSealer.ts'
+import { writeProtectionInformation } from './hospital/writeProtectionInformation.ts'
 import { writeVisits } from './hospital/writeVisits.ts'
 import { tellContacts } from './practice/tellContacts.ts'
 import { tellFormUse } from './practice/tellFormUse.ts'
@@ -78,7 +79,9 @@ export async function makeDemo(order: DemoOrder): Promise<Readonly<Record<string
   await asStoryteller(database, refreshAccess)
   await asStoryteller(database, gatherCaseload)
   await actOnStories(database, county, told)
-  await writeVisits(database, order.sealer ?? trialSealer(), { teller, county, children })
+  const sealer = order.sealer ?? trialSealer()
+  await writeVisits(database, sealer, { teller, county, children })
+  await writeProtectionInformation(database, sealer, { teller, county })
   await writeScenario(database, county)
   await tellFormUse(database, today)
   return { people: counts.people, 'children with open work': counts.open, rows: counts.rows, clocks }

@@ -2,9 +2,11 @@ import type { SettingKey } from '#modules/agencies'
 
 /**
  * What the second authority decides for itself, as its administrators would set it: its words, its colour, how it counts caseload, how
- * often workers are supervised, stricter visits. Data alone makes it another authority; the first has what Kith ships.
+ * often workers are supervised, stricter visits. Data alone makes it another authority; the first has what Kith ships, but that
+ * the team of those whom a visitor may sign in as sends to the NHS.
  */
 export const ownSettings: Readonly<Record<string, Partial<Readonly<Record<SettingKey, unknown>>>>> = {
+  '989': { 'protectionInformation.team': { team: 'North 1' } },
   '988': {
     'display.words': {
       family_help: 'Early Support',
