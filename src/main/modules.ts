@@ -96,7 +96,7 @@ import {
   referralSection,
   referralTimeline,
 } from '#modules/front-door'
-import { healthMergeRules, healthModule, nhsSection } from '#modules/health'
+import { healthMergeRules, healthModule, nhsSection, openingTimeline } from '#modules/health'
 import { migrationMergeRules, migrationModule, migrationQuality, migrationSection } from '#modules/migration'
 import {
   factFollowers,
@@ -224,6 +224,7 @@ export function registerModules(): void {
   registries.timelineSources.push(sessionTimeline)
   registries.recordSections.push(workbookSection)
   registries.recordSections.push(nhsSection)
+  registries.timelineSources.push(openingTimeline)
   registries.clockSources.push(supervisionClockSource)
   mergeRules.push(...protectionPlanMergeRules, ...conferenceMergeRules)
   mergeRules.push(...peopleMergeRules, ...frontDoorMergeRules, ...caseworkMergeRules, ...assessmentMergeRules)

@@ -117,6 +117,18 @@ const byNature: readonly {
     begins: /^with visit as/,
     why: 'adds up four weeks of visits to hospital: in a county that has few before them, nearly all',
   })),
+  ...[
+    'protection_status',
+    'protection_change',
+    'protection_file_record',
+    'protection_file',
+    'protection_work',
+  ].map(table => ({
+    who: walkers,
+    table: `record.${table}`,
+    begins: /^with newest as/,
+    why: 'counts every plan that was told to the NHS: a row or two for each plan since the first file',
+  })),
   ...['form_minutes', 'form_field'].map(table => ({
     who: walkers,
     table: `app.${table}`,

@@ -16,6 +16,7 @@ create table record.protection_status (
   constraint one_of_a_plan unique (source_id, kind)
 );
 create index protection_status_person on record.protection_status (person_id);
+create index protection_status_current on record.protection_status (started_on, id) where deleted_at is null;
 create index protection_status_subject on record.protection_status (subject_id);
 create index protection_status_number on record.protection_status (nhs_number);
 select platform.keep_history('protection_status');
@@ -120,7 +121,7 @@ select platform.keep_history('protection_inactive', null);
 -- What somebody has to do, one for each answer that needs a person.
 create table record.protection_work (
   id uuid primary key default uuidv7(),
-  code text not null check (code ~ '^CP[FR]0[1-7]$' or code in ('no_number', 'no_mother', 'inactive_number', 'sequence', 'notice_unmatched', 'notice_empty',
+  code text not null check (code ~ '^CP[FR]0[1-7]$' or code in ('no_number', 'no_mother', 'inactive_number', 'sequence', 'notice_unmatched', 'notice_empty', 'unreadable',
     'unsent_late', 'unconfirmed_late')),
   team_id uuid not null references record.team (id),
   person_id uuid references record.person (id),
@@ -136,6 +137,7 @@ create table record.protection_work (
   constraint whole_closing check ((closed_at is null) = (closed_how is null) and (closed_how = 'person') = (closed_by is not null))
 );
 create unique index one_open_work on record.protection_work (code, status_id, file_id, message_id) nulls not distinct where closed_at is null;
+create index protection_work_open on record.protection_work (opened_at, id) where closed_at is null;
 create index protection_work_person on record.protection_work (person_id);
 select platform.keep_history('protection_work');
 

@@ -6,12 +6,21 @@ import type { Task } from '#platform/jobs'
 import { readTaken } from './answers/readTaken.ts'
 import { READ_PROTECTION } from './answers/takeMessage.ts'
 import { SEND_AGAIN } from './commands/closeWork.ts'
+import { exchange } from './following/exchange.ts'
 import { keepUp } from './following/keepUp.ts'
+import type { Mailbox } from './following/mailbox.ts'
 import type { Council } from './following/makeFile.ts'
 import { addChange, holdQueue } from './following/refreshQueue.ts'
 
-/** What works in the background for child protection information: it follows the record, reads what the NHS sends, and sends a line again. */
-export function protectionTasks(sealer: Sealer, council: Council): readonly Task[] {
+/**
+ * What works in the background for child protection information: it follows the record, reads what the NHS sends, and sends a line again.
+ * @param mailbox by which files go and answers come; null: people carry them
+ */
+export function protectionTasks(
+  sealer: Sealer,
+  council: Council,
+  mailbox: Mailbox | null = null,
+): readonly Task[] {
   return [
     {
       name: 'follow_protection',
@@ -20,6 +29,7 @@ export function protectionTasks(sealer: Sealer, council: Council): readonly Task
         const turn = await database.as(serviceActor('listener'), 'protection', work =>
           keepUp(work, sealer, council),
         )
+        if (mailbox !== null) await exchange({ database, sealer }, mailbox)
         if (turn.changes > 0 || turn.sequence !== null) log.info('child protection information queued', turn)
       },
     },

@@ -69,9 +69,18 @@ export type ChildOpening = {
 }
 
 /** When the child's record was opened in unscheduled care, newest first. */
-export async function readOpeningsOf(work: Work, personId: Uuid): Promise<readonly ChildOpening[]> {
-  const { rows } = await sql<ChildOpening>`
-    select opened_at as "openedAt", opened_by as "openedBy", role, organisation, attendance_id as "attendanceId"
-    from protection_access where person_id = ${personId} order by opened_at desc limit 200`.execute(work.db())
+export const readOpeningsOf = (work: Work, personId: Uuid): Promise<readonly ChildOpening[]> =>
+  openingsOf(work, [personId])
+
+/** The same of several children. */
+export async function openingsOf(
+  work: Work,
+  personIds: readonly Uuid[],
+): Promise<readonly (ChildOpening & { readonly personId: Uuid })[]> {
+  const { rows } = await sql<ChildOpening & { readonly personId: Uuid }>`
+    select person_id as "personId", opened_at as "openedAt", opened_by as "openedBy", role, organisation, attendance_id as "attendanceId"
+    from protection_access where person_id = any (${[...personIds]}::uuid[]) order by opened_at desc limit 200`.execute(
+    work.db(),
+  )
   return rows
 }

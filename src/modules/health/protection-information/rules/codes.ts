@@ -16,6 +16,7 @@ export const workCodes = [
   'sequence',
   'notice_unmatched',
   'notice_empty',
+  'unreadable',
   'unsent_late',
   'unconfirmed_late',
 ] as const
@@ -112,6 +113,11 @@ export const workWords: Readonly<Record<WorkCode, Words>> = {
   inactive_number: {
     title: 'The NHS number is no longer in use',
     todo: 'Nothing more is sent under it. Ask the GP practice for the present number and write it into the record: sending then goes on by itself.',
+    mayResend: false,
+  },
+  unreadable: {
+    title: 'Something came to the mailbox that is no message of the NHS',
+    todo: 'It is kept, and nothing was made of it. Ask whoever supports Kith to look at it: an answer to a file may be in it, or the NHS may have changed how it writes.',
     mayResend: false,
   },
   unsent_late: {
