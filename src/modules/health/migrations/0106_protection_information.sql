@@ -141,6 +141,12 @@ create index protection_work_open on record.protection_work (opened_at, id) wher
 create index protection_work_person on record.protection_work (person_id);
 select platform.keep_history('protection_work');
 
+-- Past rows are looked for as present ones are.
+create index on history.protection_change (status_id);
+create index on history.protection_change (number);
+create index on history.protection_file_record (status_id);
+create index on history.protection_file_record (file_id);
+
 -- ---------------------------------------------------------------- who sees it
 -- Whether somebody in a file is kept from the caller: it is then sent by another.
 create function access.protection_file_sealed(file uuid) returns boolean language sql stable security definer

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import pg from 'pg'
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { Uuid } from '#platform/ids'
 import { makeUuid } from '#platform/ids'
@@ -254,4 +255,19 @@ test('alarms tell of a change that waits a day and a file unanswered for two, wh
   await answer('CPF02')
   await follow()
   expect(await openWorks()).toEqual([])
+})
+
+test('periods in care are told once the record keeps them', async () => {
+  const { personId } = await planned()
+  await number(personId)
+  const owner = new pg.Client({ connectionString: record.superuserUrl })
+  await owner.connect()
+  await owner.query(`create or replace function access.looked_after_periods() returns table (source_id uuid, person_id uuid, started_on date, ended_on date)
+    language sql stable security definer set search_path = pg_catalog, pg_temp as $$ select '${makeUuid()}'::uuid, '${personId}'::uuid, '2026-04-01'::date, null::date $$`)
+  await owner.end()
+  await follow()
+  expect(
+    await rows(sql`select kind from protection_status where person_id = ${personId} order by kind`),
+  ).toEqual([{ kind: 'child_protection_plan' }, { kind: 'looked_after' }])
+  expect((await inFlight())?.lines).toHaveLength(2)
 })

@@ -1,19 +1,25 @@
 import { denseTable, formatDate, formatDateTime, type Html, html, nothing, tag } from '#ui'
 import type { ChildChange, ChildOpening, ChildStatus } from '../queries/readChild.ts'
+import type { WorkItem } from '../queries/readWorks.ts'
 import { workWords } from '../rules/codes.ts'
 import { kindWords, whatWords } from './words.ts'
 
 /** What the NHS is told of one child, and who opened that there. */
 export function childPage(
   statuses: readonly ChildStatus[],
+  works: readonly WorkItem[],
   changes: readonly ChildChange[],
   openings: readonly ChildOpening[] | null,
 ): Html {
   return html`<h1 class="govuk-heading-l">At the NHS</h1>
 ${statuses.length === 0 ? html`<p class="govuk-body">The NHS has nothing to show of this child.</p>` : statuses.map(statusLine)}
+${works.length === 0 ? nothing : html`<h2 class="govuk-heading-m">What is to be done</h2><ul class="govuk-list govuk-list--bullet">${works.map(workLine)}</ul>`}
 ${openings === null ? nothing : openingsTable(openings)}
 ${changes.length === 0 ? nothing : changesTable(changes)}`
 }
+
+const workLine = ({ id, code, teamName }: WorkItem): Html =>
+  html`<li><a class="govuk-link" href="/protection-information/work/${id}">${workWords[code].title}</a>: ${teamName}</li>`
 
 /** One plan, and whether the NHS shows it as it is. */
 export function statusLine(one: ChildStatus): Html {

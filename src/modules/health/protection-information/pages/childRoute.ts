@@ -2,6 +2,7 @@ import { personParams, type RecordSection, recordFrame, recordReaders } from '#m
 import { notFound, type Reply, route } from '#platform/http'
 import { html, plural } from '#ui'
 import { readChangesOf, readOpeningsOf, readStatusesOf } from '../queries/readChild.ts'
+import { readWorksOf } from '../queries/readWorks.ts'
 import { childPage, statusLine } from './childPage.ts'
 
 /** `/people/:personId/nhs`: what the NHS shows of one child. */
@@ -23,6 +24,7 @@ export const childRoute = route({
       isWide: true,
       content: childPage(
         await readStatusesOf(work, personId),
+        await readWorksOf(work, personId),
         await readChangesOf(work, personId),
         await readOpeningsOf(work, personId),
       ),

@@ -109,6 +109,8 @@ test('work is closed with what was done, by the team that answers for it', async
   const [item] = await rows(sql<{ id: Uuid }>`select id from protection_work where closed_at is null`)
   if (item === undefined) throw new Error('There is work')
   const params = { workId: item.id }
+  const child = contentOf(await ask(worker, 'GET', '/people/:personId/nhs', { params: { personId } }))
+  expect(child).toContain('The NHS number is not verified')
   expect(contentOf(await ask(sender, 'GET', `${at}/work`))).toContain('A child whose record is not yours')
   expect(contentOf(await ask(worker, 'GET', `${at}/work/:workId`, { params }))).not.toContain('Close it')
   expect((await ask(worker, 'POST', `${at}/work/:workId`, { params, sent: { note: 'Mine' } })).kind).toBe(

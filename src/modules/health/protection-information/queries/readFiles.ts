@@ -44,9 +44,9 @@ export type FileLine = {
 /** Lines of a file about children whose record the reader has. */
 export async function readLines(work: Work, fileId: Uuid): Promise<readonly FileLine[]> {
   const { rows } = await sql<FileLine>`
-    select r.person_id as "personId", s.kind, c.what, r.answer_code as "answerCode", r.detail
+    select r.person_id as "personId", s.kind, (select c.what from protection_change c where c.number = r.number) as what,
+      r.answer_code as "answerCode", r.detail
     from protection_file_record r join protection_status s on s.id = r.status_id
-    join protection_change c on c.status_id = r.status_id and c.number = r.number
     where r.file_id = ${fileId} order by r.number`.execute(work.db())
   return rows
 }

@@ -37,6 +37,15 @@ export async function readWorks(
   return rows
 }
 
+/** What is open about one child. */
+export async function readWorksOf(work: Work, personId: Uuid): Promise<readonly WorkItem[]> {
+  const { rows } = await sql<WorkItem>`
+    select ${item} where w.closed_at is null and w.person_id = ${personId} order by w.opened_at, w.id`.execute(
+    work.db(),
+  )
+  return rows
+}
+
 export async function countWorks(work: Work, code: WorkCode | null): Promise<number> {
   const { rows } = await sql<{ n: number }>`
     select count(*)::int as n from protection_work where closed_at is null and (${code}::text is null or code = ${code})`.execute(
