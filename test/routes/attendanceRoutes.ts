@@ -1,5 +1,8 @@
+import { createHash } from 'node:crypto'
+import { sql } from 'kysely'
+import { serviceActor } from '#platform/db'
 import { makeUuid, type Uuid } from '#platform/ids'
-import { letters, today } from './fills.ts'
+import { dated, letters, today } from './fills.ts'
 import type { Fields, SendRoute, Stage } from './shapes.ts'
 import { tell } from './tell.ts'
 
@@ -20,6 +23,8 @@ export const attendanceReadPaths: Readonly<Record<string, readonly string[]>> = 
   ],
   '/attendances/changes': ['/attendances/changes'],
   '/attendances/timeliness/changes': ['/attendances/timeliness/changes'],
+  '/administration/messages': ['/administration/messages'],
+  '/administration/messages/:messageId': [`/administration/messages/${nobody}`],
   '/attendances/timeliness': ['/attendances/timeliness'],
   '/attendances/:attendanceId': [`/attendances/${nobody}`],
   '/attendances/:attendanceId/questions/:questionId': [`/attendances/${nobody}/questions/${nobody}`],
@@ -90,8 +95,58 @@ const ofQuestion: SendRoute = {
   },
 }
 
-/** The forms of a visit to hospital. */
+/** A message that came from nobody who was set up to send. */
+async function refused({ record }: Stage): Promise<string> {
+  const id = makeUuid()
+  await record.as(serviceActor('listener'), async work => {
+    await sql`insert into app.message_in (id, channel, control_id, sha256, sealed, answer_code, answer, fault)
+      values (${id}, 'mllp', ${letters()}, ${createHash('sha256').update(id).digest()}, ''::bytea, 'AR', ''::bytea, 'sender_not_accepted')`.execute(
+      work.db(),
+    )
+    await sql`insert into app.message_work (message_id, state, reason) values (${id}, 'refused', 'sender_not_accepted')`.execute(
+      work.db(),
+    )
+  })
+  return id
+}
+
+/** A row of a directory of health's, added by the administrator. */
+const ofDirectory = (slug: string, fields: (stage: Stage) => Promise<Fields> | Fields): SendRoute => ({
+  fill: async stage => ({
+    by: 'administrator',
+    url: `/administration/${slug}/new`,
+    fields: await fields(stage),
+  }),
+})
+
+/** The forms of a visit to hospital, and of whoever keeps who sends. */
 export const attendanceSends: Readonly<Record<string, SendRoute>> = {
+  '/administration/messages/:messageId': {
+    fill: async stage => ({
+      by: 'administrator',
+      url: `/administration/messages/${await refused(stage)}`,
+      fields: { step: 'close', why: 'A trial' },
+    }),
+  },
+  '/administration/hospitals/:row': ofDirectory('hospitals', async ({ record, county }) => ({
+    organisation_id: await tell(record, 'organisation', { name: `Hospital ${letters()}`, kind: 'nhs' }),
+    facility: letters(),
+    usual_gap_minutes: '60',
+    liaison_team_id: county.staff.teams.north,
+    ...dated('started_on'),
+  })),
+  '/administration/nursing-areas/:row': ofDirectory('nursing-areas', ({ county }) => ({
+    team_id: county.staff.teams.north,
+    serves: 'health_visiting',
+    by_what: 'postcode',
+    value: 'NM1',
+    ...dated('started_on'),
+  })),
+  '/administration/councils/:row': ofDirectory('councils', () => ({
+    name: `Council ${letters()}`,
+    postcodes: 'SF2',
+    contact: '01632 960001',
+  })),
   '/attendances/:attendanceId/questions/:questionId': ofQuestion,
   '/attendances/:attendanceId/read': ofVisit('read', {}),
   '/attendances/:attendanceId/answer': ofVisit('answer', {

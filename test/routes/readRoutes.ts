@@ -126,6 +126,7 @@ const directories = [
   'rota',
   'class-mapping',
   'systems',
+  ...['hospitals', 'nursing-areas', 'councils'],
 ]
 const uncertain = { isCertain: false }
 

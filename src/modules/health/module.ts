@@ -1,9 +1,15 @@
+import { directoryRoutes } from '#modules/agencies'
 import type { ServiceModule } from '#platform/http'
+import { messagesRoute } from './arrivals/pages/listRoute.ts'
+import { messageRoutes } from './arrivals/pages/messageRoutes.ts'
 import { attendanceRoutes } from './attendances/pages/attendanceRoute.ts'
 import { changesRoute } from './attendances/pages/changesRoute.ts'
 import { listRoute } from './attendances/pages/listRoute.ts'
 import { questionRoutes } from './attendances/pages/questionRoute.ts'
 import { questionsRoute } from './attendances/pages/questionsRoute.ts'
+import { areaDirectory } from './directories/areaDirectory.ts'
+import { councilDirectory } from './directories/councilDirectory.ts'
+import { senderDirectory } from './directories/senderDirectory.ts'
 import {
   answersRoutes,
   childRoute,
@@ -19,13 +25,10 @@ import { timelinessChangesRoute, timelinessRoute } from './timeliness/timeliness
 export const healthModule: ServiceModule = {
   name: 'health',
   routes: [
-    listRoute,
-    timelinessRoute,
-    timelinessChangesRoute,
-    questionsRoute,
-    changesRoute,
-    ...questionRoutes,
-    ...attendanceRoutes,
+    ...[listRoute, changesRoute, questionsRoute, ...questionRoutes, ...attendanceRoutes],
+    ...[timelinessRoute, timelinessChangesRoute],
+    ...[messagesRoute, ...messageRoutes],
+    ...[senderDirectory, areaDirectory, councilDirectory].flatMap(directoryRoutes),
     ...[standingRoute, childRoute, ...fileRoutes, ...answersRoutes, ...workRoutes],
   ],
   systemRoutes: [hl7Route, ...fhirRoutes],

@@ -32,6 +32,7 @@ export interface ServiceTables {
     id: Generated<Uuid>
     sender_id: Uuid | null
     channel: 'mllp' | 'hl7_http' | 'fhir' | 'mesh' | 'form'
+    said_sender: string | null
     control_id: string
     sha256: Buffer
     sealed: Buffer
@@ -42,12 +43,15 @@ export interface ServiceTables {
   }
   'app.message_work': {
     message_id: Uuid
-    state: Generated<'waiting' | 'done' | 'dead'>
+    state: Generated<'waiting' | 'done' | 'dead' | 'refused' | 'closed'>
     tries: Generated<number>
     next_try_at: Generated<InstantColumn>
     reason: string | null
     ended_at: InstantColumn | null
+    sender_id: Uuid | null
     replayed_by: Uuid | null
+    closed_by: Uuid | null
+    closed_why: string | null
   }
   'app.notice': {
     id: Generated<Uuid>

@@ -8,6 +8,8 @@ import { enqueue } from '../jobs/index.ts'
 export type Arrival = {
   /** Null when nobody who may send was recognised. */
   readonly senderId: Uuid | null
+  /** The code by which the message names whoever sends it; null where it could not be read. */
+  readonly saidSender: string | null
   readonly channel: 'mllp' | 'hl7_http' | 'fhir' | 'mesh' | 'form'
   /** The sender's own name for the message; empty when it has none. */
   readonly controlId: string
@@ -25,21 +27,26 @@ export type Kept = { readonly id: Uuid; readonly answer: Buffer; readonly isNew:
 export const READ_MESSAGE = 'read_message'
 
 /**
- * Keeps a message as it came, before anything is made of it, and asks for it to be read when it was taken. The caller answers the sender
+ * Keeps a message as it came, before anything is made of it, and asks for it to be read when it was taken; one that was refused waits for an
+ * administrator. The caller answers the sender
  * once this transaction is committed, never before.
  */
 export async function keepMessage(work: Work, sealer: Sealer, arrival: Arrival): Promise<Kept> {
   const id = makeUuid()
   const sealed = await sealer.seal(`message ${id}`, arrival.bytes)
   const fresh = await sql<{ id: Uuid }>`
-    insert into app.message_in (id, sender_id, channel, control_id, sha256, sealed, answer_code, answer, fault)
-    values (${id}, ${arrival.senderId}, ${arrival.channel}, ${arrival.controlId}, ${sha256(arrival.bytes)}, ${sealed},
+    insert into app.message_in (id, sender_id, said_sender, channel, control_id, sha256, sealed, answer_code, answer, fault)
+    values (${id}, ${arrival.senderId}, ${arrival.saidSender}, ${arrival.channel}, ${arrival.controlId}, ${sha256(arrival.bytes)}, ${sealed},
       ${arrival.answerCode}, ${Buffer.from(arrival.answer)}, ${arrival.fault})
     on conflict (sender_id, control_id, sha256) do nothing returning id`.execute(work.db())
   if (fresh.rows.length === 0) return await keptBefore(work, arrival)
   if (arrival.answerCode === 'AA') {
     await sql`insert into app.message_work (message_id) values (${id})`.execute(work.db())
     await enqueue(work, READ_MESSAGE, { id }, { key: `message ${id}` })
+  } else {
+    await sql`insert into app.message_work (message_id, state, reason) values (${id}, 'refused', ${arrival.fault})`.execute(
+      work.db(),
+    )
   }
   return { id, answer: Buffer.from(arrival.answer), isNew: true }
 }

@@ -56,7 +56,7 @@ async function readOnce(work: Work, sealer: Sealer, id: Uuid, read: MessageReade
     sealed: Buffer
     received_at: Temporal.Instant
   }>`
-    select m.sender_id, m.channel, m.sealed, m.received_at from app.message_in m join app.message_work w on w.message_id = m.id
+    select coalesce(w.sender_id, m.sender_id) as sender_id, m.channel, m.sealed, m.received_at from app.message_in m join app.message_work w on w.message_id = m.id
     where m.id = ${id} and w.state = 'waiting' for update of w skip locked`.execute(work.db())
   const [row] = rows
   if (row === undefined) return // read already, or being read

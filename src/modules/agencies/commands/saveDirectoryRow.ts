@@ -2,7 +2,10 @@ import type { Work } from '#platform/db'
 import { makeUuid, type Uuid } from '#platform/ids'
 import type { AgenciesTables } from '../tables.ts'
 
-export type DirectoryTable = Exclude<keyof AgenciesTables, 'setting' | 'worker_registration'>
+/** A table of schema record that an administrator keeps as a directory: named by code, never by what somebody typed. */
+export type DirectoryTable =
+  | Exclude<keyof AgenciesTables, 'setting' | 'worker_registration'>
+  | `${'health' | 'nursing' | 'neighbour'}_${string}`
 
 /** What is kept of one row: values as the database reads them. */
 export type DirectoryColumns = Readonly<Record<string, string | number | boolean | null | readonly string[]>>

@@ -31,6 +31,8 @@ create function access.attendance_standing(since date) returns jsonb language sq
     'unmatched', (select count(*) from visit v where v.status <> 'cancelled' and not exists (select from record.attendance_match m where m.attendance_id = v.id)),
     'senders', coalesce((select jsonb_agg(to_jsonb(s) order by s.sender_id) from sender s), '[]'), 'teams', coalesce((select jsonb_agg(to_jsonb(t) order by t.team_id) from team t), '[]'),
     'questions', coalesce((select jsonb_agg(to_jsonb(q) order by q.reason) from question q), '[]'),
+    'stuck', (select count(*) from app.message_work w where w.state in ('refused', 'dead')),
+    'stuckSince', (select min(m.received_at) from app.message_work w join app.message_in m on m.id = w.message_id where w.state in ('refused', 'dead')),
     'tallies', coalesce((select jsonb_agg(to_jsonb(y) order by y.on_day desc, y.sender_id) from tally y), '[]')) $$;
 do $$ declare t text; begin
   foreach t in array array['attendance', 'attendance_notice', 'attendance_tally'] loop
@@ -38,4 +40,8 @@ do $$ declare t text; begin
     perform platform.policy_for(array['gatekeeper'], format('create policy counts on record.%I for select to %%1$s using (true)', t));
   end loop;
 end $$;
+select platform.for_roles(array['gatekeeper'], 'grant select (id, received_at) on app.message_in to %I');
+select platform.for_roles(array['gatekeeper'], 'grant select (message_id, state) on app.message_work to %I');
+select platform.policy_for(array['gatekeeper'], 'create policy counts on app.message_in for select to %1$s using (true)');
+select platform.policy_for(array['gatekeeper'], 'create policy counts on app.message_work for select to %1$s using (true)');
 select platform.hand_over('access.attendance_standing(date)', 'gatekeeper', array['practitioner', 'duty', 'director']);

@@ -71,6 +71,7 @@ function arrivalOf(
 ): Arrival {
   return {
     senderId: sender?.id ?? null,
+    saidSender: reading.kind === 'told' ? reading.senders[0].slice(0, 60) : null,
     channel: 'fhir',
     controlId: reading.controlId,
     bytes,

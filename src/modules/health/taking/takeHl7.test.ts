@@ -73,7 +73,7 @@ const kept = async () =>
         senderId: Uuid | null
         reason: string | null
       }>`
-        select m.id, control_id as "controlId", answer_code as answer, w.state, sender_id as "senderId", w.reason
+        select m.id, control_id as "controlId", answer_code as answer, w.state, m.sender_id as "senderId", w.reason
         from app.message_in m left join app.message_work w on w.message_id = m.id order by m.received_at`.execute(
         work.db(),
       ),
@@ -120,7 +120,7 @@ test('whoever may not send is kept, refused and never read', async () => {
   expect(await send(message('4', { facility: 'OTHER' }))).toContain('MSA|AR|4')
   expect((await kept()).find(({ controlId }) => controlId === '4')).toMatchObject({
     answer: 'AR',
-    state: null,
+    state: 'refused',
     senderId: null,
   })
 })
@@ -130,7 +130,7 @@ test('a message at fault is answered with AE and kept; it is not read', async ()
   expect(await send(headless)).toContain('MSA|AE|5')
   expect((await kept()).find(({ controlId }) => controlId === '5')).toMatchObject({
     answer: 'AE',
-    state: null,
+    state: 'refused',
   })
 })
 

@@ -79,6 +79,7 @@ export function arrivalOf(
   const fault = faultOf(raw, envelope, sender)
   return {
     senderId: sender?.id ?? null,
+    saidSender: envelope?.sendingFacility.slice(0, 60) || null,
     channel: 'mllp',
     controlId: envelope?.controlId ?? '',
     bytes: raw,

@@ -39,6 +39,8 @@ export type Standing = {
   readonly senders: readonly SenderStanding[]
   readonly teams: readonly TeamStanding[]
   readonly questions: readonly OpenQuestions[]
+  /** Messages that were refused or could not be read, and wait for an administrator. */
+  readonly stuck: { readonly count: number; readonly since: Temporal.Instant | null }
   readonly tallies: readonly Tally[]
 }
 
@@ -65,6 +67,8 @@ type Counted = {
     readonly open: number
     readonly oldest_at: string
   }[]
+  readonly stuck: number
+  readonly stuckSince: string | null
   readonly tallies: readonly {
     readonly sender_id: string
     readonly on_day: string
@@ -104,6 +108,10 @@ export async function readStanding(work: Work, since: Temporal.PlainDate): Promi
       open,
       oldestAt: Temporal.Instant.from(oldest_at),
     })),
+    stuck: {
+      count: counted.stuck,
+      since: counted.stuckSince === null ? null : Temporal.Instant.from(counted.stuckSince),
+    },
     tallies: counted.tallies.map(({ sender_id, on_day, theirs, ours, missing }) => ({
       name: nameOf.get(sender_id) ?? '',
       onDay: Temporal.PlainDate.from(on_day),

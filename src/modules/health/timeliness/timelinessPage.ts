@@ -17,6 +17,7 @@ ${visits === 0 ? html`<p class="govuk-body">No hospital has told of a visit sinc
 ${senders.length === 0 ? html`<p class="govuk-body">No hospital is set up to send.</p>` : senderTable(senders)}
 ${teams.length === 0 ? nothing : html`${teamChart(teams)}${teamTable(teams)}`}
 ${questionTable(standing)}
+${stuckLine(standing)}
 ${tallies.length === 0 ? html`<h2 class="govuk-heading-m">Hospitals’ own counts</h2><p class="govuk-body">No hospital has sent a count of its own.</p>` : tallyTable(tallies)}`
 }
 
@@ -77,6 +78,10 @@ function questionTable({ questions }: Standing): Html {
     ]),
   })
 }
+
+const stuckLine = ({ stuck: { count, since } }: Standing): Html =>
+  html`<h2 class="govuk-heading-m">Messages that nobody could read</h2>
+<p class="govuk-body">${count === 0 ? 'None waits.' : html`<strong>${plural(count, 'message', 'messages')}</strong> ${count === 1 ? 'waits' : 'wait'} for an administrator${since === null ? '' : `, the oldest since ${formatDateTime(since)}`}. A child may be behind each.`}</p>`
 
 const tallyTable = (tallies: readonly Tally[]): Html =>
   denseTable({

@@ -4,6 +4,7 @@ create table app.message_in (
   id uuid primary key default uuidv7(),
   sender_id uuid,                                -- who it was, when the door knew
   channel text not null check (channel in ('mllp', 'hl7_http', 'fhir', 'mesh', 'form')),
+  said_sender text,                              -- the code by which it names whoever sends it, where it could be read
   control_id text not null,                      -- the sender's own name for it; empty when it could not be read
   sha256 bytea not null check (length(sha256) = 32),
   sealed bytea not null,                         -- the bytes as they came, under the key of the authority's files
@@ -18,15 +19,18 @@ create index message_in_received on app.message_in (received_at);
 
 create table app.message_work (
   message_id uuid primary key references app.message_in (id),
-  state text not null default 'waiting' check (state in ('waiting', 'done', 'dead')),
+  state text not null default 'waiting' check (state in ('waiting', 'done', 'dead', 'refused', 'closed')),
   tries integer not null default 0,
   next_try_at timestamptz not null default clock_timestamp(),
   reason text,                                   -- of the last failure: a code, never what the message says
   ended_at timestamptz,
-  replayed_by uuid                               -- who asked for a dead message to be read again
+  sender_id uuid,                                -- whose it is, as somebody said who had it read again
+  replayed_by uuid,                              -- who asked for a dead or refused message to be read again
+  closed_by uuid,                                -- who said that nothing is to be made of it, and why
+  closed_why text check (length(closed_why) between 1 and 500)
 );
 create index message_work_waiting on app.message_work (next_try_at) where state = 'waiting';
-create index message_work_dead on app.message_work (ended_at) where state = 'dead';
+create index message_work_dead on app.message_work (ended_at) where state in ('dead', 'refused');
 
 do $$ declare t text; begin
   foreach t in array array['message_in', 'message_work'] loop
@@ -39,6 +43,17 @@ do $$ declare t text; begin
   end loop;
 end $$;
 select platform.for_roles(array['listener'], 'grant update on app.message_work to %I');
+-- What was refused or could not be read waits for an administrator: by which door, from whom, why. What it says they never see.
+select platform.for_roles(array['administrator'], 'grant select (id, sender_id, channel, said_sender, answer_code, fault, received_at) on app.message_in to %I');
+select platform.for_roles(array['administrator'], 'grant select on app.message_work to %I');
+select platform.for_roles(array['administrator'], 'grant update (state, sender_id, tries, next_try_at, replayed_by, closed_by, closed_why, ended_at) on app.message_work to %I');
+select platform.policy_for(array['administrator'], 'create policy looks_after on app.message_work for select to %1$s
+  using ((select platform.actor_as(current_user)) is not null and state <> ''done'')');
+select platform.policy_for(array['administrator'], 'create policy settles on app.message_work for update to %1$s
+  using ((select platform.actor_as(current_user)) is not null and state in (''dead'', ''refused''))
+  with check ((select platform.actor_as(current_user)) is not null and state in (''waiting'', ''closed''))');
+select platform.policy_for(array['administrator'], 'create policy looks_after on app.message_in for select to %1$s
+  using ((select platform.actor_as(current_user)) is not null and exists (select from app.message_work w where w.message_id = message_in.id))');
 select platform.for_roles(array['listener'], 'grant insert on app.notice, app.outbox to %I');
 select platform.policy_for(array['listener'], 'create policy listens on app.notice for insert to %1$s
   with check (made_by = (select platform.actor_as(current_user)))');

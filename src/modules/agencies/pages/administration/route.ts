@@ -47,6 +47,26 @@ const others = [
     doc: 'Their members by discipline, and who is missing.',
   },
   {
+    href: '/administration/hospitals',
+    title: 'Hospitals that send',
+    doc: 'Who tells of children at hospital, how they write, and who is asked about a child nobody knows.',
+  },
+  {
+    href: '/administration/nursing-areas',
+    title: 'Whom nurses answer for',
+    doc: 'Which team of health visitors, school nurses or midwives answers for a practice, a school or a postcode.',
+  },
+  {
+    href: '/administration/councils',
+    title: 'Other councils',
+    doc: 'To whom a visit of a child who lives there is sent on.',
+  },
+  {
+    href: '/administration/messages',
+    title: 'Messages that nobody could read',
+    doc: 'What other organisations sent and was refused or failed, and a way to have it read again.',
+  },
+  {
     href: '/administration/jobs',
     title: 'Jobs that gave up',
     doc: 'Background work that failed for good, and a way to try it again.',
