@@ -12,6 +12,7 @@ import { councilDirectory } from './directories/councilDirectory.ts'
 import { senderDirectory } from './directories/senderDirectory.ts'
 import {
   answersRoutes,
+  careTeamRoute,
   childRoute,
   fileRoutes,
   standingRoute,
@@ -31,7 +32,7 @@ export const healthModule: ServiceModule = {
     ...[senderDirectory, areaDirectory, councilDirectory].flatMap(directoryRoutes),
     ...[standingRoute, childRoute, ...fileRoutes, ...answersRoutes, ...workRoutes],
   ],
-  systemRoutes: [hl7Route, ...fhirRoutes],
+  systemRoutes: [hl7Route, ...fhirRoutes, careTeamRoute],
   navigation: [
     { text: 'Children at hospital', href: '/attendances', order: 35, classes: ['practitioner', 'duty'] },
     { text: 'Children at hospital', href: '/attendances/timeliness', order: 35, classes: ['director'] },

@@ -154,7 +154,7 @@ export interface HealthTables {
   protection_access: {
     id: Generated<Uuid>
     person_id: Uuid
-    message_id: Uuid
+    message_id: Uuid | null
     notice: string
     opened_at: InstantColumn
     opened_by: string | null

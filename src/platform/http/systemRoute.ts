@@ -16,6 +16,8 @@ export type SystemCall = {
   /** Null on a route that asks for no token. */
   readonly system: CallingSystem | null
   readonly database: Database
+  /** The council's name. */
+  readonly authorityName: string
   readonly sealer: Sealer
   readonly body: Buffer
   readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>

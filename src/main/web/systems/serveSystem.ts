@@ -25,11 +25,12 @@ export async function serveSystem(
   route: SystemRoute,
   body: Buffer,
 ): Promise<SystemAnswer> {
-  const { database, sealer } = authorityOf(request)
+  const { database, sealer, name } = authorityOf(request)
   if (sealer === undefined) return route.refuse(refusals.away)
   return await route.handle({
     system: request.system,
     database,
+    authorityName: name,
     sealer,
     body,
     headers: request.headers,

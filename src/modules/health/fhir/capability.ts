@@ -25,6 +25,19 @@ export const capabilityStatement = (origin: string) => ({
         service: [OAUTH],
         description: `A token for each call, from ${origin}/oauth2/token, by client credentials and a signed statement (RFC 7523).`,
       },
+      resource: [
+        {
+          type: 'CareTeam',
+          interaction: [{ code: 'search-type' }],
+          searchParam: [
+            {
+              name: 'patient:identifier',
+              type: 'token',
+              documentation: 'An NHS number. The header IsUnscheduledAccessEvent is required.',
+            },
+          ],
+        },
+      ],
       interaction: [{ code: 'transaction' }],
       operation: [
         {

@@ -18,6 +18,8 @@ export type OutcomeIssue = {
     | 'incomplete'
   /** For whoever runs the system that sent; never anything that the message says of anybody. */
   readonly words: string
+  /** A code of the service's own, where its guide names one. */
+  readonly detail?: string
   /** Where it stands: Patient.birthDate. */
   readonly expression?: readonly string[]
 }
@@ -27,9 +29,10 @@ export const FHIR_JSON = 'application/fhir+json; fhirVersion=4.0; charset=utf-8'
 /** An OperationOutcome as FHIR R4 writes it. */
 export const operationOutcome = (issues: readonly OutcomeIssue[]) => ({
   resourceType: 'OperationOutcome' as const,
-  issue: issues.map(({ severity, code, words, expression }) => ({
+  issue: issues.map(({ severity, code, words, detail, expression }) => ({
     severity,
     code,
+    ...(detail === undefined ? {} : { details: { coding: [{ code: detail }] } }),
     diagnostics: words,
     ...(expression && expression.length > 0 ? { expression } : {}),
   })),

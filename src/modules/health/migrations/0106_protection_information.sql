@@ -97,8 +97,8 @@ select platform.keep_history('protection_message', null);
 create table record.protection_access (
   id uuid primary key default uuidv7(),
   person_id uuid not null references record.person (id),
-  message_id uuid not null references record.protection_message (id),
-  notice text not null,                          -- the notification's own number
+  message_id uuid references record.protection_message (id), -- null: a system asked here, by GET CareTeam
+  notice text not null,                          -- the notification's own number, or of the question that was asked here
   opened_at timestamptz not null,
   opened_by text,
   role text,

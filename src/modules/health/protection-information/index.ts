@@ -1,4 +1,5 @@
 export { replayNhs } from './answers/replayNhs.ts'
+export { careTeamRoute } from './care-team/careTeamRoute.ts'
 export { keepUp } from './following/keepUp.ts'
 export type { Mailbox } from './following/mailbox.ts'
 export type { Council } from './following/makeFile.ts'

@@ -1,27 +1,10 @@
-import type { SystemAnswer, SystemCall, SystemRefusal, SystemRoute } from '#platform/http'
+import type { SystemAnswer, SystemCall, SystemRoute } from '#platform/http'
 import { capabilityStatement } from '../fhir/capability.ts'
-import { FHIR_JSON, type OutcomeIssue, operationOutcome } from '../fhir/outcome.ts'
+import { FHIR_JSON } from '../fhir/outcome.ts'
+import { refuseInFhir } from '../fhir/refuseInFhir.ts'
 import { takeFhir } from './takeFhir.ts'
 
 const takes = ['application/fhir+json', 'application/json'] as const
-
-const codes: Readonly<Record<SystemRefusal['code'], OutcomeIssue['code']>> = {
-  no_token: 'login',
-  wrong_scope: 'forbidden',
-  too_large: 'too-long',
-  wrong_type: 'not-supported',
-  too_many: 'throttled',
-  unreadable: 'structure',
-  failed: 'exception',
-  away: 'transient',
-}
-
-/** A refusal in the words of FHIR. */
-export const refuseInFhir = ({ status, code, words }: SystemRefusal): SystemAnswer => ({
-  status,
-  type: FHIR_JSON,
-  body: JSON.stringify(operationOutcome([{ severity: 'error', code: codes[code], words }])),
-})
 
 const takeAs =
   (door: 'message' | 'transaction') =>

@@ -8,8 +8,10 @@ const DAYS: Readonly<Record<ProtectionKind, number>> = {
 }
 
 /** Whether the NHS would show it at all: what ended long ago is not told to begin with. */
-export const isStillShown = ({ kind, endedOn }: Fact, today: Temporal.PlainDate): boolean =>
-  endedOn === null || Temporal.PlainDate.compare(endedOn.add({ days: DAYS[kind] }), today) >= 0
+export const isStillShown = (
+  { kind, endedOn }: Pick<Fact, 'kind' | 'endedOn'>,
+  today: Temporal.PlainDate,
+): boolean => endedOn === null || Temporal.PlainDate.compare(endedOn.add({ days: DAYS[kind] }), today) >= 0
 
 /** Hours within which a change is to be in a file that was sent, and a file answered. */
 export const SENT_WITHIN = 24
