@@ -103,9 +103,10 @@ create table record.protection_access (
   opened_by text,
   role text,
   organisation text,
-  attendance_id uuid references record.attendance (id), -- the visit to hospital within a day of it, where one was told
-  constraint one_of_a_notice unique (notice, person_id)
+  attendance_id uuid references record.attendance (id)  -- the visit to hospital within a day of it, where one was told
 );
+-- Not unique: two records of one child may each have it before they are merged.
+create index protection_access_notice on record.protection_access (notice);
 create index protection_access_person on record.protection_access (person_id, opened_at);
 select platform.keep_history('protection_access');
 

@@ -227,6 +227,10 @@ describe('a record opened in unscheduled care', () => {
       sql`select kind, path from app.notice where worker_id = ${worker.id}`.execute(work.db()),
     )
     expect(notices.rows).toEqual([{ kind: 'opened_at_nhs', path: `/people/${personId}/nhs` }])
+    await tell(sql`update protection_access set notice = 'N-9 1' where person_id = ${personId}`)
+    await arrive(accessText('N-9', [{ nhsNumber, at: at.subtract({ minutes: 1 }) }])) // the same notice, written otherwise
+    const twice = await rows(sql`select 1 from protection_access where person_id = ${personId}`)
+    expect(twice).toHaveLength(1)
     const other = await record.as(await record.makers.worker(), work =>
       sql`select 1 from protection_access`.execute(work.db()),
     )
