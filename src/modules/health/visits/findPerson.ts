@@ -1,7 +1,6 @@
-import { sql } from 'kysely'
+import { type Matched, matchOf, personsMeant } from '#modules/people'
 import type { Work } from '#platform/db'
 import type { Uuid } from '#platform/ids'
-import { type Candidate, type Matched, matchOf } from '../rules/matching.ts'
 import type { HealthTables } from '../tables.ts'
 import type { Stored } from './storeVisit.ts'
 
@@ -19,7 +18,16 @@ export async function findPerson(
     .where('attendance_id', '=', attendance.id)
     .executeTakeFirst()
   if (standing !== undefined) return { personId: standing.person_id, matched: null }
-  const matched = matchOf(await candidates(work, attendance), attendance.told_nhs_passed === true)
+  const matched = matchOf(
+    await personsMeant(work, {
+      nhsNumber: attendance.told_nhs_number,
+      born: attendance.told_birth,
+      family: attendance.told_family,
+      given: attendance.told_given,
+      postcode: attendance.told_postcode,
+    }),
+    attendance.told_nhs_passed === true,
+  )
   if (matched.kind !== 'exact') return { personId: null, matched }
   await work
     .db<HealthTables>()
@@ -27,13 +35,4 @@ export async function findPerson(
     .values({ attendance_id: attendance.id, person_id: matched.personId, how: matched.how })
     .execute()
   return { personId: matched.personId, matched }
-}
-
-async function candidates(work: Work, one: Attendance): Promise<readonly Candidate[]> {
-  const { rows } = await sql<Candidate>`
-    select person_id as "personId", number_fits as "numberFits", other_number as "otherNumber", born_fits as "bornFits", born_differs as "bornDiffers",
-      family_fits as "familyFits", initial_fits as "initialFits", postcode_fits as "postcodeFits"
-    from search.attendance_candidates(${one.told_nhs_number}, ${one.told_birth?.toString() ?? null}::date, ${one.told_family},
-      ${one.told_given}, ${one.told_postcode})`.execute(work.db())
-  return rows
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Uuid } from '#platform/ids'
-import { type Candidate, matchOf } from './matching.ts'
+import { type Candidate, matchOf } from './matchOf.ts'
 
 const person = (n: number, fits: Partial<Candidate>): Candidate => ({
   personId: `00000000-0000-7000-8000-00000000000${n}` as Uuid,
