@@ -98,6 +98,7 @@ import {
 } from '#modules/front-door'
 import { healthMergeRules, healthModule, nhsSection, openingTimeline } from '#modules/health'
 import { migrationMergeRules, migrationModule, migrationQuality, migrationSection } from '#modules/migration'
+import { partnersMergeRules, partnersModule, partnerTimeline } from '#modules/partners'
 import {
   factFollowers,
   familyFrame,
@@ -135,6 +136,7 @@ export const serviceModules: readonly ServiceModule[] = [
   supervisionModule,
   workforceModule,
   healthModule,
+  partnersModule,
   familyPortalModule,
   migrationModule,
   jobsModule,
@@ -220,7 +222,8 @@ export function registerModules(): void {
   mergeRules.push(...missingMergeRules, ...harmMergeRules)
   mergeRules.push(...safeguardingMergeRules)
   mergeRules.push(...supervisionMergeRules)
-  mergeRules.push(...healthMergeRules)
+  mergeRules.push(...healthMergeRules, ...partnersMergeRules)
+  registries.timelineSources.push(partnerTimeline)
   registries.timelineSources.push(sessionTimeline)
   registries.recordSections.push(workbookSection)
   registries.recordSections.push(nhsSection)

@@ -233,8 +233,8 @@ export const tablesOfDataQuality: readonly Table[] = [
 export const tablesBehindFunctions: readonly Table[] = ['family_channel']
 
 /**
- * Tables that the oracle has no rule for yet: visits to hospital, and what is told to the NHS. Until it has, what docs/access.md says of
- * them is held fact by fact in `whoSees.test.ts` of `src/modules/health/attendances` and `protection-information`; no table stays here that has a rule.
+ * Tables that the oracle has no rule for yet: visits to hospital, what is told to the NHS, and what police and schools tell. Until it has, what docs/access.md says of
+ * them is held fact by fact in `whoSees.test.ts` of `src/modules/health/attendances`, `protection-information` and `src/modules/partners`; no table stays here that has a rule.
  */
 export const tablesWithoutRule: readonly string[] = [
   'attendance',
@@ -247,6 +247,10 @@ export const tablesWithoutRule: readonly string[] = [
   'health_sender',
   'neighbour_council',
   'nursing_area',
+  'partner_notice',
+  'partner_notice_match',
+  'partner_notice_question',
+  'partner_notice_reader',
   'protection_access',
   'protection_change',
   'protection_file',

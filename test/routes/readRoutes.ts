@@ -9,6 +9,7 @@ import { safeguardingReadPaths } from './familySafeguardingRoutes.ts'
 import { frontDoorReads } from './frontDoorRoutes.ts'
 import { harmReadPaths } from './harmRoutes.ts'
 import { meetingReadPaths } from './meetingRoutes.ts'
+import { partnerReadPaths } from './partnerRoutes.ts'
 import { planReadPaths } from './planRoutes.ts'
 import { portalReadPaths } from './portalRoutes.ts'
 import { preProceedingsReadPaths, protectionTeamReadPaths } from './preProceedingsRoutes.ts'
@@ -319,6 +320,7 @@ export const readRoutes: Readonly<Record<string, Addresses>> = {
     Object.entries(protectionInformationReadPaths).map(([url, paths]) => [url, plain(...paths)]),
   ),
   '/people/:personId/nhs': ofPerson(one => `/people/${one.personId}/nhs`, identity, uncertain),
+  ...Object.fromEntries(Object.entries(partnerReadPaths).map(([url, paths]) => [url, plain(...paths)])),
   ...Object.fromEntries(Object.entries(attendanceReadPaths).map(([url, paths]) => [url, plain(...paths)])),
   ...Object.fromEntries(Object.entries(workforceReadPaths).map(([url, paths]) => [url, plain(...paths)])),
   ...Object.fromEntries(

@@ -11,6 +11,7 @@ import { harmSends } from './harmRoutes.ts'
 import { meetingSends } from './meetingRoutes.ts'
 import { mergeSendRoutes } from './mergeRoutes.ts'
 import { openingSends } from './openingSends.ts'
+import { partnerSends } from './partnerRoutes.ts'
 import { peopleSends } from './peopleSends.ts'
 import { planSends } from './planRoutes.ts'
 import { portalSends } from './portalRoutes.ts'
@@ -51,6 +52,7 @@ export const sendRoutes: Readonly<Record<string, SendRoute>> = {
   ...safeguardingSends,
   ...workforceSends,
   ...attendanceSends,
+  ...partnerSends,
   ...protectionInformationSends,
   ...caseloadSends,
 }

@@ -109,6 +109,15 @@ export const definers: Readonly<Record<string, string>> = {
     'how quickly hospitals tell and teams read: numbers, and visit numbers that a hospital lists and nobody told of',
   'access.attendance_facts(uuid,date)':
     'what the rule of whom to tell asks of a child who was matched, for the listener alone: teams, postcodes, standing',
+  'access.partner_notice_sealed(uuid)':
+    'whether a notice of police or a school is of somebody kept from the caller: yes or no, for policies',
+  'access.schools_of(uuid)':
+    'schools at which a child who was matched is or was, for the listener and the roll: ids of organisations',
+  'access.is_on_roll(uuid,uuid)': 'whether a school may read a notice by its roll: yes or no, for the policy',
+  'access.partner_facts(uuid)':
+    'what the rule of whom to tell asks of a child who was matched, for the listener alone: schools, workers, standing',
+  'access.names_readers(uuid)':
+    'whether the caller may name who else reads a MARAC referral: yes or no, for the policy',
   'access.protection_file_sealed(uuid)':
     'whether somebody kept from the caller is in a file to the NHS: yes or no, for its policy',
   'access.protection_file_people(uuid)':
@@ -270,7 +279,7 @@ export const wideServices: Readonly<Record<string, { readonly why: string; reado
   gatekeeper: {
     why: 'derives who may see whom, and tells a named list of a match',
     tables:
-      /^(access|audit)\.|^app\.(notice|message_in|message_work|family_key|family_session|family_channel|family_message)$|^search\.name_part$|^record\.(allocation|approval|attendance|attendance_match|attendance_notice|attendance_question|attendance_tally|protection_(status|change|file|file_record|work)|person_identifier|involvement|supervision_audit|wellbeing_check|meeting|meeting_child|meeting_invitee|paper|paper_copy|paper_part|family_account|family_feedback|portal_alarm|plan_action|task|transfer|workbook|strand|document|person_address|person_contact|person_name|contact|contact_person|contact_decision|referral|clock|note|merge|harm_network|pre_proceedings|family_group_offer|letter|letter_person|note_person|early_career|worker_absence|cp_plan|cin_plan|need|person|family_member|relationship|team|worker|post|duty_shift|organisation|service_area|worker_registration|setting|class_mapping|partner_system)$|^history\./,
+      /^(access|audit)\.|^app\.(notice|message_in|message_work|family_key|family_session|family_channel|family_message)$|^search\.name_part$|^record\.(allocation|approval|attendance|attendance_match|attendance_notice|attendance_question|attendance_tally|partner_notice|partner_notice_match|partner_notice_reader|protection_(status|change|file|file_record|work)|person_identifier|involvement|supervision_audit|wellbeing_check|meeting|meeting_child|meeting_invitee|paper|paper_copy|paper_part|family_account|family_feedback|portal_alarm|plan_action|task|transfer|workbook|strand|document|person_address|person_contact|person_name|contact|contact_person|contact_decision|referral|clock|note|merge|harm_network|pre_proceedings|family_group_offer|letter|letter_person|note_person|early_career|worker_absence|cp_plan|cin_plan|need|person|family_member|relationship|team|worker|post|duty_shift|organisation|service_area|worker_registration|setting|class_mapping|partner_system)$|^history\./,
   },
   historian: { why: 'keeps past rows and the audit of changes', tables: /^(history\.|audit\.entry$)/ },
   searcher: {
@@ -300,7 +309,7 @@ export const wideServices: Readonly<Record<string, { readonly why: string; reado
   listener: {
     why: 'keeps messages of other organisations and finds whom they are for; of records of people it reads none',
     tables:
-      /^app\.(message_(in|work)|system_(token|assertion))$|^record\.(attendance(_\w+)?|protection_(status|change|file|file_body|file_record|message|access|inactive|work)|partner_system|health_sender|nursing_area|neighbour_council|organisation|team|worker|post|setting)$/,
+      /^app\.(message_(in|work)|system_(token|assertion))$|^record\.(attendance(_\w+)?|partner_notice(_\w+)?|protection_(status|change|file|file_body|file_record|message|access|inactive|work)|partner_system|health_sender|nursing_area|neighbour_council|organisation|team|worker|post|setting)$/,
   },
   merger: { why: 'joins two records of one person, and parts them', tables: /^(record|history)\./ },
   doorkeeper: {

@@ -20,6 +20,10 @@ export const places: Readonly<Record<string, Place>> = {
     group: 'Families',
     about: 'Visits of children to emergency and urgent care, and who was told.',
   },
+  '/partner-notices': {
+    group: 'Families',
+    about: 'What police and schools told, and what you told the council.',
+  },
   '/attendances/timeliness': {
     group: 'The county',
     about: 'How quickly visits of children to hospital are told and read.',

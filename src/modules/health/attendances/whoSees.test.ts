@@ -138,7 +138,7 @@ test('messages as they came are read by the listener alone', async () => {
   for (const kind of userClasses) {
     const actor = await makers.worker({ class: kind })
     await expect(
-      record.as(actor, work => sql`select 1 from app.message_in`.execute(work.db())),
+      record.as(actor, work => sql`select sealed from app.message_in`.execute(work.db())),
     ).rejects.toThrow('permission denied')
   }
 })

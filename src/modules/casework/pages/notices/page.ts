@@ -48,6 +48,8 @@ const kinds: Readonly<Record<string, string>> = {
   meeting_record_sent: 'The record of a meeting is there for you to read',
   attendance: 'A child you work with was at hospital',
   attendance_late: 'A visit to hospital was not read within a working day',
+  encompass: 'Operation Encompass: read it before the school day',
+  partner_notice: 'The police told of a child you work with',
   opened_at_nhs: 'The NHS record of a child you work with was opened in unscheduled care',
   merge_asked: 'Two records may be of one person: confirm or refuse',
   file_infected: 'A file that was added is harmful, and stays locked',

@@ -1,0 +1,14 @@
+import type { ServiceModule } from '#platform/http'
+import { listRoutes } from './notices/pages/listRoutes.ts'
+import { noticeRoutes } from './notices/pages/noticeRoutes.ts'
+import { queueRoutes } from './notices/pages/queueRoutes.ts'
+import { sendRoutes } from './sending/sendRoutes.ts'
+
+/** What police and schools tell, as a part of the service. */
+export const partnersModule: ServiceModule = {
+  name: 'partners',
+  routes: [...listRoutes, ...sendRoutes, ...queueRoutes, ...noticeRoutes],
+  navigation: [
+    { text: 'Police and schools', href: '/partner-notices', order: 37, classes: ['practitioner', 'duty'] },
+  ],
+}

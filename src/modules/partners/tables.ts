@@ -1,0 +1,62 @@
+// Written by src/platform/db/writeTables.ts from the migrated database: change the migrations, then run it.
+import type { GeneratedAlways } from 'kysely'
+import type { Generated, InstantColumn, JsonColumn } from '#platform/db'
+import type { Uuid } from '#platform/ids'
+
+export interface PartnersTables {
+  partner_notice: {
+    id: Generated<Uuid>
+    message_id: Uuid
+    kind: 'encompass' | 'police_notification' | 'marac'
+    organisation_id: Uuid
+    sent_by: Uuid | null
+    reference: string
+    their_reference: string
+    received_at: InstantColumn
+    told: JsonColumn | null
+    sharing: Generated<'front_door' | 'record'>
+    sharing_by: Uuid | null
+    seen_at: InstantColumn | null
+    version: Generated<number>
+    recorded_from: GeneratedAlways<Temporal.Instant>
+    recorded_by: GeneratedAlways<Uuid | null>
+  }
+  partner_notice_match: {
+    id: Generated<Uuid>
+    notice_id: Uuid
+    place: number
+    person_id: Uuid
+    how: 'nhs_number' | 'demographics' | 'by_hand'
+    matched_by: Uuid | null
+    recorded_from: GeneratedAlways<Temporal.Instant>
+    recorded_by: GeneratedAlways<Uuid | null>
+  }
+  partner_notice_question: {
+    id: Generated<Uuid>
+    notice_id: Uuid
+    place: number
+    reason: 'no_match' | 'many_matches' | 'no_school' | 'school_differs' | 'sensitive'
+    team_id: Uuid
+    opened_at: InstantColumn
+    answered_at: InstantColumn | null
+    answered_by: Uuid | null
+    answer: 'matched' | 'not_known_here' | 'school_told' | 'seen' | null
+    note: string | null
+    recorded_from: GeneratedAlways<Temporal.Instant>
+    recorded_by: GeneratedAlways<Uuid | null>
+  }
+  partner_notice_reader: {
+    id: Generated<Uuid>
+    notice_id: Uuid
+    kind: 'school' | 'front_door' | 'home_education' | 'named'
+    organisation_id: Uuid | null
+    team_id: Uuid | null
+    worker_id: Uuid | null
+    named_by: Uuid | null
+    read_before: InstantColumn | null
+    read_at: InstantColumn | null
+    read_by: Uuid | null
+    recorded_from: GeneratedAlways<Temporal.Instant>
+    recorded_by: GeneratedAlways<Uuid | null>
+  }
+}

@@ -1,0 +1,12 @@
+import type { Uuid } from '#platform/ids'
+
+/** A notice that stands, with its children matched, for whoever tells of it. */
+export type Standing = {
+  readonly id: Uuid
+  readonly receivedAt: Temporal.Instant
+  readonly organisationId: Uuid
+  readonly sentBy: Uuid | null
+  readonly reference: string
+  readonly theirReference: string
+  readonly frontDoor: Uuid
+}

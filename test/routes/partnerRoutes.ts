@@ -1,0 +1,119 @@
+import { createHash } from 'node:crypto'
+import { sql } from 'kysely'
+import { serviceActor } from '#platform/db'
+import { makeUuid, type Uuid } from '#platform/ids'
+import { notification } from '../../src/modules/partners/testing/openPolice.ts'
+import { letters } from './fills.ts'
+import type { SendRoute, Stage } from './shapes.ts'
+import { tell } from './tell.ts'
+
+const nobody = makeUuid()
+
+/** Pages of what police and schools tell: they name nobody of the record, but for whoever holds it. */
+export const partnerReadPaths: Readonly<Record<string, readonly string[]>> = {
+  '/partner-notices': ['/partner-notices', '/partner-notices?show=all'],
+  '/partner-notices/sent': ['/partner-notices/sent'],
+  '/partner-notices/send': ['/partner-notices/send'],
+  '/partner-notices/send/:kind': [
+    '/partner-notices/send/encompass',
+    '/partner-notices/send/police_notification',
+    '/partner-notices/send/marac',
+  ],
+  '/partner-notices/queue': ['/partner-notices/queue'],
+  '/partner-notices/:noticeId': [`/partner-notices/${nobody}`],
+}
+
+/** A police force of which the partner of the county is. */
+async function police({ record, county }: Stage): Promise<Uuid> {
+  const id = await tell(record, 'organisation', { name: `Police ${letters()}`, kind: 'police' })
+  await record.as(serviceActor('storyteller'), work =>
+    sql`update worker set organisation_id = ${id} where id = ${county.staff.workers.partner}`.execute(
+      work.db(),
+    ),
+  )
+  return id
+}
+
+/** A notice that the duty team was told of, sent by the partner. */
+async function noticed(stage: Stage): Promise<Uuid> {
+  const organisation = await police(stage)
+  const messageId = makeUuid()
+  await stage.record.as(serviceActor('listener'), work =>
+    sql`insert into app.message_in (id, sender_id, channel, control_id, sha256, sealed, answer_code, answer)
+      values (${messageId}, ${organisation}, 'form', ${messageId}, ${createHash('sha256').update(messageId).digest()}, ''::bytea, 'AA', ''::bytea)`.execute(
+      work.db(),
+    ),
+  )
+  const told = notification({ children: [{ given: letters(), family: null, born: null }], adults: [] })
+  const noticeId = await tell(stage.record, 'partner_notice', {
+    message_id: messageId,
+    kind: 'police_notification',
+    organisation_id: organisation,
+    sent_by: stage.county.staff.workers.partner,
+    reference: `KN-${letters()}`,
+    their_reference: letters(),
+    received_at: Temporal.Now.instant().toString(),
+    told: JSON.stringify(told),
+  })
+  await tell(stage.record, 'partner_notice_reader', {
+    notice_id: noticeId,
+    kind: 'front_door',
+    team_id: stage.county.staff.teams.duty,
+  })
+  return noticeId
+}
+
+/** The forms of what police and schools tell. */
+export const partnerSends: Readonly<Record<string, SendRoute>> = {
+  '/partner-notices/send/:kind': {
+    fill: async stage => {
+      await police(stage)
+      return {
+        by: 'partner',
+        url: '/partner-notices/send/police_notification',
+        fields: {
+          policeReference: letters(),
+          'happenedAt-day': '3',
+          'happenedAt-month': '3',
+          'happenedAt-year': '2026',
+          'happenedAt-time': '22:15',
+          place: 'The station',
+          grading: 'high',
+          isDanger: 'no',
+          'children-0-given': letters(),
+          whatHappened: 'Found alone',
+        },
+      }
+    },
+  },
+  '/partner-notices/:noticeId/read': {
+    fill: async stage => ({
+      by: 'dutyManager',
+      url: `/partner-notices/${await noticed(stage)}/read`,
+      fields: {},
+    }),
+  },
+  '/partner-notices/:noticeId/sharing': {
+    fill: async stage => ({
+      by: 'partner',
+      url: `/partner-notices/${await noticed(stage)}/sharing`,
+      fields: { sharing: 'record' },
+    }),
+  },
+  '/partner-notices/queue/:questionId': {
+    fill: async stage => {
+      const id = await tell(stage.record, 'partner_notice_question', {
+        notice_id: await noticed(stage),
+        place: 0,
+        reason: 'no_match',
+        team_id: stage.county.staff.teams.duty,
+        opened_at: Temporal.Now.instant().toString(),
+      })
+      return {
+        by: 'dutyManager',
+        url: `/partner-notices/queue/${id}`,
+        fields: { answer: 'not_known_here', note: 'Nobody here knows them' },
+      }
+    },
+  },
+}
