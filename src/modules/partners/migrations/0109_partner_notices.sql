@@ -166,8 +166,8 @@ begin
     perform platform.policy_for(array['practitioner', 'duty', 'director'], format('create policy reads_of_record on %I.partner_notice for select to %%1$s
       using ((select platform.actor_as(current_user)) is not null and %s)', s, of_record));
     perform platform.policy_for(array['practitioner'], format('create policy reads_asked on %I.partner_notice_question for select to %%1$s using (%s)', s, asked));
-    perform platform.policy_for(array['duty', 'director'], format('create policy reads_nothing on %I.partner_notice_question for select to %%1$s using (false)', s));
-    perform platform.policy_for(array['director'], format('create policy reads_nothing on %I.partner_notice_reader for select to %%1$s using (false)', s));
+    perform platform.policy_for(array['duty', 'director'], format('create policy reads_nothing on %I.partner_notice_question for select to %%1$s using ((select platform.actor_as(current_user)) is not null and false)', s));
+    perform platform.policy_for(array['director'], format('create policy reads_nothing on %I.partner_notice_reader for select to %%1$s using ((select platform.actor_as(current_user)) is not null and false)', s));
   end loop;
   -- That it was read is said by whoever is told.
   perform platform.for_roles(array['practitioner', 'duty'], 'grant update (read_at, read_by) on record.partner_notice_reader to %I');
@@ -212,7 +212,7 @@ begin
     with check (channel = ''form'' and answer_code = ''AA'' and fault is null and %s)', format(own, 'message_in.sender_id')));
   perform platform.policy_for(array['practitioner'], format('create policy asks_own on app.message_in for select to %%1$s using (%s)', format(own, 'message_in.sender_id')));
   perform platform.policy_for(array['practitioner'], 'create policy keeps_own on app.message_work for insert to %1$s
-    with check (state = ''waiting'' and tries = 0 and exists (select from app.message_in m where m.id = message_work.message_id))');
+    with check ((select access.working_actor(current_user)) is not null and state = ''waiting'' and tries = 0 and exists (select from app.message_in m where m.id = message_work.message_id))');
   perform platform.for_roles(array['practitioner'], 'grant insert on record.partner_notice to %I');
   perform platform.policy_for(array['practitioner'], format('create policy sends on record.partner_notice for insert to %%1$s
     with check (sent_by = (select access.working_actor(current_user)) and told is null and seen_at is null and sharing = ''front_door''
