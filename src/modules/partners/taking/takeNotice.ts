@@ -52,6 +52,7 @@ export async function takeNotice(
     controlId: theirs,
     bytes: Buffer.from(JSON.stringify(envelope)),
     answerCode: 'AA',
+    saidSender: null,
     answer: Buffer.from(reference),
     fault: null,
   })
