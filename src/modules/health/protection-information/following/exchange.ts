@@ -57,7 +57,7 @@ async function keep(
     const taken = await takeMessage(work, keeping.sealer, { bytes, teamId, takenBy: null })
     if (taken.kind !== 'unreadable') return true
     await keepMessage(work, keeping.sealer, {
-      ...{ senderId: null, channel: 'mesh', controlId: id, bytes },
+      ...{ senderId: null, saidSender: null, channel: 'mesh', controlId: id, bytes },
       ...{ answerCode: 'AE', answer: new Uint8Array(), fault: 'no_message_of_protection_information' },
     })
     await openWork(work, { code: 'unreadable', teamId, detail: `Message ${id} of the mailbox` })
