@@ -9,6 +9,7 @@ import type { Place } from '../installation/place.ts'
 import { authorityOption, withPlace } from '../installation/withAuthority.ts'
 import { registerModules } from '../modules.ts'
 import { demoHospital } from './demoHospital.ts'
+import { demoToken } from './demoToken.ts'
 
 /** An invented authority and how much of it there is. */
 export type DemoAuthority = {
@@ -39,7 +40,7 @@ export const demo: CommandDeclaration = {
     { flags: '--code <number>', doc: 'three-digit number of the invented authority', fallback: '989' },
     { flags: '--name <name>', doc: 'name of the invented authority', fallback: 'Northmarsh County Council' },
   ],
-  subcommands: [demoHospital],
+  subcommands: [demoHospital, demoToken],
   past: writesRecord('demo'),
   run: context =>
     withPlace(context, async place => {

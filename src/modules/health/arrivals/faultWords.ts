@@ -3,6 +3,7 @@ import { faults } from '../hl7/faults.ts'
 
 const own: Readonly<Record<string, string>> = {
   failed: 'It failed while it was read, five times.',
+  no_message_of_protection_information: 'It came to the mailbox and is no message about plans.',
   sealed_wrongly: 'It cannot be unsealed by the key of this service.',
 }
 

@@ -9,7 +9,6 @@ import type { Contact, ShownPlan } from './careTeamBundle.ts'
 type Status = ShownPlan & {
   readonly personId: Uuid
   readonly deletedAt: Temporal.Instant | null
-  readonly sourceId: Uuid
 }
 
 /** One question of another organisation's system. */
