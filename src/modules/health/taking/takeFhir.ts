@@ -28,7 +28,7 @@ export async function takeFhir(
     const reading = asDoorTakes(readBundle(bytes, work.now), door)
     const sender = reading.kind === 'told' ? await senderOfAll(work, reading.senders, codes) : null
     const fault = faultOf(reading, sender)
-    const arrival = arrivalOf(bytes, reading, fault, sender)
+    const arrival = { ...arrivalOf(bytes, reading, fault, sender), saidSender: saidBy(reading, codes) }
     const { answer, isNew } = await keepMessage(work, sealer, arrival)
     return { answer, status: fault === null ? statusOf(door, isNew) : fhirFaults[fault].status }
   })
@@ -68,10 +68,9 @@ function arrivalOf(
   reading: FhirReading,
   fault: FhirFault | null,
   sender: Sender | null,
-): Arrival {
+): Omit<Arrival, 'saidSender'> {
   return {
     senderId: sender?.id ?? null,
-    saidSender: reading.kind === 'told' ? reading.senders[0].slice(0, 60) : null,
     channel: 'fhir',
     controlId: reading.controlId,
     bytes,
@@ -80,6 +79,10 @@ function arrivalOf(
     fault,
   }
 }
+
+/** Whom the message names; where that cannot be read, for whom the token speaks. */
+const saidBy = (reading: FhirReading, [first]: readonly string[]): string | null =>
+  (reading.kind === 'told' ? reading.senders[0] : first)?.slice(0, 60) ?? null
 
 function answerOf(reading: FhirReading, fault: FhirFault | null): object {
   if (fault !== null || reading.kind === 'fault')
