@@ -1,4 +1,5 @@
 import type { ServiceModule } from '#platform/http'
+import { apiRoutes } from './api/apiRoutes.ts'
 import { listRoutes } from './notices/pages/listRoutes.ts'
 import { noticeRoutes } from './notices/pages/noticeRoutes.ts'
 import { queueRoutes } from './notices/pages/queueRoutes.ts'
@@ -8,6 +9,7 @@ import { sendRoutes } from './sending/sendRoutes.ts'
 export const partnersModule: ServiceModule = {
   name: 'partners',
   routes: [...listRoutes, ...sendRoutes, ...queueRoutes, ...noticeRoutes],
+  systemRoutes: apiRoutes,
   navigation: [
     { text: 'Police and schools', href: '/partner-notices', order: 37, classes: ['practitioner', 'duty'] },
   ],

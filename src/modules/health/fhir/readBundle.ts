@@ -1,10 +1,10 @@
 import type { z } from 'zod'
+import { readJson } from '#platform/http'
 import type { ToldVisit } from '../rules/told.ts'
 import type { FhirFault } from './fhirFaults.ts'
 import { lookUp, type Resolve } from './lookUp.ts'
 import { organisationCode } from './readCodes.ts'
 import { readEncounter } from './readEncounter.ts'
-import { readJson } from './readJson.ts'
 import { type Bundle, bundle, encounter, messageHeader, patient } from './resources.ts'
 
 /** Events that tell of a child at emergency or urgent care, by the code of MessageHeader.event. */

@@ -9,6 +9,8 @@ type Chosen = {
   readonly codes?: readonly string[]
   readonly scopes?: readonly string[]
   readonly endedOn?: string
+  /** Of its organisation. */
+  readonly kind?: 'nhs' | 'police' | 'school'
 }
 
 /** Registers a system of an invented organisation, and gives what signs for it and asks for tokens. */
@@ -18,7 +20,7 @@ export async function partnerSystem(record: TestRecord, server: FastifyInstance,
   const keys = { keys: [{ ...(await exportJWK(publicKey)), kid: 'one' }] }
   const admin = await record.makers.worker({ class: 'administrator' })
   await record.as(admin, async work => {
-    await sql`insert into organisation (id, name, kind) values (${organisationId}, ${`Invented trust ${id}`}, 'nhs')`.execute(
+    await sql`insert into organisation (id, name, kind) values (${organisationId}, ${`Invented organisation ${id}`}, ${chosen.kind ?? 'nhs'})`.execute(
       work.db(),
     )
     await sql`insert into partner_system (id, organisation_id, name, codes, scopes, keys, started_on, ended_on)

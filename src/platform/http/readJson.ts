@@ -1,10 +1,10 @@
-import type { FhirFault } from './fhirFaults.ts'
-
-/** FHIR nests a dozen levels at most; what is deeper is made to exhaust whoever walks it. */
+/** Nothing that is told nests so deep: it is made to exhaust whoever walks it. */
 const DEEPEST = 40
 
-/** The JSON of a body, or what is wrong with it. A byte order mark is allowed. */
-export function readJson(bytes: Uint8Array): { readonly json: unknown } | { readonly fault: FhirFault } {
+/** The JSON of what a system sent, or what is wrong with it. A byte order mark is allowed. */
+export function readJson(
+  bytes: Uint8Array,
+): { readonly json: unknown } | { readonly fault: 'not_json' | 'too_deep' } {
   let json: unknown
   try {
     json = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
