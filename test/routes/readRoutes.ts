@@ -268,6 +268,7 @@ export const readRoutes: Readonly<Record<string, Addresses>> = {
   ...Object.fromEntries(
     Object.entries(meetingReadPaths).map(([url, path]) => [url, ofPerson(path, papered, uncertain)]),
   ),
+  '/my-children': plain('/my-children'),
   '/protection-plans': plain(...withFormat('/protection-plans'), '/protection-plans?due=drift&category=NEG'),
   ...Object.fromEntries(
     Object.entries(conferenceReadPaths).map(([url, path]) => [url, ofPerson(path, papered, uncertain)]),

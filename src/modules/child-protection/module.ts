@@ -7,6 +7,7 @@ import { legalAdviceRoutes } from './legal-advice/index.ts'
 import { protectionListNavigation, protectionListRoutes } from './list/index.ts'
 import { meetingNavigation, meetingRoutes } from './meeting/index.ts'
 import { missingNavigation, missingRoutes } from './missing/index.ts'
+import { myChildrenRoutes } from './my-children/index.ts'
 import { protectionPlanRoutes } from './plan/index.ts'
 import { preProceedingsRoutes } from './pre-proceedings/index.ts'
 import { protectionLeadRoutes } from './protection-lead/index.ts'
@@ -32,6 +33,7 @@ export const childProtectionModule: ServiceModule = {
     ...transferInRoutes,
     ...disputeRoutes,
     ...protectionListRoutes,
+    ...myChildrenRoutes,
     ...meetingRoutes,
     ...strategyRoutes,
   ],

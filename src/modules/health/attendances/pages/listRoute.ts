@@ -45,7 +45,7 @@ export const listRoute = route({
   summary: 'Visits of children to hospital of which the reader or their team was told',
   purpose: 'health',
   query,
-  async handle({ work, query: asked, path }): Promise<Reply> {
+  async handle({ work, me, query: asked, path }): Promise<Reply> {
     const teams = await teamsOf(work)
     const isCsv = asked.format === 'csv'
     const rows = await noticesFor(work, {
@@ -85,6 +85,7 @@ export const listRoute = route({
       ...(work.knownAt === null ? { scripts: [liveScript] } : {}),
       content: html`<h1 class="govuk-heading-l">Children at hospital</h1>
 <p class="govuk-body">Visits to emergency and urgent care of which you or your team was told. Each is to be read within a working day.</p>
+${me.class === 'practitioner' ? html`<p class="govuk-body"><a class="govuk-link" href="/my-children">My children, with plans and meetings</a></p>` : nothing}
 <p class="govuk-body"><a class="govuk-link" href="/attendances/timeliness">How quickly visits are told and read</a></p>
 ${isAsked ? html`<p class="govuk-body"><a class="govuk-link" href="/attendances/questions">Questions that your team is asked</a></p>` : nothing}
 ${await listed(
