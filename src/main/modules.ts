@@ -69,6 +69,7 @@ import {
   strategyClockSource,
   transferSection,
 } from '#modules/child-protection'
+import { disclosureMergeRules, disclosuresModule } from '#modules/disclosures'
 import { familyPortalModule, familySection, portalMergeRules } from '#modules/family-portal'
 import {
   chapterWritingSource,
@@ -137,6 +138,7 @@ export const serviceModules: readonly ServiceModule[] = [
   workforceModule,
   healthModule,
   partnersModule,
+  disclosuresModule,
   familyPortalModule,
   migrationModule,
   jobsModule,
@@ -224,6 +226,7 @@ export function registerModules(): void {
   mergeRules.push(...supervisionMergeRules)
   mergeRules.push(...healthMergeRules, ...partnersMergeRules)
   registries.timelineSources.push(partnerTimeline)
+  mergeRules.push(...disclosureMergeRules)
   registries.timelineSources.push(sessionTimeline)
   registries.recordSections.push(workbookSection)
   registries.recordSections.push(nhsSection)

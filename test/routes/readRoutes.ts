@@ -3,6 +3,7 @@ import { makeUuid } from '#platform/ids'
 import { attendanceReadPaths } from './attendanceRoutes.ts'
 import { caseloadReadPaths } from './caseloadRoutes.ts'
 import { approvalOf, approvalPath, openingReads, transferOf, transferPath } from './decisionRoutes.ts'
+import { disclosureReadPaths } from './disclosureRoutes.ts'
 import { courtReadPaths } from './drawingRoutes.ts'
 import { enquired, enquiryById, enquiryReadPaths } from './enquiryRoutes.ts'
 import { safeguardingReadPaths } from './familySafeguardingRoutes.ts'
@@ -318,7 +319,10 @@ export const readRoutes: Readonly<Record<string, Addresses>> = {
     ]),
   ),
   ...Object.fromEntries(
-    Object.entries(protectionInformationReadPaths).map(([url, paths]) => [url, plain(...paths)]),
+    Object.entries({ ...protectionInformationReadPaths, ...disclosureReadPaths }).map(([url, paths]) => [
+      url,
+      plain(...paths),
+    ]),
   ),
   '/people/:personId/nhs': ofPerson(one => `/people/${one.personId}/nhs`, identity, uncertain),
   ...Object.fromEntries(Object.entries(partnerReadPaths).map(([url, paths]) => [url, plain(...paths)])),

@@ -2,6 +2,7 @@ import { administrationSends } from './administrationSends.ts'
 import { assessmentSends } from './assessmentRoutes.ts'
 import { attendanceSends } from './attendanceRoutes.ts'
 import { caseloadSends } from './caseloadRoutes.ts'
+import { disclosureSends } from './disclosureRoutes.ts'
 import { documentSendRoutes } from './documentRoutes.ts'
 import { drawingSends } from './drawingRoutes.ts'
 import { enquirySends } from './enquiryRoutes.ts'
@@ -54,5 +55,6 @@ export const sendRoutes: Readonly<Record<string, SendRoute>> = {
   ...attendanceSends,
   ...partnerSends,
   ...protectionInformationSends,
+  ...disclosureSends,
   ...caseloadSends,
 }

@@ -129,6 +129,11 @@ export const definers: Readonly<Record<string, string>> = {
     'NHS number, name and day of birth of those whose plan is told to the NHS, for the listener alone',
   'access.protection_told(uuid)':
     'who works with a child whose record was opened at the NHS, for the listener alone: ids of workers',
+  'access.disclosure_bar(uuid,uuid)':
+    'why a subscription may not hear of somebody today, for the listener alone: one word',
+  'access.disclosure_facts()': 'events that a subscription has not heard of, for the listener alone: ids',
+  'access.disclosure_content(uuid,uuid)':
+    'the facts that a disclosure names as shared, for the listener alone and the system that it was made for',
   'access.protection_standing()': 'how plans stand at the NHS beside the record: numbers only',
   'search.attendance_candidates(text,date,text,text,text)':
     'who a hospital may mean, for the listener alone: ids and what fits, no value',
@@ -279,13 +284,13 @@ export const wideServices: Readonly<Record<string, { readonly why: string; reado
   gatekeeper: {
     why: 'derives who may see whom, and tells a named list of a match',
     tables:
-      /^(access|audit)\.|^app\.(notice|message_in|message_work|family_key|family_session|family_channel|family_message)$|^search\.name_part$|^record\.(allocation|approval|attendance|attendance_match|attendance_notice|attendance_question|attendance_tally|partner_notice|partner_notice_match|partner_notice_reader|protection_(status|change|file|file_record|work)|person_identifier|involvement|supervision_audit|wellbeing_check|meeting|meeting_child|meeting_invitee|paper|paper_copy|paper_part|family_account|family_feedback|portal_alarm|plan_action|task|transfer|workbook|strand|document|person_address|person_contact|person_name|contact|contact_person|contact_decision|referral|clock|note|merge|harm_network|pre_proceedings|family_group_offer|letter|letter_person|note_person|early_career|worker_absence|cp_plan|cin_plan|need|person|family_member|relationship|team|worker|post|duty_shift|organisation|service_area|worker_registration|setting|class_mapping|partner_system)$|^history\./,
+      /^(access|audit)\.|^app\.(notice|message_in|message_work|family_key|family_session|family_channel|family_message)$|^search\.name_part$|^record\.(allocation|approval|attendance|attendance_match|attendance_notice|attendance_question|attendance_tally|partner_notice|partner_notice_match|partner_notice_reader|protection_(status|change|file|file_record|work)|person_identifier|involvement|supervision_audit|wellbeing_check|meeting|meeting_child|meeting_invitee|paper|paper_copy|paper_part|family_account|family_feedback|portal_alarm|plan_action|task|transfer|workbook|strand|document|person_address|person_contact|person_name|contact|contact_person|contact_decision|referral|clock|note|merge|harm_network|pre_proceedings|family_group_offer|letter|letter_person|note_person|early_career|worker_absence|cp_plan|cin_plan|need|person|family_member|relationship|team|worker|post|duty_shift|organisation|service_area|worker_registration|setting|class_mapping|partner_system|disclosure|subscription)$|^history\./,
   },
   historian: { why: 'keeps past rows and the audit of changes', tables: /^(history\.|audit\.entry$)/ },
   searcher: {
     why: 'keeps search keys',
     tables:
-      /^search\.|^access\.entry$|^record\.(person|person_name|person_identifier|person_address|family_member|merge)$|^(record|history)\.(organisation|service_area|team|worker|post|worker_registration|duty_shift|setting|class_mapping|partner_system)$/,
+      /^search\.|^access\.entry$|^record\.(person|person_name|person_identifier|person_address|family_member|merge)$|^(record|history)\.(organisation|service_area|team|worker|post|worker_registration|duty_shift|setting|class_mapping|partner_system|subscription)$/,
   },
   sealer: { why: 'seals the audit and notes ticks', tables: /^(audit\.|platform\.tick$)/ },
   porter: {
@@ -300,7 +305,7 @@ export const wideServices: Readonly<Record<string, { readonly why: string; reado
   courier: {
     why: 'mails notices, works off jobs and clears what expired',
     tables:
-      /^(app|graphile_worker)\.|^(record|history)\.(organisation|service_area|team|worker|post|worker_registration|duty_shift|setting|class_mapping|partner_system)$/,
+      /^(app|graphile_worker)\.|^(record|history)\.(organisation|service_area|team|worker|post|worker_registration|duty_shift|setting|class_mapping|partner_system|subscription)$/,
   },
   receptionist: {
     why: 'finds the front door for the public form',
@@ -309,7 +314,7 @@ export const wideServices: Readonly<Record<string, { readonly why: string; reado
   listener: {
     why: 'keeps messages of other organisations and finds whom they are for; of records of people it reads none',
     tables:
-      /^app\.(message_(in|work)|system_(token|assertion))$|^record\.(attendance(_\w+)?|partner_notice(_\w+)?|protection_(status|change|file|file_body|file_record|message|access|inactive|work)|partner_system|health_sender|nursing_area|neighbour_council|organisation|team|worker|post|setting)$/,
+      /^app\.(message_(in|work)|system_(token|assertion)|signing_key)$|^record\.(attendance(_\w+)?|disclosure|disclosure_delivery|subscription|partner_notice(_\w+)?|protection_(status|change|file|file_body|file_record|message|access|inactive|work)|partner_system|health_sender|nursing_area|neighbour_council|organisation|team|worker|post|setting)$/,
   },
   merger: { why: 'joins two records of one person, and parts them', tables: /^(record|history)\./ },
   doorkeeper: {

@@ -1,6 +1,7 @@
 import { clearLapsedTask } from '#modules/agencies'
 import { startSealer } from '#modules/audit'
 import { clearOrphansTask, scanTask } from '#modules/casework'
+import { disclosureTask } from '#modules/disclosures'
 import { messageFamilies } from '#modules/family-portal'
 import { protectionTasks, tellOfMatchTask } from '#modules/health'
 import type { Config } from '#platform/config'
@@ -58,6 +59,7 @@ export async function startWorker(
       code: installation.authorityCode,
       name: installation.authorityName,
     }),
+    disclosureTask(sealerOf(config, place, installation), installation.madeByDemo),
     readMessageTask(sealerOf(config, place, installation), readArrival),
     scanTask(fileStoreOf(config, place, installation), scannerOf(config, installation)),
     clearOrphansTask(fileStoreOf(config, place, installation)),

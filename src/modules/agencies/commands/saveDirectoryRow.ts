@@ -6,6 +6,7 @@ import type { AgenciesTables } from '../tables.ts'
 export type DirectoryTable =
   | Exclude<keyof AgenciesTables, 'setting' | 'worker_registration'>
   | `${'health' | 'nursing' | 'neighbour'}_${string}`
+  | 'subscription'
 
 /** What is kept of one row: values as the database reads them. */
 export type DirectoryColumns = Readonly<Record<string, string | number | boolean | null | readonly string[]>>

@@ -27,6 +27,11 @@ const directories = [
 
 const others = [
   {
+    href: '/administration/subscriptions',
+    title: 'Subscriptions of other organisations',
+    doc: 'What their systems are told of, for which purpose and on which basis in law.',
+  },
+  {
     href: '/administration/workers/import',
     title: 'Workers from a CSV',
     doc: 'Joiners and leavers, checked before anything changes.',
