@@ -24,7 +24,10 @@ const LEVELS = [
       'improvement',
     ],
   },
-  { level: 5, modules: ['partners', 'disclosures', 'family-portal', 'health', 'returns', 'migration', 'insight'] },
+  {
+    level: 5,
+    modules: ['partners', 'disclosures', 'family-portal', 'health', 'returns', 'migration', 'insight'],
+  },
 ]
 
 const TESTS = ['^test/', '\\.test\\.ts$', '/testing/']

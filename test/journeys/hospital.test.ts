@@ -1,6 +1,8 @@
+import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import { serviceActor } from '#platform/db'
+import { makeUuid } from '#platform/ids'
 import { openHospital } from '../../src/modules/health/testing/hospital.ts'
 import { faults } from './stage/faults.ts'
 import { openTeam } from './stage/openTeam.ts'
@@ -67,6 +69,33 @@ test('paediatric liaison has a child whom nobody knows, and no nurse of another 
   const nurse = await team.visitAs(hospital.schoolNurse)
   await nurse.open('/attendances')
   expect(await nurse.text()).not.toContain('Asthma attack')
+})
+
+test('an administrator finds a message of a hospital that nobody set up, and closes it with a reason', async () => {
+  await team.record.as(serviceActor('listener'), async work => {
+    const id = makeUuid()
+    await sql`insert into app.message_in (id, said_sender, channel, control_id, sha256, sealed, answer_code, answer, fault)
+      values (${id}, 'RQQ11', 'mllp', '7', ${createHash('sha256').update(id).digest()}, ''::bytea, 'AR', ''::bytea, 'sender_not_accepted')`.execute(
+      work.db(),
+    )
+    await sql`insert into app.message_work (message_id, state, reason) values (${id}, 'refused', 'sender_not_accepted')`.execute(
+      work.db(),
+    )
+  })
+  const lee = await team.visitAs(hospital.admin)
+  await lee.open('/administration/messages')
+  await isFine(lee, '/administration/messages')
+  lee.startCounting()
+  await lee.press(lee.page.getByRole('row', { name: /RQQ11/ }).getByRole('link'))
+  await isFine(lee, '/administration/messages/:messageId')
+  await lee.tick(lee.page.getByRole('radio', { name: /^Close it/ }))
+  await lee.write(
+    lee.page.getByLabel('Why nothing is to be made of it, to close it'),
+    'A trial, the trust says',
+  )
+  await lee.press(lee.page.getByRole('button', { name: 'Save' }))
+  await lee.page.getByText('The message is closed').waitFor()
+  expect(lee.interactions()).toBeLessThanOrEqual(4)
 })
 
 test('the timeliness board and a worker’s notices change while they are open', async () => {

@@ -3,7 +3,11 @@ export { listQuery, onPage } from './listing/listQuery.ts'
 export { csvLink, pageLinks, pageSize, withQuery } from './listing/pageLinks.ts'
 export { agenciesModule } from './module.ts'
 export { choices, dateValue, fixed } from './pages/administration/directories/choices.ts'
-export type { Directory, DirectoryProblem, DirectoryValues } from './pages/administration/directories/directory.ts'
+export type {
+  Directory,
+  DirectoryProblem,
+  DirectoryValues,
+} from './pages/administration/directories/directory.ts'
 export { directoryRoutes } from './pages/administration/directories/directoryRoutes.ts'
 export { areas, type ServiceArea } from './queries/areas.ts'
 export { mayHoldChildren, mayLeadAsSocialWorker } from './queries/caseHolding.ts'

@@ -10,7 +10,7 @@ export function pagePatterns(server: FastifyInstance): readonly string[] {
 }
 
 const notPages =
-  /^\/(assets|demo-identity|sign-in|sign-out|ping|health|info|metrics|openapi|api|\.well-known|robots|favicon)|\*/
+  /^\/(assets|demo-identity|sign-in|sign-out|ping|health|info|metrics|openapi|api|fhir|\.well-known|robots|favicon)|\*/
 
 /** The pattern that an address belongs to, fixed parts before parameters; null for no page. */
 export function patternOf(patterns: readonly string[], path: string): string | null {

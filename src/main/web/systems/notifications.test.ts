@@ -8,6 +8,7 @@ import { serviceActor, type Work } from '#platform/db'
 import { makeUuid, type Uuid } from '#platform/ids'
 import { testRecord } from '#test/record.ts'
 import { testAuthority, testSealer, testServer } from '#test/server.ts'
+import { sendAgain } from '../../../modules/disclosures/commands/sendAgain.ts'
 import { deliverDue } from '../../../modules/disclosures/sending/deliverDue.ts'
 import { takeDue } from '../../../modules/disclosures/sending/takeDue.ts'
 import { partnerSystem } from './testing/partnerSystem.ts'
@@ -160,7 +161,6 @@ describe('a notice', () => {
     await later()
     await turn()
     expect(await deliveries(personId)).toMatchObject([{ state: 'dead' }])
-    const { sendAgain } = await import('../../../modules/disclosures/pages/readDisclosures.ts')
     const { rows } = await listen(work =>
       sql<{ id: Uuid }>`select id from disclosure_delivery where person_id = ${personId}`.execute(work.db()),
     )

@@ -1,7 +1,7 @@
 import { type FormKeys, formFields } from '#platform/http'
 import { button, denseTable, formatDateTime, type Html, html, nothing } from '#ui'
-import { basisWords, topicWords } from '../rules/topics.ts'
 import type { ListedDisclosure, State } from '../queries/readDisclosures.ts'
+import { basisWords, topicWords } from '../rules/topics.ts'
 
 export const stateWords: Readonly<Record<State | '', string>> = {
   waiting: 'Waits to be sent',
