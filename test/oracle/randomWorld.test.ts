@@ -59,4 +59,4 @@ test('every condition of the oracle decides some answer by itself, each way it c
   }
   expect(decided.unlisted()).toEqual([])
   expect(decided.missing()).toEqual([])
-}, 120_000)
+}, 400_000)

@@ -64,7 +64,7 @@ const ofOtherClass: ReadonlySet<PersonaKey> = new Set([
   'administrator',
 ])
 /** Of pages about somebody that a practitioner has had, the others have one in so many. */
-const STEP = Number(process.env['KITH_WALKS'] ?? 6)
+const STEP = Number(process.env['KITH_WALKS'] ?? 8)
 
 /** Spares a practitioner pages about one person or team that another has been shown, in the same words under the same policies. */
 function sparing() {

@@ -164,6 +164,11 @@ export const definers: Readonly<Record<string, string>> = {
   'app.add_job(text,jsonb,text,timestamp with time zone)':
     'queues a job of a listed kind; answers nothing of the queue',
   'app.deliver_event()': 'trigger that queues the delivery of an event',
+  'access.disclosures_made(timestamp with time zone,text,integer,integer)':
+    'what left for other organisations, for directors and administrators: without of whom',
+  'access.disclosure_counts(timestamp with time zone)':
+    'how many disclosures stand how, for directors and administrators',
+  'access.send_disclosure_again(uuid)': 'lets directors and administrators send a notice again that gave up',
   'app.dead_jobs()': 'jobs that have given up, for the administrator: kinds and errors, no payload',
   'app.retry_job(bigint)': 'lets the administrator run a job again that had given up',
   'app.end_sessions_of_leaver()': 'trigger that ends the sessions of a worker who leaves or changes class',
@@ -284,7 +289,7 @@ export const wideServices: Readonly<Record<string, { readonly why: string; reado
   gatekeeper: {
     why: 'derives who may see whom, and tells a named list of a match',
     tables:
-      /^(access|audit)\.|^app\.(notice|message_in|message_work|family_key|family_session|family_channel|family_message)$|^search\.name_part$|^record\.(allocation|approval|attendance|attendance_match|attendance_notice|attendance_question|attendance_tally|partner_notice|partner_notice_match|partner_notice_reader|protection_(status|change|file|file_record|work)|person_identifier|involvement|supervision_audit|wellbeing_check|meeting|meeting_child|meeting_invitee|paper|paper_copy|paper_part|family_account|family_feedback|portal_alarm|plan_action|task|transfer|workbook|strand|document|person_address|person_contact|person_name|contact|contact_person|contact_decision|referral|clock|note|merge|harm_network|pre_proceedings|family_group_offer|letter|letter_person|note_person|early_career|worker_absence|cp_plan|cin_plan|need|person|family_member|relationship|team|worker|post|duty_shift|organisation|service_area|worker_registration|setting|class_mapping|partner_system|disclosure|subscription)$|^history\./,
+      /^(access|audit)\.|^app\.(notice|message_in|message_work|family_key|family_session|family_channel|family_message)$|^search\.name_part$|^record\.(allocation|approval|attendance|attendance_match|attendance_notice|attendance_question|attendance_tally|partner_notice|partner_notice_match|partner_notice_reader|protection_(status|change|file|file_record|work)|person_identifier|involvement|supervision_audit|wellbeing_check|meeting|meeting_child|meeting_invitee|paper|paper_copy|paper_part|family_account|family_feedback|portal_alarm|plan_action|task|transfer|workbook|strand|document|person_address|person_contact|person_name|contact|contact_person|contact_decision|referral|clock|note|merge|harm_network|pre_proceedings|family_group_offer|letter|letter_person|note_person|early_career|worker_absence|cp_plan|cin_plan|need|person|family_member|relationship|team|worker|post|duty_shift|organisation|service_area|worker_registration|setting|class_mapping|partner_system|disclosure|disclosure_delivery|subscription)$|^history\./,
   },
   historian: { why: 'keeps past rows and the audit of changes', tables: /^(history\.|audit\.entry$)/ },
   searcher: {

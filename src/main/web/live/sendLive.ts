@@ -76,6 +76,7 @@ function keepTelling(
   }
   tell(live.mark)
   const stop = news.on(live.topic, hear)
+  hear() // something may have been committed since the mark was made, before anybody listened
   const beat = setInterval(() => raw.write(': here\n\n'), BEAT_MS)
   parts.openStreams.add(raw)
   raw.on('close', () => {

@@ -80,22 +80,14 @@ select platform.for_roles(array['listener'], 'grant select, insert on app.signin
 select platform.policy_for(array['listener'], 'create policy keeps on app.signing_key for all to %1$s using (true) with check (true)');
 
 do $$ declare s text; t text; begin
-  -- Directors and administrators read what left and why, without of whom.
+  -- Whoever holds a child's record reads what was told of the child.
   foreach s in array array['record', 'history'] loop
-    perform platform.for_roles(array['director', 'administrator'], format('grant select (id, subscription_id, topic, purpose, basis_code, basis, shared, withheld,
-      identifier, identifier_tried, made_at, recorded_from) on %I.disclosure to %%I', s));
-    perform platform.for_roles(array['director', 'administrator'], format('grant select (id, disclosure_id, state, tries, first_tried_at, next_try_at, last_code,
-      last_problem, sent_at, fetched_at, acknowledged_at, withdrawn_why, recorded_from) on %I.disclosure_delivery to %%I', s));
     foreach t in array array['disclosure', 'disclosure_delivery'] loop
-      perform platform.policy_for(array['director', 'administrator'], format('create policy reads on %I.%I for select to %%1$s
-        using ((select platform.actor_as(current_user)) is not null)', s, t));
+      perform platform.for_roles(array['practitioner', 'duty', 'director'], format('grant select on %I.%I to %%I', s, t));
+      perform platform.policy_for(array['practitioner', 'duty', 'director'], format('create policy reads on %I.%I for select to %%1$s
+        using (%s)', s, t, replace(access.has_entry(t || '.person_id', array['B2'], false), '%', '%%')));
     end loop;
   end loop;
-  perform platform.for_roles(array['director', 'administrator'],
-    'grant update (state, tries, first_tried_at, next_try_at) on record.disclosure_delivery to %I');
-  perform platform.policy_for(array['director', 'administrator'], 'create policy sends_again on record.disclosure_delivery for update to %1$s
-    using ((select platform.actor_as(current_user)) is not null and state = ''dead'')
-    with check ((select platform.actor_as(current_user)) is not null and state = ''waiting'')');
   foreach t in array array['disclosure', 'disclosure_delivery'] loop
     perform platform.for_roles(array['listener'], format('grant select, insert%s on record.%I to %%I',
       case t when 'disclosure_delivery' then ', update' else '' end, t));
@@ -103,8 +95,12 @@ do $$ declare s text; t text; begin
   end loop;
   perform platform.for_roles(array['listener'], 'grant select on record.subscription to %I');
   perform platform.policy_for(array['listener'], 'create policy knows on record.subscription for select to %1$s using (true)');
-  perform platform.for_roles(array['gatekeeper'], 'grant select on record.disclosure to %I');
-  perform platform.policy_for(array['gatekeeper'], 'create policy judges_disclosures on record.disclosure for select to %1$s using (true)');
+  foreach t in array array['disclosure', 'disclosure_delivery'] loop
+    perform platform.for_roles(array['gatekeeper'], format('grant select on record.%I to %%I', t));
+    perform platform.policy_for(array['gatekeeper'], format('create policy counts on record.%I for select to %%1$s using (true)', t));
+  end loop;
+  perform platform.for_roles(array['gatekeeper'], 'grant update (state, tries, first_tried_at, next_try_at) on record.disclosure_delivery to %I');
+  perform platform.policy_for(array['gatekeeper'], 'create policy sends_again on record.disclosure_delivery for update to %1$s using (true) with check (true)');
 end $$;
 
 -- Why a subscription may not hear of somebody today; null: it may. Only an organisation that is involved today hears, and never of a restricted record.
@@ -159,3 +155,30 @@ create function access.disclosure_content(asked uuid, partner uuid) returns json
   from record.disclosure d join record.subscription b on b.id = d.subscription_id
   where d.id = asked and b.partner_system_id = partner and d.sequence is not null and access.disclosure_bar(d.subscription_id, d.person_id) is null $$;
 select platform.hand_over('access.disclosure_content(uuid, uuid)', 'gatekeeper', array['listener']);
+
+-- What left until a moment, to whom, why and what did not, without of whom: for directors and administrators.
+create function access.disclosures_made(until timestamptz, standing text, most integer, skip integer)
+  returns table (id uuid, delivery_id uuid, organisation text, topic text, purpose text, basis_code text, shared text[], withheld jsonb, tried text,
+    made_at timestamptz, state text, tries integer, last_code integer, last_problem text)
+  language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+  select d.id, v.id, o.name, d.topic, d.purpose, d.basis_code, d.shared, d.withheld, d.identifier_tried, d.made_at, v.state, v.tries, v.last_code, v.last_problem
+  from record.disclosure d join record.subscription s on s.id = d.subscription_id join record.partner_system y on y.id = s.partner_system_id
+    join record.organisation o on o.id = y.organisation_id left join record.disclosure_delivery v on v.disclosure_id = d.id
+  where d.made_at <= until and (standing is null or v.state = standing) order by d.made_at desc, d.id desc limit most offset skip $$;
+select platform.hand_over('access.disclosures_made(timestamptz, text, integer, integer)', 'gatekeeper', array['director', 'administrator']);
+
+-- How many stand how; under '' those of which nothing was shared.
+create function access.disclosure_counts(until timestamptz) returns table (state text, count integer)
+  language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+  select coalesce(v.state, ''), count(*)::integer from record.disclosure d left join record.disclosure_delivery v on v.disclosure_id = d.id
+  where d.made_at <= until group by 1 $$;
+select platform.hand_over('access.disclosure_counts(timestamptz)', 'gatekeeper', array['director', 'administrator']);
+
+-- A dead letter waits again, as if it had never been tried.
+create function access.send_disclosure_again(delivery uuid) returns boolean language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  update record.disclosure_delivery set state = 'waiting', tries = 0, first_tried_at = null, next_try_at = now()
+  where id = delivery and state = 'dead';
+  return found;
+end $$;
+select platform.hand_over('access.send_disclosure_again(uuid)', 'gatekeeper', array['director', 'administrator']);
