@@ -101,6 +101,18 @@ const byNature: readonly {
   },
   {
     who: walkers,
+    table: 'app.message_work',
+    begins: /state in \('refused', 'dead'\)/,
+    why: 'an index that holds nothing but what waits',
+  },
+  {
+    who: ['administrator'],
+    table: 'record.nursing_area',
+    begins: /^select "area"\.\*/,
+    why: 'the whole list that an administrator keeps',
+  },
+  {
+    who: walkers,
     table: 'access.caseload_turn',
     begins: /^with asked as/,
     why: 'adds up what each month changed, for all teams: a row for a team and a month',

@@ -96,7 +96,7 @@ export const disclosureSends: Readonly<Record<string, SendRoute>> = {
           first_tried_at: at,
         },
       })
-      return { by: 'administrator', url: `/disclosures/${id}/again`, fields: {} }
+      return { by: 'director', url: `/disclosures/${id}/again`, fields: {} }
     },
   },
 }
