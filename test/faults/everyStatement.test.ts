@@ -13,7 +13,7 @@ import { send, type Trial } from './trial.ts'
 import { writes } from './writes.ts'
 
 /** One statement in so many is failed, another one at each write; 1 fails every statement, in some ten minutes. */
-const STEP = Number(process.env['KITH_STATEMENTS'] ?? 70)
+const STEP = Number(process.env['KITH_STATEMENTS'] ?? 100)
 /** Of how many writes one is tried; each where every statement is failed. */
 const SKIP = Math.min(STEP, 2)
 /** Of how many of these one is cut as well. */

@@ -14,7 +14,7 @@ import { recordRoutes } from './tables.ts'
 import { unlogged } from './unlogged.ts'
 
 /** How many requests; all there are, and more than 20,000, when it says so many. */
-const REQUESTS = Number(process.env['KITH_ROUTE_REQUESTS'] ?? 2400)
+const REQUESTS = Number(process.env['KITH_ROUTE_REQUESTS'] ?? 1600)
 const SEED = Number(process.env['KITH_ROUTE_SEED'] ?? 1)
 
 const stopCounting = countStatements()

@@ -32,6 +32,10 @@ export const places: Readonly<Record<string, Place>> = {
     group: 'The county',
     about: 'Whether the NHS shows every plan, and what it answered.',
   },
+  '/disclosures': {
+    group: 'The county',
+    about: 'What was told to other organisations, why, and what was not.',
+  },
   '/front-door': { group: 'Families', about: 'Contacts and referrals that wait for a decision.' },
   '/safeguarding': { group: 'Families', about: 'Workbooks of families: who does what this week.' },
   '/protection-plans': { group: 'Families', about: 'Children with a child protection plan.' },
