@@ -26,7 +26,16 @@ const LEVELS = [
   },
   {
     level: 5,
-    modules: ['partners', 'disclosures', 'family-portal', 'health', 'returns', 'migration', 'insight'],
+    modules: [
+      'partners',
+      'disclosures',
+      'schools',
+      'family-portal',
+      'health',
+      'returns',
+      'migration',
+      'insight',
+    ],
   },
 ]
 

@@ -110,6 +110,7 @@ import {
   peoplePanels,
   personFlagSources,
 } from '#modules/people'
+import { schoolsModule } from '#modules/schools'
 import {
   directionSection,
   directionTimeline,
@@ -138,6 +139,7 @@ export const serviceModules: readonly ServiceModule[] = [
   workforceModule,
   healthModule,
   partnersModule,
+  schoolsModule,
   disclosuresModule,
   familyPortalModule,
   migrationModule,

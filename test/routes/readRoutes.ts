@@ -270,6 +270,7 @@ export const readRoutes: Readonly<Record<string, Addresses>> = {
     Object.entries(meetingReadPaths).map(([url, path]) => [url, ofPerson(path, papered, uncertain)]),
   ),
   '/my-children': plain('/my-children'),
+  '/my-school': plain('/my-school'),
   '/protection-plans': plain(...withFormat('/protection-plans'), '/protection-plans?due=drift&category=NEG'),
   ...Object.fromEntries(
     Object.entries(conferenceReadPaths).map(([url, path]) => [url, ofPerson(path, papered, uncertain)]),

@@ -272,6 +272,10 @@ export const definers: Readonly<Record<string, string>> = {
     'whether the caller was asked to audit a session and has not yet: yes or no, for its policy',
   'access.wellbeing_by_area(date)':
     'wellbeing of a quarter that is over, for directors and leaders of areas: numbers of five and more who kept theirs to themselves',
+  'access.schools_led()': 'schools of which the caller is a safeguarding lead today: ids',
+  'access.pupils_of(uuid[])': 'children at some schools today: called by the functions of this list alone',
+  'access.children_of_my_school()':
+    'children at the caller’s own schools with open work: name, worker, plan by its summary, the meeting to which the school is asked; no restricted one',
   'audit.by_day(date,date)': 'counts of the audit per day: no person, no worker',
   'audit.standing()': 'counts of entries sealed and waiting, the last seal and verification',
 }

@@ -10,7 +10,7 @@ export {
   startEnquiry,
 } from './enquiry/index.ts'
 export { harmMergeRules, harmQuality, harmSection, harmTimeline } from './harm-outside-home/index.ts'
-export { meetingBar, meetingSection, meetingTimeline } from './meeting/index.ts'
+export { meetingBar, meetingKindWords, meetingSection, meetingTimeline } from './meeting/index.ts'
 export {
   missingBar,
   missingClockSource,

@@ -24,6 +24,10 @@ export const places: Readonly<Record<string, Place>> = {
     group: 'Families',
     about: 'What police and schools told, and what you told the council.',
   },
+  '/my-school': {
+    group: 'Families',
+    about: 'Children of your school with a social worker; how safeguarding leads are supported.',
+  },
   '/attendances/timeliness': {
     group: 'The county',
     about: 'How quickly visits of children to hospital are told and read.',

@@ -37,6 +37,12 @@ create function audit.reasons_to_look(since timestamptz, until timestamptz)
   select worker_id, person_id, 'allocated', starts_at, ends_at from holding where worker_id is not null
   union all select i.worker_id, i.person_id, 'involved', access.day_begins(i.started_on), access.day_ends(i.ended_on)
     from record.involvement i where i.worker_id is not null
+  -- A school's safeguarding lead reads whom the school works with, also where a colleague is named.
+  union all select p.worker_id, i.person_id, 'involved', greatest(access.day_begins(i.started_on), access.day_begins(p.started_on)),
+      least(access.day_ends(i.ended_on), access.day_ends(p.ended_on))
+    from record.post p join record.worker w on w.id = p.worker_id join record.organisation o on o.id = w.organisation_id and o.kind = 'school'
+      join record.involvement i on i.organisation_id = o.id or exists (select from record.worker c where c.id = i.worker_id and c.organisation_id = o.id)
+    where p.role = 'designated_safeguarding_lead'
   union all select w.actor_id, w.subject_id, 'wrote', w.first_at, w.last_at from written w
   union all select n.author_id, n.subject_id, 'noted', n.happened_at, n.happened_at from noted n
   -- Whoever writes of one child of a family reads what stands about the others.

@@ -41,6 +41,7 @@ create table record.involvement (
 );
 create index involvement_person on record.involvement (person_id);
 create index involvement_worker on record.involvement (worker_id) where worker_id is not null;
+create index involvement_organisation on record.involvement (organisation_id) where organisation_id is not null;
 select platform.keep_history('involvement');
 create index on history.involvement (worker_id);
 select access.guard('involvement', 'person_id', array['A2']);

@@ -1,0 +1,1 @@
+export { schoolsModule } from './module.ts'
