@@ -82,6 +82,15 @@ export interface FrontDoorTables {
     sent_on: Temporal.PlainDate
     sent_by: Generated<Uuid>
     submission: Uuid | null
+    outcome:
+      | 'strategy_discussion'
+      | 'assessment'
+      | 'passed_to_open_work'
+      | 'early_help'
+      | 'advice'
+      | 'no_further_action'
+      | null
+    threshold_reason: string | null
     recorded_from: GeneratedAlways<Temporal.Instant>
     recorded_by: GeneratedAlways<Uuid | null>
   }

@@ -16,7 +16,12 @@ export type ContactOutline = {
     readonly rag: 'red' | 'amber' | 'green'
   }[]
   /** Advice, on the day of receipt, and whether the referrer was told. */
-  readonly decided?: { readonly reasons: string; readonly isTold: boolean }
+  readonly decided?: {
+    readonly reasons: string
+    readonly isTold: boolean
+    /** Why, for a professional who referred, in words that name nobody. */
+    readonly thresholdReason?: string
+  }
 }
 
 /** A child as a contact names them. */

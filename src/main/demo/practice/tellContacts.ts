@@ -5,11 +5,16 @@ import type { Teller } from '../teller.ts'
 import { calmerContacts } from './calmerContacts.ts'
 import type { ContactOutline } from './contactOutline.ts'
 import { contactReference } from './contactReference.ts'
+import { schoolContacts } from './schoolContacts.ts'
 import { urgentContacts } from './urgentContacts.ts'
 
 /** Tells of about ten contacts at the front door, in every state that its queue can show. */
 export function tellContacts(teller: Teller, county: County): void {
-  for (const outline of [...urgentContacts(teller, county), ...calmerContacts(teller, county)])
+  for (const outline of [
+    ...urgentContacts(teller, county),
+    ...calmerContacts(teller, county),
+    ...schoolContacts(teller, county),
+  ])
     tellContact(teller, county, outline)
 }
 
@@ -65,7 +70,7 @@ function tellDecision(
   county: County,
   contactId: Uuid,
   decidedAt: Temporal.Instant,
-  { reasons, isTold }: NonNullable<ContactOutline['decided']>,
+  { reasons, isTold, thresholdReason }: NonNullable<ContactOutline['decided']>,
 ): void {
   const { manager } = county.frontDoor
   chronicle.tell('contact_decision', decidedAt, {
@@ -82,7 +87,8 @@ function tellDecision(
       id: dice.id(),
       contact_id: contactId,
       body: 'Information was given. Children’s social care takes no further part.',
-      channel: 'telephone',
+      channel: thresholdReason === undefined ? 'telephone' : 'in_kith',
+      ...(thresholdReason === undefined ? {} : { outcome: 'advice', threshold_reason: thresholdReason }),
       sent_on: decidedAt.toZonedDateTimeISO('Europe/London').toPlainDate(),
       sent_by: manager.id,
     })

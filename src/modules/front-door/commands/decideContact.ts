@@ -94,7 +94,7 @@ async function carryOut(
     `Contact ${contact.reference}`,
   )
   await tellOpenWork(work, contact.id, children, wanted.children)
-  if (isAnswered) await answerInKith(work, contact, wanted.children)
+  if (isAnswered) await answerInKith(work, contact, wanted.children, wanted.thresholdReason)
   if (ids.length > 0) await syncClocks(work, ids)
   await change(work, { id: contact.id, version: wanted.version + 1 }, { decided_at: work.now })
   return { outcome: 'decided', queued: queued.length, isAnswered, leftOut }

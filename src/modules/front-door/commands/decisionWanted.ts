@@ -20,6 +20,8 @@ export type DecisionWanted = {
   readonly families: FamilyChoice | null
   /** Whether a partner who sent it in Kith is answered at once, in the usual words. */
   readonly answers: boolean
+  /** Why, for the referrer, in words that name nobody; the usual words when left out. */
+  readonly thresholdReason: string | null
 }
 
 /** What openReferrals answers for each decision. */

@@ -133,7 +133,11 @@ create table record.contact_feedback (
   channel text not null check (channel in ('in_kith', 'telephone', 'email', 'letter', 'not_possible')),
   sent_on date not null,
   sent_by uuid not null default platform.actor(),
-  submission uuid
+  submission uuid,
+  outcome text check (outcome in ('strategy_discussion', 'assessment', 'passed_to_open_work', 'early_help', 'advice',
+    'no_further_action')),                       -- what a professional is told was decided; never told to the public
+  threshold_reason text check (length(threshold_reason) between 1 and 1000), -- why, in words that name nobody
+  constraint reason_of_outcome check (threshold_reason is null or outcome is not null)
 );
 create index contact_feedback_contact on record.contact_feedback (contact_id);
 select platform.keep_history('contact_feedback', null);

@@ -56,7 +56,7 @@ export async function readContact(work: Work, id: Uuid): Promise<Contact | null>
     .execute()
   const feedback = await db
     .selectFrom('contact_feedback')
-    .select(['id', 'contact_id', 'body', 'channel', 'sent_on', 'sent_by'])
+    .select(['id', 'contact_id', 'body', 'channel', 'sent_on', 'sent_by', 'outcome', 'threshold_reason'])
     .where('contact_id', '=', id)
     .orderBy('sent_on')
     .orderBy('id')

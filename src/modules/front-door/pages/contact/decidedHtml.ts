@@ -34,7 +34,7 @@ export function decidedHtml(view: ContactView): Html {
   )
   const told = feedback.map(
     one =>
-      html`<p class="govuk-body">${formatDate(one.sent_on)}, ${feedbackChannelWords[one.channel].toLowerCase()}: ${one.body}</p>`,
+      html`<p class="govuk-body">${formatDate(one.sent_on)}, ${feedbackChannelWords[one.channel].toLowerCase()}: ${one.body}${one.threshold_reason === null ? nothing : html` Why: ${one.threshold_reason}`}</p>`,
   )
   return html`<section id="decision"><h2 class="govuk-heading-m">Decided ${formatDateTime(contact.decided_at)}</h2>
 ${cards}${allocateLink(view)}

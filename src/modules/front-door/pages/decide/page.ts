@@ -33,6 +33,19 @@ export type DecideView = Contact & {
   readonly notice: Html | null
 }
 
+/** Why the threshold is met or not, for the one who referred. */
+export const thresholdHtml = (sent: Readonly<Record<string, unknown>>, errors: FieldErrors): Html =>
+  textarea({
+    name: 'threshold',
+    rows: 3,
+    label: { text: 'Why, for the referrer (optional)', classes: 'govuk-label--s' },
+    hint: {
+      text: 'The referrer reads it with the decision. Name nobody. Left empty, they read the usual words of the threshold',
+    },
+    value: text(sent['threshold']),
+    errorMessage: errors.of('threshold'),
+  })
+
 const text = (value: unknown): string => (typeof value === 'string' ? value : '')
 const choices = outcomes.map(value => ({ value, text: outcomeWords[value] }))
 
@@ -59,7 +72,7 @@ ${textarea({
 })}
 ${input({ name: 'signposted_to', label: { text: 'Signposted to' }, hint: { text: 'Needed for no further action' }, value: text(sent['signposted_to']), errorMessage: errors.of('signposted_to') })}
 ${censusHtml(view)}${needsHtml(view)}
-${isPartner ? checkboxes({ name: 'answer', items: [{ value: 'yes', text: 'Answer the partner in Kith now, in the usual words' }], values: ['version' in sent ? text(sent['answer']) : 'yes'] }) : nothing}
+${isPartner ? html`${thresholdHtml(sent, errors)}${checkboxes({ name: 'answer', items: [{ value: 'yes', text: 'Answer the partner in Kith now, in the usual words' }], values: ['version' in sent ? text(sent['answer']) : 'yes'] })}` : nothing}
 <div class="govuk-button-group">${button({ text: 'Decide', preventDoubleClick: true })}<a class="govuk-link" href="/front-door/contacts/${contact.id}">Cancel</a></div>
 </form>`
 }

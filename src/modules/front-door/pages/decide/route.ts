@@ -20,9 +20,13 @@ async function show(visit: ContactVisit, read: Contact, refused: Refused = {}): 
   const each = (children.length === 0 ? [null] : children.map(({ namedId }) => namedId)).flatMap(id =>
     Object.values(childFields(id)),
   )
-  const errors = fieldErrors(issues, [FOR_ALL, ...each, 'families', 'reasons', 'signposted_to', 'noted'], {
-    noted: 'noted-day',
-  })
+  const errors = fieldErrors(
+    issues,
+    [FOR_ALL, ...each, 'families', 'reasons', 'signposted_to', 'threshold', 'noted'],
+    {
+      noted: 'noted-day',
+    },
+  )
   return {
     kind: 'page',
     title: 'Decide about a contact',
@@ -47,7 +51,7 @@ async function decide(visit: ContactVisit): Promise<Reply> {
   const read = await openContact(visit, ({ mayDecide }) => mayDecide)
   if ('kind' in read) return read
   const children = await childrenOf(visit.work, read)
-  const parsed = parseDecision(visit.sent, read.contact, children, versionOf(visit.sent))
+  const parsed = parseDecision(visit.sent, read.contact, children, versionOf(visit.sent), read.people)
   if (!parsed.ok && read.contact.decided_at === null)
     return await show(visit, read, { issues: parsed.issues })
   if (!parsed.ok) return await stale(visit, read)

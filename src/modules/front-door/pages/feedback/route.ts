@@ -9,6 +9,8 @@ import { feedbackWords } from '../../rules/feedbackWords.ts'
 import { isPublicSource } from '../../rules/sources.ts'
 import { backTo, type ContactVisit } from '../contact/reply.ts'
 import { contactParams, openContact } from '../contact/route.ts'
+import { thresholdOf } from '../decide/form.ts'
+import { thresholdHtml } from '../decide/page.ts'
 
 async function opened(visit: ContactVisit): Promise<Contact | Reply> {
   const read = await openContact(visit, ({ isStaff, isDuty }) => isStaff || isDuty)
@@ -27,7 +29,7 @@ function usualChannel({ contact }: Contact): string {
 async function show(visit: ContactVisit, read: Contact, issues: readonly FormIssue[] = []): Promise<Reply> {
   const { contact, decisions } = read
   const { sent } = visit
-  const errors = fieldErrors(issues, ['channel', 'body'])
+  const errors = fieldErrors(issues, ['channel', 'body', 'threshold'])
   const usual = feedbackWords(
     decisions.map(({ outcome }) => outcome),
     isPublicSource(contact.source),
@@ -45,6 +47,7 @@ ${radios({
   errorMessage: errors.of('channel'),
 })}
 ${textarea({ name: 'body', rows: 5, label: { text: 'What they are told', classes: 'govuk-label--s' }, value: typeof sent['body'] === 'string' ? sent['body'] : usual, errorMessage: errors.of('body') })}
+${isPublicSource(contact.source) ? '' : thresholdHtml(sent, errors)}
 ${button({ text: 'Record that they are told', preventDoubleClick: true })}</form>`
   return {
     kind: 'page',
@@ -69,10 +72,14 @@ async function send(visit: ContactVisit): Promise<Reply> {
   const fields = new Fields(visit.sent)
   const channel = fields.choice('channel', feedbackChannels, 'Select how they were told')
   const body = fields.text('body', 5_000, 'Enter what they are told')
-  if (channel === null || body === null) return await show(visit, read, fields.issues)
+  const thresholdReason = thresholdOf(fields, read.people)
+  if (channel === null || body === null || fields.issues.length > 0)
+    return await show(visit, read, fields.issues)
   const key = visit.sent[SUBMISSION_FIELD]
   const submission = typeof key === 'string' ? parseUuid(key) : null
-  await sendFeedback(visit.work, read.contact, { channel, body, sentOn: visit.work.today, submission })
+  const decided = read.decisions.map(({ outcome }) => outcome)
+  const told = { channel, body, sentOn: visit.work.today, submission, thresholdReason }
+  await sendFeedback(visit.work, read.contact, decided, told)
   return backTo(read.contact.id, 'Recorded: the referrer is told', '#decision')
 }
 
