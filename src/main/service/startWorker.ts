@@ -8,7 +8,7 @@ import type { Config } from '#platform/config'
 import { clearExpired, deliverEvent, startJobs } from '#platform/jobs'
 import type { Log } from '#platform/log'
 import { mailNotices } from '#platform/mail'
-import { readMessageTask } from '#platform/messages'
+import { readLeftTask, readMessageTask } from '#platform/messages'
 import { fileStoreOf, scannerOf, sealerOf } from '../installation/authorityFiles.ts'
 import { hostsOf } from '../installation/hosts.ts'
 import type { Authority } from '../installation/openAuthority.ts'
@@ -61,6 +61,7 @@ export async function startWorker(
     }),
     disclosureTask(sealerOf(config, place, installation), installation.madeByDemo),
     readMessageTask(sealerOf(config, place, installation), readArrival),
+    readLeftTask,
     scanTask(fileStoreOf(config, place, installation), scannerOf(config, installation)),
     clearOrphansTask(fileStoreOf(config, place, installation)),
   ]

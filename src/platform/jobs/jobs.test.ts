@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { serviceActor } from '#platform/db'
 import { makeLog } from '#platform/log'
 import { testRecord } from '#test/record.ts'
@@ -47,6 +47,27 @@ test('runs a job that was asked for in a transaction, and none of one that was r
   }
 })
 
+test('what was under way when a process was killed is given back at the next start, and not while another works', async () => {
+  const worker = await record.makers.worker()
+  const runs: unknown[] = []
+  const task: Task = { name: 'was_under_way', run: async (_context, payload) => void runs.push(payload) }
+  const working = await started([])
+  await record.as(worker, work => enqueue(work, task.name, { which: 'killed' }))
+  await asSuperuser(
+    `update graphile_worker._private_jobs j set locked_at = now(), locked_by = 'gone' from graphile_worker._private_tasks t
+     where t.id = j.task_id and t.identifier = $1`,
+    [task.name],
+  )
+  const beside = await started([task])
+  await record.as(worker, work => enqueue(work, task.name, { which: 'new' }))
+  await vi.waitFor(() => expect(runs).toEqual([{ which: 'new' }]))
+  await beside.stop()
+  await working.stop()
+  const next = await started([task])
+  await vi.waitFor(() => expect(runs).toEqual([{ which: 'new' }, { which: 'killed' }]), { timeout: 10_000 })
+  await next.stop()
+})
+
 test('a job that gave up stands on the administrator’s page until it is tried again', async () => {
   const administrator = await record.makers.worker({ class: 'administrator' })
   const worker = await record.makers.worker()
@@ -71,14 +92,17 @@ test('a job that gave up stands on the administrator’s page until it is tried 
 })
 
 /** Makes the job look as the runner leaves one after its last try. */
-async function giveUp(task: string, error: string): Promise<void> {
-  const { default: pg } = await import('pg')
-  const client = new pg.Client({ connectionString: record.superuserUrl })
-  await client.connect()
-  await client.query(
+const giveUp = (task: string, error: string): Promise<void> =>
+  asSuperuser(
     `update graphile_worker._private_jobs j set attempts = max_attempts, last_error = $2
      from graphile_worker._private_tasks t where t.id = j.task_id and t.identifier = $1`,
     [task, error],
   )
+
+async function asSuperuser(statement: string, values: readonly string[]): Promise<void> {
+  const { default: pg } = await import('pg')
+  const client = new pg.Client({ connectionString: record.superuserUrl })
+  await client.connect()
+  await client.query(statement, [...values])
   await client.end()
 }

@@ -1,2 +1,3 @@
 export { type Arrival, type Kept, keepMessage, READ_MESSAGE } from './keepMessage.ts'
+export { readLeftTask } from './readLeft.ts'
 export { type MessageReader, type OpenMessage, readMessageTask, UnreadableMessage } from './readMessage.ts'

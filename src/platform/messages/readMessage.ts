@@ -49,6 +49,7 @@ export function readMessageTask(sealer: Sealer, read: MessageReader): Task {
   }
 }
 
+/** Of two jobs for one message the second waits: the first may belong to a process that was killed, and come to nothing. */
 async function readOnce(work: Work, sealer: Sealer, id: Uuid, read: MessageReader): Promise<void> {
   const { rows } = await sql<{
     sender_id: Uuid | null
@@ -57,9 +58,9 @@ async function readOnce(work: Work, sealer: Sealer, id: Uuid, read: MessageReade
     received_at: Temporal.Instant
   }>`
     select coalesce(w.sender_id, m.sender_id) as sender_id, m.channel, m.sealed, m.received_at from app.message_in m join app.message_work w on w.message_id = m.id
-    where m.id = ${id} and w.state = 'waiting' for update of w skip locked`.execute(work.db())
+    where m.id = ${id} and w.state = 'waiting' for update of w`.execute(work.db())
   const [row] = rows
-  if (row === undefined) return // read already, or being read
+  if (row === undefined) return // read already
   const bytes = await sealer.open(`message ${id}`, row.sealed)
   if (bytes === null || row.sender_id === null) throw new UnreadableMessage('sealed_wrongly')
   const { sender_id: senderId, channel, received_at: receivedAt } = row
