@@ -13,8 +13,8 @@ export type CrashWorld = {
   readonly variables: Readonly<Record<string, string>>
 }
 
-/** Installs a county of one child. */
-export async function crashWorld({ addresses, folder }: OwnPostgres): Promise<CrashWorld> {
+/** An empty county, the environment of the service over its database, and what makes rows of it. */
+export async function installCounty({ addresses, folder }: OwnPostgres) {
   const secret = randomBytes(32).toString('base64')
   const contextKey = createHmac('sha256', secret).update('kith').digest()
   const door: DoorKey = { suffix: 'kith', contextKey }
@@ -23,8 +23,19 @@ export async function crashWorld({ addresses, folder }: OwnPostgres): Promise<Cr
   const authority = { authorityCode: '999', authorityName: 'Exampleshire', madeByDemo: true }
   await install(addresses.ownerUrl(), authority, contextKey)
   const database = openDatabase(addresses.serveUrl(), door, 2)
+  const variables = {
+    DATABASE_URL: addresses.serveUrl(),
+    DATABASE_OWNER_URL: addresses.ownerUrl(),
+    KITH_DATA: `${folder}/service`,
+    KITH_CONTEXT_KEY: secret,
+  }
+  return { database, makers: makersOver(database, addresses.ownerUrl()), variables }
+}
+
+/** Installs a county of one child. */
+export async function crashWorld(postgres: OwnPostgres): Promise<CrashWorld> {
+  const { database, makers, variables } = await installCounty(postgres)
   try {
-    const makers = makersOver(database, addresses.ownerUrl())
     const subject = 'invented.worker'
     const { id } = await makers.worker()
     await database.as(serviceActor('storyteller'), 'demo', work =>
@@ -41,12 +52,6 @@ export async function crashWorld({ addresses, folder }: OwnPostgres): Promise<Cr
     const teamId = await makers.team()
     await makers.post({ workerId: id, teamId })
     await makers.allocation({ personId, teamId, workerId: id })
-    const variables = {
-      DATABASE_URL: addresses.serveUrl(),
-      DATABASE_OWNER_URL: addresses.ownerUrl(),
-      KITH_DATA: `${folder}/service`,
-      KITH_CONTEXT_KEY: secret,
-    }
     return { personId, subject, variables }
   } finally {
     await database.close()

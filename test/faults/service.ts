@@ -46,11 +46,26 @@ export async function kith(given: readonly string[], variables: Variables): Prom
  * @param port the one that it had before; 0 for any
  */
 export async function startService(variables: Variables, port = 0): Promise<Service> {
-  const { child, said } = run(['start'], { ...variables, PORT: String(port) })
-  const address = await new Promise<string>((settle, fail) => {
+  const { said, ...running } = await begin(
+    'start',
+    { ...variables, PORT: String(port) },
+    /http:\/\/localhost:\d+/,
+  )
+  return { address: said, ...running }
+}
+
+/** Starts what works in the background, with the door for hospitals, and waits until both are at work. */
+export async function startWorker(variables: Variables): Promise<Omit<Service, 'address'>> {
+  const { said: _said, ...running } = await begin('worker', variables, /Working/)
+  return running
+}
+
+async function begin(command: string, variables: Variables, sign: RegExp) {
+  const { child, said } = run([command], variables)
+  const found = await new Promise<string>((settle, fail) => {
     const look = () => {
-      const found = /http:\/\/localhost:\d+/.exec(said())?.[0]
-      if (found !== undefined) settle(found)
+      const [text] = sign.exec(said()) ?? []
+      if (text !== undefined) settle(text)
     }
     child.stdout.on('data', look)
     child.stderr.on('data', look)
@@ -61,7 +76,7 @@ export async function startService(variables: Variables, port = 0): Promise<Serv
     await ended(child)
   }
   return {
-    address,
+    said: found,
     report: () => `exit code ${child.exitCode}, signal ${child.signalCode}\n${said()}`,
     kill: () => end('SIGKILL'),
     stop: () => end('SIGTERM'),

@@ -8,6 +8,7 @@ const long = [
   'test/oracle/database',
   'test/oracle/faults',
   'test/faults/crash',
+  'test/faults/line',
   'test/routes/idempotency',
   'test/house',
   'test/oracle/randomWorld',

@@ -25,7 +25,7 @@ const person: ToldPerson = {
 }
 
 /** Sets up a hospital with teams of health visitors, school nurses and paediatric liaison. */
-export async function openHospital({ database, makers }: TestRecord) {
+export async function openHospital({ database, makers }: Pick<TestRecord, 'database' | 'makers'>) {
   const [visiting, schoolNursing, liaison] = [await makers.team(), await makers.team(), await makers.team()]
   const nurse = async (teamId: Uuid, role: 'health_visitor' | 'school_nurse' | 'team_manager') => {
     const worker = await makers.worker()
