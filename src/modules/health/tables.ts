@@ -4,6 +4,17 @@ import type { Generated, InstantColumn, JsonColumn } from '#platform/db'
 import type { Uuid } from '#platform/ids'
 
 export interface HealthTables {
+  'app.mailbox_standing': {
+    mailbox: string
+    begun_at: InstantColumn
+    tried_at: InstantColumn | null
+    validated_at: InstantColumn | null
+    polled_at: InstantColumn | null
+    waiting: number | null
+    failed_at: InstantColumn | null
+    failures: Generated<JsonColumn>
+    ended_at: InstantColumn | null
+  }
   attendance: {
     id: Generated<Uuid>
     sender_id: Uuid
