@@ -3,16 +3,18 @@ export type { Peer } from './hl7/door/doorSettings.ts'
 export { type Hl7Door, openHl7Door } from './hl7/door/openHl7Door.ts'
 export { makeCertificate } from './hl7/makeCertificate.ts'
 export { type Hl7Line, openHl7Line } from './hl7/openHl7Line.ts'
+export { openMeshMailbox } from './mesh/index.ts'
 export { healthModule } from './module.ts'
 export {
   accessText,
   acknowledgementText,
   type Council,
   keepUp,
-  type Mailbox,
   nhsSection,
   openingTimeline,
+  type Post,
   protectionTasks,
+  readApart,
   replayNhs,
   sendAgain,
 } from './protection-information/index.ts'

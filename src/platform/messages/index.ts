@@ -1,3 +1,9 @@
 export { type Arrival, type Kept, keepMessage, READ_MESSAGE } from './keepMessage.ts'
 export { readLeftTask } from './readLeft.ts'
-export { type MessageReader, type OpenMessage, readMessageTask, UnreadableMessage } from './readMessage.ts'
+export {
+  type MessageReader,
+  type OpenMessage,
+  readMessageTask,
+  UnreadableMessage,
+  type UnsentReader,
+} from './readMessage.ts'

@@ -18,6 +18,10 @@ export type OpenMessage = {
 /** Makes of a message what it is for, in one transaction with the note that it was read. */
 export type MessageReader = (work: Work, message: OpenMessage) => Promise<void>
 
+/** What came by a door that knows no senders. */
+export type UnsentMessage = Omit<OpenMessage, 'senderId'>
+export type UnsentReader = (work: Work, message: UnsentMessage) => Promise<void>
+
 /** Thrown by a reader that will fail on this message however often it is tried; its code stands in the list of dead messages. */
 export class UnreadableMessage extends Error {
   readonly code: string
@@ -32,15 +36,22 @@ const WAITS = [1, 15, 300, 3600]
 
 const shape = z.object({ id: z.uuid() })
 
-/** The job that reads one message. A message that fails is tried five times; no other waits for it. */
-export function readMessageTask(sealer: Sealer, read: MessageReader): Task {
+/**
+ * The job that reads one message. A message that fails is tried five times; no other waits for it.
+ * @param readUnsent reads what has no sender; left out, nothing does
+ */
+export function readMessageTask(
+  sealer: Sealer,
+  read: MessageReader,
+  readUnsent: UnsentReader = refuseUnsent,
+): Task {
   return {
     name: READ_MESSAGE,
     async run(context, payload) {
       const id = shape.parse(payload).id as Uuid // just checked
       try {
         await context.database.as(serviceActor('listener'), 'messages', work =>
-          readOnce(work, sealer, id, read),
+          readOnce(work, sealer, id, { read, readUnsent }),
         )
       } catch (error) {
         await noteFailure(context, id, error)
@@ -49,8 +60,12 @@ export function readMessageTask(sealer: Sealer, read: MessageReader): Task {
   }
 }
 
+const refuseUnsent: UnsentReader = () => Promise.reject(new UnreadableMessage('sealed_wrongly'))
+
+type Readers = { readonly read: MessageReader; readonly readUnsent: UnsentReader }
+
 /** Of two jobs for one message the second waits: the first may belong to a process that was killed, and come to nothing. */
-async function readOnce(work: Work, sealer: Sealer, id: Uuid, read: MessageReader): Promise<void> {
+async function readOnce(work: Work, sealer: Sealer, id: Uuid, readers: Readers): Promise<void> {
   const { rows } = await sql<{
     sender_id: Uuid | null
     channel: string
@@ -62,9 +77,10 @@ async function readOnce(work: Work, sealer: Sealer, id: Uuid, read: MessageReade
   const [row] = rows
   if (row === undefined) return // read already
   const bytes = await sealer.open(`message ${id}`, row.sealed)
-  if (bytes === null || row.sender_id === null) throw new UnreadableMessage('sealed_wrongly')
+  if (bytes === null) throw new UnreadableMessage('sealed_wrongly')
   const { sender_id: senderId, channel, received_at: receivedAt } = row
-  await read(work, { id, senderId, channel, bytes, receivedAt })
+  if (senderId === null) await readers.readUnsent(work, { id, channel, bytes, receivedAt })
+  else await readers.read(work, { id, senderId, channel, bytes, receivedAt })
   await sql`update app.message_work set state = 'done', tries = tries + 1, ended_at = clock_timestamp() where message_id = ${id}`.execute(
     work.db(),
   )

@@ -4,6 +4,7 @@ import { faults } from '../hl7/faults.ts'
 const own: Readonly<Record<string, string>> = {
   failed: 'It failed while it was read, five times.',
   no_message_of_protection_information: 'It came to the mailbox and is no message about plans.',
+  unknown_workflow: 'It came to the mailbox under a workflow that nothing here reads.',
   not_json: 'It is not JSON, or was cut short.',
   too_deep: 'It is nested deeper than anything that is told.',
   not_as_agreed: 'It is not as its kind was agreed: its sender was told which part.',

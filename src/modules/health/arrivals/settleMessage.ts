@@ -3,11 +3,15 @@ import type { Work } from '#platform/db'
 import type { Uuid } from '#platform/ids'
 import { enqueue } from '#platform/jobs'
 import { READ_MESSAGE } from '#platform/messages'
+import type { StuckMessage } from './stuckMessages.ts'
 
 /** What is to become of a message that waits. */
 export type Settlement =
   | { readonly kind: 'read_again'; readonly senderId: Uuid | null }
   | { readonly kind: 'close'; readonly why: string }
+
+/** What came by the mailbox has no sender to name: whoever has it read again says that it is about plans. */
+export const readsApart = ({ channel }: Pick<StuckMessage, 'channel'>): boolean => channel === 'mesh'
 
 /**
  * Has a message read again, as of the sender whom somebody names, or closes it with a reason. The message itself stays as it came.

@@ -123,7 +123,7 @@ select platform.keep_history('protection_inactive', null);
 create table record.protection_work (
   id uuid primary key default uuidv7(),
   code text not null check (code ~ '^CP[FR]0[1-7]$' or code in ('no_number', 'no_mother', 'inactive_number', 'sequence', 'notice_unmatched', 'notice_empty', 'unreadable',
-    'unsent_late', 'unconfirmed_late')),
+    'unsent_late', 'unconfirmed_late', 'undelivered', 'mailbox_silent')),
   team_id uuid not null references record.team (id),
   person_id uuid references record.person (id),
   status_id uuid references record.protection_status (id),

@@ -6,22 +6,19 @@ import type { Task } from '#platform/jobs'
 import { readTaken } from './answers/readTaken.ts'
 import { READ_PROTECTION } from './answers/takeMessage.ts'
 import { SEND_AGAIN } from './commands/closeWork.ts'
-import { exchange } from './following/exchange.ts'
 import { keepUp } from './following/keepUp.ts'
-import type { Mailbox } from './following/mailbox.ts'
 import type { Council } from './following/makeFile.ts'
+import type { Post } from './following/post.ts'
 import { addChange, holdQueue } from './following/refreshQueue.ts'
+import { turnMailbox } from './following/turnMailbox.ts'
 
 /**
  * What works in the background for child protection information: it follows the record, reads what the NHS sends, and sends a line again.
- * @param mailbox by which files go and answers come; null: people carry them
+ * @param post by which files go and answers come; null: people carry them
  */
-export function protectionTasks(
-  sealer: Sealer,
-  council: Council,
-  mailbox: Mailbox | null = null,
-): readonly Task[] {
+export function protectionTasks(sealer: Sealer, council: Council, post: Post | null = null): readonly Task[] {
   return [
+    mailboxTask(sealer, post),
     {
       name: 'follow_protection',
       schedule: '*/5 * * * *',
@@ -29,7 +26,6 @@ export function protectionTasks(
         const turn = await database.as(serviceActor('listener'), 'protection', work =>
           keepUp(work, sealer, council),
         )
-        if (mailbox !== null) await exchange({ database, sealer }, mailbox)
         if (turn.changes > 0 || turn.sequence !== null) log.info('child protection information queued', turn)
       },
     },
@@ -54,6 +50,24 @@ export function protectionTasks(
       },
     },
   ]
+}
+
+/** One turn at a time: a slow one is not overtaken by the next. */
+function mailboxTask(sealer: Sealer, post: Post | null): Task {
+  let isTurning = false
+  return {
+    name: 'turn_mailbox',
+    schedule: '*/5 * * * *',
+    async run(context) {
+      if (isTurning) return
+      isTurning = true
+      try {
+        await turnMailbox(context, sealer, post)
+      } finally {
+        isTurning = false
+      }
+    },
+  }
 }
 
 /** Queues a line anew after somebody has mended what it was refused for. */

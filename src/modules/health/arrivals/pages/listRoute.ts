@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { listQuery, pageLinks, pageSize } from '#modules/agencies'
 import { type Reply, route } from '#platform/http'
 import { denseTable, formatDateTime, html, nothing, tag } from '#ui'
+import { mailboxPanel, readMailbox } from '../../mesh/index.ts'
 import { faultWords } from '../faultWords.ts'
 import { countStuck, stuckMessages } from '../stuckMessages.ts'
 import { channelWords } from './channelWords.ts'
@@ -45,7 +46,8 @@ export const messagesRoute = route({
       content: html`<h1 class="govuk-heading-l">Messages that nobody could read</h1>
 <p class="govuk-body">A child may be behind each of them. Each is kept as it came; what it says is not shown here.</p>
 <p class="govuk-body">${count === 0 ? 'None waits.' : html`<strong>${count}</strong> ${count === 1 ? 'waits' : 'wait'}, the oldest since ${oldest === null ? '' : formatDateTime(oldest)}.`}</p>
-${count === 0 ? nothing : table}${pageLinks(path, query.page, count, 'messages')}`,
+${count === 0 ? nothing : table}${pageLinks(path, query.page, count, 'messages')}
+${mailboxPanel(await readMailbox(work), work.now)}`,
       shown: 'nothing',
     }
   },

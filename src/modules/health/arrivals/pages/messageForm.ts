@@ -5,6 +5,7 @@ import {
   formatDateTime,
   type Html,
   html,
+  nothing,
   plural,
   radios,
   select,
@@ -13,6 +14,7 @@ import {
 } from '#ui'
 import type { healthSenders } from '../../directories/healthSenders.ts'
 import { faultWords } from '../faultWords.ts'
+import { readsApart } from '../settleMessage.ts'
 import type { StuckMessage } from '../stuckMessages.ts'
 import { channelWords } from './channelWords.ts'
 
@@ -26,6 +28,11 @@ type MessagePage = {
 }
 
 const row = (key: string, text: string) => ({ key: { text: key }, value: { text } })
+
+const hospitalCause =
+  'set the hospital up, or how it writes. Then have the message read again. A child may be behind it: close it only when its sender has told you that nothing is missing.'
+const mailboxCause =
+  'the workflows that are set (KITH_MESH_CPIS_ANSWERS). Have it read again if it is of child protection information (CP-IS); close it when its sender has told you that it is not for you.'
 
 /** What is known of a message, and what may become of it. */
 export function messageForm({ message, senders, typed, form, errors }: MessagePage): Html {
@@ -41,7 +48,7 @@ ${summaryList({
     row('Tried', plural(tries, 'time', 'times')),
   ],
 })}
-<p class="govuk-body">Mend the cause first: set the hospital up, or how it writes. Then have the message read again. A child may be behind it: close it only when its sender has told you that nothing is missing.</p>
+<p class="govuk-body">Mend the cause first: ${readsApart(message) ? mailboxCause : hospitalCause}</p>
 <form method="post" action="/administration/messages/${id}" novalidate data-keep-on-failure>${formFields(form)}
 ${radios({
   name: 'step',
@@ -54,17 +61,26 @@ ${radios({
   value: typed('step'),
   errorMessage: errors.of('step'),
 })}
-${select({
-  name: 'sender',
-  id: 'sender',
-  label: { text: 'Which hospital sent it, to have it read again' },
-  items: [
-    { value: '', text: senderName ?? 'Choose' },
-    ...senders.map(one => ({ value: one.id, text: `${one.organisationName} (${one.facility})` })),
-  ],
-  value: typed('sender'),
-  errorMessage: errors.of('sender'),
-})}
+${readsApart(message) ? nothing : senderChoice(message, senders, typed('sender'), errors.of('sender'))}
 ${textarea({ name: 'why', id: 'why', rows: 3, label: { text: 'Why nothing is to be made of it, to close it' }, value: typed('why'), errorMessage: errors.of('why') })}
 ${button({ text: 'Save', preventDoubleClick: true })}</form>`
+}
+
+function senderChoice(
+  { senderName }: StuckMessage,
+  senders: MessagePage['senders'],
+  value: string,
+  errorMessage: ReturnType<MessagePage['errors']['of']>,
+): Html {
+  return select({
+    name: 'sender',
+    id: 'sender',
+    label: { text: 'Which hospital sent it, to have it read again' },
+    items: [
+      { value: '', text: senderName ?? 'Choose' },
+      ...senders.map(one => ({ value: one.id, text: `${one.organisationName} (${one.facility})` })),
+    ],
+    value,
+    errorMessage,
+  })
 }

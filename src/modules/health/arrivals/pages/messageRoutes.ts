@@ -3,7 +3,7 @@ import { Fields, uuidParam } from '#modules/casework'
 import { notFound, type Reply, route, type Visit } from '#platform/http'
 import { errorsAbove, type FormIssue, fieldErrors, html } from '#ui'
 import { healthSenders } from '../../directories/healthSenders.ts'
-import { type Settlement, settleMessage } from '../settleMessage.ts'
+import { readsApart, type Settlement, settleMessage } from '../settleMessage.ts'
 import { type StuckMessage, stuckMessage } from '../stuckMessages.ts'
 import { messageForm } from './messageForm.ts'
 
@@ -63,7 +63,7 @@ async function settle(visit: MessageVisit): Promise<Reply> {
 async function settlementOf(
   { work }: MessageVisit,
   fields: Fields,
-  { senderName }: StuckMessage,
+  message: StuckMessage,
 ): Promise<Settlement | null> {
   const kind = fields.choice('step', ['read_again', 'close'], 'Select what is to become of it')
   if (kind === null) return null
@@ -71,9 +71,10 @@ async function settlementOf(
     const why = fields.text('why', 500)
     return why === null ? fields.problem('why', 'Enter why nothing is to be made of it') : { kind, why }
   }
+  if (readsApart(message)) return { kind, senderId: null }
   const chosen = fields.typed('sender')
   const sender = (await healthSenders(work)).find(({ id, endedOn }) => id === chosen && endedOn === null)
-  if (sender === undefined && (senderName === null || chosen !== ''))
+  if (sender === undefined && (message.senderName === null || chosen !== ''))
     return fields.problem('sender', 'Select which hospital sent it')
   return { kind, senderId: sender?.id ?? null }
 }

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Work } from '#platform/db'
 import type { Sealer } from '#platform/files'
 import type { Uuid } from '#platform/ids'
+import { isSilent, readMailbox } from '../../mesh/index.ts'
 import { ANSWERED_WITHIN, SENT_WITHIN } from '../rules/shown.ts'
 import { type Council, makeFile } from './makeFile.ts'
 import { ownerTeam } from './ownerTeam.ts'
@@ -48,7 +49,7 @@ async function askForNumbers(work: Work, teamId: Uuid): Promise<void> {
   )
 }
 
-/** A change that has waited a day, and a file unanswered for two: each a work item while it is so. */
+/** A change that has waited a day, a file unanswered for two, a mailbox unread for an hour: each a work item while it is so. */
 async function alarm(work: Work, teamId: Uuid): Promise<void> {
   const { rows } = await sql<{ unsent: boolean; file: Uuid | null }>`
     select
@@ -66,6 +67,10 @@ async function alarm(work: Work, teamId: Uuid): Promise<void> {
   else await closeBySuccess(work, { codes: ['unsent_late'] })
   if (found?.file) await openWork(work, { code: 'unconfirmed_late', teamId, fileId: found.file })
   else await closeBySuccess(work, { codes: ['unconfirmed_late'] })
+  const mailbox = await readMailbox(work)
+  if (mailbox !== null && isSilent(mailbox, work.now))
+    await openWork(work, { code: 'mailbox_silent', teamId })
+  else await closeBySuccess(work, { codes: ['mailbox_silent'] })
 }
 
 const before = ({ now }: Work, hours: number): Temporal.Instant => now.subtract({ hours })

@@ -1,6 +1,7 @@
 import { type PersonSummary, personSummaries } from '#modules/people'
 import { type Reply, route } from '#platform/http'
 import { denseTable, formatDate, type Html, html, nothing, plural } from '#ui'
+import { mailboxPanel, readMailbox } from '../../mesh/index.ts'
 import { type ChildStatus, readNotLive } from '../queries/readChild.ts'
 import { readFiles } from '../queries/readFiles.ts'
 import { readStanding } from '../queries/readStanding.ts'
@@ -35,6 +36,7 @@ export const standingRoute = route({
 ${standing.notLive === 0 ? nothing : notLiveTable(notLive, people, standing.notLive)}
 ${sends ? html`<p class="govuk-body"><a class="govuk-link" href="/protection-information/answers">Bring in an answer of the NHS</a></p>` : nothing}
 ${workTable(standing, work.now)}
+${work.knownAt === null ? mailboxPanel(await readMailbox(work), work.now) : nothing}
 ${filesTable(await readFiles(work, FILES))}`,
       shown:
         subjectIds.length === 0

@@ -19,6 +19,8 @@ export const workCodes = [
   'unreadable',
   'unsent_late',
   'unconfirmed_late',
+  'undelivered',
+  'mailbox_silent',
 ] as const
 export type WorkCode = (typeof workCodes)[number]
 
@@ -44,7 +46,11 @@ export const HOLDING: ReadonlySet<string> = new Set(['CPF01', 'CPF06', 'sequence
 export const AGAIN: ReadonlySet<FileCode> = new Set(['CPF01', 'CPF05', 'CPF06'])
 
 /** Found and closed by the service alone: while the cause stands, so does the item. */
-export const CLOSES_ITSELF: ReadonlySet<string> = new Set(['unsent_late', 'unconfirmed_late'])
+export const CLOSES_ITSELF: ReadonlySet<string> = new Set([
+  'unsent_late',
+  'unconfirmed_late',
+  'mailbox_silent',
+])
 
 type Words = { readonly title: string; readonly todo: string; readonly mayResend: boolean }
 
@@ -128,6 +134,16 @@ export const workWords: Readonly<Record<WorkCode, Words>> = {
   unconfirmed_late: {
     title: 'The NHS has not answered a file for two days',
     todo: 'Fetch the answer from the mailbox. If there is none, ring the national service desk with the file’s number, then give the file up: what it held goes with the next. This closes by itself.',
+    mayResend: false,
+  },
+  undelivered: {
+    title: 'A file did not reach the NHS',
+    todo: 'The exchange reports that it was not collected or could not be delivered: the detail says why. Ring the national service desk with the file’s number, then give the file up: what it held goes with the next.',
+    mayResend: false,
+  },
+  mailbox_silent: {
+    title: 'The mailbox at the NHS was not read for more than an hour',
+    todo: 'No file goes and no answer comes. The page of plans at the NHS says what fails: tell whoever runs Kith. The NHS takes back what waits for five days. This closes by itself.',
     mayResend: false,
   },
   sequence: {
