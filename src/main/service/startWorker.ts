@@ -3,7 +3,7 @@ import { startSealer } from '#modules/audit'
 import { clearOrphansTask, scanTask } from '#modules/casework'
 import { disclosureTask } from '#modules/disclosures'
 import { messageFamilies } from '#modules/family-portal'
-import { protectionTasks, tellOfMatchTask } from '#modules/health'
+import { type Post, protectionTasks, readApart, tellOfMatchTask } from '#modules/health'
 import type { Config } from '#platform/config'
 import { clearExpired, deliverEvent, startJobs } from '#platform/jobs'
 import type { Log } from '#platform/log'
@@ -24,6 +24,7 @@ import {
 } from '../jobs/nightly.ts'
 import { readArrival } from '../jobs/readArrival.ts'
 import { eventHandlers } from '../modules.ts'
+import { openPost } from './openPost.ts'
 
 /** What works in the background for every authority: jobs, and the sealer of the audit. */
 export async function startWorker(
@@ -31,7 +32,7 @@ export async function startWorker(
   config: Config,
   log: Log,
 ): Promise<{ stop(): Promise<void> }> {
-  const tasksOf = ({ place, installation }: Authority) => [
+  const tasksOf = ({ place, installation }: Authority, post: Post | null) => [
     clearExpired,
     clearLapsedTask,
     deliverEvent(eventHandlers),
@@ -55,21 +56,28 @@ export async function startWorker(
     explainLooksWeekly,
     climbLateVisits,
     tellOfMatchTask,
-    ...protectionTasks(sealerOf(config, place, installation), {
-      code: installation.authorityCode,
-      name: installation.authorityName,
-    }),
+    ...protectionTasks(
+      sealerOf(config, place, installation),
+      { code: installation.authorityCode, name: installation.authorityName },
+      post,
+    ),
     disclosureTask(sealerOf(config, place, installation), installation.madeByDemo),
-    readMessageTask(sealerOf(config, place, installation), readArrival),
+    readMessageTask(
+      sealerOf(config, place, installation),
+      readArrival,
+      readApart(sealerOf(config, place, installation)),
+    ),
     readLeftTask,
     scanTask(fileStoreOf(config, place, installation), scannerOf(config, installation)),
     clearOrphansTask(fileStoreOf(config, place, installation)),
   ]
   const running: { stop(): Promise<void> }[] = []
-  for (const authority of authorities) {
+  // A mailbox is one council's: that of DATABASE_URL, which comes first.
+  const post = await openPost(config, authorities[0]?.installation, log)
+  for (const [index, authority] of authorities.entries()) {
     const { place, database } = authority
     const own = log.with({ database: place.database })
-    const tasks = tasksOf(authority)
+    const tasks = tasksOf(authority, index === 0 ? post : null)
     running.push(
       await startJobs({ serveUrl: place.serveUrl, databaseName: place.database, database, tasks, log: own }),
     )

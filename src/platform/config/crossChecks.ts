@@ -8,6 +8,10 @@ const TOGETHER: readonly (readonly Name[])[] = [
   ['databaseUrl', 'databaseOwnerUrl'],
   ['issuer', 'clientId', 'clientSecret', 'baseUrl'],
   ['smtpUrl', 'mailFrom'],
+  [
+    ...(['meshUrl', 'meshMailbox', 'meshPasswordFile', 'meshSharedKeyFile', 'meshCertFile'] as const),
+    ...(['meshKeyFile', 'meshCaFile', 'cpisMailbox', 'cpisWorkflow', 'cpisAnswers'] as const),
+  ],
 ]
 
 /** What is wrong between settings that are each right alone: sentences, none when all is well. */

@@ -150,3 +150,10 @@ export const wordList: Format<readonly string[]> = {
       : bad('words with commas, such as mfa,otp')
   },
 }
+
+/** One short word, as mailboxes and workflows are called. */
+export const oneWord: Format<string> = {
+  shape: 'letters, digits, _ and -',
+  read: given =>
+    /^[A-Za-z0-9_-]{1,100}$/.test(given) ? good(given) : bad('one word of letters, digits, _ and -'),
+}

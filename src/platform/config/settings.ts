@@ -9,6 +9,7 @@ import {
   type Format,
   mailbox,
   oneOf,
+  oneWord,
   secretKey,
   text,
   trustedProxies,
@@ -253,6 +254,52 @@ export const SETTINGS = {
     variable: 'HL7_CA',
     doc: 'Certificates of the authorities that sign those of hospitals, a file in PEM. Whoever shows none of theirs is refused before a byte is read.',
     format: text,
+  }),
+  meshUrl: optional({
+    variable: 'KITH_MESH_URL',
+    doc: 'Address of MESH, by which the NHS is told of plans and answers; beginning only, such as https://mesh-sync.spineservices.nhs.uk. Left out with all that follows, people carry the files.',
+    format: address('https'),
+  }),
+  meshMailbox: optional({
+    variable: 'KITH_MESH_MAILBOX',
+    doc: 'Number of the council\u2019s mailbox there. It is turned for the authority of DATABASE_URL alone.',
+    format: oneWord,
+  }),
+  meshPasswordFile: optional({
+    variable: 'KITH_MESH_PASSWORD_FILE',
+    doc: 'File that holds the mailbox\u2019s password and nothing else.',
+    format: text,
+  }),
+  meshSharedKeyFile: optional({
+    variable: 'KITH_MESH_SHARED_KEY_FILE',
+    doc: 'File that holds the shared key of that environment of MESH and nothing else.',
+    format: text,
+  }),
+  meshCertFile: optional({
+    variable: 'KITH_MESH_CERT',
+    doc: 'The certificate by which Kith proves itself there, a file in PEM.',
+    format: text,
+  }),
+  meshKeyFile: optional({ variable: 'KITH_MESH_KEY', doc: 'Its private key, a file in PEM.', format: text }),
+  meshCaFile: optional({
+    variable: 'KITH_MESH_CA',
+    doc: 'Certificates of the authorities that sign that of MESH, a file in PEM.',
+    format: text,
+  }),
+  cpisMailbox: optional({
+    variable: 'KITH_MESH_CPIS_MAILBOX',
+    doc: 'Mailbox of child protection information (CP-IS), to which files go.',
+    format: oneWord,
+  }),
+  cpisWorkflow: optional({
+    variable: 'KITH_MESH_CPIS_WORKFLOW',
+    doc: 'Workflow under which files go there.',
+    format: oneWord,
+  }),
+  cpisAnswers: optional({
+    variable: 'KITH_MESH_CPIS_ANSWERS',
+    doc: 'Workflows under which answers and notices come back, with commas. What comes under any other is kept apart for an administrator.',
+    format: wordList,
   }),
   securityContact: optional({
     variable: 'SECURITY_CONTACT',
