@@ -1,13 +1,20 @@
 /** Nothing that is told nests so deep: it is made to exhaust whoever walks it. */
 const DEEPEST = 40
 
+/** Escapes of what PostgreSQL keeps in no text: NUL, and halves of a character. */
+const UNSTORABLE = /\\u(0000|d[89a-f])/i
+
+const storable = (_key: string, value: unknown): unknown =>
+  typeof value === 'string' ? value.replaceAll('\0', '').toWellFormed() : value
+
 /** The JSON of what a system sent, or what is wrong with it. A byte order mark is allowed. */
 export function readJson(
   bytes: Uint8Array,
 ): { readonly json: unknown } | { readonly fault: 'not_json' | 'too_deep' } {
   let json: unknown
   try {
-    json = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+    json = JSON.parse(text, UNSTORABLE.test(text) ? storable : undefined)
   } catch {
     return { fault: 'not_json' }
   }

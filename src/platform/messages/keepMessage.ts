@@ -23,6 +23,9 @@ export type Arrival = {
 /** What stands of it: `isNew` false when the same message had come before, whose answer is then given again. */
 export type Kept = { readonly id: Uuid; readonly answer: Buffer; readonly isNew: boolean }
 
+/** As much of a sender's name for a message as an index can hold; the hash of its bytes tells it from others all the same. */
+const LONGEST = 200
+
 /** The job that reads a message once it is kept. */
 export const READ_MESSAGE = 'read_message'
 
@@ -31,7 +34,8 @@ export const READ_MESSAGE = 'read_message'
  * administrator. The caller answers the sender
  * once this transaction is committed, never before.
  */
-export async function keepMessage(work: Work, sealer: Sealer, arrival: Arrival): Promise<Kept> {
+export async function keepMessage(work: Work, sealer: Sealer, given: Arrival): Promise<Kept> {
+  const arrival = { ...given, controlId: given.controlId.slice(0, LONGEST) }
   const id = makeUuid()
   const sealed = await sealer.seal(`message ${id}`, arrival.bytes)
   const fresh = await sql<{ id: Uuid }>`
@@ -51,11 +55,15 @@ export async function keepMessage(work: Work, sealer: Sealer, arrival: Arrival):
   return { id, answer: Buffer.from(arrival.answer), isNew: true }
 }
 
-async function keptBefore(work: Work, { senderId, controlId, bytes }: Arrival): Promise<Kept> {
-  const { rows } = await sql<{ id: Uuid; answer: Buffer }>`
-    select id, answer from app.message_in where sender_id is not distinct from ${senderId}::uuid and control_id = ${controlId}
+/** The answer of old, byte for byte; by another door the same bytes are answered in the terms of that one. */
+async function keptBefore(
+  work: Work,
+  { senderId, controlId, bytes, channel, answer }: Arrival,
+): Promise<Kept> {
+  const { rows } = await sql<{ id: Uuid; channel: string; answer: Buffer }>`
+    select id, channel, answer from app.message_in where sender_id is not distinct from ${senderId}::uuid and control_id = ${controlId}
       and sha256 = ${sha256(bytes)}`.execute(work.db())
   const [row] = rows
   if (row === undefined) throw new Error('A message that was kept before is not there')
-  return { ...row, isNew: false }
+  return { id: row.id, answer: row.channel === channel ? row.answer : Buffer.from(answer), isNew: false }
 }

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto'
 import type { ToldVisit, VisitKind } from '../rules/told.ts'
+import { visitKey, withoutNumber } from '../visits/visitKey.ts'
 import type { Resolve } from './lookUp.ts'
 import { nameWords, odsCode, wordsOf } from './readCodes.ts'
 import { readPatient } from './readPatient.ts'
@@ -44,7 +44,7 @@ function kindOf({ status, period }: Encounter): VisitKind {
 /** The sender's number of the visit. Without one: the person and the time of arrival, hashed, so that the key tells nothing. */
 function visitKeyOf({ identifier }: Encounter, otherwise: string): string {
   const number = identifier.find(({ value }) => value)?.value
-  return number ?? `without number ${createHash('sha256').update(otherwise).digest('hex').slice(0, 32)}`
+  return number === undefined ? withoutNumber(otherwise) : visitKey(number)
 }
 
 function companionsOf({ entry }: Bundle): string | null {

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto'
 import type * as hl7 from '../hl7/toldEvent.ts'
 import type * as hl7Person from '../hl7/toldPerson.ts'
 import type { ToldPerson, ToldVisit, VisitKind } from '../rules/told.ts'
+import { visitKey, withoutNumber } from '../visits/visitKey.ts'
 
 const kinds: Readonly<Record<hl7.ToldVisit['event'], VisitKind>> = {
   A01: 'admitted',
@@ -35,11 +35,11 @@ export function visitFromHl7(told: hl7.ToldVisit, receivedAt: Temporal.Instant):
 
 /** The sender's number of the visit. Without one: the person and the time of arrival, hashed, so that the key tells nothing. */
 function visitKeyOf({ visit, person, details, happenedAt }: hl7.ToldVisit): string {
-  if (visit !== null) return [visit.authority, visit.number].filter(Boolean).join(' ')
+  if (visit !== null) return visitKey([visit.authority, visit.number].filter(Boolean).join(' '))
   const [name] = person.names
   const who = person.identifiers.map(({ value }) => value).join(' ') || `${name?.family} ${name?.given}`
   const when = details.arrivedAt ?? happenedAt
-  return `without number ${createHash('sha256').update(`${who} ${when}`).digest('hex').slice(0, 32)}`
+  return withoutNumber(`${who} ${when}`)
 }
 
 function personFromHl7(person: hl7Person.ToldPerson, school: string | null): ToldPerson {

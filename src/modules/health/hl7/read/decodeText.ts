@@ -13,8 +13,11 @@ const latin1 = new TextDecoder('iso-8859-1') // the web's reading of it: windows
  */
 export function decodeText(bytes: Uint8Array): Decoded {
   try {
-    return { text: strictUtf8.decode(bytes), charset: 'utf-8' }
+    return { text: withoutNul(strictUtf8.decode(bytes)), charset: 'utf-8' }
   } catch {
-    return { text: latin1.decode(bytes), charset: 'iso-8859-1' }
+    return { text: withoutNul(latin1.decode(bytes)), charset: 'iso-8859-1' }
   }
 }
+
+/** PostgreSQL keeps no NUL in a text, and no name has one: a message that could not be stored for it would be sent again for ever. */
+const withoutNul = (text: string): string => text.replaceAll('\0', '')
