@@ -16,6 +16,7 @@ import { portalReadPaths } from './portalRoutes.ts'
 import { preProceedingsReadPaths, protectionTeamReadPaths } from './preProceedingsRoutes.ts'
 import { protectionInformationReadPaths } from './protectionInformationRoutes.ts'
 import { conferenceReadPaths, protectionPlanReadPaths } from './protectionPlanRoutes.ts'
+import { schoolReadPaths } from './schoolRoutes.ts'
 import { type Asked, type County, type Gate, type Told, whoses } from './shapes.ts'
 import { papered, sharingReadPaths } from './sharingRoutes.ts'
 import { supervisionReadPaths } from './supervisionRoutes.ts'
@@ -270,7 +271,6 @@ export const readRoutes: Readonly<Record<string, Addresses>> = {
     Object.entries(meetingReadPaths).map(([url, path]) => [url, ofPerson(path, papered, uncertain)]),
   ),
   '/my-children': plain('/my-children'),
-  '/my-school': plain('/my-school'),
   '/protection-plans': plain(...withFormat('/protection-plans'), '/protection-plans?due=drift&category=NEG'),
   ...Object.fromEntries(
     Object.entries(conferenceReadPaths).map(([url, path]) => [url, ofPerson(path, papered, uncertain)]),
@@ -320,10 +320,9 @@ export const readRoutes: Readonly<Record<string, Addresses>> = {
     ]),
   ),
   ...Object.fromEntries(
-    Object.entries({ ...protectionInformationReadPaths, ...disclosureReadPaths }).map(([url, paths]) => [
-      url,
-      plain(...paths),
-    ]),
+    Object.entries({ ...protectionInformationReadPaths, ...disclosureReadPaths, ...schoolReadPaths }).map(
+      ([url, paths]) => [url, plain(...paths)],
+    ),
   ),
   '/people/:personId/nhs': ofPerson(one => `/people/${one.personId}/nhs`, identity, uncertain),
   ...Object.fromEntries(Object.entries(partnerReadPaths).map(([url, paths]) => [url, plain(...paths)])),

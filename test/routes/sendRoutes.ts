@@ -20,6 +20,7 @@ import { preProceedingsSends } from './preProceedingsRoutes.ts'
 import { protectionInformationSends } from './protectionInformationRoutes.ts'
 import { protectionPlanSends } from './protectionPlanRoutes.ts'
 import { recordSends } from './recordSends.ts'
+import { schoolSends } from './schoolRoutes.ts'
 import type { SendRoute } from './shapes.ts'
 import { sharingSends } from './sharingRoutes.ts'
 import { supervisionSends } from './supervisionRoutes.ts'
@@ -56,5 +57,6 @@ export const sendRoutes: Readonly<Record<string, SendRoute>> = {
   ...partnerSends,
   ...protectionInformationSends,
   ...disclosureSends,
+  ...schoolSends,
   ...caseloadSends,
 }

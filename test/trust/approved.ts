@@ -276,6 +276,20 @@ export const definers: Readonly<Record<string, string>> = {
   'access.pupils_of(uuid[])': 'children at some schools today: called by the functions of this list alone',
   'access.children_of_my_school()':
     'children at the caller’s own schools with open work: name, worker, plan by its summary, the meeting to which the school is asked; no restricted one',
+  'access.leads_school(uuid,uuid)': 'whether somebody leads safeguarding at a school today: yes or no',
+  'access.may_supervise_leads()':
+    'whether the caller is experienced enough to supervise a school’s lead: yes or no',
+  'access.supervises_school(uuid)':
+    'whether the caller gave a session to this school’s leads, and may still: yes or no',
+  'access.names_pupil(uuid,text)':
+    'whether words name a child at a school, nobody sealed from the caller: yes or no, to refuse such words',
+  'access.lead_action_names_nobody()':
+    'trigger that refuses an agreed action which names a child of the school',
+  'access.oversees_schools()': 'whether the caller may know how schools are supported: yes or no',
+  'access.school_support(date,date)':
+    'sessions, placements and contacts of each school: numbers, for managers and directors',
+  'access.supervision_themes(date,date)':
+    'how often each theme was spoken of: numbers, for managers and directors',
   'audit.by_day(date,date)': 'counts of the audit per day: no person, no worker',
   'audit.standing()': 'counts of entries sealed and waiting, the last seal and verification',
 }
@@ -293,13 +307,13 @@ export const wideServices: Readonly<Record<string, { readonly why: string; reado
   gatekeeper: {
     why: 'derives who may see whom, and tells a named list of a match',
     tables:
-      /^(access|audit)\.|^app\.(notice|message_in|message_work|family_key|family_session|family_channel|family_message)$|^search\.name_part$|^record\.(allocation|approval|attendance|attendance_match|attendance_notice|attendance_question|attendance_tally|partner_notice|partner_notice_match|partner_notice_reader|protection_(status|change|file|file_record|work)|person_identifier|involvement|supervision_audit|wellbeing_check|meeting|meeting_child|meeting_invitee|paper|paper_copy|paper_part|family_account|family_feedback|portal_alarm|plan_action|task|transfer|workbook|strand|document|person_address|person_contact|person_name|contact|contact_person|contact_decision|referral|clock|note|merge|harm_network|pre_proceedings|family_group_offer|letter|letter_person|note_person|early_career|worker_absence|cp_plan|cin_plan|need|person|family_member|relationship|team|worker|post|duty_shift|organisation|service_area|worker_registration|setting|class_mapping|partner_system|disclosure|disclosure_delivery|subscription)$|^history\./,
+      /^(access|audit)\.|^app\.(notice|message_in|message_work|family_key|family_session|family_channel|family_message)$|^search\.name_part$|^record\.(allocation|approval|attendance|attendance_match|attendance_notice|attendance_question|attendance_tally|partner_notice|partner_notice_match|partner_notice_reader|protection_(status|change|file|file_record|work)|person_identifier|involvement|supervision_audit|wellbeing_check|meeting|meeting_child|meeting_invitee|paper|paper_copy|paper_part|family_account|family_feedback|portal_alarm|plan_action|task|transfer|workbook|strand|document|person_address|person_contact|person_name|contact|contact_person|contact_decision|referral|clock|note|merge|harm_network|pre_proceedings|family_group_offer|letter|letter_person|note_person|early_career|worker_absence|cp_plan|cin_plan|need|person|family_member|relationship|team|worker|post|duty_shift|organisation|service_area|worker_registration|setting|class_mapping|partner_system|disclosure|disclosure_delivery|subscription|school_placement|lead_supervision|lead_supervision_action)$|^history\./,
   },
   historian: { why: 'keeps past rows and the audit of changes', tables: /^(history\.|audit\.entry$)/ },
   searcher: {
     why: 'keeps search keys',
     tables:
-      /^search\.|^access\.entry$|^record\.(person|person_name|person_identifier|person_address|family_member|merge)$|^(record|history)\.(organisation|service_area|team|worker|post|worker_registration|duty_shift|setting|class_mapping|partner_system|subscription)$/,
+      /^search\.|^access\.entry$|^record\.(person|person_name|person_identifier|person_address|family_member|merge)$|^(record|history)\.(organisation|service_area|team|worker|post|worker_registration|duty_shift|setting|class_mapping|partner_system|subscription|school_placement)$/,
   },
   sealer: { why: 'seals the audit and notes ticks', tables: /^(audit\.|platform\.tick$)/ },
   porter: {
@@ -314,7 +328,7 @@ export const wideServices: Readonly<Record<string, { readonly why: string; reado
   courier: {
     why: 'mails notices, works off jobs and clears what expired',
     tables:
-      /^(app|graphile_worker)\.|^(record|history)\.(organisation|service_area|team|worker|post|worker_registration|duty_shift|setting|class_mapping|partner_system|subscription)$/,
+      /^(app|graphile_worker)\.|^(record|history)\.(organisation|service_area|team|worker|post|worker_registration|duty_shift|setting|class_mapping|partner_system|subscription|school_placement)$/,
   },
   receptionist: {
     why: 'finds the front door for the public form',

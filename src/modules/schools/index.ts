@@ -1,1 +1,2 @@
 export { schoolsModule } from './module.ts'
+export type { SchoolsTables } from './tables.ts'

@@ -1,9 +1,24 @@
 import type { ServiceModule } from '#platform/http'
 import { mySchoolRoute } from './my-school/mySchoolRoute.ts'
+import { placementRoutes } from './placements/placementDirectory.ts'
+import { placementsRoute } from './placements/placementsRoute.ts'
+import { supervisionListRoute } from './supervision/listRoute.ts'
+import { overviewRoute } from './supervision/overviewRoute.ts'
+import { sessionRoutes } from './supervision/sessionRoutes.ts'
 
-/** What schools are told, as a part of the service. */
+/** What schools are told, and how their safeguarding leads are supported, as a part of the service. */
 export const schoolsModule: ServiceModule = {
   name: 'schools',
-  routes: [mySchoolRoute],
-  navigation: [{ text: 'Schools', href: '/my-school', order: 36, classes: ['practitioner'] }],
+  routes: [
+    mySchoolRoute,
+    supervisionListRoute,
+    overviewRoute,
+    ...sessionRoutes,
+    placementsRoute,
+    ...placementRoutes,
+  ],
+  navigation: [
+    { text: 'Schools', href: '/my-school', order: 36, classes: ['practitioner'] },
+    { text: 'Schools supported', href: '/school-supervision/schools', order: 83, classes: ['director'] },
+  ],
 }

@@ -6,6 +6,7 @@ import type { FamilySafeguardingTables } from '#modules/family-safeguarding'
 import type { FrontDoorTables } from '#modules/front-door'
 import type { HealthTables } from '#modules/health'
 import type { PeopleTables } from '#modules/people'
+import type { SchoolsTables } from '#modules/schools'
 import type { SupervisionTables } from '#modules/supervision'
 import type { WorkforceTables } from '#modules/workforce'
 import type { Uuid } from '#platform/ids'
@@ -18,6 +19,7 @@ type Tables = AgenciesTables &
   FrontDoorTables &
   HealthTables &
   PeopleTables &
+  SchoolsTables &
   SupervisionTables &
   WorkforceTables
 
@@ -143,6 +145,9 @@ export const toldTables = [
   'supervision_sample',
   'supervision_audit',
   'wellbeing_check',
+  'school_placement',
+  'lead_supervision',
+  'lead_supervision_action',
   'clock',
 ] as const satisfies readonly (keyof Tables)[]
 

@@ -12,6 +12,7 @@ import { hire, type Office, tellTeam } from './office.ts'
 import { hireSchoolLead, withSchoolLead } from './schoolLead.ts'
 import { tellCover } from './tellCover.ts'
 import { tellRota } from './tellRota.ts'
+import { tellSchools } from './tellSchools.ts'
 import { tellSettings } from './tellSettings.ts'
 import { tellWorkforce } from './workforce/tellWorkforce.ts'
 
@@ -69,6 +70,7 @@ export function makeCounty(teller: Teller, children: number): County {
   )
   hireSchoolLead(office)
   tellCover(teller, county)
+  tellSchools(teller, county)
   return { ...county, laterTeams: tellWorkforce(office, county) }
 }
 

@@ -28,6 +28,10 @@ export const places: Readonly<Record<string, Place>> = {
     group: 'Families',
     about: 'Children of your school with a social worker; how safeguarding leads are supported.',
   },
+  '/school-supervision/schools': {
+    group: 'The county',
+    about: 'Supervision of schools’ safeguarding leads, in numbers.',
+  },
   '/attendances/timeliness': {
     group: 'The county',
     about: 'How quickly visits of children to hospital are told and read.',

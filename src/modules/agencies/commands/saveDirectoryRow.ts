@@ -7,6 +7,7 @@ export type DirectoryTable =
   | Exclude<keyof AgenciesTables, 'setting' | 'worker_registration'>
   | `${'health' | 'nursing' | 'neighbour'}_${string}`
   | 'subscription'
+  | 'school_placement'
 
 /** What is kept of one row: values as the database reads them. */
 export type DirectoryColumns = Readonly<Record<string, string | number | boolean | null | readonly string[]>>

@@ -59,6 +59,31 @@ export const supervisionSettings = {
       ].join('\n'),
     },
   },
+  'schools.supervision': {
+    doc: 'How often schools’ safeguarding leads are supervised by an experienced social worker, and on which themes',
+    shape: z.object({
+      weeks: z.string().regex(/^([1-9]|[1-4]\d|5[0-2])$/, 'Enter weeks from 1 to 52'),
+      schools: eachLine(/^[^|]+\|\s*([1-9]|[1-4]\d|5[0-2])$/, 'Write one school a line: name | weeks'),
+      themes: list.refine(
+        text => text.split('\n').filter(line => line.trim() !== '').length <= 12,
+        'Enter 12 or fewer',
+      ),
+    }),
+    fallback: {
+      weeks: '6',
+      schools: '',
+      themes: [
+        'Thresholds, and when to refer',
+        'Domestic abuse',
+        'Neglect',
+        'Harm outside the home and online',
+        'Attendance and children missing education',
+        'Working with parents who disagree',
+        'Information sharing and records',
+        'The lead’s own wellbeing and load',
+      ].join('\n'),
+    },
+  },
   'supervision.wellbeing': {
     doc: 'What a worker is asked in a wellbeing check, from 1 (not at all) to 5 (fully)',
     shape: z.object({

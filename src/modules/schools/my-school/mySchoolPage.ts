@@ -10,12 +10,13 @@ export type MySchoolView = {
   readonly children: readonly SchoolChild[]
   readonly today: Temporal.PlainDate
   readonly isPast: boolean
+  readonly tabs: Html
 }
 
 /** Children of a school with open work: who works with them, whom to ring, what is next; why it is shown, and that more is withheld. */
 export function mySchoolPage(view: MySchoolView): Html {
   const { schools } = view
-  return html`<h1 class="govuk-heading-l">Children of my school</h1>
+  return html`<h1 class="govuk-heading-l">Children of my school</h1>${view.tabs}
 ${
   schools.length === 0
     ? html`<p class="govuk-body">You are not a designated safeguarding lead of a school today, so no child is shown here.</p>`

@@ -1,4 +1,6 @@
 import { type Reply, route } from '#platform/http'
+import { schoolTabs } from '../schoolTabs.ts'
+import { standingAtSchools } from '../supervision/readSupervision.ts'
 import { mySchoolPage } from './mySchoolPage.ts'
 import { readMySchool, schoolsLed } from './readMySchool.ts'
 
@@ -13,13 +15,20 @@ export const mySchoolRoute = route({
   async handle({ work }): Promise<Reply> {
     const children = await readMySchool(work)
     const schools = (await schoolsLed(work)).map(({ name }) => name)
+    const { oversees } = await standingAtSchools(work)
     const subjectIds = [...new Set(children.map(({ personId }) => personId))]
     return {
       kind: 'page',
       title: 'Children of my school',
       current: '/my-school',
       isWide: true,
-      content: mySchoolPage({ schools, children, today: work.today, isPast: work.knownAt !== null }),
+      content: mySchoolPage({
+        schools,
+        children,
+        today: work.today,
+        isPast: work.knownAt !== null,
+        tabs: schoolTabs('/my-school', oversees),
+      }),
       shown: subjectIds.length === 0 ? 'nothing' : { resource: 'my_school', subjectIds, action: 'list' },
     }
   },

@@ -32,6 +32,11 @@ const others = [
     doc: 'What their systems are told of, for which purpose and on which basis in law.',
   },
   {
+    href: '/administration/school-placements',
+    title: 'Social workers placed in schools',
+    doc: 'Who is on site in which school, from when and on which days.',
+  },
+  {
     href: '/administration/workers/import',
     title: 'Workers from a CSV',
     doc: 'Joiners and leavers, checked before anything changes.',

@@ -44,6 +44,15 @@ export const settingFields: Readonly<Record<EditableKey, readonly SettingField[]
   'supervision.prompts': [{ name: 'prompts', label: 'Prompts', lines: 'One a line' }],
   'supervision.criteria': [{ name: 'criteria', label: 'Criteria', lines: 'One a line' }],
   'supervision.wellbeing': [{ name: 'statements', label: 'Statements', lines: 'One a line, ten at most' }],
+  'schools.supervision': [
+    { name: 'weeks', label: 'Weeks between sessions of a school' },
+    {
+      name: 'schools',
+      label: 'Schools with weeks of their own',
+      lines: 'One a line: name of the school | weeks',
+    },
+    { name: 'themes', label: 'Themes', lines: 'One a line' },
+  ],
   'unseen.weeks': [{ name: 'value', label: 'Weeks' }],
   'oversight.weeks': [{ name: 'value', label: 'Weeks' }],
   'missing.days': [{ name: 'value', label: 'Days' }],

@@ -1,0 +1,88 @@
+import { sql } from 'kysely'
+import { serviceActor } from '#platform/db'
+import { makeUuid, type Uuid } from '#platform/ids'
+import { letters } from './fills.ts'
+import type { SendRoute, Stage } from './shapes.ts'
+import { tell } from './tell.ts'
+
+const nobody = makeUuid()
+
+/** Pages about schools: they name no child but to a safeguarding lead of the child's own school. */
+export const schoolReadPaths: Readonly<Record<string, readonly string[]>> = {
+  '/my-school': ['/my-school'],
+  '/school-supervision': ['/school-supervision'],
+  '/school-supervision/leads/:leadId': [`/school-supervision/leads/${nobody}`],
+  '/school-supervision/schools': ['/school-supervision/schools', '/school-supervision/schools?format=csv'],
+  '/school-placements': ['/school-placements'],
+  '/administration/school-placements': [
+    '/administration/school-placements',
+    '/administration/school-placements?format=csv',
+  ],
+  '/administration/school-placements/:row': [
+    '/administration/school-placements/new',
+    `/administration/school-placements/${nobody}`,
+  ],
+}
+
+/** A school with a safeguarding lead. */
+async function school({ record }: Stage): Promise<{ readonly id: Uuid; readonly lead: Uuid }> {
+  const id = await tell(record, 'organisation', { name: `School ${letters()}`, kind: 'school' })
+  const lead = await record.makers.worker()
+  await record.as(serviceActor('storyteller'), work =>
+    sql`update worker set organisation_id = ${id} where id = ${lead.id}`.execute(work.db()),
+  )
+  await record.makers.post({ workerId: lead.id, role: 'designated_safeguarding_lead' })
+  return { id, lead: lead.id }
+}
+
+/** The forms about schools. */
+export const schoolSends: Readonly<Record<string, SendRoute>> = {
+  '/school-supervision/leads/:leadId': {
+    fill: async stage => ({
+      by: 'manager',
+      url: `/school-supervision/leads/${(await school(stage)).lead}`,
+      fields: {
+        ...{ 'held-day': '2', 'held-month': '2', 'held-year': '2026', themes: '0' },
+        ...{
+          'what-0': letters(),
+          'owner-0': 'lead',
+          'due-0-day': '3',
+          'due-0-month': '3',
+          'due-0-year': '2027',
+        },
+      },
+    }),
+  },
+  '/school-supervision/actions/:actionId/done': {
+    fill: async stage => {
+      const { id, lead } = await school(stage)
+      const session = await tell(stage.record, 'lead_supervision', {
+        school_id: id,
+        lead_id: lead,
+        supervisor_id: stage.county.staff.workers.manager,
+        held_on: '2026-02-02',
+        themes: ['Neglect'],
+      })
+      const action = await tell(stage.record, 'lead_supervision_action', {
+        session_id: session,
+        school_id: id,
+        what: letters(),
+        owner: 'lead',
+        due_on: '2027-03-03',
+      })
+      return { by: 'manager', url: `/school-supervision/actions/${action}/done`, fields: {} }
+    },
+  },
+  '/administration/school-placements/:row': {
+    fill: async stage => ({
+      by: 'administrator',
+      url: '/administration/school-placements/new',
+      fields: {
+        school_id: (await school(stage)).id,
+        worker_id: stage.county.staff.workers.holder,
+        days: 'Monday',
+        ...{ 'started_on-day': '1', 'started_on-month': '2', 'started_on-year': '2026' },
+      },
+    }),
+  },
+}
