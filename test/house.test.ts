@@ -9,7 +9,8 @@ const tool = (name: string, ...args: string[]) => {
 }
 
 test('every type holds', () => {
-  expect(tool('tsc', '--noEmit')).toEqual({ status: 0, said: '' })
+  // One checker knows each type once: several know them all several times, and other tests run beside it.
+  expect(tool('tsc', '--noEmit', '--checkers', '1')).toEqual({ status: 0, said: '' })
 })
 
 test('lint and format hold', () => {

@@ -9,7 +9,7 @@ import { kith, type Service, startService } from './service.ts'
 import { WebVisitor } from './webVisitor.ts'
 
 /** A small number unless it says how many; before a release 500. */
-const KILLS = Number(process.env['KITH_KILLS'] ?? 2)
+const KILLS = Number(process.env['KITH_KILLS'] ?? 1)
 
 let postgres: OwnPostgres
 let world: CrashWorld

@@ -2,6 +2,7 @@ import type { LightMyRequestResponse } from 'fastify'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { makeUuid } from '#platform/ids'
 import { testRecord } from '#test/record.ts'
+import { turnOf } from '#test/turn.ts'
 import { setStage } from '../routes/stage.ts'
 import { recordRoutes } from '../routes/tables.ts'
 import { tell } from '../routes/tell.ts'
@@ -14,8 +15,8 @@ import { writes } from './writes.ts'
 
 /** One statement in so many is failed, another one at each write; 1 fails every statement, in some ten minutes. */
 const STEP = Number(process.env['KITH_STATEMENTS'] ?? 100)
-/** Of how many writes one is tried; each where every statement is failed. */
-const SKIP = Math.min(STEP, 2)
+/** Over how many days the writes are spread; all at once where every statement is failed. */
+const DAYS = Math.min(STEP, 4)
 /** Of how many of these one is cut as well. */
 const CUT = Math.min(STEP, 4)
 
@@ -36,9 +37,11 @@ afterAll(async () => {
   process.stdout.write(`${writes.length} writes, ${statements} statements failed\n`)
 })
 
-const turns = writes
-  .filter((_, place) => place % SKIP === 0)
-  .map((write, place) => ({ ...write, first: place % STEP, isCut: place % CUT === 0 }))
+const turns = turnOf(writes, DAYS).map((write, place) => ({
+  ...write,
+  first: place % STEP,
+  isCut: place % CUT === 0,
+}))
 
 describe('a write in which one statement fails', () => {
   it('is listed for each form of the route table', () => {

@@ -206,20 +206,41 @@ async function crawl(
     const kind = path.includes('/new') ? `${pattern} new` : pattern // a new row's form is another page than a row's
     if (pattern === null || kind === null || isFile(pattern)) continue
     if (!wanted.delete(path) && seen.has(kind)) continue
-    const answer = await visitor.page.goto(`${origin}${path}`)
-    const complaints = visitor.complaints()
-    if (!answer?.ok()) continue // which the browser itself complains of
-    found.push(...complaints)
+    const answer = checked.has(kind) ? await read(visitor, origin, path) : await show(visitor, origin, path)
+    if (answer === null) continue
+    found.push(...answer.complaints)
     seen.add(kind)
-    queue.push(...(await links(visitor, origin)))
+    queue.push(...answer.links)
     if (!checked.has(kind)) found.push(...(await faults(visitor, pattern)))
     checked.add(kind).add(pattern)
   }
   return found
 }
 
-async function links({ page }: Visitor, origin: string): Promise<readonly string[]> {
-  const addresses: readonly string[] = await page.evaluate('[...document.links].map(link => link.href)')
+type Shown = { readonly complaints: readonly string[]; readonly links: readonly string[] }
+
+/** Opens a page in the browser. @returns null for one that is not theirs, of which the browser itself complains */
+async function show(visitor: Visitor, origin: string, path: string): Promise<Shown | null> {
+  const answer = await visitor.page.goto(`${origin}${path}`)
+  const complaints = visitor.complaints()
+  if (!answer?.ok()) return null
+  const addresses: readonly string[] = await visitor.page.evaluate(
+    '[...document.links].map(link => link.href)',
+  )
+  return { complaints, links: within(addresses, origin) }
+}
+
+/** Of a page that somebody else was shown: where it leads for this one, without drawing it again. */
+async function read({ page }: Visitor, origin: string, path: string): Promise<Shown | null> {
+  const answer = await page.request.get(`${origin}${path}`)
+  if (!answer.ok()) return null
+  const hrefs = [...(await answer.text()).matchAll(/<a [^>]*href="([^"]*)"/g)].map(([, href = '']) =>
+    new URL(href.replaceAll('&amp;', '&'), answer.url()).toString(),
+  )
+  return { complaints: [], links: within(hrefs, origin) }
+}
+
+function within(addresses: readonly string[], origin: string): readonly string[] {
   return addresses
     .map(address => new URL(address))
     .filter(url => url.origin === origin && url.searchParams.get('format') !== 'csv')

@@ -12,7 +12,7 @@ import { tables, tablesBehindFunctions, tablesWithoutRule } from './tables.ts'
 
 const { KITH_ORACLE_DECISIONS, KITH_ORACLE_SEED } = process.env
 /** How many decisions to compare: the long form is `npm run oracle`. */
-const wanted = Number(KITH_ORACLE_DECISIONS ?? 16_000)
+const wanted = Number(KITH_ORACLE_DECISIONS ?? 8_000)
 /** Other worlds from another seed; any number. */
 const seed = Number(KITH_ORACLE_SEED ?? 20_261)
 /** Long forms say how far they are. */

@@ -48,7 +48,7 @@ function* questions({ world, rows }: Scene) {
 }
 
 /** Worlds that are gone through: each condition needs one in which it alone decides, which takes some two hundred. */
-const WORLDS = Number(process.env['KITH_ORACLE_WORLDS'] ?? 60)
+const WORLDS = Number(process.env['KITH_ORACLE_WORLDS'] ?? 30)
 const ALL_WORLDS = 200
 /** So many in a hundred decide something within the worlds of every day. */
 const MOST = 0.9

@@ -66,13 +66,20 @@ const ofOtherClass: ReadonlySet<PersonaKey> = new Set([
 /** Of pages about somebody that a practitioner has had, the others have one in so many. */
 const STEP = Number(process.env['KITH_WALKS'] ?? 8)
 
+/** A list is asked with so many mixtures of its filters by one walker: each filter comes in several of them. */
+const MIXTURES = STEP === 1 ? Number.POSITIVE_INFINITY : 6
+
 /** Spares a practitioner pages about one person or team that another has been shown, in the same words under the same policies. */
 function sparing() {
   const shown = new Set<string>()
+  const asked = new Map<string, number>()
   let met = Math.floor(Math.random() * STEP)
   return {
     note: ({ kind, status }: Step) => status === 200 && shown.add(kind),
     isSpared: (who: PersonaKey) => (pattern: string, kind: string) => {
+      const times = asked.get(`${who} ${pattern}`) ?? 0
+      asked.set(`${who} ${pattern}`, times + 1)
+      if (times >= MIXTURES) return true
       if (ofOtherClass.has(who) || !pattern.includes(':') || !shown.has(kind)) return false
       met += 1
       return met % STEP !== 0

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { SUBMISSION_FIELD } from '#platform/http'
 import { makeUuid } from '#platform/ids'
 import { testRecord } from '#test/record.ts'
+import { turnOf } from '#test/turn.ts'
 import { atOnce } from './ask.ts'
 import { sendRoutes } from './sendRoutes.ts'
 import type { Filled, SendRoute, Stage } from './shapes.ts'
@@ -10,8 +11,10 @@ import { recordRoutes } from './tables.ts'
 import { counterOf, grown } from './tally.ts'
 
 const ROUNDS = Number(process.env['KITH_SENDINGS'] ?? 1)
+/** Over how many days the forms are spread. */
+const DAYS = ROUNDS > 1 ? 1 : 3
 /** Of how many forms one is sent several times at once, which one mechanism of the platform stands for; each in longer runs. */
-const AT_ONCE = ROUNDS > 1 ? 1 : 5
+const AT_ONCE = ROUNDS > 1 ? 1 : 4
 
 const record = await testRecord(6)
 const counter = await counterOf(record.superuserUrl)
@@ -58,7 +61,7 @@ describe('sending a form again', () => {
   })
 
   const once = Object.entries(sendRoutes).filter(([, { repeats }]) => repeats === undefined)
-  const places = once.map(([url, route], place) => [url, route, place % AT_ONCE === 0] as const)
+  const places = turnOf(once, DAYS).map(([url, route], place) => [url, route, place % AT_ONCE === 0] as const)
   it.each(places)('has one effect at %s', async (_url, route, isManyAtOnce) => {
     for (let round = 0; round < ROUNDS; round += 1) {
       const single = await sendAtOnce(route, 1)

@@ -17,7 +17,7 @@ import { counterOf, grown } from './tally.ts'
 import { wholeAnswer } from './wholeAnswer.ts'
 
 /** Forms sent at hidden addresses: a sample that meets every route; all of them take minutes. */
-const FORMS = Number(process.env['KITH_ROUTE_FORMS'] ?? 450)
+const FORMS = Number(process.env['KITH_ROUTE_FORMS'] ?? 300)
 const record = await testRecord(6)
 const counter = await counterOf(record.superuserUrl)
 afterAll(counter.end)

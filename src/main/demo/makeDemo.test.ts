@@ -214,9 +214,9 @@ describe('the county', () => {
 
 test('one seed makes one county, another makes another', async () => {
   const [one, again, other] = [await record.another(), await record.another(), await record.another()]
-  await tell(one, 30, 7)
-  await tell(again, 30, 7)
-  await tell(other, 30, 8)
+  await tell(one, 12, 7)
+  await tell(again, 12, 7)
+  await tell(other, 12, 8)
   const [first, second, third] = [await fingerprint(one), await fingerprint(again), await fingerprint(other)]
   expect(second).toBe(first)
   expect(third).not.toBe(first)

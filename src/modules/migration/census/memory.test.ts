@@ -6,7 +6,7 @@ import { readCensus } from './readCensus.ts'
 import { census, child } from './testing/censusXml.ts'
 
 /** Megabytes of census to read: 20 here, as many as KITH_CENSUS_MEGABYTES says by hand. */
-const { KITH_CENSUS_MEGABYTES = '20' } = process.env
+const { KITH_CENSUS_MEGABYTES = '10' } = process.env
 const megabytes = Number(KITH_CENSUS_MEGABYTES)
 
 const encoder = new TextEncoder()

@@ -9,7 +9,7 @@ import { bothRecords } from './testing/bothRecords.ts'
 import { joinRecords } from './testing/joinRecords.ts'
 
 /** Chains to draw; KITH_MERGE_CHAINS asks for the long form. */
-const chains = Number(process.env['KITH_MERGE_CHAINS'] ?? 8)
+const chains = Number(process.env['KITH_MERGE_CHAINS'] ?? 4)
 const record = await testRecord()
 const { makers } = record
 const teams = [await makers.team(), await makers.team()] as const
