@@ -7,6 +7,7 @@ export {
   type PoliceNotification,
   policeNotificationSchema,
 } from './police-notification/policeNotificationSchema.ts'
+export { type SchoolConcern, schoolConcernSchema } from './school-concern/schoolConcernSchema.ts'
 export type { PartnersTables } from './tables.ts'
 export { readNotice } from './taking/readNotice.ts'
 export { type NoticeSender, type NoticeSent, type Taken, takeNotice } from './taking/takeNotice.ts'

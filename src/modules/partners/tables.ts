@@ -7,7 +7,7 @@ export interface PartnersTables {
   partner_notice: {
     id: Generated<Uuid>
     message_id: Uuid
-    kind: 'encompass' | 'police_notification' | 'marac'
+    kind: 'encompass' | 'police_notification' | 'marac' | 'school_concern'
     organisation_id: Uuid
     sent_by: Uuid | null
     reference: string

@@ -79,3 +79,75 @@ test('a hospital tells nothing in the name of the police', async () => {
   )
   expect(answer.statusCode).toBe(403)
 })
+
+describe('a system of a school', async () => {
+  const school = await partnerSystem(record, server, { scopes: ['notice.write'], kind: 'school' })
+  const concern = (more: object = {}) => ({
+    schoolReference: 'CP/17',
+    children: [{ given: 'Tansy', family: 'Marrowby', born: '2016-05-02' }],
+    worries: 'She says that she sleeps in the bath.',
+    familyKnows: 'no',
+    familyKnowsNotBecause: 'She begged us',
+    isDanger: 'no',
+    raisedBy: 'The deputy head',
+    ...more,
+  })
+  const contacts = async () =>
+    (
+      await record.as(county.decider, work =>
+        sql<{
+          source: string
+          organisation: string
+          decided: boolean
+        }>`select source, referrer_organisation_id as organisation, decided_at is not null as decided
+          from contact where worries = 'She says that she sleeps in the bath.'`.execute(work.db()),
+      )
+    ).rows
+  const readAll = async () => {
+    const { rows } = await record.as(serviceActor('listener'), work =>
+      sql<{ id: string }>`select message_id as id from app.message_work where state = 'waiting'`.execute(
+        work.db(),
+      ),
+    )
+    for (const { id } of rows)
+      await readMessageTask(sealer, readArrival).run(
+        { database: record.database, log: makeLog({ level: 'silent' }) },
+        { id },
+      )
+  }
+
+  test('brings a concern to the one front door, in the school’s words and once', async () => {
+    const [first, again] = [
+      await post('school_concern', concern(), school),
+      await post('school_concern', concern(), school),
+    ]
+    expect([first.statusCode, again.statusCode]).toEqual([201, 200])
+    await readAll()
+    await readAll()
+    const found = await contacts()
+    expect(found).toMatchObject([{ source: '2A', decided: false }])
+    expect(found[0]?.organisation).toBeTruthy()
+    const named = await record.as(county.decider, work =>
+      sql<{
+        family: string
+        school: string | null
+      }>`select p.family, p.school from contact_person p join contact c on c.id = p.contact_id
+        where c.worries = 'She says that she sleeps in the bath.'`.execute(work.db()),
+    )
+    expect(named.rows).toMatchObject([{ family: 'Marrowby' }])
+    expect(named.rows[0]?.school).toBeTruthy()
+  })
+
+  test('sends no notice in the name of the police, nor the police one of a school', async () => {
+    expect(
+      (await post('encompass', encompass(county.school, { policeReference: 'NM/7000/26' }), school))
+        .statusCode,
+    ).toBe(403)
+    expect((await post('school_concern', concern({ schoolReference: 'CP/18' }))).statusCode).toBe(403)
+  })
+
+  test('is told which part is wrong', async () => {
+    const answer = await post('school_concern', concern({ schoolReference: 'CP/19', worries: '' }), school)
+    expect([answer.statusCode, answer.json().errors[0].at]).toEqual([422, 'worries'])
+  })
+})

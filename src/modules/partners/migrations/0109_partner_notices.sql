@@ -4,7 +4,7 @@
 create table record.partner_notice (
   id uuid primary key default uuidv7(),
   message_id uuid not null unique references app.message_in (id),
-  kind text not null check (kind in ('encompass', 'police_notification', 'marac')),
+  kind text not null check (kind in ('encompass', 'police_notification', 'marac', 'school_concern')),
   organisation_id uuid not null references record.organisation (id), -- whose it is: source and controller
   sent_by uuid references record.worker (id),    -- who filled in a form; null: a system of theirs
   reference text not null unique,                -- ours, on the receipt

@@ -1,4 +1,4 @@
-import type { NoticeKind } from '../told/kinds.ts'
+import type { FormKind } from '../told/kinds.ts'
 
 type Named = { readonly name: string; readonly label: string; readonly hint?: string }
 export type Choice = Named & {
@@ -45,7 +45,7 @@ const yesNo = [
 const ROWS = 3
 
 /** What each form asks, in its order. */
-export const fieldsOf: Readonly<Record<NoticeKind, readonly Field[]>> = {
+export const fieldsOf: Readonly<Record<FormKind, readonly Field[]>> = {
   encompass: [
     reference,
     { type: 'person', name: 'child', label: 'The child', needed: 'Enter the child’s name' },

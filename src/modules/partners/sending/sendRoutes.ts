@@ -3,18 +3,18 @@ import { organisations } from '#modules/agencies'
 import { notFound, type Reply, route, type Visit } from '#platform/http'
 import { button, errorsAbove, type FormIssue, fieldErrors, html, recordForm } from '#ui'
 import { takeNotice } from '../taking/takeNotice.ts'
-import { kinds, kindWords, type NoticeKind } from '../told/kinds.ts'
+import { type FormKind, formKinds, kindWords } from '../told/kinds.ts'
 import { fieldsOf } from './fields.ts'
 import { parseSending } from './parseSending.ts'
 import { senderOf } from './senderOf.ts'
 import { namesOf, questionsHtml } from './sendingHtml.ts'
 
-const params = z.object({ kind: z.enum(kinds as [NoticeKind, ...NoticeKind[]]) })
+const params = z.object({ kind: z.enum(formKinds as [FormKind, ...FormKind[]]) })
 type Sending = Visit<z.infer<typeof params>, unknown, unknown>
 const common = { admits: ['practitioner'], purpose: 'front_door' } as const
 const ofKind = { ...common, url: '/partner-notices/send/:kind', params } as const
 
-const about: Readonly<Record<NoticeKind, string>> = {
+const about: Readonly<Record<FormKind, string>> = {
   encompass:
     'The safeguarding lead of the child’s school reads this before the next school day. One notice for each child.',
   police_notification:

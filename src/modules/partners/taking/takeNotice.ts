@@ -5,7 +5,7 @@ import type { Sealer } from '#platform/files'
 import { makeUuid, type Uuid } from '#platform/ids'
 import { keepMessage } from '#platform/messages'
 import type { PartnersTables } from '../tables.ts'
-import { kinds, type NoticeKind, schemas } from '../told/kinds.ts'
+import { kinds, type NoticeKind, schemas, theirReference } from '../told/kinds.ts'
 import { makeReference } from './reference.ts'
 
 /** Who sends: an organisation of the directory, by somebody who filled in a form, or by a system of theirs. */
@@ -43,7 +43,7 @@ export async function takeNotice(
 ): Promise<Taken> {
   const read = schemas[kind].safeParse(body)
   if (!read.success) return { kind: 'refused', issues: read.error.issues }
-  const theirs = read.data.policeReference
+  const theirs = theirReference(read.data)
   const envelope: Envelope = { kind, body: read.data }
   const reference = makeReference()
   const kept = await keepMessage(work, sealer, {

@@ -43,6 +43,16 @@ function rowsOf(one: Told): readonly Row[] {
         ['Why it is referred', one.told.why],
         ['What is known from before', one.told.history ?? ''],
       ]
+    case 'school_concern':
+      return [
+        ['Children', one.told.children.map(whoLine).join('; ')],
+        ['Worries', one.told.worries],
+        ['What goes well', one.told.strengths ?? ''],
+        ['What the school asks for', one.told.wanted ?? ''],
+        ['Does the family know?', yesNo[one.told.familyKnows]],
+        ['In danger now', yesNo[one.told.isDanger]],
+        ['Raised by', [one.told.raisedBy, one.told.role, one.told.telephone].filter(Boolean).join(', ')],
+      ]
   }
 }
 
