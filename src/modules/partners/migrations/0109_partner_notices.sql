@@ -207,7 +207,7 @@ do $$ declare
     where w.id = (select access.working_actor(current_user)) and o.id = %s and o.kind in (''police'', ''school'') and o.ended_on is null)';
 begin
   perform platform.for_roles(array['practitioner'], 'grant insert on app.message_in, app.message_work to %I');
-  perform platform.for_roles(array['practitioner'], 'grant select (id, sender_id, control_id, sha256, answer) on app.message_in to %I');
+  perform platform.for_roles(array['practitioner'], 'grant select (id, sender_id, channel, control_id, sha256, answer) on app.message_in to %I');
   perform platform.policy_for(array['practitioner'], format('create policy keeps_own on app.message_in for insert to %%1$s
     with check (channel = ''form'' and answer_code = ''AA'' and fault is null and %s)', format(own, 'message_in.sender_id')));
   perform platform.policy_for(array['practitioner'], format('create policy asks_own on app.message_in for select to %%1$s using (%s)', format(own, 'message_in.sender_id')));
