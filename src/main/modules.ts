@@ -110,7 +110,7 @@ import {
   peoplePanels,
   personFlagSources,
 } from '#modules/people'
-import { schoolsModule } from '#modules/schools'
+import { attendanceSection, schoolsMergeRules, schoolsModule } from '#modules/schools'
 import {
   directionSection,
   directionTimeline,
@@ -228,10 +228,10 @@ export function registerModules(): void {
   mergeRules.push(...supervisionMergeRules)
   mergeRules.push(...healthMergeRules, ...partnersMergeRules)
   registries.timelineSources.push(partnerTimeline)
-  mergeRules.push(...disclosureMergeRules)
+  mergeRules.push(...disclosureMergeRules, ...schoolsMergeRules)
   registries.timelineSources.push(sessionTimeline)
   registries.recordSections.push(workbookSection)
-  registries.recordSections.push(nhsSection)
+  registries.recordSections.push(nhsSection, attendanceSection)
   registries.timelineSources.push(openingTimeline)
   registries.clockSources.push(supervisionClockSource)
   mergeRules.push(...protectionPlanMergeRules, ...conferenceMergeRules)

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { serviceActor } from '#platform/db'
 import { makeUuid, type Uuid } from '#platform/ids'
+import { makeUpn } from '#reference'
 import { letters } from './fills.ts'
 import type { SendRoute, Stage } from './shapes.ts'
 import { tell } from './tell.ts'
@@ -10,6 +11,7 @@ const nobody = makeUuid()
 /** Pages about schools: they name no child but to a safeguarding lead of the child's own school. */
 export const schoolReadPaths: Readonly<Record<string, readonly string[]>> = {
   '/my-school': ['/my-school'],
+  '/my-school/attendance': ['/my-school/attendance'],
   '/school-supervision': ['/school-supervision'],
   '/school-supervision/leads/:leadId': [`/school-supervision/leads/${nobody}`],
   '/school-supervision/schools': ['/school-supervision/schools', '/school-supervision/schools?format=csv'],
@@ -35,8 +37,47 @@ async function school({ record }: Stage): Promise<{ readonly id: Uuid; readonly 
   return { id, lead: lead.id }
 }
 
+/** A school of which the partner of the county is the lead. */
+async function led(stage: Stage): Promise<Uuid> {
+  const { id } = await school(stage)
+  const { partner } = stage.county.staff.workers
+  await stage.record.as(serviceActor('storyteller'), work =>
+    sql`update worker set organisation_id = ${id} where id = ${partner}`.execute(work.db()),
+  )
+  await stage.record.makers.post({ workerId: partner, role: 'designated_safeguarding_lead' })
+  return id
+}
+
 /** The forms about schools. */
 export const schoolSends: Readonly<Record<string, SendRoute>> = {
+  '/my-school/attendance': {
+    fill: async stage => {
+      const schoolId = await led(stage)
+      const personId = await stage.record.makers.person()
+      const number = makeUpn({
+        authority: 938,
+        school: 2000,
+        year: 2020,
+        serial: Math.floor(Math.random() * 999),
+      })
+      await tell(stage.record, 'person_identifier', { person_id: personId, kind: 'upn', value: number })
+      await tell(stage.record, 'involvement', {
+        person_id: personId,
+        organisation_id: schoolId,
+        professional_name: letters(),
+        role: 'designated_safeguarding_lead',
+        started_on: '2025-09-01',
+      })
+      await tell(stage.record, 'allocation', {
+        person_id: personId,
+        team_id: stage.county.staff.teams.duty,
+        role: 'queue',
+        started_on: '2026-01-01',
+      })
+      const lines = `UPN,From,To,Possible,Authorised,Unauthorised\n${number},2026-01-05,2026-02-13,60,3,9`
+      return { by: 'partner', url: '/my-school/attendance', fields: { school: schoolId, lines } }
+    },
+  },
   '/school-supervision/leads/:leadId': {
     fill: async stage => ({
       by: 'manager',

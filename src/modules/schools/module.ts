@@ -1,4 +1,5 @@
 import type { ServiceModule } from '#platform/http'
+import { attendanceRoutes } from './attendance/attendanceRoute.ts'
 import { mySchoolRoute } from './my-school/mySchoolRoute.ts'
 import { placementRoutes } from './placements/placementDirectory.ts'
 import { placementsRoute } from './placements/placementsRoute.ts'
@@ -11,6 +12,7 @@ export const schoolsModule: ServiceModule = {
   name: 'schools',
   routes: [
     mySchoolRoute,
+    ...attendanceRoutes,
     supervisionListRoute,
     overviewRoute,
     ...sessionRoutes,

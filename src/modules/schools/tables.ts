@@ -1,6 +1,6 @@
 // Written by src/platform/db/writeTables.ts from the migrated database: change the migrations, then run it.
 import type { GeneratedAlways } from 'kysely'
-import type { Generated } from '#platform/db'
+import type { Generated, JsonColumn } from '#platform/db'
 import type { Uuid } from '#platform/ids'
 
 export interface SchoolsTables {
@@ -24,6 +24,20 @@ export interface SchoolsTables {
     due_on: Temporal.PlainDate
     done_on: Temporal.PlainDate | null
     done_by: Uuid | null
+    recorded_from: GeneratedAlways<Temporal.Instant>
+    recorded_by: GeneratedAlways<Uuid | null>
+  }
+  school_attendance: {
+    id: Generated<Uuid>
+    person_id: Uuid
+    school_id: Uuid
+    from_on: Temporal.PlainDate
+    until_on: Temporal.PlainDate
+    possible: number
+    authorised: number
+    unauthorised: number
+    codes: Generated<JsonColumn>
+    told_by: Uuid
     recorded_from: GeneratedAlways<Temporal.Instant>
     recorded_by: GeneratedAlways<Uuid | null>
   }

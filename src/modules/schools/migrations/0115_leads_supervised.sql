@@ -155,3 +155,59 @@ create function access.supervision_themes(since date, until date) returns table 
   select t, count(*)::integer, count(distinct s.school_id)::integer from record.lead_supervision s, unnest(s.themes) t
   where access.oversees_schools() and s.held_on between since and until group by t order by 2 desc, 1 $$;
 select platform.hand_over('access.supervision_themes(date, date)', 'gatekeeper', array['practitioner', 'director']);
+
+-- ---------------------------------------------------------------- attendance at school
+-- What a school tells of a child with open work: sessions of a week or half term. Of anybody else nothing is kept.
+create table record.school_attendance (
+  id uuid primary key default uuidv7(),
+  person_id uuid not null references record.person (id),
+  school_id uuid not null references record.organisation (id),
+  from_on date not null,
+  until_on date not null,
+  possible integer not null check (possible between 1 and 300),
+  authorised integer not null check (authorised >= 0),
+  unauthorised integer not null check (unauthorised >= 0),
+  codes jsonb not null default '{}' check (jsonb_typeof(codes) = 'object'), -- sessions by attendance code of the register
+  told_by uuid not null references record.worker (id),
+  constraint attendance_in_order check (until_on between from_on and from_on + 130),
+  constraint absences_are_possible check (authorised + unauthorised <= possible),
+  constraint one_period_of_a_school unique (person_id, school_id, from_on, until_on)
+);
+create index school_attendance_school on record.school_attendance (school_id);
+create index school_attendance_told_by on record.school_attendance (told_by);
+select platform.keep_history('school_attendance');
+do $$ declare s text; begin
+  foreach s in array array['record', 'history'] loop
+    perform platform.for_roles(array['practitioner', 'duty', 'director'], format('grant select on %I.school_attendance to %%I', s));
+    perform platform.policy_for(array['practitioner', 'duty', 'director'], format('create policy reads on %I.school_attendance for select to %%1$s
+      using (%s)', s, replace(access.has_entry('school_attendance.person_id', array['B2', 'B2S'], false), '%', '%%')));
+  end loop;
+end $$;
+select platform.for_roles(array['gatekeeper'], 'grant select, insert, update on record.school_attendance to %I');
+select platform.policy_for(array['gatekeeper'], 'create policy keeps on record.school_attendance for all to %1$s using (true) with check (true)');
+select platform.policy_for(array['gatekeeper'], 'create policy finds_pupils on record.person_identifier for select to %1$s using (kind in (''upn'', ''former_upn''))');
+
+-- Keeps what a lead tells of a child of their school, found by the pupil number; answers kept, or left_out for whoever has no open work, is not at the
+-- school or is sealed from the lead: these are told apart by nothing.
+create function access.keep_school_attendance(school uuid, pupil text, since date, until date, sessions integer, allowed integer, absent integer, counted jsonb)
+  returns text language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
+declare
+  acting uuid := access.working_actor(current_setting('role', true));
+  meant uuid[];
+begin
+  if acting is null or not access.leads_school(acting, school) then return 'left_out'; end if;
+  select array_agg(distinct p.person_id) into meant from access.pupils_of(array[school]) p
+    join record.person_identifier n on n.person_id = p.person_id and n.kind in ('upn', 'former_upn') and upper(n.value) = upper(pupil)
+    where not p.person_id = any (access.sealed_from_me()) and (
+      exists (select from record.allocation a where a.person_id = p.person_id and a.started_on <= platform.today()
+        and (a.ended_on is null or a.ended_on > platform.today()))
+      or exists (select from record.cp_plan c where c.person_id = p.person_id and c.ended_on is null)
+      or exists (select from record.cin_plan c where c.person_id = p.person_id and c.ended_on is null));
+  if coalesce(cardinality(meant), 0) <> 1 then return 'left_out'; end if;
+  insert into record.school_attendance (person_id, school_id, from_on, until_on, possible, authorised, unauthorised, codes, told_by)
+  values (meant[1], school, since, until, sessions, allowed, absent, counted, acting)
+  on conflict (person_id, school_id, from_on, until_on) do update set possible = excluded.possible, authorised = excluded.authorised,
+    unauthorised = excluded.unauthorised, codes = excluded.codes, told_by = excluded.told_by;
+  return 'kept';
+end $$;
+select platform.hand_over('access.keep_school_attendance(uuid, text, date, date, integer, integer, integer, jsonb)', 'gatekeeper', array['practitioner']);
