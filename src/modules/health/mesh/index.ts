@@ -7,6 +7,7 @@ export {
   endTurn,
   type Failure,
   failureOf,
+  isConnected,
   isSilent,
   readMailbox,
   type Step,

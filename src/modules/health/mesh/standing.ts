@@ -35,6 +35,8 @@ export async function readMailbox(work: Work): Promise<MailboxStanding | null> {
   return rows[0] ?? null
 }
 
+export const isConnected = (standing: MailboxStanding | null): boolean => standing?.endedAt === null
+
 /** Whether nobody has read it for longer than may be. */
 export const isSilent = ({ endedAt, polledAt, begunAt }: MailboxStanding, now: Temporal.Instant): boolean =>
   endedAt === null && (polledAt ?? begunAt).until(now).total('minutes') > READ_WITHIN

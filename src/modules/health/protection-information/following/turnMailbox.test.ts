@@ -131,8 +131,25 @@ test('a mailbox that never answered is an alarm an hour after it was connected; 
   expect(await page()).toContain('Not read for more than an hour')
 })
 
+test('who opens a file that waits is told that the mailbox sends it by itself, while one is connected', async () => {
+  const { personId } = await stage.planned()
+  await stage.number(personId)
+  await stage.follow()
+  const [file] = await stage.rows(sql<{ id: string }>`select id from protection_file where sent_at is null`)
+  const params = { fileId: file?.id ?? '' }
+  const filePage = async () =>
+    contentOf(await ask(stage.sender, 'GET', '/protection-information/files/:fileId', { params }))
+  expect(await filePage()).toContain('The mailbox sends this file by itself')
+  await turn(null)
+  expect(await filePage()).not.toContain('by itself')
+  expect(await filePage()).toContain('I have sent it')
+  server.behave()
+  await turn()
+  expect(await filePage()).toContain('Its answer comes by the mailbox.')
+})
+
 test('what nobody answers for stays in the mailbox, and says so', async () => {
-  await stage.tell(sql`update team set ended_on = current_date - 1`)
+  await stage.tell(sql`update team set ended_on = current_date - 1 where id = ${stage.ownerTeam}`)
   server.put({ id: 'M9', workflow: 'CPIS_ACK', bytes: Buffer.from('kept by nobody') })
   await turn()
   expect(server.shelf.acknowledged).not.toContain('M9')

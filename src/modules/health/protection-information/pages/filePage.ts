@@ -15,6 +15,8 @@ type FileView = {
   readonly sends: boolean
   /** And nobody in it is kept from them. */
   readonly mayTake: boolean
+  /** Files go and answers come by a mailbox, without anybody's hands. */
+  readonly isConnected: boolean
 }
 
 /** One file: how it stands, what its sender may do, and lines about children whose record the reader has. */
@@ -36,17 +38,18 @@ ${await linesTable(work, lines)}
 ${file.records > lines.length ? html`<p class="govuk-body">${plural(file.records - lines.length, 'line')} of children whose record is not yours to open.</p>` : nothing}`
 }
 
-function acts({ file, form, mayTake }: FileView): Html {
+function acts({ file, form, mayTake, isConnected }: FileView): Html {
   if (file.answeredAt !== null || file.givenUpAt !== null) return nothing
   const at = `/protection-information/files/${file.id}`
   const post = (to: string, text: string, classes = '') =>
     html`<form method="post" action="${at}/${to}" novalidate>${formFields(form)}${button({ text, classes, preventDoubleClick: true })}</form>`
   if (file.sentAt !== null)
-    return html`<p class="govuk-body">When its answer is in the mailbox, <a class="govuk-link" href="/protection-information/answers">bring it in here</a>. Only if the national service desk says that the file never came, give it up: what it held goes with the next.</p>
+    return html`<p class="govuk-body">${isConnected ? 'Its answer comes by the mailbox.' : html`When its answer is in the mailbox, <a class="govuk-link" href="/protection-information/answers">bring it in here</a>.`} Only if the national service desk says that the file never came, give it up: what it held goes with the next.</p>
 ${post('give-up', 'Give this file up', 'govuk-button--warning')}`
   if (!mayTake)
     return html`<p class="govuk-body">Somebody in this file is kept from you, so that a colleague takes it out and sends it.</p>`
-  return html`<p class="govuk-body"><a class="govuk-link" href="${at}/file" download>Take the file out</a> and put it into the council’s mailbox at the NHS. It names each child: keep no copy. Then say that it was sent.</p>
+  const alone = html`<p class="govuk-body">The mailbox sends this file by itself within a few minutes. Send it by hand only while <a class="govuk-link" href="/protection-information#mailbox">the mailbox</a> fails, and never twice.</p>`
+  return html`${isConnected ? alone : nothing}<p class="govuk-body"><a class="govuk-link" href="${at}/file" download>Take the file out</a> and put it into the council’s mailbox at the NHS. It names each child: keep no copy. Then say that it was sent.</p>
 ${post('sent', 'I have sent it')}`
 }
 

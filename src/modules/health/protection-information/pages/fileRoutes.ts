@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { uuidParam } from '#modules/casework'
 import { notFound, type Reply, route, type Visit } from '#platform/http'
 import type { Uuid } from '#platform/ids'
+import { isConnected, readMailbox } from '../../mesh/index.ts'
 import { giveUp, markSent } from '../commands/fileCommands.ts'
 import { type ListedFile, readBody, readFile, readLines } from '../queries/readFiles.ts'
 import { sendsFor } from '../queries/readWorks.ts'
@@ -30,6 +31,7 @@ async function open({ work, params: { fileId }, form }: FileVisit): Promise<Repl
       form,
       sends: isSender,
       mayTake: isSender && (await readBody(work, fileId)) !== null,
+      isConnected: isConnected(await readMailbox(work)),
     }),
     shown:
       subjectIds.length === 0
