@@ -295,6 +295,10 @@ do $$ declare t text; begin
   end loop;
 end $$;
 
+-- What else is known of somebody who was found is looked up by who it is: without these each message read every identifier of the county.
+create index identifier_key_person on search.identifier_key (person_id);
+create index name_part_person on search.name_part (person_id);
+
 -- Who it may be: by the number, or by the day of birth with a family name or a postcode. What fits of each is said, nothing of them else.
 create function search.attendance_candidates(number text, born date, family text, given text, code text)
   returns table (person_id uuid, number_fits boolean, other_number boolean, born_fits boolean, born_differs boolean, family_fits boolean, initial_fits boolean,
