@@ -1,8 +1,14 @@
+import { table } from './markdownTable.ts'
 import type { BenchResults } from './measureAll.ts'
+import { describeMessages } from './messages/describeMessages.ts'
 
 /** The results as text for a terminal, and to copy into docs/benchmarks.md. */
 export function describeBench(results: BenchResults): string {
-  return `${[...county(results), '', ...pages(results), '', ...load(results), ...imported(results)].join('\n')}\n`
+  const found =
+    results.messages === null
+      ? [...pages(results), '', ...load(results), ...imported(results)]
+      : describeMessages(results.messages)
+  return `${[...county(results), '', ...found].join('\n')}\n`
 }
 
 function county({ at, machine, busy, counties }: BenchResults): string[] {
@@ -72,9 +78,4 @@ function imported({ import: found }: BenchResults): string[] {
   return [
     `Import of ${found.children} children: ${found.perSecond} a second; the same file again: ${found.perSecondAgain} a second. ${found.found}`,
   ]
-}
-
-function table(head: readonly string[], rows: readonly (readonly (string | number)[])[]): string[] {
-  const line = (cells: readonly (string | number)[]) => `| ${cells.join(' | ')} |`
-  return [line(head), line(head.map((_, place) => (place === 0 ? '---' : '---:'))), ...rows.map(line)]
 }

@@ -8,6 +8,7 @@ import { round } from './figures.ts'
 import { type ImportFigures, measureImport } from './measureImport.ts'
 import { type LoadFigures, measureLoad } from './measureLoad.ts'
 import { measurePages, type PageFigures } from './measurePages.ts'
+import { type MessageFigures, measureMessages } from './messages/measureMessages.ts'
 import { openCounty } from './openCounty.ts'
 import { processorClock } from './processorClock.ts'
 import { watchStatements } from './statements.ts'
@@ -17,7 +18,7 @@ export type BenchOrder = {
   readonly children: number
   /** Further children who are only led: what the pages of teams count. */
   readonly led: number
-  /** Pages whose names hold one of these, with commas between; empty: all. */
+  /** Pages whose names hold one of these, with commas between; empty: all. `messages`: the line of hospitals, and nothing else. */
   readonly only: string
   readonly rounds: number
   readonly seconds: number
@@ -35,10 +36,13 @@ export type BenchResults = {
   readonly pages: readonly PageFigures[]
   readonly import: ImportFigures | null
   readonly load: readonly LoadFigures[]
+  /** Of the line by which hospitals tell of visits, where that was asked for. */
+  readonly messages: MessageFigures | null
 }
 
 const [WHOLE, TENTH, OPEN] = ['kith_whole', 'kith_tenth', 'kith_open'] as const
 const SMALLEST = 20
+const MESSAGES = 'messages'
 
 /** Makes the counties, measures, and removes everything again, also when it is ended early. */
 export async function measureAll(order: BenchOrder, say: Say, signal: AbortSignal): Promise<BenchResults> {
@@ -67,15 +71,26 @@ type Say = (sentence: string) => void
 async function measureOn(cluster: BenchCluster, order: BenchOrder, say: Say): Promise<BenchResults> {
   say(`Making a county of ${order.children} open children.`)
   const whole = await makeCounty(cluster, WHOLE, order, say)
-  say('Making one of a tenth, and a copy without row-level security.')
+  say('Making one of a tenth.')
   const tenth = await makeCounty(cluster, TENTH, tenthOf(order), say)
-  await withoutRowSecurity(cluster, WHOLE, OPEN)
   const machine = await describeMachine(cluster)
+  const made = { machine, order, counties: { whole, tenth } }
+  if (order.only === MESSAGES) return { ...made, ...(await measureLine(cluster, say)), at: now() }
+  await withoutRowSecurity(cluster, WHOLE, OPEN)
   const served = await measureServed(cluster, order, say)
   if (order.imported > 0) say(`Importing a census of ${order.imported} children.`)
   const imported = order.imported > 0 ? await measureImport(cluster, WHOLE, order.imported) : null
-  const at = Temporal.Now.instant().toString({ smallestUnit: 'second' })
-  return { at, machine, order, counties: { whole, tenth }, ...served, import: imported }
+  return { ...made, ...served, import: imported, messages: null, at: now() }
+}
+
+const now = (): string => Temporal.Now.instant().toString({ smallestUnit: 'second' })
+const busyNow = (): number => round(loadavg()[0] ?? 0)
+
+async function measureLine(cluster: BenchCluster, say: Say) {
+  const before = busyNow()
+  const messages = await measureMessages(cluster, { whole: WHOLE, tenth: TENTH }, say)
+  const busy = [before, busyNow()] as const
+  return { busy, pages: [], import: null, load: [], messages }
 }
 
 /** Pages and load, with a server on each county. */
@@ -92,12 +107,12 @@ async function measureServed(
   const bare = await bareServer(cluster.serveUrl(WHOLE))
   try {
     say('Asking for pages by turns.')
-    const before = round(loadavg()[0] ?? 0)
+    const before = busyNow()
     const pages = await measurePages(
       { ...counties, bare, clock: processorClock(cluster.clusterFolder) },
       { rounds, only },
     )
-    const busy = [before, round(loadavg()[0] ?? 0)] as const
+    const busy = [before, busyNow()] as const
     if (seconds > 0) say(`Sending twenty requests a second for ${seconds} seconds.`)
     return { busy, pages, load: seconds > 0 ? await measureLoad(counties.whole, seconds) : [] }
   } finally {

@@ -3,7 +3,7 @@ import { importCensus } from '#modules/migration'
 import { openDatabase } from '#platform/db'
 import type { BenchCluster } from './benchCluster.ts'
 import { writeCensus } from './censusFile.ts'
-import { contextKey } from './county.ts'
+import { contextKeyOf } from './county.ts'
 import { round } from './figures.ts'
 
 /** Children a second through the importer, each batch of them a transaction that waits for the disk. */
@@ -24,7 +24,10 @@ export async function measureImport(
 ): Promise<ImportFigures> {
   const path = join(cluster.folder, 'census.xml')
   writeCensus(path, children)
-  const database = openDatabase(cluster.serveUrl(county), { suffix: county, contextKey })
+  const database = openDatabase(cluster.serveUrl(county), {
+    suffix: county,
+    contextKey: contextKeyOf(county),
+  })
   const run = async () => {
     const began = performance.now()
     const report = await importCensus(database, { path, dryRun: false, limitBytes: 2 ** 31 })

@@ -9,7 +9,7 @@ import { signInAs, type Visitor } from '#test/signIn.ts'
 import { serviceModules } from '../../src/main/modules.ts'
 import { buildServer } from '../../src/main/web/index.ts'
 import type { BenchCluster } from './benchCluster.ts'
-import { contextKey } from './county.ts'
+import { contextKeyOf } from './county.ts'
 import { TWICE } from './longRecords.ts'
 
 /** A county with the real server on it, and the people who use it in the measurements. */
@@ -48,7 +48,7 @@ export async function openCounty(
   database: string,
   made = database,
 ): Promise<OpenCounty> {
-  const door = openDatabase(cluster.serveUrl(database), { suffix: made, contextKey })
+  const door = openDatabase(cluster.serveUrl(database), { suffix: made, contextKey: contextKeyOf(made) })
   const config = readConfig({ NODE_ENV: 'test' })
   if (!config.ok) throw new Error(config.problems.join(' '))
   const authority = { database: door, name: 'Northmarsh County Council', code: '989', isDemo: true }

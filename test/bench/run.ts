@@ -2,11 +2,13 @@ import { parseArgs } from 'node:util'
 import { KithError } from '#platform/errors'
 import { describeBench } from './describeBench.ts'
 import { measureAll } from './measureAll.ts'
+import { addsUp } from './messages/measureMessages.ts'
 
 /**
  * Measures Kith on an invented county in a PostgreSQL of its own: `kith bench`, or
  * `node bin/launch.mjs --run test/bench/run.ts --children 50`. `--led 6000` adds children who are only led, for what is read of teams;
- * `--only caseload,workforce` measures pages whose names hold one of these. Figures are printed and never judged: the machine decides them.
+ * `--only caseload,workforce` measures pages whose names hold one of these, `--only messages` the line of hospitals. Figures are printed and never
+ * judged, since the machine decides them; counts of messages that do not add up are.
  */
 const { values } = parseArgs({
   options: {
@@ -47,4 +49,5 @@ const results = await measureAll(
   sentence => process.stderr.write(`${sentence}\n`),
   ending.signal,
 )
+if (results.messages !== null && !addsUp(results.messages)) process.exitCode = 1 // a message was lost, or came to something twice
 process.stdout.write(values.json ? `${JSON.stringify(results, null, 2)}\n` : describeBench(results))

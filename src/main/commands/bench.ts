@@ -7,7 +7,7 @@ import { KithError } from '#platform/errors'
 
 /** The script that measures; a production install leaves the folder of tests out. */
 const SCRIPT = fileURLToPath(new URL('../../../test/bench/run.ts', import.meta.url))
-const OPTIONS = ['children', 'rounds', 'seconds', 'imported'] as const
+const OPTIONS = ['children', 'rounds', 'seconds', 'imported', 'only'] as const
 
 /** Measures pages, imports and load on an invented county in a database of its own. */
 export const bench: CommandDeclaration = {
@@ -31,6 +31,11 @@ export const bench: CommandDeclaration = {
       flags: '--imported <number>',
       doc: 'children in the census file that is imported; 0 leaves the import out',
       fallback: '100',
+    },
+    {
+      flags: '--only <words>',
+      doc: 'pages whose names hold one of these, with commas between; "messages" measures the line of hospitals, and fails when its counts do not add up',
+      fallback: '',
     },
   ],
   past: {
