@@ -146,6 +146,7 @@ export const toldTables = [
   'supervision_audit',
   'wellbeing_check',
   'school_placement',
+  'school_attendance',
   'lead_supervision',
   'lead_supervision_action',
   'clock',

@@ -1,6 +1,7 @@
 import { at, between, earlier, isBefore } from '../chronicle/moments.ts'
 import type { Fact } from '../chronicle/tables.ts'
 import { ageOn, type Child } from '../families/family.ts'
+import { tellAttendance } from './tellAttendance.ts'
 import type { Telling } from './telling.ts'
 
 type Partner = Omit<Fact<'involvement'>, 'id' | 'person_id' | 'started_on' | 'ended_on'> & {
@@ -14,7 +15,10 @@ export function tellPartners(telling: Telling): void {
   if (!course.assessment) return
   const from = course.assessment.startedOn
   for (const child of course.children)
-    for (const partner of partnersOf(telling, child)) tell(telling, child, partner, from)
+    for (const partner of partnersOf(telling, child)) {
+      tell(telling, child, partner, from)
+      if (partner.role === 'designated_safeguarding_lead') tellAttendance(telling, child)
+    }
   if (course.enquiry) tellOfficer(telling, course.enquiry.startedOn)
 }
 

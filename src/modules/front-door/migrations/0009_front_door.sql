@@ -66,7 +66,9 @@ create table record.contact (
 create index contact_waiting on record.contact (team_id, received_at) where decided_at is null;
 create index contact_team on record.contact (team_id, received_at);
 create index contact_author on record.contact (created_by, received_at);
+create index contact_referrer on record.contact (referrer_organisation_id, received_at) where referrer_organisation_id is not null;
 select platform.keep_history('contact', null);
+create index on history.contact (referrer_organisation_id) where referrer_organisation_id is not null;
 
 -- Everyone it names, as it names them; person_id once they are matched with a person of the record, or made one.
 create table record.contact_person (

@@ -27,6 +27,7 @@ create table record.lead_supervision (
   constraint lead_is_not_supervisor check (lead_id <> supervisor_id)
 );
 create index lead_supervision_school on record.lead_supervision (school_id, held_on desc);
+create index lead_supervision_held on record.lead_supervision (held_on desc, id desc);
 create index lead_supervision_lead on record.lead_supervision (lead_id);
 create index lead_supervision_supervisor on record.lead_supervision (supervisor_id);
 select platform.keep_history('lead_supervision', null);
@@ -140,12 +141,10 @@ create function access.school_support(since date, until date) returns table (sch
     came.contacts, came.contacts_of_placed
   from record.organisation o left join lateral (
     select count(*)::integer as contacts, count(*) filter (where placed.yes)::integer as contacts_of_placed
-    from record.contact c left join record.worker w on w.id = c.created_by
-      cross join lateral (select exists (select from record.school_placement p where p.school_id = o.id and p.worker_id = c.created_by
-        and (c.received_at at time zone 'Europe/London')::date between p.started_on and coalesce(p.ended_on, 'infinity'::date)
-        and c.referrer_organisation_id = o.id) as yes) placed
-    where (c.received_at at time zone 'Europe/London')::date between since and until
-      and (c.referrer_organisation_id = o.id or (c.referrer_organisation_id is null and w.organisation_id = o.id))) came on true
+    from record.contact c cross join lateral (select exists (select from record.school_placement p where p.school_id = o.id and p.worker_id = c.created_by
+        and (c.received_at at time zone 'Europe/London')::date between p.started_on and coalesce(p.ended_on, 'infinity'::date)) as yes) placed
+    where c.referrer_organisation_id = o.id and c.received_at >= since::timestamp at time zone 'Europe/London'
+      and c.received_at < (until + 1)::timestamp at time zone 'Europe/London') came on true
   where access.oversees_schools() and o.kind = 'school' and (o.ended_on is null or o.ended_on >= until) order by o.name $$;
 select platform.hand_over('access.school_support(date, date)', 'gatekeeper', array['practitioner', 'director']);
 
