@@ -1,6 +1,6 @@
+import { hashWord } from '#platform/keys'
 import { type DemoFamily, demoFamilies } from '../rules/demoFamilies.ts'
 import { hashCardNumber } from './readableCode.ts'
-import { hashWord } from './secretWord.ts'
 
 /** What is kept of somebody's keys. */
 export type KeptKeys = {

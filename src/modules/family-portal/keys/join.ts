@@ -1,10 +1,9 @@
 import type { Work } from '#platform/db'
 import type { Uuid } from '#platform/ids'
+import { hashWord, makeSecret, stepOf } from '#platform/keys'
 import { atTheDoor, type Door, noteAtDoor } from './door.ts'
-import { makeSecret, stepOf } from './oneTime.ts'
 import { hashCardNumber, hashCode, isSameHash, makeCard, readDigits } from './readableCode.ts'
 import { networkHash, seal, unseal } from './seal.ts'
-import { hashWord } from './secretWord.ts'
 import { type FamilySession, openSession } from './sessions.ts'
 import type { DoorTables } from './tables.ts'
 

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
+import { hashWord, isWord } from '#platform/keys'
 import { grouped, hashCode, isSameHash, makeCard, makeCode, makeNumber, readCode } from './readableCode.ts'
 import { networkHash, seal, unseal } from './seal.ts'
-import { hashWord, isWord } from './secretWord.ts'
 
 describe('the code of an invitation', () => {
   it('is twelve letters of five bits, in groups', () => {

@@ -5,13 +5,13 @@ import { afterAll } from 'vitest'
 import { readConfig } from '#platform/config'
 import { type Actor, serviceActor } from '#platform/db'
 import { makeUuid, type Uuid } from '#platform/ids'
+import { hashWord } from '#platform/keys'
 import { makeLog } from '#platform/log'
 import type { Clock } from '#platform/time'
 import type { TestRecord } from '#test/record.ts'
 import { buildPortal } from '../../../main/portal/index.ts'
 import { portalRoutes } from '../index.ts'
 import { hashCardNumber } from '../keys/readableCode.ts'
-import { hashWord } from '../keys/secretWord.ts'
 
 /** A matter with a mother, a father, a grandmother and children of 15, 9 and 3. */
 export type PortalStage = {

@@ -1,4 +1,5 @@
 import { type FormKeys, formFields } from '#platform/http'
+import { authenticatorAddress, secretText } from '#platform/keys'
 import {
   button,
   details,
@@ -13,7 +14,6 @@ import {
 } from '#ui'
 import type { Door } from '../../../keys/door.ts'
 import { pendingSecret } from '../../../keys/join.ts'
-import { authenticatorAddress, secretText } from '../../../keys/oneTime.ts'
 import { grouped } from '../../../keys/readableCode.ts'
 import type { FamilySession } from '../../../keys/sessions.ts'
 import type { PortalReply } from '../../portalRoute.ts'

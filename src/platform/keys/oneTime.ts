@@ -41,6 +41,6 @@ export function secretText(secret: Uint8Array): string {
   return (bits.match(/.{1,5}/g) ?? []).map(five => BASE_32[Number.parseInt(five.padEnd(5, '0'), 2)]).join('')
 }
 
-/** The address that opens an authenticator on the same telephone; it names nobody and no service. */
-export const authenticatorAddress = (secret: Uint8Array): string =>
-  `otpauth://totp/Messages?secret=${secretText(secret)}`
+/** The address that opens an authenticator on the same telephone; it names nobody, and no service unless the label does. */
+export const authenticatorAddress = (secret: Uint8Array, label = 'Messages'): string =>
+  `otpauth://totp/${encodeURIComponent(label)}?secret=${secretText(secret)}`
