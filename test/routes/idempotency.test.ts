@@ -56,6 +56,7 @@ describe('sending a form again', () => {
       '/drafts/:form/:recordKey/discard',
       '/people',
       '/people/possible-duplicates',
+      '/administration/invited',
       '/people/:personId/give-reference',
     ])
   })

@@ -505,6 +505,7 @@ export const readRoutes: Readonly<Record<string, Addresses>> = {
   ...frontDoorReads,
   '/administration': plain('/administration'),
   '/administration/workers/import': plain('/administration/workers/import'),
+  '/administration/invited': plain('/administration/invited'),
   '/administration/jobs': plain('/administration/jobs'),
   '/administration/settings': plain(...withFormat('/administration/settings')),
   '/administration/settings/:key': plain(

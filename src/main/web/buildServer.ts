@@ -13,6 +13,9 @@ import { addFinishing } from './finishing.ts'
 import { addFootPages } from './footPages.ts'
 import { addFormUse } from './formUse.ts'
 import { addHome } from './homeRoute.ts'
+import { addInvitedChanges } from './invited/changes.ts'
+import { addInvitedSetUp } from './invited/setUp.ts'
+import { addInvitedSignIn } from './invited/signInByInvitation.ts'
 import { addLive } from './live/addLive.ts'
 import { menuModule } from './navigation/menuModule.ts'
 import { addOpenApi } from './openApi.ts'
@@ -57,6 +60,9 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   await addOpenApi(server)
   const providerOf = await addDemo(server, parts)
   addSignIn(server, parts, providerOf)
+  addInvitedSignIn(server, parts)
+  addInvitedSetUp(server, parts)
+  addInvitedChanges(server, parts)
   addSignOut(server, parts, providerOf)
   addFootPages(server, parts)
   addOperations(server, parts)

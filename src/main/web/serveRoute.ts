@@ -24,7 +24,7 @@ import { noteSaved, noteShown } from './formUse.ts'
 import type { Parts } from './parts.ts'
 import { readVisit } from './readVisit.ts'
 import { type PastMoment, presentPath } from './renderPage.ts'
-import { authorityOf } from './request.ts'
+import { authorityOf, originOf } from './request.ts'
 import { NOT_FOUND, sendProblem, type Trouble } from './sendProblem.ts'
 import { sendReply } from './sendReply.ts'
 import { needsKey, submissionKey } from './submissionKey.ts'
@@ -53,6 +53,7 @@ export function serveRoute(route: Route, parts: Parts): Serve {
       sent: fieldsOf(request),
       path: presentPath(request),
       authorityName: name,
+      origin: originOf(request, parts.isSecure),
       ...(request.uploads === null ? {} : { uploads: request.uploads }),
       ...(files === undefined ? {} : { files }),
     }

@@ -59,6 +59,8 @@ export function addSignIn(server: FastifyInstance, parts: Parts, providerOf: Pro
   server.get('/sign-in', { config, schema: { hide: true } }, async (request, reply) => {
     const returnTo = localPath((request.query as Record<string, unknown>)['return']) // an object, by our own parser
     if (request.session !== null) return reply.redirect(returnTo, 303)
+    if (isInvited(request, parts))
+      return reply.redirect(`/sign-in/invited?return=${encodeURIComponent(returnTo)}`, 303)
     const provider = await providerOf(request)
     return provider === null
       ? sendProblem(request, reply, parts, NO_PROVIDER)
@@ -71,6 +73,11 @@ export function addSignIn(server: FastifyInstance, parts: Parts, providerOf: Pro
       : comeBack(request, reply, parts, provider)
   })
 }
+
+/** Whoever last came in here by an invitation's keys is led to these again, unless they ask for their organisation's provider. */
+const isInvited = (request: FastifyRequest, parts: Parts): boolean =>
+  request.cookies[cookieName('entrance', parts.isSecure)] === 'invited' &&
+  (request.query as Record<string, unknown>)['by'] !== 'organisation'
 
 async function leave(
   request: FastifyRequest,

@@ -7,6 +7,8 @@ import {
   endSessions,
   type LiveSession,
   listSessions,
+  type RecentSignIn,
+  recentSignIns,
   type Session,
 } from '#platform/sign-in'
 import { formatDateTime, type Html, html } from '#ui'
@@ -31,7 +33,8 @@ export function addSignOut(server: FastifyInstance, parts: Parts, providerOf: Pr
     if (refused !== undefined || request.session === null) return refused
     const { database } = authorityOf(request)
     const sessions = await listSessions(database, parts.clock, parts.sessionLimits, request.session)
-    const content = sessionsPage(sessions, request.session)
+    const signIns = await recentSignIns(database, request.session)
+    const content = html`${sessionsPage(sessions, request.session)}${signInsList(signIns)}`
     return sendPage(request, reply, parts, { title: 'Where you are signed in', content })
   })
   server.get(
@@ -50,7 +53,8 @@ export function addSignOut(server: FastifyInstance, parts: Parts, providerOf: Pr
 
 const SIGNED_OUT = html`<h1 class="govuk-heading-l">You have signed out</h1>
 <p class="govuk-body">Your drafts are kept until you sign in again.</p>
-<p class="govuk-body"><a class="govuk-button" href="/sign-in" role="button" draggable="false">Sign in</a></p>`
+<p class="govuk-body"><a class="govuk-button" href="/sign-in" role="button" draggable="false">Sign in</a></p>
+<p class="govuk-body"><a class="govuk-link" href="/sign-in/invited">Sign in by invitation</a></p>`
 
 async function signOut(
   request: FastifyRequest,
@@ -84,6 +88,14 @@ async function providersEnd(
     return null
   })
 }
+
+const signInsList = (
+  signIns: readonly RecentSignIn[],
+): Html => html`<h2 class="govuk-heading-m">Your last sign-ins</h2>
+<p class="govuk-body">If one of them was not you, sign out everywhere and tell your administrator.</p>
+<ul class="govuk-list govuk-list--bullet">${signIns.map(
+  one => html`<li>${formatDateTime(one.at)}${one.byInvitation ? ', by passphrase and code' : ''}</li>`,
+)}</ul>`
 
 function sessionsPage(sessions: readonly LiveSession[], session: Session): Html {
   const keys = { csrf: csrfToken(session.csrfSecret), submission: makeUuid() }

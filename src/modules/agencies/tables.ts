@@ -4,6 +4,37 @@ import type { Generated, InstantColumn, JsonColumn } from '#platform/db'
 import type { Uuid } from '#platform/ids'
 
 export interface AgenciesTables {
+  'app.invited_enrolment': {
+    token_hash: Buffer
+    worker_id: Uuid
+    link_hash: Buffer | null
+    word_hash: string | null
+    authenticator: Buffer
+    tries: Generated<number>
+    ends_at: InstantColumn
+  }
+  'app.invited_key': {
+    worker_id: Uuid
+    link_hash: Buffer | null
+    link_ends_at: InstantColumn | null
+    word_hash: string | null
+    authenticator: Buffer | null
+    last_step: Generated<number>
+    recovery_hashes: Generated<Buffer[]>
+    known_from: Generated<Buffer[]>
+    invited_at: Generated<InstantColumn>
+    joined_at: InstantColumn | null
+    seen_at: InstantColumn | null
+    expires_at: InstantColumn
+    withdrawn_at: InstantColumn | null
+  }
+  'app.invited_try': {
+    id: Generated<Uuid>
+    worker_id: Uuid | null
+    source: Buffer
+    is_known: boolean
+    at: Generated<InstantColumn>
+  }
   'app.system_assertion': {
     system_id: Uuid
     number: string

@@ -82,6 +82,7 @@ export interface ServiceTables {
     ends_at: InstantColumn
     id_token: string | null
     revoked_at: InstantColumn | null
+    by_invitation: Generated<boolean>
   }
   'app.sign_in_attempt': {
     state: string

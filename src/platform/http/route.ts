@@ -28,6 +28,8 @@ export type Visit<Params, Query, Body> = {
   readonly uploads?: readonly Upload[]
   /** The authority's stored files; left out where a server has no store. */
   readonly files?: ServedFiles
+  /** Where people reach the service, for links that leave it. */
+  readonly origin?: string
   /** The council's name, for prints. */
   readonly authorityName?: string
 }

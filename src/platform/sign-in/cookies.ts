@@ -5,7 +5,7 @@ import type { CookieSerializeOptions } from '@fastify/cookie'
  * this machine, they would not take it at all.
  */
 export function cookieName(
-  name: 'session' | 'flash' | 'form' | `attempt_${string}`,
+  name: 'session' | 'flash' | 'form' | 'enrolment' | 'entrance' | `attempt_${string}`,
   isSecure: boolean,
 ): string {
   return `${isSecure ? '__Host-' : ''}kith_${name}`

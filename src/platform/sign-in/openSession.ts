@@ -12,6 +12,8 @@ export interface NewSession {
   readonly class: UserClass
   /** Kept to sign out at the identity provider. */
   readonly idToken?: string
+  /** They came in by an invitation's keys: the session stands as long as these do. */
+  readonly byInvitation?: true
   /** The session the browser came with, which ends: no token outlives a sign-in (session fixation). */
   readonly replaces?: string | undefined
 }
@@ -46,9 +48,17 @@ export async function openSession(
         ends_at: now.add({ hours: limits.absoluteHours }),
         id_token: given.idToken ?? null,
         revoked_at: null,
+        by_invitation: given.byInvitation ?? false,
       })
       .execute()
   })
-  await recordSignIn(database, { id: given.workerId, class: given.class }, 'sign_in')
+  const detail = given.byInvitation === true ? { by: 'invitation' } : {}
+  await recordSignIn(
+    database,
+    { id: given.workerId, class: given.class },
+    'sign_in',
+    [given.workerId],
+    detail,
+  )
   return token
 }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { type Database, serviceActor, type Work } from '../db/index.ts'
 import type { Clock } from '../time/index.ts'
 import type { Session, SessionLimits } from './session.ts'
@@ -6,7 +7,7 @@ import { hashToken } from './tokens.ts'
 
 /**
  * The session of a cookie's token, or null when there is none, it was ended, it stood idle or lasted too long, or its
- * person has left: asked of the database at each request, so that an end takes effect at once. Notes at most once a
+ * person has left, or was invited and may come no more: asked of the database at each request, so that an end takes effect at once. Notes at most once a
  * minute that it is in use.
  */
 export async function readSession(
@@ -68,5 +69,11 @@ async function standingSession(work: Work, { tokenHash, now, limits }: Asked) {
     .where('session.ends_at', '>', now)
     .where('session.seen_at', '>', now.subtract({ minutes: limits.idleMinutes }))
     .where(eb => eb.or([eb('worker.left_at', 'is', null), eb('worker.left_at', '>', now)]))
+    .where(({ eb, or }) => or([eb('session.by_invitation', '=', false), invitationStands(now)]))
     .executeTakeFirst()
 }
+
+/** The keys of an invited worker are neither withdrawn nor past their day, and the post for which they were invited goes on. */
+const invitationStands = (now: Temporal.Instant) => sql<boolean>`exists (select from app.invited_key k
+  where k.worker_id = session.worker_id and k.withdrawn_at is null and k.word_hash is not null and k.expires_at > ${now})
+  and access.may_be_invited(session.worker_id)`

@@ -2,7 +2,13 @@ import { type Actor, type Database, serviceActor } from '../db/index.ts'
 import type { Uuid } from '../ids/index.ts'
 import type { SignInTables } from './tables.ts'
 
-type Action = 'sign_in' | 'sign_in_refused' | 'sign_out' | 'sign_out_everywhere'
+type Action =
+  | 'sign_in'
+  | 'sign_in_refused'
+  | 'sign_out'
+  | 'sign_out_everywhere'
+  | 'authenticator_set_up'
+  | 'passphrase_changed'
 
 /** Appends a coming or going to the audit, as the act of the worker. */
 export async function recordSignIn(
@@ -30,7 +36,7 @@ export async function recordSignIn(
 /** Appends a refusal: the porter's act, about the worker if it was one. Never holds what the identity provider said of them. */
 export async function recordRefusal(
   database: Database,
-  reason: 'unknown' | 'left' | 'one_factor',
+  reason: 'unknown' | 'left' | 'one_factor' | 'wrong' | 'too_many',
   workerId: Uuid | null,
 ): Promise<void> {
   const ids = workerId === null ? [] : [workerId]

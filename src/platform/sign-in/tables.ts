@@ -13,6 +13,7 @@ export interface SignInTables {
     ends_at: Temporal.Instant
     id_token: string | null
     revoked_at: Temporal.Instant | null
+    by_invitation: boolean
   }
   'app.sign_in_attempt': {
     state: string

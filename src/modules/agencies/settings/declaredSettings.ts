@@ -184,6 +184,11 @@ export const declaredSettings = {
     z.object({ first: line.min(1), second: line.min(1), third: line.min(1) }),
     { first: 'Team manager', second: 'Service leader', third: 'Head of service' },
   ),
+  'invited.limits': declare(
+    'How long an invitation to sign in stands, and an invited account until it is renewed',
+    z.object({ hours: number(1, 336), days: number(1, 366) }),
+    { hours: 72, days: 90 },
+  ),
   'display.words': declare(
     'The words that the authority uses; codes of law and returns stay as they are',
     z.partialRecord(z.enum(words), line.min(1)),

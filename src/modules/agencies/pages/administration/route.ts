@@ -10,6 +10,7 @@ import { shiftDirectory } from './directories/shiftDirectory.ts'
 import { systemDirectory } from './directories/systemDirectory.ts'
 import { teamDirectory } from './directories/teamDirectory.ts'
 import { workerDirectory } from './directories/workerDirectory.ts'
+import { invitedRoutes } from './invited/route.ts'
 import { leaverRoutes } from './leaver/route.ts'
 import { settingRoutes } from './settings/route.ts'
 import { workerImportRoutes } from './worker-import/route.ts'
@@ -26,6 +27,11 @@ const directories = [
 ]
 
 const others = [
+  {
+    href: '/administration/invited',
+    title: 'Sign-in by invitation',
+    doc: 'People of other organisations who sign in by passphrase and authenticator, until when, and a way to end it.',
+  },
   {
     href: '/administration/subscriptions',
     title: 'Subscriptions of other organisations',
@@ -110,6 +116,7 @@ export const administrationRoutes: readonly Route[] = [
   }),
   ...workerImportRoutes,
   ...leaverRoutes,
+  ...invitedRoutes,
   ...settingRoutes,
   ...clockSettingRoutes,
   ...directories.flatMap(directoryRoutes),

@@ -57,6 +57,10 @@ export const settingFields: Readonly<Record<EditableKey, readonly SettingField[]
   'oversight.weeks': [{ name: 'value', label: 'Weeks' }],
   'missing.days': [{ name: 'value', label: 'Days' }],
   'protectionInformation.team': [{ name: 'team', label: 'Name of the team (optional)' }],
+  'invited.limits': [
+    { name: 'hours', label: 'Hours that an invitation stands' },
+    { name: 'days', label: 'Days until an account must be renewed' },
+  ],
   'papers.days': [{ name: 'value', label: 'Days' }],
   'conference.agencies': [{ name: 'value', label: 'Agencies beside social care' }],
   'conference.agenda': [

@@ -1,0 +1,56 @@
+import type { FastifyInstance, FastifyReply } from 'fastify'
+import { localPath } from '#platform/http'
+import { cookieName, cookieOptions, openSession, prove } from '#platform/sign-in'
+import type { FieldErrors } from '#ui'
+import { html } from '#ui'
+import type { Parts } from '../parts.ts'
+import { addEntry, type Entry, noErrors, proofOf, REFUSED, show, textOf } from './entry.ts'
+import { entryPage, otherWays } from './pages.ts'
+
+const TITLE = 'Sign in by invitation'
+const DAYS = 90
+
+/** `/sign-in/invited`: passphrase and authenticator. */
+export function addInvitedSignIn(server: FastifyInstance, parts: Parts): void {
+  addEntry(server, parts, '/sign-in/invited', {
+    get: async entry => {
+      const asked = (entry.request.query as Record<string, unknown>)['return'] // an object, by our own parser
+      const returnTo = localPath(asked)
+      if (entry.request.session !== null) return entry.reply.redirect(returnTo, 303)
+      return page(entry, '', returnTo, noErrors)
+    },
+    post: signIn,
+  })
+}
+
+function page(entry: Entry, email: string, returnTo: string, errors: FieldErrors): FastifyReply {
+  const form = entryPage({
+    title: TITLE,
+    action: '/sign-in/invited',
+    email,
+    errors,
+    hidden: { return: returnTo },
+    hint: 'The 6 figures that your authenticator app shows now, or one of your recovery codes.',
+    button: 'Sign in',
+  })
+  return show(entry, TITLE, html`${form}${otherWays}`, errors)
+}
+
+async function signIn(entry: Entry): Promise<FastifyReply> {
+  const { request, reply, parts, door } = entry
+  const returnTo = localPath(textOf(entry, 'return'))
+  const done = await prove(door, proofOf(entry), async () => undefined)
+  if (done === null) return page(entry, textOf(entry, 'email'), returnTo, REFUSED)
+  const cookie = cookieName('session', parts.isSecure)
+  const token = await openSession(door.database, parts.clock, parts.sessionLimits, {
+    workerId: done.proved.workerId,
+    class: done.proved.class,
+    byInvitation: true,
+    replaces: request.cookies[cookie],
+  })
+  reply.setCookie(cookie, token, cookieOptions(parts.isSecure))
+  // So that this browser is led here again, not to a provider that does not know the person. It tells nothing of them.
+  const lasting = cookieOptions(parts.isSecure, DAYS * 24 * 60 * 60)
+  reply.setCookie(cookieName('entrance', parts.isSecure), 'invited', lasting)
+  return reply.redirect(returnTo, 303)
+}

@@ -1,0 +1,114 @@
+-- Workers of partner organisations who have no identity provider: they come in by invitation, a passphrase and a second factor.
+
+-- What is kept of somebody's keys: hashes, and the sealed secret of an authenticator. Whom the keys are of the directory says.
+create table app.invited_key (
+  worker_id uuid primary key references record.worker (id),
+  link_hash bytea check (length(link_hash) = 32), -- of the invitation, until it is used
+  link_ends_at timestamptz,
+  word_hash text,
+  authenticator bytea,                            -- sealed
+  last_step bigint not null default 0,            -- of the authenticator: a number serves once
+  recovery_hashes bytea[] not null default '{}',  -- of the codes not used yet
+  known_from bytea[] not null default '{}',       -- hashes of networks they signed in from
+  invited_at timestamptz not null default now(),
+  joined_at timestamptz,
+  seen_at timestamptz,
+  expires_at timestamptz not null,                -- unless renewed
+  withdrawn_at timestamptz
+);
+
+-- Between the right link (or the right passphrase and code) and the first number of the new authenticator.
+create table app.invited_enrolment (
+  token_hash bytea primary key check (length(token_hash) = 32),
+  worker_id uuid not null references record.worker (id),
+  link_hash bytea,                                -- of the invitation that began it; none: a new device
+  word_hash text,
+  authenticator bytea not null,                   -- sealed
+  tries integer not null default 0,
+  ends_at timestamptz not null
+);
+create index invited_enrolment_worker on app.invited_enrolment (worker_id);
+
+-- What was tried and wrong, so that the next try waits. Networks that the account was used from count apart from those that it was not:
+-- whoever guesses keeps out other guessers and not the nurse at her desk.
+create table app.invited_try (
+  id uuid primary key default uuidv7(),
+  worker_id uuid references record.worker (id),   -- none: an address that is nobody's
+  source bytea not null,
+  is_known boolean not null,
+  at timestamptz not null default now()
+);
+create index invited_try_worker on app.invited_try (worker_id, at);
+create index invited_try_source on app.invited_try (source, at);
+
+do $$ declare t text; begin
+  foreach t in array array['invited_key', 'invited_enrolment', 'invited_try'] loop
+    execute format('alter table app.%I enable row level security', t);
+    execute format('alter table app.%I force row level security', t);
+    perform platform.for_roles(array['backup'], format('grant select on app.%I to %%I', t));
+    perform platform.policy_for(array['backup'], format('create policy reads on app.%I for select to %%1$s using (true)', t));
+    perform platform.for_roles(array['porter'], format('grant select, insert, update, delete on app.%I to %%I', t));
+    perform platform.policy_for(array['porter'], format('create policy lets_in on app.%I for all to %%1$s using (true) with check (true)', t));
+  end loop;
+end $$;
+select platform.for_roles(array['gatekeeper'], 'grant select, insert, update on app.invited_key to %I');
+select platform.policy_for(array['gatekeeper'], 'create policy keeps on app.invited_key for all to %1$s using (true) with check (true)');
+
+alter table app.session add column by_invitation boolean not null default false;
+
+-- Whom an invitation may serve: a practitioner of an organisation other than the council, in post today, whom no provider speaks for.
+-- Asked again at each request.
+create function access.may_be_invited(worker uuid) returns boolean language sql stable security definer
+  set search_path = pg_catalog, pg_temp as $$
+  select exists (select from record.worker w join record.organisation o on o.id = w.organisation_id
+    where w.id = worker and w.class = 'practitioner' and (w.left_at is null or now() < w.left_at)
+      and w.sign_in_subject is null and w.email is not null and o.kind <> 'council'
+      and (o.ended_on is null or platform.today() <= o.ended_on)
+      and exists (select from record.post p where p.worker_id = w.id and p.covers_post_id is null
+        and platform.today() >= p.started_on and (p.ended_on is null or platform.today() <= p.ended_on))) $$;
+select platform.hand_over('access.may_be_invited(uuid)', 'gatekeeper', array['administrator', 'porter']);
+
+-- Makes an invitation: the one before, and whatever keys there were, are void; with the keys the sessions, which ask for them at each request.
+create function access.invite_worker(worker uuid, hash bytea, link_until timestamptz, account_until timestamptz) returns boolean
+  language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  if access.working_actor(current_setting('role', true)) is null or worker = platform.actor() or not access.may_be_invited(worker)
+    or link_until > now() + interval '14 days' or account_until > now() + interval '366 days' then return false; end if;
+  insert into app.invited_key as k (worker_id, link_hash, link_ends_at, expires_at) values (worker, hash, link_until, account_until)
+  on conflict (worker_id) do update set link_hash = excluded.link_hash, link_ends_at = excluded.link_ends_at,
+    expires_at = excluded.expires_at, invited_at = now(), withdrawn_at = null, word_hash = null, authenticator = null,
+    recovery_hashes = '{}', known_from = '{}', joined_at = null;
+  return true;
+end $$;
+select platform.hand_over('access.invite_worker(uuid, bytea, timestamptz, timestamptz)', 'gatekeeper', array['administrator']);
+
+create function access.renew_invited(worker uuid, account_until timestamptz) returns boolean
+  language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  if access.working_actor(current_setting('role', true)) is null or not access.may_be_invited(worker)
+    or account_until > now() + interval '366 days' then return false; end if;
+  update app.invited_key set expires_at = account_until where worker_id = worker and withdrawn_at is null and joined_at is not null;
+  return found;
+end $$;
+select platform.hand_over('access.renew_invited(uuid, timestamptz)', 'gatekeeper', array['administrator']);
+
+-- Ends the invitation and the keys, and so every session at once. It is kept that there was one.
+create function access.withdraw_invited(worker uuid) returns boolean
+  language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  if access.working_actor(current_setting('role', true)) is null then return false; end if;
+  update app.invited_key set withdrawn_at = now(), link_hash = null, word_hash = null, authenticator = null, recovery_hashes = '{}',
+    known_from = '{}' where worker_id = worker and withdrawn_at is null;
+  if not found then return false; end if;
+  return true;
+end $$;
+select platform.hand_over('access.withdraw_invited(uuid)', 'gatekeeper', array['administrator']);
+
+-- How far each has come, for administrators: never a hash.
+create function access.invited_workers() returns table (worker_id uuid, link_ends_at timestamptz, joined_at timestamptz, seen_at timestamptz,
+    expires_at timestamptz, withdrawn_at timestamptz, may_sign_in boolean, codes_left integer)
+  language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+  select k.worker_id, case when k.link_hash is not null then k.link_ends_at end, k.joined_at, k.seen_at, k.expires_at, k.withdrawn_at,
+    access.may_be_invited(k.worker_id), cardinality(k.recovery_hashes)
+  from app.invited_key k where access.working_actor(current_setting('role', true)) is not null $$;
+select platform.hand_over('access.invited_workers()', 'gatekeeper', array['administrator']);

@@ -1,0 +1,6 @@
+export { beginNewDevice, changeWord } from './changeWord.ts'
+export type { InvitedDoor } from './door.ts'
+export { ENROLMENT_MINUTES, enrolmentSecret, finishEnrolment } from './enrol.ts'
+export { acceptLink, invitedBy } from './link.ts'
+export { objectionTo } from './passphrase.ts'
+export { type Proof, prove } from './prove.ts'
