@@ -45,11 +45,17 @@ export const none = { read: 0, add: 0, change: 0, decide: 0, withdraw: 0 } as co
 /** Adding takes more than access, which no world has: parental responsibility or a decision (`src/modules/family-portal`). */
 const askedElsewhere: readonly string[] = ['family_account']
 
+/** What was answered is not asked again. */
+const questionsAsked: readonly string[] = ['attendance_question', 'partner_notice_question']
+
 /** Whether it can be asked of this row: what is only proposed can only be added, and few tables hold what is decided or taken back. */
 export function isAskable(verb: Verb, row: KnownRow): boolean {
+  if (verb === 'add' && row.table === 'attendance_notice') return row.isProposed === true
   if (verb === 'add') return !askedElsewhere.includes(tableNamed(row.table))
   if (row.isProposed === true) return false
   if (verb === 'decide' && row.table === 'paper_copy') return row.stage === 'composed'
+  if (verb === 'decide' && row.table === 'partner_notice') return row.role === 'police_notification'
+  if (verb === 'decide' && questionsAsked.includes(row.table)) return row.isClosed !== true
   if (verb === 'decide' && row.table === 'strand') return row.workerId !== null
   if (verb === 'decide') return decidedTables.includes(tableNamed(row.table))
   return verb !== 'withdraw' || withdrawnTables.includes(tableNamed(row.table))

@@ -141,6 +141,17 @@ export const twoSided = [
   'the worker is who works on it',
   "the note is of the worker's organisation",
   'the worker is of its discipline',
+  'the notice names the worker',
+  'the post is told',
+  'paediatric liaison is told',
+  'nurses or another council are told',
+  'its sender lets it go further',
+  'the notice stands with the record',
+  'the worker is of the school',
+  'the post is of a safeguarding lead',
+  'the child is on the roll of the school',
+  'the worker is of its sender',
+  'the worker sent it',
 ] as const
 
 /** Whether a reach gives a need over somebody: fixed by the table of reaches, so it can decide one way only. */

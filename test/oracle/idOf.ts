@@ -19,6 +19,9 @@ export type Counted =
   | 'workbook'
   | 'post'
   | 'session'
+  | 'attendance'
+  | 'reader'
+  | 'notice'
 
 const kinds: readonly Counted[] = [
   'worker',
@@ -38,6 +41,9 @@ const kinds: readonly Counted[] = [
   'workbook',
   'post',
   'session',
+  'attendance',
+  'reader',
+  'notice',
 ]
 
 /** @returns the id of the nth thing of a kind in the world of this salt, always the same. */

@@ -1,3 +1,4 @@
+import { readsOfVisit } from './attendances.ts'
 import { readsTwins } from './betweenAdults.ts'
 import { readsContact } from './contacts.ts'
 import { readsDispute } from './disputes.ts'
@@ -9,6 +10,7 @@ import { readsAdvice } from './legalAdvice.ts'
 import { readsOfMeeting } from './meetings.ts'
 import { isAboutSealed, isHiddenByRestriction, mayReadNote, mayReadNotePerson } from './notes.ts'
 import { isNeedOfParent, readsNeedOfParent } from './parentsNeeds.ts'
+import { readsOfPartner } from './partners.ts'
 import { readsOfPortal } from './portalTables.ts'
 import { leadsProtection } from './protectionLeads.ts'
 import type { Question } from './question.ts'
@@ -19,6 +21,7 @@ import { readsOfStaff } from './staff.ts'
 import { type Table, tables, tablesOfDataQuality, tablesOfImports, tablesOfMerges } from './tables.ts'
 import { readsTask } from './tasks.ts'
 import { readsClinicalNote, readsNeedOfTeam } from './teamsWork.ts'
+import { listed, readsListed, readsOfTold } from './toldToOthers.ts'
 import { readsTransfer } from './transfers.ts'
 import type { Row } from './world.ts'
 
@@ -28,6 +31,7 @@ export function readsRow(question: Question, table: Table, row: Row): boolean {
   if (isPastClosed(question)) return false
   if (kind === 'directory') return readsDirectory(question, table)
   if (kind === 'workforce') return true
+  if (listed.includes(table)) return readsListed(question, table)
   if (hasLeft(question)) return false
   if (kind === 'legal') return readsAdvice(question, row)
   if (kind === 'staff') return readsOfStaff(question, table, row)
@@ -45,6 +49,9 @@ export function readsRow(question: Question, table: Table, row: Row): boolean {
   if (kind === 'several') return readsOfSeveral(question, row)
   if (kind === 'C1') return readsShared(question, table, row)
   if (kind === 'C2') return readsClinicalNote(question, row)
+  if (kind === 'told') return readsOfTold(question, table, row)
+  if (kind === 'partner') return readsOfPartner(question, table, row)
+  if (kind === 'visit') return readsOfVisit(question, table, row)
   if (kind === 'harm') return readsHarm(question, table, row)
   if (table === 'note_person') return mayReadNotePerson(question, row)
   if (table === 'task') return readsTask(question, row)

@@ -1,5 +1,6 @@
 import type { Uuid } from '#platform/ids'
 import { londonDate } from '#platform/time'
+import { attendanceValues } from './attendanceRows.ts'
 import { disputeValues } from './disputeRows.ts'
 import { enquiryValues } from './enquiryRows.ts'
 import { factValues } from './factValues.ts'
@@ -8,10 +9,12 @@ import type { KnownRow } from './knownRow.ts'
 import { meetingFactValues, meetingValues } from './meetingValues.ts'
 import { paperValues } from './paperValues.ts'
 import { parentsOf } from './parentRows.ts'
+import { partnerValues } from './partnerRows.ts'
 import { sharedValues } from './sharedRows.ts'
 import { staffValues } from './staffRows.ts'
 import { strandRowValues } from './strandRows.ts'
 import { type Table, tableNamed } from './tables.ts'
+import { toldToOthersValues } from './toldToOthersRows.ts'
 import type { Values } from './values.ts'
 import { workforceValues } from './workforceRows.ts'
 import type { World } from './world.ts'
@@ -46,7 +49,10 @@ function ownValues(
       strandRowValues(world, row, word) ??
       sharedValues(world, row, word) ??
       workforceValues(world, row, word) ??
-      staffValues(world, row, word, again)
+      staffValues(world, row, word, again) ??
+      toldToOthersValues(world, row, word) ??
+      attendanceValues(world, row, word, again) ??
+      partnerValues(world, row, word)
     return several ?? madeValues(table, world, row, word, on)
   }
   const isOfMeeting = 'papersUntil' in fact || 'meetingId' in fact
@@ -77,7 +83,7 @@ function madeValues(table: Table, world: World, row: KnownRow, word: string, on:
   const worker: Uuid | undefined = world.workers[0]?.id
   const of = { person_id: person }
   const made: Readonly<Record<string, Values>> = {
-    organisation: { name: word, kind: 'other' },
+    organisation: { name: word, kind: world.organisations.find(one => one.id === row.id)?.kind ?? 'other' },
     service_area: { name: word },
     worker_registration: { worker_id: worker, body: 'Invented body', number: word },
     setting: { key: word, value: {} },

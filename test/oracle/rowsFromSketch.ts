@@ -1,6 +1,7 @@
 import type { Uuid } from '#platform/ids'
 import { accountRows } from './accountRows.ts'
 import { adultRows } from './adultRows.ts'
+import { attendanceRows } from './attendanceRows.ts'
 import { broughtRows } from './broughtRows.ts'
 import { contactRows } from './contactRows.ts'
 import { disputeRows } from './disputeRows.ts'
@@ -11,6 +12,7 @@ import type { KnownRow } from './knownRow.ts'
 import { meetingRows } from './meetingRows.ts'
 import { needRows } from './needRows.ts'
 import { paperRows } from './paperRows.ts'
+import { partnerRows } from './partnerRows.ts'
 import { everyOne, peopleAt, workerAt } from './placesInSketch.ts'
 import { proposedRows } from './proposedRows.ts'
 import { relationshipRows } from './relationshipRows.ts'
@@ -20,6 +22,7 @@ import { staffRows } from './staffRows.ts'
 import { strandRows } from './strandRows.ts'
 import { type TableKind, tables } from './tables.ts'
 import { taskRows } from './taskRows.ts'
+import { toldToOthersRows } from './toldToOthersRows.ts'
 import { workforceRows } from './workforceRows.ts'
 import type { World } from './world.ts'
 
@@ -52,6 +55,13 @@ const made = [
   'family_account',
   'portal_alarm',
   'family_channel',
+  'partner_system',
+  'subscription',
+  'health_sender',
+  'neighbour_council',
+  'nursing_area',
+  'attendance_tally',
+  'organisation',
 ]
 
 /** @returns rows of every table of the record for the world of this sketch, each under an id of its own. */
@@ -82,6 +92,10 @@ export function rowsFromSketch(sketch: Sketch, world: World): readonly KnownRow[
     ...ownRows(sketch, next),
     ...broughtRows(sketch, world, next),
     ...accountRows(sketch, next),
+    ...toldToOthersRows(sketch, next),
+    ...attendanceRows(sketch, world, next),
+    ...world.organisations.map(({ id }) => ({ table: 'organisation', id, personIds: [] })),
+    ...partnerRows(sketch, world, next),
     ...proposedRows(sketch, next),
   ]
 }
@@ -169,6 +183,9 @@ const ofTheirOwn: readonly TableKind[] = [
   'C2',
   'workforce',
   'staff',
+  'visit',
+  'partner',
+  'told',
 ]
 
 /** Directories get one row, every other table rows of two to four people; addresses have a function of their own. */
@@ -213,8 +230,7 @@ function addressRows(sketch: Sketch, world: World, next: () => Uuid): readonly K
   ]
 }
 
-/** An area is known by the id that teams and leaders name it by, an organisation by that of its workers. */
+/** An area is known by the id that teams and leaders name it by. */
 function ownId(sketch: Sketch, table: string, next: () => Uuid): Uuid {
-  if (table === 'organisation') return idOf(sketch.salt, 'organisation', 0)
   return table === 'service_area' ? idOf(sketch.salt, 'area', 0) : next()
 }

@@ -22,6 +22,14 @@ export function settledColumns(world: World, workerId: Uuid, row: KnownRow, verb
   if (row.table === 'strand') return { worker_id: null, why_nobody: 'Nobody of the discipline is in post' }
   if (row.table === 'supervision_session') return { supervisee_view: 'As I see it' }
   if (row.table === 'supervision_action') return { done_on: londonDate(world.now), done_by: workerId }
+  if (row.table === 'protection_work')
+    return { closed_at: world.now, closed_how: 'person', closed_by: workerId, note: 'Done' }
+  if (row.table === 'partner_notice')
+    return { sharing: row.isShared ? 'front_door' : 'record', sharing_by: workerId }
+  if (row.table === 'attendance_notice' || row.table === 'partner_notice_reader')
+    return { read_at: world.now, read_by: workerId }
+  if (row.table === 'attendance_question' || row.table === 'partner_notice_question')
+    return { answered_at: world.now, answered_by: workerId, answer: 'seen' }
   if (row.table === 'joint_assessment') return { status: 'authorised' }
   const inOwnName = { decided_by: workerId, decided_at: world.now }
   if (verb === 'withdraw') return { outcome: 'withdrawn', ...inOwnName, reason: 'Not wanted any more' }

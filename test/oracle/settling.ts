@@ -1,13 +1,16 @@
 import { approvesCopy } from './approvingCopies.ts'
+import { settlesOfVisit } from './attendances.ts'
 import { directsAll } from './givingAccess.ts'
 import { hasLeft } from './hasEntry.ts'
 import { decidesOfMeeting } from './meetings.ts'
 import { isAuthor } from './notes.ts'
+import { settlesOfPartner } from './partners.ts'
 import { settlesAlarm } from './portalTables.ts'
 import type { Question } from './question.ts'
 import { answersOfStaff } from './staff.ts'
 import { type Table, tables } from './tables.ts'
 import { choosesWorker } from './teamsWork.ts'
+import { closesWork } from './toldToOthers.ts'
 import { answersTransfer, withdrawsTransfer } from './transfers.ts'
 import type { Row } from './world.ts'
 import { changesRow } from './writing.ts'
@@ -27,6 +30,12 @@ export const decidedTables: readonly Table[] = [
   'strand',
   'supervision_session',
   'supervision_action',
+  'protection_work',
+  'attendance_notice',
+  'attendance_question',
+  'partner_notice',
+  'partner_notice_reader',
+  'partner_notice_question',
 ]
 /** Tables whose rows somebody asks for and may take back. */
 export const withdrawnTables: readonly Table[] = ['approval', 'transfer']
@@ -39,6 +48,9 @@ export function decidesRow(question: Question, table: Table, row: Row): boolean 
   if (table === 'paper_copy') return approvesCopy(question, row)
   if (table === 'portal_alarm') return settlesAlarm(question, row)
   if (tables[table] === 'staff') return answersOfStaff(question, table, row)
+  if (table === 'protection_work') return closesWork(question, row)
+  if (tables[table] === 'partner') return settlesOfPartner(question, table, row)
+  if (tables[table] === 'visit') return settlesOfVisit(question, table, row)
   if (table === 'strand') return choosesWorker(question, row)
   if (!decidedTables.includes(table) || !changesRow(question, table, row)) return false
   if (table === 'approval' && isAuthor(question, row)) return false

@@ -1,5 +1,7 @@
 import fc from 'fast-check'
+import { attendanceSketch } from './attendanceSketch.ts'
 import { meetingSketch, wallSketch } from './meetingSketch.ts'
+import { partnerSketch } from './partnerSketch.ts'
 import { sessionSketch } from './sessionSketch.ts'
 import { coverSketch, strandSketch } from './strandSketch.ts'
 
@@ -220,6 +222,11 @@ export const sketches = fc.record({
   /** For each table with a person of its own: whose rows it holds, taken in turn. */
   owners: fc.array(fc.uniqueArray(index, { minLength: 2, maxLength: 4 }), { minLength: 3, maxLength: 9 }),
   relationships: fc.array(fc.record({ from: index, to: index }), { minLength: 2, maxLength: 6 }),
+  attendances: fc.array(fc.record({ ...attendanceSketch, inPost: dates }), { minLength: 2, maxLength: 2 }),
+  notices: fc.array(fc.record({ ...partnerSketch, inPost: dates, atSchool: dates }), {
+    minLength: 2,
+    maxLength: 3,
+  }),
 })
 
 /** What `sketches` yields. */

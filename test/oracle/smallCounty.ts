@@ -63,6 +63,9 @@ const quiet: World = {
   meetings: [],
   walls: [],
   transfers: [],
+  attendances: [],
+  organisations: [],
+  partnerNotices: [],
 }
 
 /** @returns a county in which nobody has anything to do with anybody, but for what is given. */

@@ -46,6 +46,15 @@ const pointedAt = [
   'group_supervision',
   'supervision_session',
   'supervision_sample',
+  'health_sender',
+  'neighbour_council',
+  'attendance',
+  'partner_notice',
+  'partner_system',
+  'subscription',
+  'disclosure',
+  'protection_status',
+  'protection_file',
 ]
 
 /** For how many milliseconds one story is made smaller. */

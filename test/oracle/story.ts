@@ -13,13 +13,24 @@ export function storyOf(world: World, { workerId, row, verb, oracle, database }:
     ...(row.authorId === undefined ? [] : [`  written by ${row.authorId}`]),
     ...workerLines(world, workerId),
     ...peopleLines(world, workerId, about),
+    ...world.partnerNotices.filter(one => one.id === row.noticeId).map(one => `  notice: ${tell(one)}`),
+    ...world.attendances.filter(one => one.id === row.attendanceId).map(one => `  visit: ${tell(one)}`),
   ].join('\n')
 }
 
 /** What else of the row decides. */
 function marksOf(row: Row): readonly string[] {
-  const { isClosed, isOfPlan, isMatched, aboutId, alsoAboutId, contactId, teamId } = row
-  return Object.entries({ isClosed, isOfPlan, isMatched, aboutId, alsoAboutId, contactId, teamId })
+  const { isClosed, isOfPlan, isMatched, aboutId, alsoAboutId, contactId, teamId, noticeKind } = row
+  return Object.entries({
+    isClosed,
+    isOfPlan,
+    isMatched,
+    aboutId,
+    alsoAboutId,
+    contactId,
+    teamId,
+    noticeKind,
+  })
     .filter(([, value]) => value !== undefined)
     .map(([name, value]) => `  ${name} ${value}`)
 }

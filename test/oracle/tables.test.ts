@@ -197,7 +197,8 @@ test('data quality reads what returns need of the whole authority and writes not
 test('data quality reads nothing as known at a past moment, and everybody else what they read now', () => {
   const past = { ...leading, isPast: true }
   for (const table of Object.keys(tables)) {
-    if (tables[tableNamed(table)] === 'contact') continue
+    if (['contact', 'visit', 'partner'].includes(tables[tableNamed(table)])) continue
+    if (table === 'protection_message') continue // nobody reads what it says
     const row = { table, personIds: [sam], authorId: me }
     expect(mayRead(asClass(past, { class: 'data_quality' }), me, row)).toBe(false)
     expect(mayRead(past, me, row)).toBe(mayRead(leading, me, row))

@@ -7,9 +7,11 @@ import { tellChannels } from './channelTrials.ts'
 import { factTables } from './factRows.ts'
 import type { KnownRow } from './knownRow.ts'
 import { parentRows } from './parentRows.ts'
+import { partnerMatches } from './partnerRows.ts'
 import { rowValues } from './rowValues.ts'
 import { tablesBehindFunctions } from './tables.ts'
 import { tellConflicts, tellOpenings, tellRestrictions, tellWalls } from './tellAccess.ts'
+import { tellMessages } from './tellMessages.ts'
 import type { Values } from './values.ts'
 import type { World } from './world.ts'
 
@@ -86,6 +88,7 @@ export async function tellWorld(
   }
   for (const [table, values] of parentRows(world)) await tell(record, table, values)
   await tell(record, 'import_run', importRuns(kept))
+  await tellMessages(record, kept)
   for (const table of papers) await tellTable(telling, table)
   const early: readonly string[] = [
     ...factTables,
@@ -100,6 +103,7 @@ export async function tellWorld(
   ]
   const others = kept.map(row => row.table).filter(table => !early.includes(table))
   for (const table of new Set(others)) await tellTable(telling, table)
+  await tell(record, 'partner_notice_match', partnerMatches(world))
   await tellChannels(owner, world, kept)
   if (!inTwoSteps) return
   // Whatever ends last must be noticed by itself: nothing after it has the same people's access thought over again.

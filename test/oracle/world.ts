@@ -1,5 +1,6 @@
 import type { UserClass } from '#platform/db'
 import type { Uuid } from '#platform/ids'
+import type { Attendance, PartnerNotice, PartnerReader, VisitNotice } from './toldFromOutside.ts'
 
 /** A small county for the oracle: plain facts, the same that a random world writes into the database. */
 export type World = {
@@ -79,6 +80,9 @@ export type World = {
     readonly startsAt: Temporal.Instant
     readonly endsAt: Temporal.Instant
   }[]
+  readonly attendances: readonly Attendance[]
+  readonly organisations: readonly { readonly id: Uuid; readonly kind: string }[]
+  readonly partnerNotices: readonly PartnerNotice[]
   readonly transfers: readonly {
     readonly personId: Uuid
     /** The team that is asked to take the child over; null for another authority. */
@@ -186,6 +190,12 @@ export type Row = {
   readonly discipline?: string
   /** Of a contact and everything beneath it. */
   readonly contactId?: Uuid
+  /** Of a visit to hospital and everything of it, and of a notice of one. */
+  readonly attendanceId?: Uuid
+  readonly noticeKind?: VisitNotice['kind']
+  /** Of what the police or a school told and everything of it, and of whom it is told. */
+  readonly noticeId?: Uuid
+  readonly readerKind?: PartnerReader['kind']
   /** Of a meeting and everything of it, of a paper and a copy that were made for one, of a file that was brought to one and its parts. */
   readonly meetingId?: Uuid
   /** Of a contribution and of a part of a paper: what more it takes to read it. */

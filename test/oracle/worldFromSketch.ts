@@ -1,6 +1,8 @@
 import type { Uuid } from '#platform/ids'
 import { londonDate } from '#platform/time'
+import { attendancesOf, postsOfReaders } from './attendanceFacts.ts'
 import { idOf } from './idOf.ts'
+import { employerOf, organisationsOf, partnerNoticesOf, postsOfTold, rollOf } from './partnerFacts.ts'
 import { everyOne, peopleAt, personAt, teamAt, workerAt } from './placesInSketch.ts'
 import type { Sketch } from './sketch.ts'
 import { dated, timed } from './sketchDates.ts'
@@ -18,7 +20,7 @@ export function worldFromSketch(sketch: Sketch, now: Temporal.Instant): Omit<Wor
       id: workerAt(sketch, at),
       class: one.class,
       leftAt: one.left === null ? null : now.add({ hours: one.left }),
-      organisationId: at % 3 === 0 ? idOf(sketch.salt, 'organisation', 0) : null,
+      organisationId: employerOf(sketch, at),
     })),
     teams: sketch.teams.map((one, at) => ({
       id: teamAt(sketch, at),
@@ -32,14 +34,24 @@ export function worldFromSketch(sketch: Sketch, now: Temporal.Instant): Omit<Wor
       createdAt: now.subtract({ hours: one.made }),
     })),
     familyMembers,
-    posts: withCovers(sketch, [...posts, ...postsOfStrands(sketch, today)], today),
+    posts: [
+      ...withCovers(sketch, [...posts, ...postsOfStrands(sketch, today)], today),
+      ...postsOfReaders(sketch, today),
+      ...postsOfTold(sketch, today),
+    ],
+    attendances: attendancesOf(sketch),
+    organisations: organisationsOf(sketch),
+    partnerNotices: partnerNoticesOf(sketch),
     strands: strandsOf(sketch, familyMembers, today),
     allocations: oneLeadEach(sketch.allocations.map(one => allocationOf(sketch, one, today))),
-    involvements: sketch.involvements.map(one => ({
-      personId: personAt(sketch, one.person),
-      workerId: workerAt(sketch, one.worker),
-      ...dated(one.dates, today),
-    })),
+    involvements: [
+      ...sketch.involvements.map(one => ({
+        personId: personAt(sketch, one.person),
+        workerId: workerAt(sketch, one.worker),
+        ...dated(one.dates, today),
+      })),
+      ...rollOf(sketch, today),
+    ],
     protectionLeads: leadsOf(sketch, today),
     openings: openingsOf(sketch, now),
     restrictions: sketch.restrictions.map(one => ({

@@ -1,3 +1,4 @@
+import { addsOfVisit } from './attendances.ts'
 import { holdsChildOf, tablesOfAdults, writesOfAdults, writesTwins } from './betweenAdults.ts'
 import { addsToContact, changesContact } from './contacts.ts'
 import { addsDispute, changesDispute } from './disputes.ts'
@@ -10,6 +11,7 @@ import { addsAdvice, changesAdvice } from './legalAdvice.ts'
 import { addsOfMeeting, changesOfMeeting } from './meetings.ts'
 import { isAboutSealed, isHiddenByRestriction, mayAddNote, mayAddNotePerson } from './notes.ts'
 import { isNeedOfParent, writesNeedOfParent } from './parentsNeeds.ts'
+import { addsOfPartner } from './partners.ts'
 import { addsOfPortal, changesOfPortal } from './portalTables.ts'
 import type { Question } from './question.ts'
 import { readsRow } from './reading.ts'
@@ -20,6 +22,7 @@ import { addsOfStaff, changesOfStaff, directsInSession } from './staff.ts'
 import { type Table, tables, tablesOfImports, tablesOfMerges } from './tables.ts'
 import { addsTask, changesTask } from './tasks.ts'
 import { addsClinicalNote, writesNeedOfTeam } from './teamsWork.ts'
+import { addsOfTold } from './toldToOthers.ts'
 import { addsTransfer } from './transfers.ts'
 import { asDecided, keepsWorkforce } from './workforce.ts'
 import type { Row } from './world.ts'
@@ -49,6 +52,9 @@ export function addsRow(question: Question, table: Table, row: Row): boolean {
   if (kind === 'several') return addsOfSeveral(question, table, row)
   if (kind === 'C1') return addsShared(question, table, row)
   if (kind === 'C2') return addsClinicalNote(question, row)
+  if (kind === 'told') return addsOfTold(question, table, row)
+  if (kind === 'partner') return addsOfPartner(question, table, row)
+  if (kind === 'visit') return addsOfVisit(question, table, row)
   if (kind === 'harm') return addsHarm(question, table, row)
   if (table === 'document_person' && addsToFile(question, row)) return true
   // A plan starts by what a conference decided, and that is hidden by any list that leaves the worker out.
@@ -79,6 +85,9 @@ export function changesRow(question: Question, table: Table, row: Row): boolean 
   if (kind === 'several') return changesOfSeveral(question, table, row)
   if (kind === 'C1') return changesShared(question, table, row)
   if (kind === 'C2') return false // a correction is a new note
+  if (kind === 'told') return false // "nobody at work writes what is told"
+  if (kind === 'partner') return false // it stays its sender's, who corrects it at its source
+  if (kind === 'visit') return false // what a hospital told, and who was told of it, stand
   if (kind === 'harm') return changesHarm(question, table, row)
   // One cannot mend what one cannot see: of a relationship the other person, of a confidential address C3.
   if (!readsRow(question, table, row)) return false

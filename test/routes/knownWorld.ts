@@ -4,7 +4,10 @@ import type { Uuid } from '#platform/ids'
 import type { World } from '../oracle/index.ts'
 
 type Texts = Readonly<Record<string, string | null>>
-type List = keyof Omit<World, 'now' | 'isPast'>
+type List = keyof Omit<World, 'now' | 'isPast' | keyof typeof toldFromOutside>
+
+/** No page is judged by these: `whoSees.test.ts` of health and of partners is. */
+const toldFromOutside = { attendances: [], partnerNotices: [] } as const
 
 /** Whom meetings ask, as text. */
 const invitations = `select id, meeting_id as "meetingId", worker_id as "workerId", person_id as "personId",
@@ -13,6 +16,7 @@ const invitations = `select id, meeting_id as "meetingId", worker_id as "workerI
 /** Where the facts of the oracle's world stand in a record, as text. */
 const queries: Readonly<Record<List, string>> = {
   workers: 'select id, class, left_at as "leftAt", organisation_id as "organisationId" from record.worker',
+  organisations: 'select id, kind from record.organisation',
   teams: 'select id, service_area_id as "areaId", kind from record.team',
   posts: `select id, covers_post_id as "coversId", worker_id as "workerId", team_id as "teamId", service_area_id as "areaId", role, started_on as "startedOn",
     ended_on as "endedOn" from record.post`,
@@ -60,6 +64,7 @@ export async function knownWorld(superuserUrl: string): Promise<World> {
     const rows = async (list: List) => (await client.query<Texts>(queries[list])).rows.map(typed)
     const asked = (await client.query<Texts>(invitations)).rows.map(typed)
     const world = {
+      ...toldFromOutside,
       now: Temporal.Now.instant(),
       meetings: joined(await rows('meetings'), 'personIds').map(one => ({
         ...one,
