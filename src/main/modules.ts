@@ -97,9 +97,17 @@ import {
   referralSection,
   referralTimeline,
 } from '#modules/front-door'
-import { healthMergeRules, healthModule, nhsSection, openingTimeline } from '#modules/health'
+import { attendanceNews, healthMergeRules, healthModule, nhsSection, openingTimeline } from '#modules/health'
 import { migrationMergeRules, migrationModule, migrationQuality, migrationSection } from '#modules/migration'
-import { partnersMergeRules, partnersModule, partnerTimeline } from '#modules/partners'
+import {
+  contributionNews,
+  contributionSection,
+  contributionTimeline,
+  contributionWork,
+  partnersMergeRules,
+  partnersModule,
+  partnerTimeline,
+} from '#modules/partners'
 import {
   factFollowers,
   familyFrame,
@@ -227,11 +235,14 @@ export function registerModules(): void {
   mergeRules.push(...safeguardingMergeRules)
   mergeRules.push(...supervisionMergeRules)
   mergeRules.push(...healthMergeRules, ...partnersMergeRules)
-  registries.timelineSources.push(partnerTimeline)
+  registries.timelineSources.push(partnerTimeline, contributionTimeline)
+  registries.recordSections.push(contributionSection)
+  registries.workSources.push(contributionWork)
   mergeRules.push(...disclosureMergeRules, ...schoolsMergeRules)
   registries.timelineSources.push(sessionTimeline)
   registries.recordSections.push(workbookSection)
   registries.recordSections.push(nhsSection, attendanceSection)
+  registries.childNews.push(attendanceNews, contributionNews)
   registries.timelineSources.push(openingTimeline)
   registries.clockSources.push(supervisionClockSource)
   mergeRules.push(...protectionPlanMergeRules, ...conferenceMergeRules)

@@ -63,8 +63,91 @@ async function noticed(stage: Stage): Promise<Uuid> {
   return noticeId
 }
 
+const at = () => Temporal.Now.instant().toString()
+
+/** A child with whom the partner works, for a health trust. */
+async function worked({
+  record,
+  county,
+  child,
+}: Stage): Promise<{ childId: Uuid; trust: Uuid; partner: Uuid }> {
+  const trust = await tell(record, 'organisation', { name: `Trust ${letters()}`, kind: 'nhs' })
+  const { partner } = county.staff.workers
+  await record.as(serviceActor('storyteller'), work =>
+    sql`update worker set organisation_id = ${trust} where id = ${partner}`.execute(work.db()),
+  )
+  const childId = await child()
+  const tie = { person_id: childId, worker_id: partner, role: 'health_visitor', started_on: '2026-01-01' }
+  await tell(record, 'involvement', tie)
+  return { childId, trust, partner }
+}
+
+/** What the partner told of a child, and the addresses of its forms. */
+async function toldOf(stage: Stage) {
+  const { childId, trust, partner } = await worked(stage)
+  const id = await tell(stage.record, 'contribution', {
+    ...{ person_id: childId, organisation_id: trust, author_id: partner, role: 'health_visitor' },
+    ...{ worries: letters(), written_at: at() },
+  })
+  return { id, childId, partner, base: `/people/${childId}/contributions` }
+}
+
 /** The forms of what police and schools tell. */
 export const partnerSends: Readonly<Record<string, SendRoute>> = {
+  '/people/:personId/contributions/new': {
+    fill: async stage => {
+      const { childId } = await worked(stage)
+      return { by: 'partner', url: `/people/${childId}/contributions/new`, fields: { worries: letters() } }
+    },
+    address: one => `/people/${one.personId}/contributions/new`,
+  },
+  '/people/:personId/contributions/:contributionId/correct': {
+    fill: async stage => {
+      const { id, base } = await toldOf(stage)
+      const fields = { worries: letters(), reason: 'I looked again' }
+      return { by: 'partner', url: `${base}/${id}/correct`, fields }
+    },
+  },
+  '/people/:personId/contributions/:contributionId/read': {
+    fill: async stage => {
+      const { id, base } = await toldOf(stage)
+      return { by: 'holder', url: `${base}/${id}/read`, fields: {} }
+    },
+  },
+  '/people/:personId/contributions/:contributionId/family': {
+    fill: async stage => {
+      const { id, base } = await toldOf(stage)
+      return { by: 'partner', url: `${base}/${id}/family`, fields: { family: 'yes' } }
+    },
+  },
+  '/people/:personId/contributions/:contributionId/ask': {
+    fill: async stage => {
+      const { id, base } = await toldOf(stage)
+      return { by: 'holder', url: `${base}/${id}/ask`, fields: { question: 'Was it not June?' } }
+    },
+  },
+  '/people/:personId/contributions/queries/:queryId': {
+    fill: async stage => {
+      const { id, childId, partner, base } = await toldOf(stage)
+      const queryId = await tell(stage.record, 'contribution_query', {
+        ...{ contribution_id: id, person_id: childId, author_id: partner, asked_at: at() },
+        ...{ asked_by: stage.county.staff.workers.holder, question: 'Was it not June?' },
+      })
+      return { by: 'partner', url: `${base}/queries/${queryId}`, fields: { answer: 'The card says May' } }
+    },
+  },
+  '/people/:personId/who-knows': {
+    fill: async stage => {
+      const { childId } = await worked(stage)
+      const since = { 'since-day': '3', 'since-month': '3', 'since-year': '2025' }
+      return {
+        by: 'partner',
+        url: `/people/${childId}/who-knows`,
+        fields: { ...since, ask: 'The duty desk' },
+      }
+    },
+    address: one => `/people/${one.personId}/who-knows`,
+  },
   '/partner-notices/send/:kind': {
     fill: async stage => {
       await police(stage)

@@ -344,6 +344,16 @@ export const readRoutes: Readonly<Record<string, Addresses>> = {
   '/menu': plain('/menu'),
   '/people/:personId/alerts': ofPerson(one => `/people/${one.personId}/alerts`),
   '/people/:personId/tasks': ofPerson(one => `/people/${one.personId}/tasks`),
+  '/people/:personId/contributions': ofPerson(one => `/people/${one.personId}/contributions`),
+  '/people/:personId/who-knows': ofPerson(one => `/people/${one.personId}/who-knows`),
+  '/people/:personId/contributions/new': ofPerson(
+    one => `/people/${one.personId}/contributions/new`,
+    identity,
+    uncertain,
+  ),
+  '/people/:personId/contributions/:contributionId/correct': plain(
+    `/people/${nobody}/contributions/${nobodyElse}/correct`,
+  ),
   '/people/:personId/involved': ofPerson(one => `/people/${one.personId}/involved`),
   '/people/:personId/involved/colleague': each(
     ofPerson(one => `/people/${one.personId}/involved/colleague`, identity, uncertain),

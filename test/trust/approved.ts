@@ -114,6 +114,13 @@ export const definers: Readonly<Record<string, string>> = {
   'access.schools_of(uuid)':
     'schools at which a child who was matched is or was, for the listener and the roll: ids of organisations',
   'access.is_on_roll(uuid,uuid)': 'whether a school may read a notice by its roll: yes or no, for the policy',
+  'access.works_for_agency_with(uuid)':
+    'whether the caller works with somebody today, for an agency other than the council: yes or no, for policies',
+  'access.keep_told_by_agency()':
+    'trigger by which its author alone corrects and shares what an agency told; answers nothing',
+  'access.keep_asked_source()': 'trigger by which a question goes to the author; answers nothing',
+  'access.hospitals_that_know(uuid)':
+    'which hospitals told of a visit of somebody whom the caller may know of, and when last; no word of a visit',
   'access.partner_facts(uuid)':
     'what the rule of whom to tell asks of a child who was matched, for the listener alone: schools, workers, standing',
   'access.names_readers(uuid)':
@@ -317,7 +324,7 @@ export const wideServices: Readonly<Record<string, { readonly why: string; reado
   gatekeeper: {
     why: 'derives who may see whom, and tells a named list of a match',
     tables:
-      /^(access|audit)\.|^app\.(notice|message_in|message_work|invited_key|family_key|family_session|family_channel|family_message)$|^search\.name_part$|^record\.(allocation|approval|attendance|attendance_match|attendance_notice|attendance_question|attendance_tally|partner_notice|partner_notice_match|partner_notice_reader|protection_(status|change|file|file_record|work)|person_identifier|involvement|supervision_audit|wellbeing_check|meeting|meeting_child|meeting_invitee|paper|paper_copy|paper_part|family_account|family_feedback|portal_alarm|plan_action|task|transfer|workbook|strand|document|person_address|person_contact|person_name|contact|contact_person|contact_decision|referral|clock|note|merge|harm_network|pre_proceedings|family_group_offer|letter|letter_person|note_person|early_career|worker_absence|cp_plan|cin_plan|need|person|family_member|relationship|team|worker|post|duty_shift|organisation|service_area|worker_registration|setting|class_mapping|partner_system|disclosure|disclosure_delivery|subscription|school_placement|lead_supervision|lead_supervision_action|school_attendance)$|^history\./,
+      /^(access|audit)\.|^app\.(notice|message_in|message_work|invited_key|family_key|family_session|family_channel|family_message)$|^search\.name_part$|^record\.(allocation|approval|contribution|health_sender|attendance|attendance_match|attendance_notice|attendance_question|attendance_tally|partner_notice|partner_notice_match|partner_notice_reader|protection_(status|change|file|file_record|work)|person_identifier|involvement|supervision_audit|wellbeing_check|meeting|meeting_child|meeting_invitee|paper|paper_copy|paper_part|family_account|family_feedback|portal_alarm|plan_action|task|transfer|workbook|strand|document|person_address|person_contact|person_name|contact|contact_person|contact_decision|referral|clock|note|merge|harm_network|pre_proceedings|family_group_offer|letter|letter_person|note_person|early_career|worker_absence|cp_plan|cin_plan|need|person|family_member|relationship|team|worker|post|duty_shift|organisation|service_area|worker_registration|setting|class_mapping|partner_system|disclosure|disclosure_delivery|subscription|school_placement|lead_supervision|lead_supervision_action|school_attendance)$|^history\./,
   },
   historian: { why: 'keeps past rows and the audit of changes', tables: /^(history\.|audit\.entry$)/ },
   searcher: {

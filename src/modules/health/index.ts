@@ -1,3 +1,4 @@
+export { attendanceNews } from './attendances/attendanceNews.ts'
 export { healthMergeRules } from './healthMergeRules.ts'
 export type { Peer } from './hl7/door/doorSettings.ts'
 export { type Hl7Door, openHl7Door } from './hl7/door/openHl7Door.ts'

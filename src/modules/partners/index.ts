@@ -1,3 +1,9 @@
+export {
+  contributionNews,
+  contributionSection,
+  contributionTimeline,
+  contributionWork,
+} from './contributions/index.ts'
 export { type Encompass, encompassSchema } from './encompass/encompassSchema.ts'
 export { type Marac, maracSchema } from './marac/maracSchema.ts'
 export { partnersModule } from './module.ts'

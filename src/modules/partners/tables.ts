@@ -4,6 +4,56 @@ import type { Generated, InstantColumn, JsonColumn } from '#platform/db'
 import type { Uuid } from '#platform/ids'
 
 export interface PartnersTables {
+  agency_record: {
+    id: Generated<Uuid>
+    person_id: Uuid
+    organisation_id: Uuid
+    since_on: Temporal.PlainDate
+    ended_on: Temporal.PlainDate | null
+    ask: string
+    is_sensitive: Generated<boolean>
+    consent_on: Temporal.PlainDate | null
+    told_by: Uuid
+    told_at: InstantColumn
+    version: Generated<number>
+    recorded_from: GeneratedAlways<Temporal.Instant>
+    recorded_by: GeneratedAlways<Uuid | null>
+  }
+  contribution: {
+    id: Generated<Uuid>
+    person_id: Uuid
+    organisation_id: Uuid
+    author_id: Uuid
+    role: string
+    seen_on: Temporal.PlainDate | null
+    going_well: string | null
+    worries: string | null
+    child_says: string | null
+    next_step: string | null
+    family_may_know: Generated<boolean>
+    corrects_id: Uuid | null
+    correction_reason: string | null
+    written_at: InstantColumn
+    read_at: InstantColumn | null
+    read_by: Uuid | null
+    submission: Uuid | null
+    recorded_from: GeneratedAlways<Temporal.Instant>
+    recorded_by: GeneratedAlways<Uuid | null>
+  }
+  contribution_query: {
+    id: Generated<Uuid>
+    contribution_id: Uuid
+    person_id: Uuid
+    author_id: Uuid
+    asked_by: Uuid
+    asked_at: InstantColumn
+    question: string
+    answered_at: InstantColumn | null
+    answer: string | null
+    corrected_by_id: Uuid | null
+    recorded_from: GeneratedAlways<Temporal.Instant>
+    recorded_by: GeneratedAlways<Uuid | null>
+  }
   partner_notice: {
     id: Generated<Uuid>
     message_id: Uuid

@@ -2,6 +2,7 @@ import type { ApprovalKind } from './approvalKind.ts'
 import type { AssessmentPanel } from './assessmentPanel.ts'
 import type { BoardPanel } from './boardPanel.ts'
 import type { CaseloadSource } from './caseloadSource.ts'
+import type { ChildNews } from './childNews.ts'
 import type { ClockSource } from './clockSource.ts'
 import type { ClosureBar } from './closureBar.ts'
 import type { EpisodeSource } from './episode.ts'
@@ -28,6 +29,7 @@ export type Registries = {
   readonly shareFollowers: ShareFollower[]
   readonly writingSources: WritingSource[]
   readonly workSources: WorkSource[]
+  readonly childNews: ChildNews[]
   /** One module alone opens episodes. */
   episodeSource: EpisodeSource | null
   episodeCloser: EpisodeCloser | null
@@ -48,6 +50,7 @@ export const registries: Registries = {
   shareFollowers: [],
   writingSources: [],
   workSources: [],
+  childNews: [],
   episodeSource: null,
   episodeCloser: null,
   caseloadSource: null,

@@ -26,17 +26,24 @@ const table = ({ children, people, today }: MyChildrenView): Html =>
     caption: 'Longest plan first',
     captionClasses: 'govuk-visually-hidden',
     firstCellIsHeader: true,
-    head: ['Child', 'Plan', 'Next meeting', 'Your report', 'What you see, and why'].map(text => ({ text })),
+    head: ['Child', 'New for you', 'Plan', 'Next meeting', 'Your report', 'What you see, and why'].map(
+      text => ({ text }),
+    ),
     rows: children.map(child => [
       {
         html: html`<a class="govuk-link" href="/people/${child.personId}">${people.get(child.personId)?.displayName ?? 'Somebody you may not see'}</a>`,
       },
+      { html: newsHtml(child) },
       { html: planHtml(child) },
       { html: meetingHtml(child.meeting) },
       { html: reportHtml(child.meeting, today) },
       { text: why(child) },
     ]),
   })
+
+/** Unread first; and what the reader knows, told without opening a record. */
+const newsHtml = ({ personId, news }: MyChild): Html =>
+  html`${news.map(({ text, href }) => html`<a class="govuk-link" href="${href}"><strong>${text}</strong></a><br>`)}<a class="govuk-link" href="/people/${personId}/contributions/new">Tell what you know</a>`
 
 function planHtml({ plan }: MyChild): Html {
   if (plan === null) return html`No child protection plan`

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { CaseworkTables } from '#modules/casework'
+import { type CaseworkTables, type News, registries } from '#modules/casework'
 import type { Work } from '#platform/db'
 import type { Uuid } from '#platform/ids'
 import { londonDate } from '#reference'
@@ -21,9 +21,11 @@ export type MyChild = {
   /** The running plan, by its summary. */
   readonly plan: { readonly startedOn: Temporal.PlainDate; readonly category: string | null } | null
   readonly meeting: MyMeeting | null
+  /** What other modules have for the reader about the child: visits to hospital not read, a correction asked for. */
+  readonly news: readonly News[]
 }
 
-type Row = Omit<MyChild, 'plan' | 'meeting'> & {
+type Row = Omit<MyChild, 'plan' | 'meeting' | 'news'> & {
   readonly planStartedOn: Temporal.PlainDate | null
   readonly category: string | null
 }
@@ -41,6 +43,8 @@ export async function readMyChildren(work: Work): Promise<readonly MyChild[]> {
     work.db<CaseworkTables & ChildProtectionTables>(),
   )
   const invited = (await meetingsOf(work, work.actor.id, 'coming')).filter(({ as }) => as.includes('invited'))
+  const ids = rows.map(({ personId }) => personId)
+  const told = await Promise.all(registries.childNews.map(news => news(work, ids)))
   const children: MyChild[] = []
   for (const { planStartedOn, category, ...row } of rows) {
     const next = invited.find(({ personIds }) => personIds.includes(row.personId))
@@ -48,6 +52,7 @@ export async function readMyChildren(work: Work): Promise<readonly MyChild[]> {
       ...row,
       plan: planStartedOn === null ? null : { startedOn: planStartedOn, category },
       meeting: next === undefined ? null : await withReport(work, row.personId, next),
+      news: told.flatMap(of => of.get(row.personId) ?? []),
     })
   }
   return children

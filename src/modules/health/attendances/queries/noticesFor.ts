@@ -50,7 +50,7 @@ export async function noticesFor(
       a.told_given as given, a.told_birth as born, a.told_nhs_number as "nhsNumber", a.arrived_at as "arrivedAt", a.place, a.complaint,
       t.name as "teamName"
     from attendance_notice n join attendance a on a.id = n.attendance_id left join team t on t.id = n.team_id
-    where ${own(work, teams)} and ${conditions(work)[show]}
+    where ${ownNotices(work, teams)} and ${conditions(work)[show]}
     order by n.read_at is not null, a.arrived_at desc, n.id limit ${limit} offset ${offset}`.execute(
     work.db(),
   )
@@ -63,20 +63,21 @@ export async function countNotices(work: Work, teams: Teams): Promise<Readonly<R
   const { rows } = await sql<Record<Show, number>>`
     select count(*)::int as "all", (count(*) filter (where ${unread}))::int as unread, (count(*) filter (where ${late}))::int as late,
       (count(*) filter (where ${corrections}))::int as corrections
-    from attendance_notice n where ${own(work, teams)}`.execute(work.db())
+    from attendance_notice n where ${ownNotices(work, teams)}`.execute(work.db())
   return rows[0] ?? { unread: 0, late: 0, corrections: 0, all: 0 }
 }
 
 /** What differs as soon as the reader's list does, for a page that asks again and again: cheaper than the list. */
 export async function noticesMark(work: Work, teams: Teams): Promise<string> {
   const { rows } = await sql<{ count: number; newest: Temporal.Instant | null }>`
-    select count(*)::int as count, max(n.recorded_from) as newest from attendance_notice n where ${own(work, teams)}`.execute(
+    select count(*)::int as count, max(n.recorded_from) as newest from attendance_notice n where ${ownNotices(work, teams)}`.execute(
     work.db(),
   )
   return `${rows[0]?.count ?? 0} ${rows[0]?.newest ?? ''}`
 }
 
-const own = (work: Work, { all, duty }: Teams) =>
+/** The condition "to the reader or their team" on notices called n. */
+export const ownNotices = (work: Work, { all, duty }: Teams) =>
   sql`(n.worker_id = ${work.actor.id} or (n.team_id = any (${[...all]}::uuid[]) and n.kind <> 'team_duty')
     or (n.team_id = any (${[...duty]}::uuid[]) and n.kind = 'team_duty'))`
 
