@@ -47,6 +47,7 @@ test('who knows a child is looked up before anybody is asked, and an agency spea
   await nurse.page.getByText('Says that it holds a record').waitFor()
   const holder = await team.visitAs(agency.worker)
   await holder.open(`/people/${personId}`)
-  await holder.press(holder.page.getByRole('link', { name: 'Who knows this child?' }))
+  expect(await holder.page.locator('a[href$="/who-knows"]').count()).toBe(1)
+  await holder.open(`/people/${personId}/who-knows`)
   expect(await holder.text()).toContain('01632 960001')
 })

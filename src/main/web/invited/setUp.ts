@@ -94,7 +94,7 @@ const device = {
         ),
       )
     reply.clearCookie(enrolment(entry), cookieOptions(parts.isSecure))
-    if (done.kind === 'over') return sendProblem(request, reply, parts, LINK_OVER)
+    if (done.kind !== 'enrolled') return sendProblem(request, reply, parts, LINK_OVER)
     return show(entry, 'Your recovery codes', codesPage(done.codes))
   },
 }
