@@ -264,8 +264,8 @@ export const tablesOfDataQuality: readonly Table[] = [
 export const tablesBehindFunctions: readonly Table[] = ['family_channel']
 
 /**
- * Tables that the oracle has no rule for yet. Whom a notice of the police or a school is matched with is open between "by B2 alone" and, of a referral to MARAC, "by no
- * record" (docs/access.md): `whoSees.test.ts` of `src/modules/partners` holds it. Of schools see `src/modules/schools/supervision/supervision.test.ts` and `attendance/attendance.test.ts`, of contributions `src/modules/partners/contributions/contributions.test.ts`. No table stays here that has a rule.
+ * Tables that the oracle has no rule for yet. Whom a notice of the police or a school is matched with is held
+ * by `whoSees.test.ts` of `src/modules/partners`. Of schools see `src/modules/schools/supervision/supervision.test.ts` and `attendance/attendance.test.ts`, of contributions `src/modules/partners/contributions/contributions.test.ts`. No table stays here that has a rule.
  */
 export const tablesWithoutRule: readonly string[] = [
   'agency_record',

@@ -121,6 +121,8 @@ export const definers: Readonly<Record<string, string>> = {
   'access.keep_asked_source()': 'trigger by which a question goes to the author; answers nothing',
   'access.hospitals_that_know(uuid)':
     'which hospitals told of a visit of somebody whom the caller may know of, and when last; no word of a visit',
+  'access.notice_is_of_record(uuid)':
+    'whether whoever works with its children may read a notice: yes or no, for the policy',
   'access.partner_facts(uuid)':
     'what the rule of whom to tell asks of a child who was matched, for the listener alone: schools, workers, standing',
   'access.names_readers(uuid)':

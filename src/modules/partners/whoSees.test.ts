@@ -164,6 +164,11 @@ describe('a MARAC referral', () => {
       )
     for (const actor of [worker, advocate, lead]) expect(await isSeen(actor, id)).toBe(false)
     expect(await isSeen(decider, id)).toBe(true)
+    // That there is one tells the story: whom of the record it names is for nobody who holds them.
+    const matched = await record.as(worker, work =>
+      sql`select from partner_notice_match where notice_id = ${id}`.execute(work.db()),
+    )
+    expect(matched.rows).toEqual([])
     await expect(name(decider)).rejects.toThrow('row-level security')
     await name(manager)
     expect(await isSeen(advocate, id)).toBe(true)

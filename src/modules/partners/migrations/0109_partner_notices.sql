@@ -129,6 +129,13 @@ create function access.names_readers(notice uuid) returns boolean language sql s
       and (p.ended_on is null or (now() at time zone 'Europe/London')::date <= p.ended_on)) $$;
 select platform.hand_over('access.names_readers(uuid)', 'gatekeeper', array['practitioner']);
 
+-- Whether whoever works with its children may read a notice: a referral to MARAC never, of the police what its originator lets go further (C3, C4).
+create function access.notice_is_of_record(notice uuid) returns boolean language sql stable security definer
+  set search_path = pg_catalog, pg_temp as $$
+  select exists (select from record.partner_notice n where n.id = notice
+    and (n.kind = 'encompass' or (n.kind = 'police_notification' and n.sharing = 'record'))) $$;
+select platform.hand_over('access.notice_is_of_record(uuid)', 'gatekeeper', array['practitioner', 'duty', 'director']);
+
 -- ---------------------------------------------------------------- who sees it
 do $$ declare
   s text; t text;
@@ -157,7 +164,7 @@ begin
       s, replace(told, '%', '%%')));
     perform platform.policy_for(array['duty'], format('create policy reads_on_duty on %I.partner_notice_reader for select to %%1$s using (%s)', s, at_night));
     perform platform.policy_for(array['practitioner', 'duty', 'director'], format('create policy reads on %I.partner_notice_match for select to %%1$s
-      using (%s)', s, replace(access.has_entry('partner_notice_match.person_id', array['B2'], false), '%', '%%')));
+      using (%s and access.notice_is_of_record(notice_id))', s, replace(access.has_entry('partner_notice_match.person_id', array['B2'], false), '%', '%%')));
     perform platform.policy_for(array['practitioner'], format('create policy reads_sent on %I.partner_notice for select to %%1$s
       using (sent_by = (select access.working_actor(current_user)))', s));
     perform platform.policy_for(array['practitioner', 'duty'], format('create policy reads_told on %I.partner_notice for select to %%1$s
