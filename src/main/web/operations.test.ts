@@ -38,6 +38,11 @@ describe('the table of routes', () => {
       '/ping',
       '/privacy',
       '/sign-in',
+      '/sign-in/device',
+      '/sign-in/invitation',
+      '/sign-in/invited',
+      '/sign-in/new-device',
+      '/sign-in/passphrase',
       '/sign-in/return',
       '/signed-out',
     ])
