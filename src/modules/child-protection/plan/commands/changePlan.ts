@@ -57,6 +57,7 @@ export async function changeCategory(
     .selectFrom('cp_plan')
     .select(['version', 'ended_on'])
     .where('id', '=', plan.id)
+    .forUpdate() // others change it without the lock above: what a conference decides, plans elsewhere
     .executeTakeFirst()
   if (now?.version !== change.version || now.ended_on !== null) return 'stale'
   await db
