@@ -12,8 +12,8 @@ import { restoring } from './restoring.ts'
 import { isToldInTwoSteps } from './tellWorld.ts'
 
 const worlds = 12
-/** Planted by turns: half of them one day, half the next. */
-const planted = turnOf(faults, 2)
+/** Planted by turns, a quarter of them each day. */
+const planted = turnOf(faults, 4)
 const record = await testRecord()
 const database = await openRealDatabase(record)
 afterAll(() => database.close())

