@@ -1,7 +1,7 @@
 import { turnOf } from './turn.ts'
 
 /**
- * Test files of ten seconds and more, longest first. An everyday run takes one half of them, the next day's the other: together they would
+ * Test files of some ten seconds and more. An everyday run takes one half of them, the next day's the other: together they would
  * take a run beyond its fifteen minutes on two cores. A run that names files or folders takes what it names.
  */
 export const longFiles = [
@@ -35,6 +35,22 @@ export const longFiles = [
   'test/journeys/schoolLead.test.ts',
   'test/journeys/strategyDiscussion.test.ts',
   'test/journeys/businessSupport.test.ts',
+  'src/main/demo/makeDemo.test.ts',
+  'test/oracle/faults.test.ts',
+  'test/faults/crash.test.ts',
+  'test/oracle/properties.test.ts',
+  'test/routes/search.test.ts',
+  'test/oracle/randomWorld.test.ts',
+  'test/faults/line.test.ts',
+  'src/main/web/invited/invited.test.ts',
+  'src/modules/family-portal/portal/signIn.test.ts',
+  'src/modules/child-protection/sharing/composePack.test.ts',
+  'src/main/commands/knownAt.test.ts',
+  'test/journeys/hospital.test.ts',
+  'test/journeys/managersMorning.test.ts',
+  'src/ui/scripts/browser.test.ts',
+  'test/journeys/merging.test.ts',
+  'src/platform/db/roles.test.ts',
 ] as const
 
 /** @param args of the runner; @returns the long files that this run leaves to another day */
