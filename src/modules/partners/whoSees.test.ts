@@ -175,7 +175,31 @@ describe('a MARAC referral', () => {
   })
 })
 
+test('an Encompass notice of a child educated at home is read by the officers of the education team and by nobody else there', async () => {
+  const { id } = await send('encompass', encompass(school, theirs()))
+  const teamId = await makers.team()
+  await tell(
+    sql`insert into partner_notice_reader (notice_id, kind, team_id) values (${id}, 'home_education', ${teamId})`,
+  )
+  for (const [role, reads] of [
+    ['social_worker', true],
+    ['business_support', false],
+    ['family_help_practitioner', false],
+  ] as const) {
+    const actor = await makers.worker()
+    await makers.post({ workerId: actor.id, teamId, role })
+    expect(await isSeen(actor, id), role).toBe(reads)
+  }
+})
+
 describe('sending', () => {
+  test('leaves nothing to whoever has gone to another organisation since', async () => {
+    const sender = await police.member(police.police, 'mash_partner')
+    const { id } = await send('marac', referral(theirs()), sender)
+    expect(await isSeen(sender, id)).toBe(true)
+    await tell(sql`update worker set organisation_id = ${otherSchool} where id = ${sender.id}`)
+    expect(await isSeen(sender, id)).toBe(false)
+  })
   test('is for one’s own organisation alone, and for nobody of the council', async () => {
     await expect(send('encompass', encompass(school, theirs()), decider)).rejects.toThrow(
       'row-level security',

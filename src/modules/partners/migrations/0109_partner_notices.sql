@@ -140,8 +140,6 @@ select platform.hand_over('access.notice_is_of_record(uuid)', 'gatekeeper', arra
 do $$ declare
   s text; t text;
   deciders text := access.at_front_door('partner_notice_reader.team_id', array['social_worker', 'senior_social_worker', 'team_manager', 'duty_manager']);
-  officers text := access.at_front_door('partner_notice_reader.team_id', array['social_worker', 'senior_social_worker', 'team_manager', 'duty_manager',
-    'business_support', 'family_help_practitioner']);
   asked text := access.at_front_door('partner_notice_question.team_id', array['social_worker', 'senior_social_worker', 'team_manager', 'duty_manager']);
   leads text := 'exists (select from record.post p join record.worker w on w.id = p.worker_id
     where p.worker_id = (select access.working_actor(current_user)) and p.role = ''designated_safeguarding_lead''
@@ -151,7 +149,7 @@ do $$ declare
   -- The front door decides of the child, whoever is kept from whom of the record it is: of that it reads nothing here.
   told text := format('(kind = ''front_door'' and %s) or (not access.partner_notice_sealed(notice_id) and (
     (kind = ''named'' and %s) or (kind = ''home_education'' and %s) or (kind = ''school'' and %s and access.is_on_roll(notice_id, organisation_id))))',
-    deciders, mine, officers, leads);
+    deciders, mine, deciders, leads);
   at_night text := 'kind = ''front_door'' and (select access.roaming_actor(current_user)) is not null';
   of_record text := '(kind = ''encompass'' or (kind = ''police_notification'' and sharing = ''record''))
     and exists (select from record.partner_notice_match m where m.notice_id = partner_notice.id)';
@@ -166,7 +164,7 @@ begin
     perform platform.policy_for(array['practitioner', 'duty', 'director'], format('create policy reads on %I.partner_notice_match for select to %%1$s
       using (%s and access.notice_is_of_record(notice_id))', s, replace(access.has_entry('partner_notice_match.person_id', array['B2'], false), '%', '%%')));
     perform platform.policy_for(array['practitioner'], format('create policy reads_sent on %I.partner_notice for select to %%1$s
-      using (sent_by = (select access.working_actor(current_user)))', s));
+      using (sent_by = (select access.working_actor(current_user)) and organisation_id = (select access.my_organisation()))', s));
     perform platform.policy_for(array['practitioner', 'duty'], format('create policy reads_told on %I.partner_notice for select to %%1$s
       using ((select access.working_actor(current_user)) is not null
         and exists (select from record.partner_notice_reader r where r.notice_id = partner_notice.id))', s));
@@ -186,8 +184,8 @@ begin
   perform platform.policy_for(array['practitioner', 'duty'], 'create policy marks on record.partner_notice for update to %1$s
     using ((select access.working_actor(current_user)) is not null and exists (select from record.partner_notice_reader r where r.notice_id = partner_notice.id))');
   perform platform.policy_for(array['practitioner'], 'create policy shares on record.partner_notice for update to %1$s
-    using (sent_by = (select access.working_actor(current_user)) and kind = ''police_notification'')
-    with check (sent_by = (select access.working_actor(current_user)) and sharing_by = (select access.working_actor(current_user)))');
+    using (sent_by = (select access.working_actor(current_user)) and organisation_id = (select access.my_organisation()) and kind = ''police_notification'')
+    with check (sent_by = (select access.working_actor(current_user)) and organisation_id = (select access.my_organisation()) and sharing_by = (select access.working_actor(current_user)))');
   -- The queue is answered in the team that was asked.
   perform platform.for_roles(array['practitioner'], 'grant update (answered_at, answered_by, answer, note) on record.partner_notice_question to %I');
   perform platform.policy_for(array['practitioner'], format('create policy answers on record.partner_notice_question for update to %%1$s using (%s) with check (%s)', asked, asked));
