@@ -119,6 +119,8 @@ export const definers: Readonly<Record<string, string>> = {
   'access.keep_told_by_agency()':
     'trigger by which its author alone corrects and shares what an agency told; answers nothing',
   'access.keep_asked_source()': 'trigger by which a question goes to the author; answers nothing',
+  'access.sensitive_services_that_know(uuid)':
+    'what sensitive services say that they hold of somebody whom the caller may know of: whom to ask and since when, never which service',
   'access.hospitals_that_know(uuid)':
     'which hospitals told of a visit of somebody whom the caller may know of, and when last; no word of a visit',
   'access.notice_is_of_record(uuid)':

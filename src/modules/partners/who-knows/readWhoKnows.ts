@@ -31,11 +31,19 @@ export async function whoKnows(work: Work, personId: Uuid): Promise<readonly Hol
       case when r.is_sensitive then null else o.kind end, '{}', r.ask, r.since_on, r.ended_on
     from agency_record r join organisation o on o.id = r.organisation_id where r.person_id = ${personId}
     union all
+    select 'says_so', null, null, null, '{}', s.ask, s.since_on, s.ended_on from ${sensitive(work, personId)} s
+    union all
     select 'hospital', o.id, o.name, o.kind, '{}', null, null, null
     from ${hospitals(work, personId)} h join organisation o on o.id = h.organisation_id
     order by until desc nulls first, organisation nulls last`.execute(work.db())
   return rows
 }
+
+/** Sensitive services of others, by a function of the present too. */
+const sensitive = (work: Work, personId: Uuid) =>
+  work.knownAt === null
+    ? sql`access.sensitive_services_that_know(${personId})`
+    : sql`(select null::text as ask, null::date as since_on, null::date as ended_on where false)`
 
 /** Hospitals are told by a function of the present: a past moment and the director's question have none. */
 const hospitals = (work: Work, personId: Uuid) =>

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import type { Actor } from '#platform/db'
 import type { Uuid } from '#platform/ids'
@@ -51,6 +52,15 @@ describe('who knows this child', () => {
     expect(await say(personId, { sensitive: 'yes', consent: 'yes' })).toMatchObject({ kind: 'redirect' })
     const said = (await known(personId)).find(({ how }) => how === 'says_so')
     expect(said).toMatchObject({ organisation: null, organisationId: null })
+    const services = (actor: Actor) =>
+      record.as(actor, work =>
+        sql`select organisation_id, told_by from agency_record where person_id = ${personId}`.execute(
+          work.db(),
+        ),
+      )
+    expect((await services(worker)).rows).toEqual([])
+    expect((await services(nurse)).rows).toHaveLength(1)
+    expect(await known(personId, stranger)).toEqual([])
   })
   test('is said by nobody without work with the child, and by nobody for another organisation', async () => {
     const personId = await stage.child()
@@ -75,5 +85,14 @@ describe('who knows this child', () => {
     await say(personId, {})
     await record.makers.restriction({ subjectId: personId })
     for (const actor of [nurse, worker]) expect(await known(personId, actor)).toEqual([])
+  })
+  test('is said by nobody of a child from whom they are kept', async () => {
+    const personId = await stage.child()
+    await record.makers.restriction({ subjectId: personId })
+    const held = { sinceOn: Temporal.PlainDate.from('2025-03-03'), ask: 'Us', isSensitive: false }
+    const of = { personId, organisationId: stage.trust }
+    await expect(record.as(nurse, work => sayWeHold(work, of, held, null))).rejects.toThrow(
+      'row-level security',
+    )
   })
 })
