@@ -114,7 +114,7 @@ begin
     with check (supervisor_id = (select access.working_actor(current_user)) and (select access.may_supervise_leads())
       and access.leads_school(lead_id, school_id) and held_on <= platform.today())');
   perform platform.policy_for(array['practitioner'], 'create policy agrees on record.lead_supervision_action for insert to %1$s
-    with check (done_on is null and exists (select from record.lead_supervision x where x.id = session_id
+    with check (done_on is null and (select access.may_supervise_leads()) and exists (select from record.lead_supervision x where x.id = session_id
       and x.school_id = lead_supervision_action.school_id and x.supervisor_id = (select access.working_actor(current_user))))');
   perform platform.for_roles(array['practitioner'], 'grant update (done_on, done_by) on record.lead_supervision_action to %I');
   perform platform.policy_for(array['practitioner'], 'create policy does on record.lead_supervision_action for update to %1$s

@@ -108,6 +108,20 @@ describe('a session', () => {
     expect(await give(second, 'Another', { done: open[1]?.id })).toMatchObject({ kind: 'redirect' })
     expect((await seen(lead)).actions).toEqual(['Another'])
   })
+  test('gets no further action from whoever gave it once they hold no such post', async () => {
+    const before = await member('senior_social_worker')
+    expect(await give(before, 'Ring the nurse')).toMatchObject({ kind: 'redirect' })
+    await tell(
+      sql`update post set ended_on = ${today.subtract({ days: 1 })}, started_on = '2024-01-01' where worker_id = ${before.id}`,
+    )
+    const adding = record.as(before, work =>
+      sql`insert into lead_supervision_action (session_id, school_id, what, owner, due_on)
+        select id, school_id, 'Another', 'lead', ${today} from lead_supervision where supervisor_id = ${before.id}`.execute(
+        work.db(),
+      ),
+    )
+    await expect(adding).rejects.toThrow('row-level security')
+  })
   test('shows the lead when the next is due', async () => {
     expect(contentOf(await ask(lead, 'GET', '/school-supervision'))).toContain(
       'Your next session at Invented Academy',
