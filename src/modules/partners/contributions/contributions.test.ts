@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Actor, Work } from '#platform/db'
 import { makeUuid, type Uuid } from '#platform/ids'
@@ -69,6 +70,13 @@ describe('a health visitor', () => {
     expect(await record.as(nurse, telling(personId, { submission }))).toBe(true)
     expect(await record.as(nurse, telling(personId, { submission }))).toBe(false)
     expect(await read(nurse, personId)).toHaveLength(1)
+  })
+  test('tells on the last day of her work with the child too', async () => {
+    const personId = await stage.child()
+    await stage.tell(
+      sql`update involvement set ended_on = (now() at time zone 'Europe/London')::date where person_id = ${personId}`,
+    )
+    expect(await record.as(nurse, telling(personId))).toBe(true)
   })
   test('keeps her own words when her work with the child ends, and tells no more', async () => {
     const personId = await stage.child()

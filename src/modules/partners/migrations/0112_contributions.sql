@@ -56,7 +56,7 @@ create function access.works_for_agency_with(person uuid) returns boolean langua
   select exists (select from record.involvement i join record.worker w on w.id = i.worker_id join record.organisation o on o.id = w.organisation_id
     where i.person_id = person and i.worker_id = access.working_actor(current_setting('role', true)) and o.kind <> 'council' and o.ended_on is null
       and i.started_on <= (now() at time zone 'Europe/London')::date
-      and (i.ended_on is null or i.ended_on > (now() at time zone 'Europe/London')::date)) $$;
+      and (i.ended_on is null or i.ended_on >= (now() at time zone 'Europe/London')::date)) $$;
 select platform.hand_over('access.works_for_agency_with(uuid)', 'gatekeeper', array['practitioner']);
 
 -- ---------------------------------------------------------------- who reads and writes
