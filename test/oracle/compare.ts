@@ -46,7 +46,12 @@ export const none = { read: 0, add: 0, change: 0, decide: 0, withdraw: 0 } as co
 const askedElsewhere: readonly string[] = ['family_account']
 
 /** What was answered is not asked again. */
-const questionsAsked: readonly string[] = ['attendance_question', 'partner_notice_question']
+const questionsAsked: readonly string[] = [
+  'attendance_question',
+  'partner_notice_question',
+  'contribution_query',
+  'lead_supervision_action',
+]
 
 /** Whether it can be asked of this row: what is only proposed can only be added, and few tables hold what is decided or taken back. */
 export function isAskable(verb: Verb, row: KnownRow): boolean {

@@ -150,8 +150,18 @@ export const twoSided = [
   'the worker is of the school',
   'the post is of a safeguarding lead',
   'the child is on the roll of the school',
+  'the child has left the school',
   'the worker is of its sender',
   'the worker sent it',
+  'the service is sensitive',
+  'the worker told it',
+  'somebody waits for the answer',
+  'the council is no other agency',
+  'the worker gave one at the school',
+  'the lead is of the school',
+  'the lead has left',
+  'the post is of those for schools',
+  'the worker is the lead supervised',
 ] as const
 
 /** Whether a reach gives a need over somebody: fixed by the table of reaches, so it can decide one way only. */

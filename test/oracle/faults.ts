@@ -27,6 +27,13 @@ const sharedByOne = ['practice_session', 'chapter_summary', 'supervision_part']
   )
   .join(';\n')
 
+const byClass = (
+  table: string,
+  dataClass: string,
+) => `alter policy reads on record.${table} using (exists (select from access.entry e
+    where e.actor_id = (select platform.actor_as(current_user)) and e.subject_id = ${table}.person_id
+      and e.data_class = '${dataClass}' and now() >= e.starts_at and now() < e.ends_at))`
+
 /** One of each sort that matters: policies, rights, views, the rows of access and what keeps them. */
 export const faults: readonly Fault[] = [
   {
@@ -215,6 +222,48 @@ export const faults: readonly Fault[] = [
     when: 'told',
     tables: ['need'],
     planted: 'alter policy changes on record.need using (true) with check (true)',
+  },
+  {
+    name: 'what one agency told shows to another that works with the child',
+    shows: 'read',
+    when: 'told',
+    tables: ['contribution'],
+    planted: `alter policy reads_of_agency on record.contribution using (access.works_for_agency_with(person_id))`,
+  },
+  {
+    name: 'a sensitive service is named to whoever knows of the child',
+    shows: 'read',
+    when: 'told',
+    tables: ['agency_record'],
+    planted: byClass('agency_record', 'A2'),
+  },
+  {
+    name: 'an agency is asked by whoever sees the child',
+    shows: 'add',
+    when: 'told',
+    tables: ['contribution_query'],
+    planted: 'alter policy asks on record.contribution_query with check (true)',
+  },
+  {
+    name: 'a referral to MARAC leads to the record',
+    shows: 'read',
+    when: 'told',
+    tables: ['partner_notice_match'],
+    planted: byClass('partner_notice_match', 'B2'),
+  },
+  {
+    name: 'how a child attends shows by identity',
+    shows: 'read',
+    when: 'told',
+    tables: ['school_attendance'],
+    planted: byClass('school_attendance', 'A2'),
+  },
+  {
+    name: 'supervision of a lead shows to every school',
+    shows: 'read',
+    when: 'told',
+    tables: ['lead_supervision'],
+    planted: 'alter policy reads on record.lead_supervision using (true)',
   },
   {
     name: 'a contact is read by everybody',

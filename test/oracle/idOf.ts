@@ -22,6 +22,8 @@ export type Counted =
   | 'attendance'
   | 'reader'
   | 'notice'
+  | 'lead'
+  | 'told'
 
 const kinds: readonly Counted[] = [
   'worker',
@@ -44,6 +46,8 @@ const kinds: readonly Counted[] = [
   'attendance',
   'reader',
   'notice',
+  'lead',
+  'told',
 ]
 
 /** @returns the id of the nth thing of a kind in the world of this salt, always the same. */

@@ -6,13 +6,13 @@ import { dated } from './sketchDates.ts'
 import type { PartnerNotice } from './toldFromOutside.ts'
 import type { World } from './world.ts'
 
-const kinds = ['other', 'police', 'school', 'school'] as const
+const kinds = ['other', 'police', 'school', 'school', 'council'] as const
 /** Whose worker each is, in turn. */
-const turns = [0, 1, 2, 0, 3, null] as const
+const turns = [0, 1, 2, 0, 3, 4, null] as const
 const schools = [2, 3] as const
 const senders = [1, 1, 2] as const
 
-/** @returns the organisations of the world: of no kind that matters, the police, and two schools. */
+/** @returns the organisations of the world: of no kind that matters, the police, two schools, and the council. */
 export function organisationsOf(sketch: Sketch): World['organisations'] {
   return kinds.map((kind, at) => ({ id: organisationAt(sketch, at), kind }))
 }
@@ -23,9 +23,16 @@ export function employerOf(sketch: Sketch, at: number): Uuid | null {
   return turn == null ? null : organisationAt(sketch, turn)
 }
 
-const organisationAt = (sketch: Sketch, at: number): Uuid => idOf(sketch.salt, 'organisation', at)
+/** @returns the organisation at this place, counted round. */
+export const organisationAt = (sketch: Sketch, at: number): Uuid =>
+  idOf(sketch.salt, 'organisation', at % kinds.length)
 
-const schoolAt = (at: number): number => schools[at % schools.length] ?? 2
+/** The police or a school; a school of its own concern. */
+const senderOf = ({ kind, sender, school }: Sketch['notices'][number]): number =>
+  kind === 'school_concern' ? schoolAt(school) : (senders[sender % senders.length] ?? 1)
+
+/** @returns the place of this school among the organisations. */
+export const schoolAt = (at: number): number => schools[at % schools.length] ?? 2
 
 /** @returns what the police and schools told in the world of this sketch. */
 export function partnerNoticesOf(sketch: Sketch): readonly PartnerNotice[] {
@@ -33,7 +40,7 @@ export function partnerNoticesOf(sketch: Sketch): readonly PartnerNotice[] {
     id: idOf(sketch.salt, 'notice', at),
     kind: one.kind,
     personId: one.person === null ? null : personAt(sketch, one.person),
-    organisationId: organisationAt(sketch, senders[one.sender % senders.length] ?? 1),
+    organisationId: organisationAt(sketch, senderOf(one)),
     sentBy: workerAt(sketch, sentBy(sketch, one)),
     isShared: one.isShared,
     teamAsked: teamAt(sketch, one.frontDoor),
@@ -45,7 +52,7 @@ export function partnerNoticesOf(sketch: Sketch): readonly PartnerNotice[] {
 function readersOf(sketch: Sketch, one: Sketch['notices'][number]): PartnerNotice['readers'] {
   const nobody = { organisationId: null, teamId: null, workerId: null }
   const frontDoor = { ...nobody, kind: 'front_door' as const, teamId: teamAt(sketch, one.frontDoor) }
-  if (one.kind === 'police_notification') return [frontDoor]
+  if (one.kind === 'police_notification' || one.kind === 'school_concern') return [frontDoor]
   if (one.kind === 'marac')
     return [frontDoor, { ...nobody, kind: 'named', workerId: workerAt(sketch, one.named) }]
   return [
@@ -90,17 +97,17 @@ export function rollOf(sketch: Sketch, today: Temporal.PlainDate): World['involv
 }
 
 /** Mostly somebody of the organisation that sends. */
-function sentBy(sketch: Sketch, { sender, onRoll, lead }: Sketch['notices'][number]): number {
-  if (onRoll === 0) return lead
-  return ofOrganisation(sketch, senders[sender % senders.length] ?? 1, lead)
+function sentBy(sketch: Sketch, one: Sketch['notices'][number]): number {
+  return one.onRoll === 0 ? one.lead : ofOrganisation(sketch, senderOf(one), one.lead)
 }
 
-/** The place of somebody of this school, or of anybody where it has nobody. */
-function ofSchool(sketch: Sketch, school: number, at: number): number {
+/** @returns the place of somebody of this school, or of anybody where it has nobody. */
+export function ofSchool(sketch: Sketch, school: number, at: number): number {
   return ofOrganisation(sketch, schoolAt(school), at)
 }
 
-function ofOrganisation(sketch: Sketch, organisation: number, at: number): number {
+/** @returns likewise of any organisation. */
+export function ofOrganisation(sketch: Sketch, organisation: number, at: number): number {
   const own = sketch.workers
     .map((_worker, place) => place)
     .filter(place => turns[place % turns.length] === organisation)

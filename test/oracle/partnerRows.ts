@@ -1,6 +1,6 @@
 import type { Uuid } from '#platform/ids'
 import type { KnownRow } from './knownRow.ts'
-import { workerAt } from './placesInSketch.ts'
+import { personAt, workerAt } from './placesInSketch.ts'
 import type { Sketch } from './sketch.ts'
 import type { PartnerNotice, PartnerReader } from './toldFromOutside.ts'
 import type { Values } from './values.ts'
@@ -15,6 +15,7 @@ export function partnerRows(sketch: Sketch, world: World, next: () => Uuid): rea
         ...{ ...of('partner_notice'), id: notice.id, originatorId: notice.organisationId },
         ...{ authorId: notice.sentBy, isShared: notice.isShared, role: notice.kind },
       },
+      ...(notice.personId === null ? [] : [{ ...of('partner_notice_match'), personIds: [notice.personId] }]),
       ...notice.readers.map(reader => ({ ...of('partner_notice_reader'), ...asReader(reader) })),
       { ...of('partner_notice_question'), teamId: notice.teamAsked, isClosed: notice.isAnswered },
       ...byHand(sketch, notice, at, of),
@@ -35,8 +36,11 @@ function byHand(
 ): readonly KnownRow[] {
   const one = sketch.notices[at]
   if (one === undefined) return []
-  if (kind !== 'marac') return []
+  const match = { ...of('partner_notice_match'), personIds: [personAt(sketch, one.chosen)] }
+  const asked = { ...match, authorId: workerAt(sketch, one.atDoor), isProposed: true }
+  if (kind !== 'marac') return [asked]
   return [
+    asked,
     {
       ...{ ...of('partner_notice_reader'), readerKind: 'named', workerId: workerAt(sketch, one.officer) },
       ...{ authorId: workerAt(sketch, one.atDoor), isProposed: true },
@@ -56,6 +60,10 @@ export function partnerValues(world: World, row: KnownRow, word: string): Values
       ...{ sent_by: row.authorId, reference: word, their_reference: word, received_at: at, told: {} },
       sharing: row.isShared === true ? 'record' : 'front_door',
     },
+    partner_notice_match: {
+      ...{ ...of, place: 1, person_id: row.personIds[0], matched_by: row.authorId ?? null },
+      how: row.authorId === undefined ? 'nhs_number' : 'by_hand',
+    },
     partner_notice_reader: {
       ...{ ...of, kind: row.readerKind, organisation_id: row.originatorId ?? null },
       ...{ team_id: row.teamId ?? null, worker_id: row.workerId ?? null, named_by: row.authorId ?? null },
@@ -66,11 +74,4 @@ export function partnerValues(world: World, row: KnownRow, word: string): Values
     },
   }
   return made[row.table] ?? null
-}
-
-/** @returns whom the notices are matched with: they must stand there for what is said of the notices, and nobody is asked about them. */
-export function partnerMatches(world: World): readonly Values[] {
-  return world.partnerNotices.flatMap(({ id, personId }) =>
-    personId === null ? [] : { notice_id: id, place: 1, person_id: personId, how: 'nhs_number' },
-  )
 }

@@ -20,5 +20,7 @@ export const partnerSketch = {
   lead: index,
   named: index,
   onRoll: fc.option(index, { nil: null, freq: 2 }),
+  /** Whom somebody at the front door takes it to be, by hand. */
+  chosen: index,
   isAnswered: fc.constantFrom(false, false, true),
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { idOf } from './idOf.ts'
 import { mayDecide, mayRead } from './oracle.ts'
-import { asClass, colleague, county, lasting, live, me, sam, team } from './smallCounty.ts'
+import { asClass, colleague, county, lasting, live, me, sam, team, YESTERDAY } from './smallCounty.ts'
 import type { PartnerNotice, PartnerReader } from './toldFromOutside.ts'
 import type { World } from './world.ts'
 
@@ -53,6 +53,15 @@ describe('what the police tell of a child', () => {
     expect(reads(world({ kind: 'marac', isShared: true }, leading))).toBe(false)
   })
 
+  test('is matched with somebody for whoever has the record, where the notice itself goes there', () => {
+    const match = { ...row('partner_notice_match'), personIds: [sam] }
+    const matched = (notice: Partial<PartnerNotice>) => mayRead(world(notice, leading), me, match)
+    expect([matched({}), matched({ kind: 'marac' }), matched({ kind: 'school_concern' })]).toEqual([
+      ...[true, false, false],
+    ])
+    expect(mayRead(world({}, { posts: [post('social_worker')] }), me, match)).toBe(false)
+  })
+
   test('is let go further by its sender alone', () => {
     const notification = world({ kind: 'police_notification' }, { posts: [post('team_manager')] })
     expect(mayDecide(notification, me, row())).toBe(false)
@@ -84,4 +93,9 @@ test('a safeguarding lead reads what their school is told while the child is on 
     involvements: [{ personId: sam, workerId: idOf(1, 'worker', 2), ...live }],
   })
   expect([of(school, roll(school)), of(school, roll(otherSchool))]).toEqual([true, false])
+  const left = (at: typeof school) => ({
+    ...roll(at),
+    involvements: [{ personId: sam, workerId: idOf(1, 'worker', 2), ...live, endedOn: YESTERDAY }],
+  })
+  expect([of(school, left(school)), of(school, left(otherSchool))]).toEqual([false, true])
 })

@@ -2,6 +2,7 @@ import { hasPost, isPractitioner, managesTeam } from './frontDoorGrants.ts'
 import { hasEntry, seesPeopleByTie } from './hasEntry.ts'
 import { isOnShift } from './identity.ts'
 import { isAuthor } from './notes.ts'
+import { isUpTo } from './order.ts'
 import { isLive, type Question } from './question.ts'
 import { isBarredBySomeList } from './restriction.ts'
 import type { Table } from './tables.ts'
@@ -17,6 +18,8 @@ export function readsOfPartner(question: Question, table: Table, row: Row): bool
   if (table === 'partner_notice_question') return isOfTeamAsked(question, notice)
   // "Never whom it reached": whoever is told sees that they are, and no other reader.
   if (table === 'partner_notice_reader') return isToldBy(question, notice, readerOf(row))
+  if (table === 'partner_notice_match')
+    return isOfRecord(question, notice) && isInRecord(question, row.personIds[0])
   return isSender(question, notice) || isToldOrHasRecord(question, notice)
 }
 
@@ -29,7 +32,7 @@ export function settlesOfPartner(question: Question, table: Table, row: Row): bo
   return table === 'partner_notice_reader' && isToldBy(question, notice, readerOf(row))
 }
 
-/** "Whoever a manager of that front door names, one by one", in the manager's own name. */
+/** "Whoever a manager of that front door names, one by one", in the manager's own name. Whom it is about is answered through a function alone. */
 export function addsOfPartner(question: Question, table: Table, row: Row): boolean {
   if (table !== 'partner_notice_reader' || row.readerKind !== 'named') return false
   if (!isPractitioner(question) || !isAuthor(question, row)) return false
@@ -43,7 +46,10 @@ function isToldOrHasRecord(question: Question, notice: PartnerNotice): boolean {
   return isOfRecord(question, notice) && isInRecord(question, notice.personId)
 }
 
-/** Operation Encompass by the record, a notification once "its sender lets it go further", a referral to MARAC "by no record". */
+/**
+ * Operation Encompass by the record, a notification once "its sender lets it go further", a referral to MARAC "by no record", and a
+ * school's concern as the contact that it became.
+ */
 function isOfRecord({ holds }: Question, { kind, isShared }: PartnerNotice): boolean {
   if (kind === 'police_notification') return holds('its sender lets it go further', isShared)
   return holds('the notice stands with the record', kind === 'encompass')
@@ -87,14 +93,24 @@ function isLeadOf(question: Question, { organisationId }: PartnerReader): boolea
   })
 }
 
-/** "The roll is who works with the child from a school (involvements); where the record knows none, the school that the police name reads." */
+/**
+ * "The roll is who works with the child from a school (involvements); where the record knows none today, the school that the police name
+ * reads, unless the child has left it" (4.2, "loses access when child leaves roll").
+ */
 function isOnItsRoll(question: Question, { personId }: PartnerNotice, reader: PartnerReader): boolean {
-  const roll = question.world.involvements
-    .filter(one => one.personId === personId && isLive(question, 'involvement', one))
-    .map(one => schoolOf(question.world, one.workerId))
-    .filter(school => school !== null)
-  if (roll.length === 0) return true
-  return question.holds(
+  const { holds, today, world } = question
+  const known = world.involvements.filter(one => one.personId === personId)
+  const schoolsOf = (some: World['involvements']) =>
+    some.map(one => schoolOf(world, one.workerId)).filter(school => school !== null)
+  const roll = schoolsOf(known.filter(one => isLive(question, 'involvement', one)))
+  if (roll.length === 0) {
+    const ever = schoolsOf(known.filter(one => isUpTo(one.startedOn, today)))
+    return !holds(
+      'the child has left the school',
+      ever.some(one => one === reader.organisationId),
+    )
+  }
+  return holds(
     'the child is on the roll of the school',
     roll.some(one => one === reader.organisationId),
   )

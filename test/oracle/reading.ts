@@ -1,3 +1,4 @@
+import { readsOfAgency } from './agencies.ts'
 import { readsOfVisit } from './attendances.ts'
 import { readsTwins } from './betweenAdults.ts'
 import { readsContact } from './contacts.ts'
@@ -14,6 +15,7 @@ import { readsOfPartner } from './partners.ts'
 import { readsOfPortal } from './portalTables.ts'
 import { leadsProtection } from './protectionLeads.ts'
 import type { Question } from './question.ts'
+import { readsOfSchool } from './schools.ts'
 import { readsOfSeveral } from './severalPeople.ts'
 import { readsShared } from './shared.ts'
 import { readsPapers } from './sharing.ts'
@@ -51,6 +53,8 @@ export function readsRow(question: Question, table: Table, row: Row): boolean {
   if (kind === 'C2') return readsClinicalNote(question, row)
   if (kind === 'told') return readsOfTold(question, table, row)
   if (kind === 'partner') return readsOfPartner(question, table, row)
+  if (kind === 'agency') return readsOfAgency(question, table, row)
+  if (kind === 'school') return readsOfSchool(question, table, row)
   if (kind === 'visit') return readsOfVisit(question, table, row)
   if (kind === 'harm') return readsHarm(question, table, row)
   if (table === 'note_person') return mayReadNotePerson(question, row)

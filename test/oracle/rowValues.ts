@@ -1,5 +1,6 @@
 import type { Uuid } from '#platform/ids'
 import { londonDate } from '#platform/time'
+import { agencyValues } from './agencyRows.ts'
 import { attendanceValues } from './attendanceRows.ts'
 import { disputeValues } from './disputeRows.ts'
 import { enquiryValues } from './enquiryRows.ts'
@@ -10,6 +11,7 @@ import { meetingFactValues, meetingValues } from './meetingValues.ts'
 import { paperValues } from './paperValues.ts'
 import { parentsOf } from './parentRows.ts'
 import { partnerValues } from './partnerRows.ts'
+import { schoolValues } from './schoolRows.ts'
 import { sharedValues } from './sharedRows.ts'
 import { staffValues } from './staffRows.ts'
 import { strandRowValues } from './strandRows.ts'
@@ -52,7 +54,9 @@ function ownValues(
       staffValues(world, row, word, again) ??
       toldToOthersValues(world, row, word) ??
       attendanceValues(world, row, word, again) ??
-      partnerValues(world, row, word)
+      partnerValues(world, row, word) ??
+      agencyValues(world, row, word, again) ??
+      schoolValues(world, row, word, again)
     return several ?? madeValues(table, world, row, word, on)
   }
   const isOfMeeting = 'papersUntil' in fact || 'meetingId' in fact

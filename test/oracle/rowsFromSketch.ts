@@ -1,6 +1,7 @@
 import type { Uuid } from '#platform/ids'
 import { accountRows } from './accountRows.ts'
 import { adultRows } from './adultRows.ts'
+import { agencyRows } from './agencyRows.ts'
 import { attendanceRows } from './attendanceRows.ts'
 import { broughtRows } from './broughtRows.ts'
 import { contactRows } from './contactRows.ts'
@@ -16,6 +17,7 @@ import { partnerRows } from './partnerRows.ts'
 import { everyOne, peopleAt, workerAt } from './placesInSketch.ts'
 import { proposedRows } from './proposedRows.ts'
 import { relationshipRows } from './relationshipRows.ts'
+import { schoolRows } from './schoolRows.ts'
 import { sharedRows } from './sharedRows.ts'
 import type { Sketch } from './sketch.ts'
 import { staffRows } from './staffRows.ts'
@@ -62,6 +64,7 @@ const made = [
   'nursing_area',
   'attendance_tally',
   'organisation',
+  'school_placement',
 ]
 
 /** @returns rows of every table of the record for the world of this sketch, each under an id of its own. */
@@ -96,6 +99,8 @@ export function rowsFromSketch(sketch: Sketch, world: World): readonly KnownRow[
     ...attendanceRows(sketch, world, next),
     ...world.organisations.map(({ id }) => ({ table: 'organisation', id, personIds: [] })),
     ...partnerRows(sketch, world, next),
+    ...agencyRows(sketch, next),
+    ...schoolRows(sketch, next),
     ...proposedRows(sketch, next),
   ]
 }
@@ -185,6 +190,8 @@ const ofTheirOwn: readonly TableKind[] = [
   'staff',
   'visit',
   'partner',
+  'agency',
+  'school',
   'told',
 ]
 

@@ -1,3 +1,4 @@
+import { settlesOfAgency } from './agencies.ts'
 import { approvesCopy } from './approvingCopies.ts'
 import { settlesOfVisit } from './attendances.ts'
 import { directsAll } from './givingAccess.ts'
@@ -7,6 +8,7 @@ import { isAuthor } from './notes.ts'
 import { settlesOfPartner } from './partners.ts'
 import { settlesAlarm } from './portalTables.ts'
 import type { Question } from './question.ts'
+import { settlesOfSchool } from './schools.ts'
 import { answersOfStaff } from './staff.ts'
 import { type Table, tables } from './tables.ts'
 import { choosesWorker } from './teamsWork.ts'
@@ -36,6 +38,9 @@ export const decidedTables: readonly Table[] = [
   'partner_notice',
   'partner_notice_reader',
   'partner_notice_question',
+  'contribution',
+  'contribution_query',
+  'lead_supervision_action',
 ]
 /** Tables whose rows somebody asks for and may take back. */
 export const withdrawnTables: readonly Table[] = ['approval', 'transfer']
@@ -51,6 +56,8 @@ export function decidesRow(question: Question, table: Table, row: Row): boolean 
   if (table === 'protection_work') return closesWork(question, row)
   if (tables[table] === 'partner') return settlesOfPartner(question, table, row)
   if (tables[table] === 'visit') return settlesOfVisit(question, table, row)
+  if (tables[table] === 'agency') return settlesOfAgency(question, table, row)
+  if (tables[table] === 'school') return settlesOfSchool(question, table, row)
   if (table === 'strand') return choosesWorker(question, row)
   if (!decidedTables.includes(table) || !changesRow(question, table, row)) return false
   if (table === 'approval' && isAuthor(question, row)) return false

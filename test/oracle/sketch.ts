@@ -1,7 +1,9 @@
 import fc from 'fast-check'
+import { agencySketch } from './agencySketch.ts'
 import { attendanceSketch } from './attendanceSketch.ts'
 import { meetingSketch, wallSketch } from './meetingSketch.ts'
 import { partnerSketch } from './partnerSketch.ts'
+import { schoolSketch } from './schoolSketch.ts'
 import { sessionSketch } from './sessionSketch.ts'
 import { coverSketch, strandSketch } from './strandSketch.ts'
 
@@ -224,6 +226,11 @@ export const sketches = fc.record({
   relationships: fc.array(fc.record({ from: index, to: index }), { minLength: 2, maxLength: 6 }),
   attendances: fc.array(fc.record({ ...attendanceSketch, inPost: dates }), { minLength: 2, maxLength: 2 }),
   notices: fc.array(fc.record({ ...partnerSketch, inPost: dates, atSchool: dates }), {
+    minLength: 2,
+    maxLength: 3,
+  }),
+  agencies: fc.array(fc.record({ ...agencySketch, dates, beside: dates }), { minLength: 2, maxLength: 3 }),
+  schools: fc.array(fc.record({ ...schoolSketch, inPost: dates, asLead: dates }), {
     minLength: 2,
     maxLength: 3,
   }),

@@ -66,6 +66,7 @@ const quiet: World = {
   attendances: [],
   organisations: [],
   partnerNotices: [],
+  leadSessions: [],
 }
 
 /** @returns a county in which nobody has anything to do with anybody, but for what is given. */

@@ -50,6 +50,8 @@ const pointedAt = [
   'neighbour_council',
   'attendance',
   'partner_notice',
+  'contribution',
+  'lead_supervision',
   'partner_system',
   'subscription',
   'disclosure',

@@ -21,6 +21,7 @@ export function storyOf(world: World, { workerId, row, verb, oracle, database }:
 /** What else of the row decides. */
 function marksOf(row: Row): readonly string[] {
   const { isClosed, isOfPlan, isMatched, aboutId, alsoAboutId, contactId, teamId, noticeKind } = row
+  const { isSensitive, isAwaited, writerId, originatorId, workerId } = row
   return Object.entries({
     isClosed,
     isOfPlan,
@@ -30,6 +31,11 @@ function marksOf(row: Row): readonly string[] {
     contactId,
     teamId,
     noticeKind,
+    isSensitive,
+    isAwaited,
+    writerId,
+    originatorId,
+    workerId,
   })
     .filter(([, value]) => value !== undefined)
     .map(([name, value]) => `  ${name} ${value}`)

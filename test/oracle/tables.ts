@@ -33,6 +33,10 @@ export type TableKind =
   | 'visit'
   /** What the police and schools tell. */
   | 'partner'
+  /** What other agencies know, and say that they know. */
+  | 'agency'
+  /** How children of a school attend, and how its safeguarding leads are supported. */
+  | 'school'
   /** What the NHS and systems of others are told. */
   | 'told'
 
@@ -220,8 +224,16 @@ export const tables = {
   attendance_notice: 'visit',
   attendance_question: 'visit',
   partner_notice: 'partner',
+  partner_notice_match: 'partner',
   partner_notice_reader: 'partner',
   partner_notice_question: 'partner',
+  contribution: 'agency',
+  contribution_query: 'agency',
+  agency_record: 'agency',
+  school_attendance: 'school',
+  lead_supervision: 'school',
+  lead_supervision_action: 'school',
+  school_placement: 'directory',
 } as const satisfies Record<string, TableKind>
 
 export type Table = keyof typeof tables
@@ -262,21 +274,6 @@ export const tablesOfDataQuality: readonly Table[] = [
 
 /** Kept beside the record, as of today alone, and neither read nor written but through functions of their own. */
 export const tablesBehindFunctions: readonly Table[] = ['family_channel']
-
-/**
- * Tables that the oracle has no rule for yet. Whom a notice of the police or a school is matched with is held
- * by `whoSees.test.ts` of `src/modules/partners`. Of schools see `src/modules/schools/supervision/supervision.test.ts` and `attendance/attendance.test.ts`, of contributions `src/modules/partners/contributions/contributions.test.ts`. No table stays here that has a rule.
- */
-export const tablesWithoutRule: readonly string[] = [
-  'agency_record',
-  'contribution',
-  'contribution_query',
-  'lead_supervision',
-  'lead_supervision_action',
-  'partner_notice_match',
-  'school_attendance',
-  'school_placement',
-]
 
 /** Written by functions of their own alone: two people ask and confirm that two records are of one person, or that they are not. */
 export const tablesOfMerges: readonly Table[] = ['merge', 'merge_row', 'not_same_person']

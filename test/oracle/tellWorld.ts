@@ -7,7 +7,6 @@ import { tellChannels } from './channelTrials.ts'
 import { factTables } from './factRows.ts'
 import type { KnownRow } from './knownRow.ts'
 import { parentRows } from './parentRows.ts'
-import { partnerMatches } from './partnerRows.ts'
 import { rowValues } from './rowValues.ts'
 import { tablesBehindFunctions } from './tables.ts'
 import { tellConflicts, tellOpenings, tellRestrictions, tellWalls } from './tellAccess.ts'
@@ -103,7 +102,6 @@ export async function tellWorld(
   ]
   const others = kept.map(row => row.table).filter(table => !early.includes(table))
   for (const table of new Set(others)) await tellTable(telling, table)
-  await tell(record, 'partner_notice_match', partnerMatches(world))
   await tellChannels(owner, world, kept)
   if (!inTwoSteps) return
   // Whatever ends last must be noticed by itself: nothing after it has the same people's access thought over again.

@@ -35,7 +35,7 @@ export type VisitNotice = {
 }
 
 /** What the police and schools send. */
-export const partnerNotices = ['encompass', 'police_notification', 'marac'] as const
+export const partnerNotices = ['encompass', 'police_notification', 'marac', 'school_concern'] as const
 
 /** Something that the police or a school told of one child, with whom of the record the child was matched. */
 export type PartnerNotice = {

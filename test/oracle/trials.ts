@@ -79,7 +79,7 @@ export async function makeTrials(superuser: pg.Client): Promise<void> {
 
 /** How the database says that it is not for this worker. */
 const refusals =
-  /row-level security policy|permission denied for (table|function)|answers for themself|The chair decides|Not for whoever may not write of them|chosen by whoever holds the case|written by whoever (is supervised|supervises)|Only its originator/
+  /row-level security policy|permission denied for (table|function)|answers for themself|The chair decides|Not for whoever may not write of them|chosen by whoever holds the case|written by whoever (is supervised|supervises)|Only its originator|Its author alone corrects|Only its author says/
 
 /** How it says that it is not to be decided so, whoever asks. */
 const notYet =

@@ -83,6 +83,12 @@ export type World = {
   readonly attendances: readonly Attendance[]
   readonly organisations: readonly { readonly id: Uuid; readonly kind: string }[]
   readonly partnerNotices: readonly PartnerNotice[]
+  /** Sessions that somebody gave to a safeguarding lead of a school. */
+  readonly leadSessions: readonly {
+    readonly schoolId: Uuid
+    readonly leadId: Uuid
+    readonly supervisorId: Uuid
+  }[]
   readonly transfers: readonly {
     readonly personId: Uuid
     /** The team that is asked to take the child over; null for another authority. */
@@ -156,7 +162,7 @@ export type Row = {
   readonly personIds: readonly Uuid[]
   /** Who wrote it; of a task, who set it. */
   readonly authorId?: Uuid
-  /** Who wrote the paper that the row belongs to, where somebody else wrote the row. */
+  /** Who wrote the paper that the row belongs to, or what it corrects, where somebody else wrote the row. */
   readonly writerId?: Uuid
   /** Of legal advice: whom it names. Of a session of supervision and its parts, and of a draw: who audits it and has not done. */
   readonly readerIds?: readonly Uuid[]
@@ -216,6 +222,10 @@ export type Row = {
   readonly hasFindings?: boolean
   /** Of a copy and what hangs from it: how far it has come. */
   readonly stage?: 'composed' | 'approved' | 'released'
+  /** Of what an agency told: whether somebody waits for its author to answer. */
+  readonly isAwaited?: boolean
+  /** Of what an agency says that it holds: whether the service is sensitive. */
+  readonly isSensitive?: boolean
   /** Of somebody named in a contact: whether that is a person of the record. */
   readonly isMatched?: boolean
 }

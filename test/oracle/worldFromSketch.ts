@@ -1,9 +1,11 @@
 import type { Uuid } from '#platform/ids'
 import { londonDate } from '#platform/time'
+import { involvementsOfAgencies } from './agencyFacts.ts'
 import { attendancesOf, postsOfReaders } from './attendanceFacts.ts'
 import { idOf } from './idOf.ts'
 import { employerOf, organisationsOf, partnerNoticesOf, postsOfTold, rollOf } from './partnerFacts.ts'
 import { everyOne, peopleAt, personAt, teamAt, workerAt } from './placesInSketch.ts'
+import { leadSessionsOf, postsOfLeads } from './schoolFacts.ts'
 import type { Sketch } from './sketch.ts'
 import { dated, timed } from './sketchDates.ts'
 import { postsOfStrands, strandsOf, withCovers } from './strandFacts.ts'
@@ -38,10 +40,12 @@ export function worldFromSketch(sketch: Sketch, now: Temporal.Instant): Omit<Wor
       ...withCovers(sketch, [...posts, ...postsOfStrands(sketch, today)], today),
       ...postsOfReaders(sketch, today),
       ...postsOfTold(sketch, today),
+      ...postsOfLeads(sketch, today),
     ],
     attendances: attendancesOf(sketch),
     organisations: organisationsOf(sketch),
     partnerNotices: partnerNoticesOf(sketch),
+    leadSessions: leadSessionsOf(sketch),
     strands: strandsOf(sketch, familyMembers, today),
     allocations: oneLeadEach(sketch.allocations.map(one => allocationOf(sketch, one, today))),
     involvements: [
@@ -51,6 +55,7 @@ export function worldFromSketch(sketch: Sketch, now: Temporal.Instant): Omit<Wor
         ...dated(one.dates, today),
       })),
       ...rollOf(sketch, today),
+      ...involvementsOfAgencies(sketch, today),
     ],
     protectionLeads: leadsOf(sketch, today),
     openings: openingsOf(sketch, now),

@@ -1,3 +1,4 @@
+import { addsOfAgency, changesOfAgency } from './agencies.ts'
 import { addsOfVisit } from './attendances.ts'
 import { holdsChildOf, tablesOfAdults, writesOfAdults, writesTwins } from './betweenAdults.ts'
 import { addsToContact, changesContact } from './contacts.ts'
@@ -15,6 +16,7 @@ import { addsOfPartner } from './partners.ts'
 import { addsOfPortal, changesOfPortal } from './portalTables.ts'
 import type { Question } from './question.ts'
 import { readsRow } from './reading.ts'
+import { addsOfSchool } from './schools.ts'
 import { addsOfSeveral, changesOfSeveral, isOpen } from './severalPeople.ts'
 import { addsShared, changesShared } from './shared.ts'
 import { addsPapers, changesPapers } from './sharing.ts'
@@ -54,6 +56,8 @@ export function addsRow(question: Question, table: Table, row: Row): boolean {
   if (kind === 'C2') return addsClinicalNote(question, row)
   if (kind === 'told') return addsOfTold(question, table, row)
   if (kind === 'partner') return addsOfPartner(question, table, row)
+  if (kind === 'agency') return addsOfAgency(question, table, row)
+  if (kind === 'school') return addsOfSchool(question, table, row)
   if (kind === 'visit') return addsOfVisit(question, table, row)
   if (kind === 'harm') return addsHarm(question, table, row)
   if (table === 'document_person' && addsToFile(question, row)) return true
@@ -87,6 +91,8 @@ export function changesRow(question: Question, table: Table, row: Row): boolean 
   if (kind === 'C2') return false // a correction is a new note
   if (kind === 'told') return false // "nobody at work writes what is told"
   if (kind === 'partner') return false // it stays its sender's, who corrects it at its source
+  if (kind === 'agency') return changesOfAgency(question, table, row)
+  if (kind === 'school') return false // what was agreed and what a school told stand
   if (kind === 'visit') return false // what a hospital told, and who was told of it, stand
   if (kind === 'harm') return changesHarm(question, table, row)
   // One cannot mend what one cannot see: of a relationship the other person, of a confidential address C3.

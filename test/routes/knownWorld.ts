@@ -6,8 +6,8 @@ import type { World } from '../oracle/index.ts'
 type Texts = Readonly<Record<string, string | null>>
 type List = keyof Omit<World, 'now' | 'isPast' | keyof typeof toldFromOutside>
 
-/** No page is judged by these: `whoSees.test.ts` of health and of partners is. */
-const toldFromOutside = { attendances: [], partnerNotices: [] } as const
+/** No page is judged by these: `whoSees.test.ts` of health and of partners is, and `supervision.test.ts` of schools. */
+const toldFromOutside = { attendances: [], partnerNotices: [], leadSessions: [] } as const
 
 /** Whom meetings ask, as text. */
 const invitations = `select id, meeting_id as "meetingId", worker_id as "workerId", person_id as "personId",
