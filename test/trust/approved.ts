@@ -101,8 +101,10 @@ export const definers: Readonly<Record<string, string>> = {
     'the same of whole teams, from what is kept of each month: numbers only',
   'access.turns_differing()': 'how many kept figures of caseload differ from the allocations: a number',
   'access.gather_turns()': 'counts kept caseload afresh, for services: how many figures differed',
-  'access.attendance_sealed(uuid)':
-    'whether an attendance is of somebody kept from the caller: yes or no, for policies',
+  'access.attendances_sealed()':
+    'which attendances are of people kept from the caller, for policies: ids of attendances without whose they are',
+  'access.is_asked_of_attendances()':
+    'whether a team of the caller’s was ever asked about an attendance: yes or no',
   'access.is_asked_of_attendance(uuid)':
     'whether the caller’s team was asked about an attendance: yes or no, for policies',
   'access.attendance_standing(date)':

@@ -196,13 +196,20 @@ do $$ declare s text; t text; begin
   end loop;
 end $$;
 
--- Whether somebody is kept from the caller of whom this is.
-create function access.attendance_sealed(attendance uuid) returns boolean language sql stable security definer
+-- Attendances of people who are kept from the caller: few, and looked for once in a statement, where asking of each row took most of a list's time.
+create function access.attendances_sealed() returns uuid[] language sql stable security definer
   set search_path = pg_catalog, pg_temp as $$
-  select exists (select from record.attendance_match m where m.attendance_id = attendance and m.person_id = any (access.sealed_from_me())) $$;
+  select coalesce(array_agg(m.attendance_id), '{}') from record.attendance_match m where m.person_id = any (access.sealed_from_me()) $$;
 select platform.for_roles(array['gatekeeper'], 'grant select on record.attendance_match to %I');
 select platform.policy_for(array['gatekeeper'], 'create policy seals on record.attendance_match for select to %1$s using (true)');
-select platform.hand_over('access.attendance_sealed(uuid)', 'gatekeeper', array['practitioner', 'duty', 'director']);
+select platform.hand_over('access.attendances_sealed()', 'gatekeeper', array['practitioner', 'duty', 'director']);
+
+-- Whether the caller works in a team that was ever asked: hardly anybody does, and nobody else is asked for of each row.
+create index attendance_question_team on record.attendance_question (team_id);
+create function access.is_asked_of_attendances() returns boolean language sql stable security definer
+  set search_path = pg_catalog, pg_temp as $$
+  select exists (select from record.post p where p.worker_id = access.working_actor(current_setting('role', true))
+    and exists (select from record.attendance_question q where q.team_id = p.team_id)) $$;
 
 -- Whether the caller works in the team that was asked about it.
 create function access.is_asked_of_attendance(attendance uuid) returns boolean language sql stable security definer
@@ -215,6 +222,7 @@ create function access.is_asked_of_attendance(attendance uuid) returns boolean l
 select platform.for_roles(array['gatekeeper'], 'grant select on record.attendance_question to %I');
 select platform.policy_for(array['gatekeeper'], 'create policy asks on record.attendance_question for select to %1$s using (true)');
 select platform.hand_over('access.is_asked_of_attendance(uuid)', 'gatekeeper', array['practitioner', 'duty']);
+select platform.hand_over('access.is_asked_of_attendances()', 'gatekeeper', array['practitioner', 'duty']);
 
 -- Whoever is told: the nurses of a team, the lead and duty of the team that holds the case, the front door, or one worker by name. Past a named
 -- list or a conflict nobody but whoever was named, and paediatric liaison, whose question it then is: they read what the hospital said, and
@@ -228,7 +236,7 @@ do $$ declare
     access.at_front_door('attendance_notice.team_id', array['social_worker', 'senior_social_worker', 'team_manager', 'duty_manager']));
   asked text := access.at_front_door('attendance_question.team_id', array['health_visitor', 'school_nurse', 'team_manager', 'duty_manager', 'mash_partner']);
   mine text := 'worker_id = (select access.working_actor(current_user))';
-  reads text := format('(%s) or (kind = ''liaison'' and (%s)) or ((%s) and not access.attendance_sealed(attendance_id))', mine, told, told);
+  reads text := format('(%s) or (kind = ''liaison'' and (%s)) or ((%s) and attendance_id <> all ((select access.attendances_sealed())::uuid[]))', mine, told, told);
   holds text := access.has_entry('m.person_id', array['B2'], false);
 begin
   foreach s in array array['record', 'history'] loop
@@ -242,7 +250,7 @@ begin
     -- Whoever was asked sees whom else among nurses and councils it was told to: not whom of the case.
     perform platform.policy_for(array['practitioner'], format('create policy reads_asked on %I.attendance_notice for select to %%1$s
       using ((select access.working_actor(current_user)) is not null and kind in (''health_visitor'', ''school_nurse'', ''midwifery'', ''out_of_area'')
-        and access.is_asked_of_attendance(attendance_id))', s));
+        and (select access.is_asked_of_attendances()) and access.is_asked_of_attendance(attendance_id))', s));
     -- Of one's own cases also who was told, and when they read it.
     perform platform.policy_for(array['practitioner', 'duty', 'director'], format('create policy reads_of_record on %I.attendance_notice
       for select to %%1$s using ((select platform.actor_as(current_user)) is not null and exists (select from record.attendance_match m where m.attendance_id = attendance_notice.attendance_id))', s));
