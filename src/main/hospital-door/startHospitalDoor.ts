@@ -1,6 +1,6 @@
 import { X509Certificate } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
-import { type Keeping, openHl7Door, takeForOneOf } from '#modules/health'
+import { type Keeping, openHl7Door, takeHl7 } from '#modules/health'
 import type { Config } from '#platform/config'
 import { KithError } from '#platform/errors'
 import type { Log } from '#platform/log'
@@ -36,7 +36,7 @@ export async function startHospitalDoor(
   try {
     const door = await openHl7Door({
       ...settings,
-      receive: (raw, peer) => takeForOneOf([first, ...more], raw, peer),
+      receive: takeHl7([first, ...more]),
       refused: ({ why, code }) => log.warn('the door for hospitals refused', { why, code }),
     })
     log.info('the door for hospitals is open', { port: door.port })

@@ -20,9 +20,10 @@ export {
   sendAgain,
 } from './protection-information/index.ts'
 export type { HealthTables } from './tables.ts'
+export type { Keeping } from './taking/keepHl7.ts'
 export { readFhir } from './taking/readFhir.ts'
 export { readHl7 } from './taking/readHl7.ts'
 export { replayHl7 } from './taking/replayHl7.ts'
-export { type Keeping, takeForOneOf } from './taking/takeHl7.ts'
+export { takeHl7 } from './taking/takeHl7.ts'
 export { climbLate } from './visits/climbLate.ts'
 export { tellOfMatchTask } from './visits/tellOfMatch.ts'

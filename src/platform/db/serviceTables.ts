@@ -44,6 +44,7 @@ export interface ServiceTables {
   'app.message_work': {
     message_id: Uuid
     state: Generated<'waiting' | 'done' | 'dead' | 'refused' | 'closed'>
+    lane: Generated<number>
     tries: Generated<number>
     next_try_at: Generated<InstantColumn>
     reason: string | null

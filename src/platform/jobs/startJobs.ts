@@ -26,7 +26,7 @@ export async function startJobs(options: JobsOptions): Promise<RunningJobs> {
   const { serveUrl, databaseName, log } = options
   const pool = new pg.Pool({
     connectionString: serveUrl,
-    max: 5, // two jobs, who listens for them, who fetches them, and the claim to them
+    max: 6, // three jobs, who listens for them, who fetches them, and the claim to them
     options: `-c role=${roleName('courier', databaseName)}`,
   })
   // A connection that ends is replaced by the next query, which reports if it cannot.
@@ -61,7 +61,7 @@ async function runOn(pool: pg.Pool, { database, tasks, log }: JobsOptions): Prom
   return await run({
     pgPool: pool,
     taskList,
-    concurrency: 2,
+    concurrency: 3, // one beside the two lanes in which messages are read
     noHandleSignals: true,
     parsedCronItems: parseCronItems(
       tasks.flatMap(({ name, schedule }) => (schedule ? [{ task: name, match: schedule }] : [])),

@@ -1,9 +1,5 @@
-export { type Arrival, type Kept, keepMessage, READ_MESSAGE } from './keepMessage.ts'
+export { type Arrival, type Kept, keepMessage, keepMessages, READ_MESSAGE } from './keepMessage.ts'
+export { type MessageReader, type OpenMessage, UnreadableMessage, type UnsentReader } from './reader.ts'
 export { readLeftTask } from './readLeft.ts'
-export {
-  type MessageReader,
-  type OpenMessage,
-  readMessageTask,
-  UnreadableMessage,
-  type UnsentReader,
-} from './readMessage.ts'
+export { readMessageTask } from './readMessage.ts'
+export { together } from './together.ts'

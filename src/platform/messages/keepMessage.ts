@@ -29,40 +29,89 @@ const LONGEST = 200
 /** The job that reads a message once it is kept. */
 export const READ_MESSAGE = 'read_message'
 
+/** In which of two lanes a sender's messages are read: what of one sender belongs together is never read crosswise. */
+const laneOf = (senderId: Uuid | null): number =>
+  senderId === null ? 0 : Number.parseInt(senderId.slice(-1), 16) % 2
+
+/** One message of its own. See {@link keepMessages}. */
+export async function keepMessage(work: Work, sealer: Sealer, arrival: Arrival): Promise<Kept> {
+  const [kept] = await keepMessages(work, sealer, [arrival])
+  return kept as Kept // one for one
+}
+
 /**
- * Keeps a message as it came, before anything is made of it, and asks for it to be read when it was taken; one that was refused waits for an
- * administrator. The caller answers the sender
- * once this transaction is committed, never before.
+ * Keeps messages as they came, before anything is made of them, and asks for those to be read that were taken; one that was refused waits for an
+ * administrator. The caller answers the senders once this transaction is committed, never before.
+ * @returns what stands of each, in their order
  */
-export async function keepMessage(work: Work, sealer: Sealer, given: Arrival): Promise<Kept> {
-  const arrival = { ...given, controlId: given.controlId.slice(0, LONGEST) }
-  const id = makeUuid()
-  const sealed = await sealer.seal(`message ${id}`, arrival.bytes)
-  const fresh = await sql<{ id: Uuid }>`
-    insert into app.message_in (id, sender_id, said_sender, channel, control_id, sha256, sealed, answer_code, answer, fault)
-    values (${id}, ${arrival.senderId}, ${arrival.saidSender}, ${arrival.channel}, ${arrival.controlId}, ${sha256(arrival.bytes)}, ${sealed},
-      ${arrival.answerCode}, ${Buffer.from(arrival.answer)}, ${arrival.fault})
-    on conflict (sender_id, control_id, sha256) do nothing returning id`.execute(work.db())
-  if (fresh.rows.length === 0) return await keptBefore(work, arrival)
-  if (arrival.answerCode === 'AA') {
-    await sql`insert into app.message_work (message_id) values (${id})`.execute(work.db())
-    await enqueue(work, READ_MESSAGE, { id }, { key: `message ${id}` })
-  } else {
-    await sql`insert into app.message_work (message_id, state, reason) values (${id}, 'refused', ${arrival.fault})`.execute(
-      work.db(),
+export async function keepMessages(
+  work: Work,
+  sealer: Sealer,
+  given: readonly Arrival[],
+): Promise<readonly Kept[]> {
+  const arrivals = await Promise.all(given.map(one => sealed(sealer, one)))
+  const news = await store(work, arrivals)
+  await askToRead(
+    work,
+    arrivals.filter(({ id }) => news.has(id)),
+  )
+  const kept: Kept[] = []
+  for (const one of arrivals)
+    kept.push(
+      news.has(one.id)
+        ? { id: one.id, answer: Buffer.from(one.answer), isNew: true }
+        : await keptBefore(work, one),
     )
+  return kept
+}
+
+type Sealed = Arrival & { readonly id: Uuid; readonly sha256: Buffer; readonly sealed: Buffer }
+
+async function sealed(sealer: Sealer, arrival: Arrival): Promise<Sealed> {
+  const id = makeUuid()
+  return {
+    ...arrival,
+    id,
+    controlId: arrival.controlId.slice(0, LONGEST),
+    sha256: sha256(arrival.bytes),
+    sealed: await sealer.seal(`message ${id}`, arrival.bytes),
   }
-  return { id, answer: Buffer.from(arrival.answer), isNew: true }
+}
+
+/** @returns which of them had not come before */
+async function store(work: Work, arrivals: readonly Sealed[]): Promise<ReadonlySet<Uuid>> {
+  const each = <T>(of: (one: Sealed) => T): T[] => arrivals.map(of)
+  const { rows } = await sql<{ id: Uuid }>`
+    insert into app.message_in (id, sender_id, said_sender, channel, control_id, sha256, sealed, answer_code, answer, fault)
+    select * from unnest(${each(one => one.id)}::uuid[], ${each(one => one.senderId)}::uuid[], ${each(one => one.saidSender)}::text[],
+      ${each(one => one.channel)}::text[], ${each(one => one.controlId)}::text[], ${each(one => one.sha256)}::bytea[],
+      ${each(one => one.sealed)}::bytea[], ${each(one => one.answerCode)}::text[], ${each(one => Buffer.from(one.answer))}::bytea[],
+      ${each(one => one.fault)}::text[])
+    on conflict (sender_id, control_id, sha256) do nothing returning id`.execute(work.db())
+  return new Set(rows.map(({ id }) => id))
+}
+
+async function askToRead(work: Work, news: readonly Sealed[]): Promise<void> {
+  if (news.length === 0) return
+  await sql`insert into app.message_work (message_id, lane, state, reason)
+    select m.id, m.lane, case when m.code = 'AA' then 'waiting' else 'refused' end, m.fault
+    from unnest(${news.map(({ id }) => id)}::uuid[], ${news.map(one => laneOf(one.senderId))}::integer[],
+      ${news.map(one => one.answerCode)}::text[], ${news.map(one => one.fault)}::text[]) m (id, lane, code, fault)`.execute(
+    work.db(),
+  )
+  // One job a lane waits for all that come until it begins: at a hundred messages a second a job for each would cost as much as reading it.
+  const lanes = new Set(news.filter(one => one.answerCode === 'AA').map(one => laneOf(one.senderId)))
+  for (const lane of lanes) await enqueue(work, READ_MESSAGE, { lane }, { key: `messages ${lane}` })
 }
 
 /** The answer of old, byte for byte; by another door the same bytes are answered in the terms of that one. */
 async function keptBefore(
   work: Work,
-  { senderId, controlId, bytes, channel, answer }: Arrival,
+  { senderId, controlId, sha256: hash, channel, answer }: Sealed,
 ): Promise<Kept> {
   const { rows } = await sql<{ id: Uuid; channel: string; answer: Buffer }>`
     select id, channel, answer from app.message_in where sender_id is not distinct from ${senderId}::uuid and control_id = ${controlId}
-      and sha256 = ${sha256(bytes)}`.execute(work.db())
+      and sha256 = ${hash}`.execute(work.db())
   const [row] = rows
   if (row === undefined) throw new Error('A message that was kept before is not there')
   return { id: row.id, answer: row.channel === channel ? row.answer : Buffer.from(answer), isNew: false }

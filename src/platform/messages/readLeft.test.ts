@@ -35,12 +35,11 @@ const jobs = async (id: Uuid): Promise<number> => {
 }
 
 test('a message whose job is gone is asked for again once its turn is past, and no other', async () => {
-  const [late, soon, standing] = [await keep('1'), await keep('2'), await keep('3')]
-  await superuser.query('delete from graphile_worker._private_jobs where key = any ($1)', [
-    [late, soon].map(id => `message ${id}`),
-  ])
+  const [late, soon] = [await keep('1'), await keep('2')]
+  await superuser.query(`delete from graphile_worker._private_jobs where key = 'messages 0'`)
   await isLate(late)
-  await isLate(standing)
-  await readLeftTask.run({ database, log: makeLog({ level: 'silent' }) }, {})
-  expect([await jobs(late), await jobs(soon), await jobs(standing)]).toEqual([1, 0, 1])
+  const left = () => readLeftTask.run({ database, log: makeLog({ level: 'silent' }) }, {})
+  await left()
+  await left()
+  expect([await jobs(late), await jobs(soon)]).toEqual([1, 0])
 })

@@ -1,43 +1,19 @@
-import { sql } from 'kysely'
 import { z } from 'zod'
 import { serviceActor, type Work } from '../db/index.ts'
 import type { Sealer } from '../files/index.ts'
 import type { Uuid } from '../ids/index.ts'
-import { enqueue, type JobContext, type Task } from '../jobs/index.ts'
+import type { JobContext, Task } from '../jobs/index.ts'
 import { READ_MESSAGE } from './keepMessage.ts'
+import { noteFailure } from './noteFailure.ts'
+import { type MessageReader, type Readers, UnreadableMessage, type UnsentReader } from './reader.ts'
+import { AT_ONCE, readAlone, readTurn } from './readTurn.ts'
 
-/** A kept message, opened for whoever makes something of it. */
-export type OpenMessage = {
-  readonly id: Uuid
-  readonly senderId: Uuid
-  readonly channel: string
-  readonly bytes: Buffer
-  readonly receivedAt: Temporal.Instant
-}
-
-/** Makes of a message what it is for, in one transaction with the note that it was read. */
-export type MessageReader = (work: Work, message: OpenMessage) => Promise<void>
-
-/** What came by a door that knows no senders. */
-export type UnsentMessage = Omit<OpenMessage, 'senderId'>
-export type UnsentReader = (work: Work, message: UnsentMessage) => Promise<void>
-
-/** Thrown by a reader that will fail on this message however often it is tried; its code stands in the list of dead messages. */
-export class UnreadableMessage extends Error {
-  readonly code: string
-  constructor(code: string) {
-    super(`This message cannot be read: ${code}`)
-    this.code = code
-  }
-}
-
-/** Seconds until the next try, after the first to the fourth; then it is dead until somebody has it read again. */
-const WAITS = [1, 15, 300, 3600]
-
-const shape = z.object({ id: z.uuid() })
+/** One message that is read by itself, since it failed before or somebody asked for it; or whatever of a lane waits for its first try. */
+const shape = z.union([z.object({ id: z.uuid() }), z.object({ lane: z.int() })])
 
 /**
- * The job that reads one message. A message that fails is tried five times; no other waits for it.
+ * The job that reads messages. A message that fails is tried five times, and no other waits for it: a turn in which any fails is undone and each
+ * of its messages read by itself.
  * @param readUnsent reads what has no sender; left out, nothing does
  */
 export function readMessageTask(
@@ -45,68 +21,48 @@ export function readMessageTask(
   read: MessageReader,
   readUnsent: UnsentReader = refuseUnsent,
 ): Task {
+  const readers: Readers = { read, readUnsent }
   return {
     name: READ_MESSAGE,
     async run(context, payload) {
-      const id = shape.parse(payload).id as Uuid // just checked
-      try {
-        await context.database.as(serviceActor('listener'), 'messages', work =>
-          readOnce(work, sealer, id, { read, readUnsent }),
-        )
-      } catch (error) {
-        await noteFailure(context, id, error)
-      }
+      const asked = shape.parse(payload)
+      if ('id' in asked) return await readByItself(context, sealer, asked.id as Uuid, readers) // just checked
+      while ((await readNext(context, sealer, asked.lane, readers)) === AT_ONCE);
     },
   }
 }
 
+/** Reads a turn, or each of its messages by itself where one fails. @returns how many there were */
+async function readNext(
+  context: JobContext,
+  sealer: Sealer,
+  lane: number,
+  readers: Readers,
+): Promise<number> {
+  let turn: readonly Uuid[] = []
+  try {
+    return await inTransaction(context, work =>
+      readTurn(work, sealer, lane, readers, those => {
+        turn = those
+      }),
+    )
+  } catch (error) {
+    if (turn.length === 0) throw error // no message's fault
+    context.log.warn('messages that were read together are read one by one', { messages: turn.length, error })
+    for (const id of turn) await readByItself(context, sealer, id, readers)
+    return turn.length
+  }
+}
+
+async function readByItself(context: JobContext, sealer: Sealer, id: Uuid, readers: Readers): Promise<void> {
+  try {
+    await inTransaction(context, work => readAlone(work, sealer, id, readers))
+  } catch (error) {
+    await noteFailure(context, id, error)
+  }
+}
+
+const inTransaction = <R>({ database }: JobContext, fn: (work: Work) => Promise<R>): Promise<R> =>
+  database.as(serviceActor('listener'), 'messages', fn)
+
 const refuseUnsent: UnsentReader = () => Promise.reject(new UnreadableMessage('sealed_wrongly'))
-
-type Readers = { readonly read: MessageReader; readonly readUnsent: UnsentReader }
-
-/** Of two jobs for one message the second waits: the first may belong to a process that was killed, and come to nothing. */
-async function readOnce(work: Work, sealer: Sealer, id: Uuid, readers: Readers): Promise<void> {
-  const { rows } = await sql<{
-    sender_id: Uuid | null
-    channel: string
-    sealed: Buffer
-    received_at: Temporal.Instant
-  }>`
-    select coalesce(w.sender_id, m.sender_id) as sender_id, m.channel, m.sealed, m.received_at from app.message_in m join app.message_work w on w.message_id = m.id
-    where m.id = ${id} and w.state = 'waiting' for update of w`.execute(work.db())
-  const [row] = rows
-  if (row === undefined) return // read already
-  const bytes = await sealer.open(`message ${id}`, row.sealed)
-  if (bytes === null) throw new UnreadableMessage('sealed_wrongly')
-  const { sender_id: senderId, channel, received_at: receivedAt } = row
-  if (senderId === null) await readers.readUnsent(work, { id, channel, bytes, receivedAt })
-  else await readers.read(work, { id, senderId, channel, bytes, receivedAt })
-  await sql`update app.message_work set state = 'done', tries = tries + 1, ended_at = clock_timestamp() where message_id = ${id}`.execute(
-    work.db(),
-  )
-}
-
-async function noteFailure({ database, log }: JobContext, id: Uuid, error: unknown): Promise<void> {
-  const isHopeless = error instanceof UnreadableMessage
-  const reason = isHopeless ? error.code : 'failed'
-  await database.as(serviceActor('listener'), 'messages', async work => {
-    const { rows } = await sql<{
-      tries: number
-    }>`update app.message_work set tries = tries + 1, reason = ${reason}
-      where message_id = ${id} and state = 'waiting' returning tries`.execute(work.db())
-    const tries = rows[0]?.tries
-    if (tries === undefined) return
-    const wait = isHopeless ? undefined : WAITS[tries - 1]
-    if (wait === undefined) {
-      await sql`update app.message_work set state = 'dead', ended_at = clock_timestamp() where message_id = ${id}`.execute(
-        work.db(),
-      )
-      log.error('a message could not be read and waits for somebody', { message: id, reason })
-      return
-    }
-    const runAt = work.now.add({ seconds: wait })
-    await sql`update app.message_work set next_try_at = ${runAt} where message_id = ${id}`.execute(work.db())
-    await enqueue(work, READ_MESSAGE, { id }, { key: `message ${id}`, runAt })
-    log.warn('a message could not be read and will be tried again', { message: id, tries, error })
-  })
-}

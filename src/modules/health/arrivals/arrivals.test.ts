@@ -7,8 +7,8 @@ import { testRecord } from '#test/record.ts'
 import { testSealer } from '#test/server.ts'
 import { askPage, contentOf } from '../../casework/testing/askPage.ts'
 import { healthModule } from '../module.ts'
+import { keepHl7 } from '../taking/keepHl7.ts'
 import { readHl7 } from '../taking/readHl7.ts'
-import { keepHl7 } from '../taking/takeHl7.ts'
 import { openHospital } from '../testing/hospital.ts'
 
 const record = await testRecord()
@@ -23,7 +23,11 @@ const message = (visit: string, version = '2.4') =>
     `PV1|1|E|ED||||||||||||||||${visit}`,
   ].join('\r')
 const take = (text: string) =>
-  keepHl7({ database: record.database, sealer }, Buffer.from(text), { codes: ['RQQ11'] }, 'hl7_http')
+  keepHl7(
+    { database: record.database, sealer },
+    [{ raw: Buffer.from(text), proof: { codes: ['RQQ11'] } }],
+    'hl7_http',
+  )
 const waiting = () =>
   record.as(admin, async work => {
     const { rows } = await sql<{

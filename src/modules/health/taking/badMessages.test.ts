@@ -28,7 +28,7 @@ beforeAll(async () => {
   )
   door = await openHl7Door({
     ...{ port: 0, host: '127.0.0.1', tls: { ...made.door, ca: made.ca } },
-    receive: (raw, peer) => takeHl7({ database, sealer }, raw, peer),
+    receive: takeHl7([{ database, sealer }]),
   })
   sender = await tlsSender(door.port, { ca: made.ca, ...made.sender })
 })

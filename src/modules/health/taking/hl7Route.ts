@@ -1,6 +1,6 @@
 import { problemAnswer, type SystemAnswer, type SystemRoute } from '#platform/http'
 import type { FaultCode } from '../hl7/faults.ts'
-import { keepHl7 } from './takeHl7.ts'
+import { keepHl7, type Taken } from './keepHl7.ts'
 
 const TYPE = 'application/hl7-v2'
 
@@ -20,7 +20,8 @@ export const hl7Route: SystemRoute = {
   refuse: problemAnswer,
   async handle({ system, database, sealer, body }): Promise<SystemAnswer> {
     const codes = system?.codes ?? []
-    const { answer, fault } = await keepHl7({ database, sealer }, body, { codes }, 'hl7_http')
+    const [taken] = await keepHl7({ database, sealer }, [{ raw: body, proof: { codes } }], 'hl7_http')
+    const { answer, fault } = taken as Taken // one for one
     return { status: statusOf(fault), type: TYPE, body: answer }
   },
 }

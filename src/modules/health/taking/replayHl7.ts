@@ -4,9 +4,9 @@ import type { Sealer } from '#platform/files'
 import type { Uuid } from '#platform/ids'
 import { keepMessage } from '#platform/messages'
 import { readEnvelopeOf } from '../hl7/readMessage.ts'
+import { hl7Arrival } from './hl7Arrival.ts'
 import { readHl7 } from './readHl7.ts'
 import { senderById } from './senders.ts'
-import { arrivalOf } from './takeHl7.ts'
 
 /** A message of the past, and when it came. */
 export type PastMessage = { readonly bytes: Buffer; readonly receivedAt: Temporal.Instant }
@@ -22,7 +22,7 @@ export async function replayHl7(
   senderId: Uuid,
   { bytes, receivedAt }: PastMessage,
 ): Promise<void> {
-  const arrival = arrivalOf(work, bytes, readEnvelopeOf(bytes), await senderById(work, senderId))
+  const arrival = hl7Arrival(work, bytes, readEnvelopeOf(bytes), await senderById(work, senderId))
   if (arrival.fault !== null)
     throw new Error(`A message of the past would have been refused: ${arrival.fault}`)
   const { id, isNew } = await keepMessage(work, sealer, arrival)

@@ -1,4 +1,4 @@
-import type { Work } from '#platform/db'
+import { oncePerTransaction, type Work } from '#platform/db'
 import type { Uuid } from '#platform/ids'
 import { type SenderProfile, senderProfileSchema } from '../hl7/senderProfile.ts'
 import type { HealthTables } from '../tables.ts'
@@ -8,11 +8,19 @@ export type Sender = { readonly id: Uuid; readonly profile: SenderProfile }
 
 type Said = { readonly sendingFacility: string; readonly sendingApplication: string }
 
+/** What of a message names whoever sends it. */
+export const saidOf = ({ sendingFacility, sendingApplication }: Said): Said => ({
+  sendingFacility,
+  sendingApplication,
+})
+
 /** By what somebody proves that they may send: SHA-256 of a certificate, as Node writes it, or the codes of a token. */
 export type Proof = { readonly fingerprint: string } | { readonly codes: readonly string[] }
 
 /** Who sends today under this name and by this proof; null: nobody who may. */
-export async function senderOf(
+export const senderOf = oncePerTransaction(findSender)
+
+async function findSender(
   work: Work,
   { sendingFacility, sendingApplication }: Said,
   proof: Proof,
@@ -54,7 +62,7 @@ export async function senderOfCode(
 }
 
 /** A sender by id, ended or not: their messages are read as they wrote them. */
-export async function senderById(work: Work, id: Uuid): Promise<Sender> {
+export const senderById = oncePerTransaction(async (work: Work, id: Uuid): Promise<Sender> => {
   const row = await work
     .db<HealthTables>()
     .selectFrom('health_sender')
@@ -62,7 +70,7 @@ export async function senderById(work: Work, id: Uuid): Promise<Sender> {
     .where('id', '=', id)
     .executeTakeFirstOrThrow()
   return asSender(row)
-}
+})
 
 const current = (work: Work) =>
   work

@@ -4,8 +4,8 @@ import { doubtsOf } from '../fhir/doubtsOf.ts'
 import { type FhirFault, fhirFaults } from '../fhir/fhirFaults.ts'
 import { type OutcomeIssue, operationOutcome } from '../fhir/outcome.ts'
 import { type FhirReading, readBundle } from '../fhir/readBundle.ts'
+import type { Keeping } from './keepHl7.ts'
 import { type Sender, senderOfCode } from './senders.ts'
-import type { Keeping } from './takeHl7.ts'
 
 /** What was kept of a bundle, as the door answers it. */
 export type TakenBundle = { readonly status: number; readonly answer: Buffer }

@@ -37,7 +37,7 @@ const door = await openHl7Door({
   port: 0,
   host: '127.0.0.1',
   tls: { ...made.door, ca: made.ca },
-  receive: (raw, peer) => takeHl7({ database, sealer }, raw, peer),
+  receive: takeHl7([{ database, sealer }]),
 })
 const sender = await tlsSender(door.port, { ca: made.ca, ...made.sender })
 afterAll(async () => {
