@@ -4,19 +4,12 @@ import type { Uuid } from '#platform/ids'
 import type { HealthTables } from '../tables.ts'
 import type { Stored } from './storeVisit.ts'
 
-type Attendance = Stored['attendance']
-
 /** Whom of the record a visit is, where that is sure; a match that stands is never changed here. @returns null when nobody is sure */
 export async function findPerson(
   work: Work,
-  attendance: Attendance,
+  { attendance, isFirst }: Pick<Stored, 'attendance' | 'isFirst'>,
 ): Promise<{ readonly personId: Uuid | null; readonly matched: Matched | null }> {
-  const standing = await work
-    .db<HealthTables>()
-    .selectFrom('attendance_match')
-    .select('person_id')
-    .where('attendance_id', '=', attendance.id)
-    .executeTakeFirst()
+  const standing = isFirst ? undefined : await matchOfVisit(work, attendance.id)
   if (standing !== undefined) return { personId: standing.person_id, matched: null }
   const matched = matchOf(
     await personsMeant(work, {
@@ -36,3 +29,11 @@ export async function findPerson(
     .execute()
   return { personId: matched.personId, matched }
 }
+
+const matchOfVisit = (work: Work, attendanceId: Uuid) =>
+  work
+    .db<HealthTables>()
+    .selectFrom('attendance_match')
+    .select('person_id')
+    .where('attendance_id', '=', attendanceId)
+    .executeTakeFirst()

@@ -15,7 +15,7 @@ export async function readVisit(work: Work, source: Source, told: ToldVisit): Pr
     if (effect.did === 'cancelled') await withdraw(work, attendance.id)
     return stored
   }
-  await restore(work, attendance.id) // also when a visit that was cancelled is told as left: somebody was there
-  await tellWhom(work, attendance, await findPerson(work, attendance))
+  if (!stored.isFirst) await restore(work, attendance.id) // also when a visit that was cancelled is told as left: somebody was there
+  await tellWhom(work, attendance, await findPerson(work, stored))
   return stored
 }

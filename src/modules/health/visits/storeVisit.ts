@@ -21,6 +21,8 @@ export type Stored = {
   readonly attendance: Row
   readonly effect: Effect
   readonly changed: readonly string[]
+  /** No message of the visit came before: nobody has been told of it, and nobody has said whose it is. */
+  readonly isFirst: boolean
 }
 
 /**
@@ -28,56 +30,69 @@ export type Stored = {
  * gives what nobody had told.
  */
 export async function storeVisit(work: Work, source: Source, told: ToldVisit): Promise<Stored> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`${source.senderId} ${told.visitKey}`}, 7304))`.execute(
-    work.db(),
-  )
+  return (await openVisit(work, source, told)) ?? (await changeVisit(work, source, told))
+}
+
+/** The visit and its first event in one statement. @returns null when a message of the visit came before: who began it is waited for */
+async function openVisit(
+  work: Work,
+  { messageId, senderId, receivedAt }: Source,
+  told: ToldVisit,
+): Promise<Stored | null> {
+  const effect = effectOf(null, told)
+  const attendance = await work
+    .db<HealthTables>()
+    .with('opened', db =>
+      db
+        .insertInto('attendance')
+        .values({
+          ...factsOf(told),
+          arrived_at: told.arrivedAt ?? told.sentAt,
+          is_sensitive: told.person.isSensitive,
+          sender_id: senderId,
+          visit_key: told.visitKey,
+          status: effect.status,
+          sent_at: told.sentAt,
+          received_at: receivedAt,
+        })
+        .onConflict(conflict => conflict.columns(['sender_id', 'visit_key']).doNothing())
+        .returningAll(),
+    )
+    .with('noted', db =>
+      db
+        .insertInto('attendance_event')
+        .columns(['attendance_id', 'message_id', 'kind', 'sent_at', 'did'])
+        .expression(eb =>
+          eb
+            .selectFrom('opened')
+            .select([
+              'opened.id',
+              sql<Uuid>`${messageId}::uuid`.as('message_id'),
+              sql<string>`${told.kind}::text`.as('kind'),
+              'opened.sent_at',
+              sql<Effect['did']>`${effect.did}::text`.as('did'),
+            ]),
+        ),
+    )
+    .selectFrom('opened')
+    .selectAll()
+    .executeTakeFirst()
+  return attendance === undefined ? null : { attendance, effect, changed: [], isFirst: true }
+}
+
+/** What an older message never gives: that somebody left may have been taken back since. */
+const ENDING: ReadonlySet<string> = new Set(['left_at', 'outcome'])
+
+async function changeVisit(work: Work, source: Source, told: ToldVisit): Promise<Stored> {
   const standing = await work
     .db<HealthTables>()
     .selectFrom('attendance')
     .selectAll()
     .where('sender_id', '=', source.senderId)
     .where('visit_key', '=', told.visitKey)
-    .executeTakeFirst()
-  const effect = effectOf(
-    standing === undefined ? null : { status: standing.status, sentAt: standing.sent_at },
-    told,
-  )
-  const stored =
-    standing === undefined
-      ? await openVisit(work, source, told, effect)
-      : await changeVisit(work, standing, told, effect)
-  await noteEvent(work, source, told, stored)
-  return stored
-}
-
-async function openVisit(
-  work: Work,
-  { senderId, receivedAt }: Source,
-  told: ToldVisit,
-  effect: Effect,
-): Promise<Stored> {
-  const attendance = await work
-    .db<HealthTables>()
-    .insertInto('attendance')
-    .values({
-      ...factsOf(told),
-      arrived_at: told.arrivedAt ?? told.sentAt,
-      is_sensitive: told.person.isSensitive,
-      sender_id: senderId,
-      visit_key: told.visitKey,
-      status: effect.status,
-      sent_at: told.sentAt,
-      received_at: receivedAt,
-    })
-    .returningAll()
+    .forUpdate()
     .executeTakeFirstOrThrow()
-  return { attendance, effect, changed: [] }
-}
-
-/** What an older message never gives: that somebody left may have been taken back since. */
-const ENDING: ReadonlySet<string> = new Set(['left_at', 'outcome'])
-
-async function changeVisit(work: Work, standing: Row, told: ToldVisit, effect: Effect): Promise<Stored> {
+  const effect = effectOf({ status: standing.status, sentAt: standing.sent_at }, told)
   const facts = Object.entries(factsOf(told)) as [keyof VisitFacts, VisitFacts[keyof VisitFacts]][]
   const isOlder = effect.did === 'older'
   const news = facts.filter(
@@ -102,7 +117,9 @@ async function changeVisit(work: Work, standing: Row, told: ToldVisit, effect: E
     .where('id', '=', standing.id)
     .returningAll()
     .executeTakeFirstOrThrow()
-  return { attendance, effect, changed: news.map(([name]) => name) }
+  const stored = { attendance, effect, changed: news.map(([name]) => name), isFirst: false }
+  await noteEvent(work, source, told, stored)
+  return stored
 }
 
 async function noteEvent(
