@@ -6,7 +6,7 @@ import { openWard } from '../../../src/main/demo/index.ts'
 import { noticesFor } from '../../../src/modules/health/attendances/queries/noticesFor.ts'
 import { framed, openHospitalLine } from '../../support/hospitalLine.ts'
 import { quantile, round } from '../figures.ts'
-import type { OpenSenders } from './openSenders.ts'
+import { facilityAt, type OpenSenders } from './openSenders.ts'
 
 /** From the moment when a message was due to leave the hospital to the moment when the visit stands on the health visitor's list. */
 export type ListFigures = {
@@ -29,18 +29,18 @@ const SECONDS = 40
 const CONNECTIONS = 8
 /** One message in ten is of a child of this health visitor's. */
 const HERS = 10
-const LOOK = 100 // milliseconds from one look at the list to the next
+const LOOK = 250 // milliseconds from one look at the list to the next: more often than anybody loads a page again
 const LISTED = 200
 
 /** Sends evenly, whether or not earlier messages were answered, while a health visitor's list is read again and again as its page reads it. */
-export async function measureList(senders: OpenSenders, facility: string): Promise<ListFigures> {
+export async function measureList(senders: OpenSenders, facilities: readonly string[]): Promise<ListFigures> {
   const nurse = await healthVisitor(senders)
   const due = new Map<string, number>()
   const took = new Map<string, number>()
   const sending = { isOver: false, mostWaiting: 0 }
   const looks = lookAgain(senders, nurse, { due, took, sending })
   const counts = countWaiting(senders, sending)
-  await send(senders, facility, nurse.postcode, due)
+  await send(senders, facilities, nurse.postcode, due)
   const until = performance.now() + 60_000
   while (took.size < due.size && performance.now() < until) await pause(LOOK)
   sending.isOver = true
@@ -74,13 +74,13 @@ async function healthVisitor({ cluster, county }: OpenSenders): Promise<Nurse> {
 /** At each hundredth of a second one message, over every connection in turn. */
 async function send(
   { line, children }: OpenSenders,
-  facility: string,
+  facilities: readonly string[],
   postcode: string,
   due: Map<string, number>,
 ): Promise<void> {
   const lines = await Promise.all(Array.from({ length: CONNECTIONS }, () => openHospitalLine(line)))
   const seed = `L${performance.now() | 0}-`
-  const wards = lines.map((_, place) => openWard(facility, children, `${seed}${place}-`))
+  const wards = lines.map((_, place) => openWard(facilityAt(facilities, place), children, `${seed}${place}-`))
   const began = performance.now()
   const answers: Promise<string>[] = []
   for (let number = 0; number < PER_SECOND * SECONDS; number += 1) {
@@ -90,7 +90,7 @@ async function send(
     const name = `${seed}${number}`
     if (isHers) due.set(name, at)
     const text = isHers
-      ? arrivalOf(facility, name, postcode)
+      ? arrivalOf(facilityAt(facilities, number % CONNECTIONS), name, postcode)
       : (wards[number % CONNECTIONS]?.next(Temporal.Now.instant()).text ?? '')
     const answer = lines[number % CONNECTIONS]?.ask(framed(text))
     if (answer) answers.push(answer)

@@ -21,6 +21,10 @@ export type OpenSenders = {
   close(): Promise<void>
 }
 
+/** Whose connection of many one is: they are shared out by turns. */
+export const facilityAt = (facilities: readonly string[], place: number): string =>
+  facilities[place % facilities.length] ?? ''
+
 /** Lets hospitals of these names send to a county, and starts what takes and reads their messages. */
 export async function openSenders(
   cluster: BenchCluster,
