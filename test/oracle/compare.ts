@@ -72,6 +72,7 @@ export type Share = { readonly oneIn: number; readonly from: number }
 /**
  * Every worker, every row, every verb: the oracle's answer beside that of a loaded database.
  * @param share of the rows that each worker tries to write, others for each; all of them when left out
+ * @param workers who asks; all of the world when left out
  */
 export async function compareWorld(
   database: Pick<WorldDatabase, 'allowed'>,
@@ -79,12 +80,13 @@ export async function compareWorld(
   rows: readonly KnownRow[],
   asked: readonly Verb[] = verbs,
   share: Share = { oneIn: 1, from: 0 },
+  workers: World['workers'] = world.workers,
 ): Promise<Comparison> {
   const decisions = { ...none }
   const allowed = { ...none }
   const disagreements: Disagreement[] = []
   for (const verb of asked) {
-    for (const [turn, worker] of world.workers.entries()) {
+    for (const [turn, worker] of classByClass(workers)) {
       const askable = rows.filter(
         (row, at) =>
           isAskable(verb, row) && (verb === 'read' || (at + turn + share.from) % share.oneIn === 0),
@@ -100,6 +102,11 @@ export async function compareWorld(
     }
   }
   return { decisions, allowed, disagreements }
+}
+
+/** Each worker and their place, those of one class after one another: the database then asks by the plans that it has. */
+function classByClass(workers: World['workers']): readonly (readonly [number, World['workers'][number]])[] {
+  return [...workers.entries()].sort(([, one], [, other]) => one.class.localeCompare(other.class))
 }
 
 /** Loads a world into a database and compares everything; the whole of one world of a differential run. */

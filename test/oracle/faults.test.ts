@@ -28,15 +28,20 @@ async function plant(fault: Fault): Promise<void> {
   await database.superuser.query(fault.planted)
 }
 
+/** Of every worker all that is asked, those of one class after one another. */
+const everything = { oneIn: 1, from: 0 }
+const byClass = (workers: Scene['world']['workers']) =>
+  workers.toSorted((one, other) => one.class.localeCompare(other.class))
+
 /** @returns the first answer in which the two differ, worker by worker. */
 async function firstDifference(fault: Fault, { world, rows }: Scene): Promise<Disagreement | undefined> {
   const isKnown = fault.shows === 'known'
   const side = isKnown ? await database.asKnownNow() : database
   const verb: Verb = fault.shows === 'known' ? 'read' : fault.shows
   const asked = rows.filter(({ table }) => fault.tables?.includes(table) ?? true)
-  for (const worker of world.workers) {
-    const one = { ...world, isPast: isKnown, workers: [worker] }
-    const { disagreements } = await compareWorld(side, one, asked, [verb])
+  const now = { ...world, isPast: isKnown }
+  for (const worker of byClass(world.workers)) {
+    const { disagreements } = await compareWorld(side, now, asked, [verb], everything, [worker])
     if (disagreements.length > 0) return disagreements[0]
   }
   return undefined
