@@ -4,6 +4,7 @@ import { parseUuid, type Uuid } from '#platform/ids'
 import type { TestRecord } from '#test/record.ts'
 import { changedColumn } from './changedColumn.ts'
 import { channelsAllowed, channelTrials } from './channelTrials.ts'
+import { clearing, emptyTables } from './clearing.ts'
 import type { WorldDatabase } from './compare.ts'
 import type { KnownRow } from './knownRow.ts'
 import type { Verb } from './mcdc.ts'
@@ -11,7 +12,9 @@ import { rowValues } from './rowValues.ts'
 import { settledColumns } from './settledColumns.ts'
 import { tablesBehindFunctions } from './tables.ts'
 import { tellWorld } from './tellWorld.ts'
-import { emptyTables, makeTrials, type Outcome, wentThrough } from './trials.ts'
+import { makeTrials, type Outcome, wentThrough } from './trials.ts'
+import { type Triers, triersOf } from './triers.ts'
+import type { Values } from './values.ts'
 import type { World } from './world.ts'
 
 /** The record itself, holding one world at a time. */
@@ -32,23 +35,23 @@ export async function openRealDatabase(record: TestRecord): Promise<RealDatabase
   await owner.connect()
   await makeTrials(superuser)
   await superuser.query(channelTrials)
-  const cleared = (await emptyTables(superuser)).join(', ')
-  let world: World | undefined
+  const cleared = await emptyTables(superuser)
+  let loads = 0
+  const triers = triersOf(superuser)
+  let told: Told | undefined
   return {
     superuser,
     load: async (next, rows) => {
-      world = next
-      await superuser.query(
-        `set session_replication_role = replica; truncate ${cleared}; reset session_replication_role`,
-      )
+      told = { world: next, again: new Map() }
+      await superuser.query(clearing(cleared, loads++))
       await tellWorld(record, owner, next, rows)
     },
     allowed: async (worker, verb, all) => {
-      if (world === undefined) throw new Error('Load a world first.')
+      if (told === undefined) throw new Error('Load a world first.')
       const [rows, channels] = apart(all)
       const ids = await (verb === 'read'
         ? readable(record, worker, rows)
-        : trials(record, world, worker, verb, rows))
+        : trials({ record, triers, ...told }, worker, verb, rows))
       if (channels.length === 0) return ids
       return new Set([...ids, ...(await channelsAllowed(record, worker, verb, channels))])
     },
@@ -95,15 +98,26 @@ async function readable(
   return new Set(found.rows.flatMap(row => parseUuid(row.id) ?? []))
 }
 
+/** A world that is told, and the values with which its rows would be added again: the same for whoever tries. */
+type Told = { readonly world: World; readonly again: Map<KnownRow, Values> }
+type Trying = Told & { readonly record: TestRecord; readonly triers: Triers }
+
 /** Tries each of these in one transaction as the worker, and undoes it. */
 async function trials(
-  record: TestRecord,
-  world: World,
+  { record, triers, ...told }: Trying,
   worker: Worker,
   verb: Verb,
   rows: readonly KnownRow[],
 ): Promise<ReadonlySet<Uuid>> {
-  const tries = rows.map(row => ({ id: row.id, table: row.table, ...trialOf(world, worker, row, verb) }))
+  const wished = rows.map(row => ({ id: row.id, table: row.table, ...trialOf(told, worker, row, verb) }))
+  const by = await triers(
+    wished.map(({ table, columns, values }) =>
+      columns === undefined
+        ? { table, verb: 'insert', columns: Object.keys(values) }
+        : { table, verb: 'update', columns },
+    ),
+  )
+  const tries = wished.map((one, at) => ({ ...one, trier: by[at] }))
   const { rows: outcomes } = await record.as(
     worker,
     work => sql<Outcome>`select * from trial.outcomes(${JSON.stringify(tries)}::jsonb)`.execute(work.db()),
@@ -118,8 +132,17 @@ async function trials(
   return ids
 }
 
-function trialOf(world: World, worker: Worker, row: KnownRow, verb: Verb) {
-  if (verb === 'add') return { values: rowValues(world, row, true) }
+function trialOf(
+  { world, again }: Told,
+  worker: Worker,
+  row: KnownRow,
+  verb: Verb,
+): { readonly columns?: readonly string[]; readonly values: Values } {
+  if (verb === 'add') {
+    const values = again.get(row) ?? rowValues(world, row, true)
+    again.set(row, values)
+    return { values }
+  }
   const set = verb === 'change' ? changedColumn(row) : settledColumns(world, worker.id, row, verb)
   return { columns: Object.keys(set), values: { id: row.id, ...set } }
 }
