@@ -46,6 +46,8 @@ const ownJourneys = [
   '/attendances/timeliness',
   '/partner-notices/:noticeId',
   '/partner-notices/queue',
+  '/partner-notices/queue/:questionId',
+  '/partner-notices/queue/:questionId/notice',
   '/partner-notices/send',
   '/partner-notices/send/:kind',
   '/partner-notices/sent',

@@ -20,6 +20,8 @@ export const partnerReadPaths: Readonly<Record<string, readonly string[]>> = {
     '/partner-notices/send/marac',
   ],
   '/partner-notices/queue': ['/partner-notices/queue'],
+  '/partner-notices/queue/:questionId': [`/partner-notices/queue/${nobody}`],
+  '/partner-notices/queue/:questionId/notice': [`/partner-notices/queue/${nobody}/notice`],
   '/partner-notices/:noticeId': [`/partner-notices/${nobody}`],
 }
 
@@ -91,6 +93,21 @@ async function toldOf(stage: Stage) {
   })
   return { id, childId, partner, base: `/people/${childId}/contributions` }
 }
+
+/** What the duty team is asked of such a notice. */
+const questioned = async (stage: Stage, more: Readonly<Record<string, unknown>> = {}): Promise<Uuid> =>
+  await tell(stage.record, 'partner_notice_question', {
+    notice_id: await noticed(stage),
+    place: 0,
+    reason: 'no_match',
+    team_id: stage.county.staff.teams.duty,
+    opened_at: Temporal.Now.instant().toString(),
+    ...more,
+  })
+const answered = ({ county }: Stage) => ({
+  answered_at: Temporal.Now.instant().toString(),
+  answered_by: county.staff.workers.dutyManager,
+})
 
 /** The forms of what police and schools tell. */
 export const partnerSends: Readonly<Record<string, SendRoute>> = {
@@ -184,19 +201,28 @@ export const partnerSends: Readonly<Record<string, SendRoute>> = {
     }),
   },
   '/partner-notices/queue/:questionId': {
+    fill: async stage => ({
+      by: 'dutyManager',
+      url: `/partner-notices/queue/${await questioned(stage)}`,
+      fields: { answer: 'not_known_here', note: 'Nobody here knows them' },
+    }),
+  },
+  '/partner-notices/queue/:questionId/undo': {
+    fill: async stage => ({
+      by: 'dutyManager',
+      url: `/partner-notices/queue/${await questioned(stage, { answer: 'matched', ...answered(stage) })}/undo`,
+      fields: { because: 'It is her cousin' },
+    }),
+  },
+  '/partner-notices/queue/:questionId/sent': {
     fill: async stage => {
-      const id = await tell(stage.record, 'partner_notice_question', {
-        notice_id: await noticed(stage),
-        place: 0,
-        reason: 'no_match',
-        team_id: stage.county.staff.teams.duty,
-        opened_at: Temporal.Now.instant().toString(),
+      const council = await tell(stage.record, 'neighbour_council', {
+        name: `Borough ${letters()}`,
+        postcodes: ['ZZ1'],
+        contact: 'safe@invented.example',
       })
-      return {
-        by: 'dutyManager',
-        url: `/partner-notices/queue/${id}`,
-        fields: { answer: 'not_known_here', note: 'Nobody here knows them' },
-      }
+      const id = await questioned(stage, { answer: 'sent_on', council_id: council, ...answered(stage) })
+      return { by: 'dutyManager', url: `/partner-notices/queue/${id}/sent`, fields: { how: 'secure_email' } }
     },
   },
 }

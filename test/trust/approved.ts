@@ -113,6 +113,12 @@ export const definers: Readonly<Record<string, string>> = {
     'what the rule of whom to tell asks of a child who was matched, for the listener alone: teams, postcodes, standing',
   'access.partner_notice_sealed(uuid)':
     'whether a notice of police or a school is of somebody kept from the caller: yes or no, for policies',
+  'access.is_asked_of_notice(uuid)':
+    'whether the caller decides in the team that was asked a question about a notice: yes or no, for the two below',
+  'access.match_partner_notice(uuid,uuid,text)':
+    'says by hand who of the record a child in a notice is; somebody sealed from the caller answers as somebody absent',
+  'access.unmatch_partner_notice(uuid,text)':
+    'takes such a match back, withdraws what was told by it and tells those who were told',
   'access.schools_of(uuid)':
     'schools at which a child who was matched is or was, for the listener and the roll: ids of organisations',
   'access.is_on_roll(uuid,uuid)': 'whether a school may read a notice by its roll: yes or no, for the policy',
@@ -330,7 +336,7 @@ export const wideServices: Readonly<Record<string, { readonly why: string; reado
   gatekeeper: {
     why: 'derives who may see whom, and tells a named list of a match',
     tables:
-      /^(access|audit)\.|^app\.(notice|message_in|message_work|invited_key|family_key|family_session|family_channel|family_message)$|^search\.name_part$|^record\.(allocation|approval|contribution|health_sender|attendance|attendance_match|attendance_notice|attendance_question|attendance_tally|partner_notice|partner_notice_match|partner_notice_reader|protection_(status|change|file|file_record|work)|person_identifier|involvement|supervision_audit|wellbeing_check|meeting|meeting_child|meeting_invitee|paper|paper_copy|paper_part|family_account|family_feedback|portal_alarm|plan_action|task|transfer|workbook|strand|document|person_address|person_contact|person_name|contact|contact_person|contact_decision|referral|clock|note|merge|harm_network|pre_proceedings|family_group_offer|letter|letter_person|note_person|early_career|worker_absence|cp_plan|cin_plan|need|person|family_member|relationship|team|worker|post|duty_shift|organisation|service_area|worker_registration|setting|class_mapping|partner_system|disclosure|disclosure_delivery|subscription|school_placement|lead_supervision|lead_supervision_action|school_attendance)$|^history\./,
+      /^(access|audit)\.|^app\.(notice|message_in|message_work|invited_key|family_key|family_session|family_channel|family_message)$|^search\.name_part$|^record\.(allocation|approval|contribution|health_sender|attendance|attendance_match|attendance_notice|attendance_question|attendance_tally|partner_notice|partner_notice_match|partner_notice_question|partner_notice_reader|protection_(status|change|file|file_record|work)|person_identifier|involvement|supervision_audit|wellbeing_check|meeting|meeting_child|meeting_invitee|paper|paper_copy|paper_part|family_account|family_feedback|portal_alarm|plan_action|task|transfer|workbook|strand|document|person_address|person_contact|person_name|contact|contact_person|contact_decision|referral|clock|note|merge|harm_network|pre_proceedings|family_group_offer|letter|letter_person|note_person|early_career|worker_absence|cp_plan|cin_plan|need|person|family_member|relationship|team|worker|post|duty_shift|organisation|service_area|worker_registration|setting|class_mapping|partner_system|disclosure|disclosure_delivery|subscription|school_placement|lead_supervision|lead_supervision_action|school_attendance)$|^history\./,
   },
   historian: { why: 'keeps past rows and the audit of changes', tables: /^(history\.|audit\.entry$)/ },
   searcher: {

@@ -2,6 +2,7 @@ import { refreshAccess, remindOfReviews } from '#modules/access'
 import { findUnexplained } from '#modules/audit'
 import { verifyClocks } from '#modules/casework'
 import { climbLate } from '#modules/health'
+import { climbLateNotices } from '#modules/partners'
 import { gatherCaseload } from '#modules/workforce'
 import { serviceActor } from '#platform/db'
 import type { Task } from '#platform/jobs'
@@ -75,5 +76,15 @@ export const climbLateVisits: Task = {
   async run({ database, log }) {
     const climbed = await database.as(serviceActor('listener'), 'climb', climbLate)
     if (climbed > 0) log.info('visits to hospital climbed unread', { notices: climbed })
+  },
+}
+
+/** Notices that a school had not read when its day began, and questions that nobody decided by then: within five minutes of it. */
+export const climbLatePartnerNotices: Task = {
+  name: 'climb_late_notices',
+  schedule: '*/5 * * * *',
+  async run({ database, log }) {
+    const climbed = await database.as(serviceActor('listener'), 'climb', climbLateNotices)
+    if (climbed > 0) log.info('notices of partners climbed', { lines: climbed })
   },
 }

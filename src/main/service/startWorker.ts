@@ -4,6 +4,7 @@ import { clearOrphansTask, scanTask } from '#modules/casework'
 import { disclosureTask } from '#modules/disclosures'
 import { messageFamilies } from '#modules/family-portal'
 import { type Post, protectionTasks, readApart, tellOfMatchTask } from '#modules/health'
+import { tellOfAnswerTask } from '#modules/partners'
 import type { Config } from '#platform/config'
 import { clearExpired, deliverEvent, startJobs } from '#platform/jobs'
 import type { Log } from '#platform/log'
@@ -15,6 +16,7 @@ import type { Authority } from '../installation/openAuthority.ts'
 import type { Place } from '../installation/place.ts'
 import { witnessFile } from '../installation/witnessFile.ts'
 import {
+  climbLatePartnerNotices,
   climbLateVisits,
   explainLooksWeekly,
   gatherCaseloadNightly,
@@ -55,6 +57,8 @@ export async function startWorker(
     remindOfReviewsDaily,
     explainLooksWeekly,
     climbLateVisits,
+    climbLatePartnerNotices,
+    tellOfAnswerTask,
     tellOfMatchTask,
     ...protectionTasks(
       sealerOf(config, place, installation),

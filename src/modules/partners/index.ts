@@ -1,3 +1,4 @@
+export { tellOfAnswerTask } from './by-hand/tellOfAnswer.ts'
 export {
   contributionNews,
   contributionSection,
@@ -5,6 +6,7 @@ export {
   contributionWork,
 } from './contributions/index.ts'
 export { type Encompass, encompassSchema } from './encompass/encompassSchema.ts'
+export { climbLateNotices } from './late/climbLateNotices.ts'
 export { type Marac, maracSchema } from './marac/maracSchema.ts'
 export { partnersModule } from './module.ts'
 export { partnersMergeRules } from './partnersMergeRules.ts'

@@ -1,9 +1,11 @@
 import type { ServiceModule } from '#platform/http'
 import { apiRoutes } from './api/apiRoutes.ts'
+import { questionRoutes } from './by-hand/pages/questionRoutes.ts'
+import { queueRoute } from './by-hand/pages/queueRoute.ts'
+import { sendingRoute } from './by-hand/pages/sendingRoute.ts'
 import { contributionRoutes } from './contributions/index.ts'
 import { listRoutes } from './notices/pages/listRoutes.ts'
 import { noticeRoutes } from './notices/pages/noticeRoutes.ts'
-import { queueRoutes } from './notices/pages/queueRoutes.ts'
 import { sendRoutes } from './sending/sendRoutes.ts'
 import { whoKnowsRoutes } from './who-knows/whoKnowsRoutes.ts'
 
@@ -13,7 +15,7 @@ export const partnersModule: ServiceModule = {
   routes: [
     ...listRoutes,
     ...sendRoutes,
-    ...queueRoutes,
+    ...[queueRoute, sendingRoute, ...questionRoutes],
     ...noticeRoutes,
     ...contributionRoutes,
     ...whoKnowsRoutes,

@@ -75,7 +75,7 @@ export interface PartnersTables {
     id: Generated<Uuid>
     notice_id: Uuid
     place: number
-    person_id: Uuid
+    person_id: Uuid | null
     how: 'nhs_number' | 'demographics' | 'by_hand'
     matched_by: Uuid | null
     recorded_from: GeneratedAlways<Temporal.Instant>
@@ -90,8 +90,18 @@ export interface PartnersTables {
     opened_at: InstantColumn
     answered_at: InstantColumn | null
     answered_by: Uuid | null
-    answer: 'matched' | 'not_known_here' | 'school_told' | 'seen' | null
+    answer: 'matched' | 'not_known_here' | 'sent_on' | 'school_told' | 'seen' | null
     note: string | null
+    answer_before: InstantColumn | null
+    climbed_at: InstantColumn | null
+    council_id: Uuid | null
+    sent_on_at: InstantColumn | null
+    sent_on_by: Uuid | null
+    sent_on_how: 'secure_email' | 'telephone_and_email' | 'in_person' | null
+    not_shared: string | null
+    undone_at: InstantColumn | null
+    undone_by: Uuid | null
+    undone_because: string | null
     recorded_from: GeneratedAlways<Temporal.Instant>
     recorded_by: GeneratedAlways<Uuid | null>
   }
@@ -106,6 +116,9 @@ export interface PartnersTables {
     read_before: InstantColumn | null
     read_at: InstantColumn | null
     read_by: Uuid | null
+    is_by_hand: Generated<boolean>
+    withdrawn_at: InstantColumn | null
+    climbed_at: InstantColumn | null
     recorded_from: GeneratedAlways<Temporal.Instant>
     recorded_by: GeneratedAlways<Uuid | null>
   }

@@ -2,7 +2,7 @@ import type { AgenciesTables } from '#modules/agencies'
 import type { Work } from '#platform/db'
 import { parseUuid, type Uuid } from '#platform/ids'
 import type { ChildFacts } from '../matching/matchChildren.ts'
-import { nextSchoolDay } from '../rules/schoolDay.ts'
+import { schoolDayAfter } from '../rules/schoolDay.ts'
 import type { Standing } from '../telling/standing.ts'
 import { ask, notify, tellReader } from '../telling/tellReader.ts'
 import type { Encompass } from './encompassSchema.ts'
@@ -18,7 +18,7 @@ export async function tellEncompass(
   told: Encompass,
   facts: ChildFacts | null,
 ): Promise<void> {
-  const before = nextSchoolDay(notice.receivedAt)
+  const before = schoolDayAfter(told.happenedAt, notice.receivedAt)
   await notify(work, facts?.workers ?? [], 'partner_notice', notice.id)
   if (facts?.isRestricted === true) return await ask(work, notice, 0, 'sensitive')
   if (told.schooling === 'home_educated') {

@@ -51,7 +51,8 @@ async function matchOne(
   return matchOf(await personsMeant(work, told), number?.ok === true)
 }
 
-async function factsOf(work: Work, personId: Uuid): Promise<ChildFacts> {
+/** What the rule of whom to tell asks of somebody who was matched. As the listener. */
+export async function factsOf(work: Work, personId: Uuid): Promise<ChildFacts> {
   const { rows } = await sql<{
     facts: ChildFacts
   }>`select access.partner_facts(${personId}) as facts`.execute(work.db())

@@ -25,7 +25,7 @@ create table record.partner_notice_match (
   id uuid primary key default uuidv7(),
   notice_id uuid not null references record.partner_notice (id),
   place integer not null check (place >= 0),     -- which of the children that the notice names
-  person_id uuid not null references record.person (id),
+  person_id uuid references record.person (id),  -- null: a match by hand that was taken back
   how text not null check (how in ('nhs_number', 'demographics', 'by_hand')),
   matched_by uuid references record.worker (id),
   constraint one_match_of_a_child unique (notice_id, place)
@@ -45,6 +45,9 @@ create table record.partner_notice_reader (
   read_before timestamptz,                       -- the next school day begins
   read_at timestamptz,
   read_by uuid references record.worker (id),
+  is_by_hand boolean not null default false,     -- told because somebody said by hand who the child is
+  withdrawn_at timestamptz,                      -- and that was wrong: they read it no more
+  climbed_at timestamptz,                        -- when nobody had read it in time, and the front door's managers were told
   constraint one_is_told check (num_nonnulls(organisation_id, team_id, worker_id) = 1)
 );
 create unique index partner_notice_reader_once on record.partner_notice_reader (notice_id, kind, organisation_id, team_id, worker_id) nulls not distinct;
@@ -63,8 +66,20 @@ create table record.partner_notice_question (
   opened_at timestamptz not null,
   answered_at timestamptz,
   answered_by uuid references record.worker (id),
-  answer text check (answer in ('matched', 'not_known_here', 'school_told', 'seen')),
-  note text check (length(note) <= 2000)
+  answer text check (answer in ('matched', 'not_known_here', 'sent_on', 'school_told', 'seen')),
+  note text check (length(note) <= 2000),
+  answer_before timestamptz,                     -- the next school day begins
+  climbed_at timestamptz,
+  council_id uuid references record.neighbour_council (id), -- to whom it is sent on
+  sent_on_at timestamptz,
+  sent_on_by uuid references record.worker (id),
+  sent_on_how text check (sent_on_how in ('secure_email', 'telephone_and_email', 'in_person')),
+  not_shared text check (length(not_shared) <= 2000),
+  undone_at timestamptz,                         -- a match that was wrong
+  undone_by uuid references record.worker (id),
+  undone_because text check (length(undone_because) <= 2000),
+  constraint council_where_sent_on check ((answer is not distinct from 'sent_on') = (council_id is not null)),
+  constraint sent_on_whole check (num_nonnulls(sent_on_at, sent_on_by, sent_on_how) in (0, 3) and (sent_on_at is null or council_id is not null))
 );
 create unique index partner_notice_question_once on record.partner_notice_question (notice_id, place, reason);
 create index partner_notice_question_open on record.partner_notice_question (team_id, opened_at) where answered_at is null;
@@ -147,7 +162,7 @@ do $$ declare
       and (p.ended_on is null or (now() at time zone ''Europe/London'')::date <= p.ended_on))';
   mine text := 'worker_id = (select access.working_actor(current_user))';
   -- The front door decides of the child, whoever is kept from whom of the record it is: of that it reads nothing here.
-  told text := format('(kind = ''front_door'' and %s) or (not access.partner_notice_sealed(notice_id) and (
+  told text := format('(kind = ''front_door'' and %s) or (withdrawn_at is null and not access.partner_notice_sealed(notice_id) and (
     (kind = ''named'' and %s) or (kind = ''home_education'' and %s) or (kind = ''school'' and %s and access.is_on_roll(notice_id, organisation_id))))',
     deciders, mine, deciders, leads);
   at_night text := 'kind = ''front_door'' and (select access.roaming_actor(current_user)) is not null';
@@ -187,7 +202,7 @@ begin
     using (sent_by = (select access.working_actor(current_user)) and organisation_id = (select access.my_organisation()) and kind = ''police_notification'')
     with check (sent_by = (select access.working_actor(current_user)) and organisation_id = (select access.my_organisation()) and sharing_by = (select access.working_actor(current_user)))');
   -- The queue is answered in the team that was asked.
-  perform platform.for_roles(array['practitioner'], 'grant update (answered_at, answered_by, answer, note) on record.partner_notice_question to %I');
+  perform platform.for_roles(array['practitioner'], 'grant update (answered_at, answered_by, answer, note, council_id, sent_on_at, sent_on_by, sent_on_how, not_shared) on record.partner_notice_question to %I');
   perform platform.policy_for(array['practitioner'], format('create policy answers on record.partner_notice_question for update to %%1$s using (%s) with check (%s)', asked, asked));
   perform platform.for_roles(array['practitioner'], 'grant insert on record.partner_notice_reader to %I');
   perform platform.policy_for(array['practitioner'], 'create policy names on record.partner_notice_reader for insert to %1$s

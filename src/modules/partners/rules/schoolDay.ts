@@ -16,3 +16,12 @@ export function nextSchoolDay(receivedAt: Temporal.Instant): Temporal.Instant {
     day = day.add({ days: 1 })
   }
 }
+
+/**
+ * Before which instant the school was to know: the school day after it happened, as the Domestic Abuse Act 2021 s49A has it. What the police send
+ * later than that is late when it comes, and climbs at once. An hour told wrongly, after it was received, gives no more time.
+ */
+export function schoolDayAfter(happenedAt: string, receivedAt: Temporal.Instant): Temporal.Instant {
+  const happened = Temporal.Instant.from(happenedAt)
+  return nextSchoolDay(Temporal.Instant.compare(happened, receivedAt) < 0 ? happened : receivedAt)
+}

@@ -38,6 +38,7 @@ export async function readNotice(
     reference: notice.reference,
     theirReference: notice.their_reference,
     frontDoor: team.id,
+    isByHand: false,
   })
 }
 

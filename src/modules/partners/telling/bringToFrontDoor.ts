@@ -13,11 +13,7 @@ import type { Standing } from './standing.ts'
  * in the notice, which is theirs (C4) or safety data (C3): a contact is read by more people than that. What a school is worried about is a referral,
  * and stands in the contact as it does when somebody of the school fills in the form.
  */
-export async function bringToFrontDoor(
-  work: Work,
-  notice: Standing,
-  one: Exclude<Told, { kind: 'encompass' }>,
-): Promise<void> {
+export async function bringToFrontDoor(work: Work, notice: Standing, one: Told): Promise<void> {
   const own = (await organisations(work)).find(({ id }) => id === notice.organisationId)
   const children = childrenOf(one).map(asNamed)
   const isSchools = one.kind === 'school_concern'
@@ -39,11 +35,11 @@ export async function bringToFrontDoor(
 async function ofThePolice(
   work: Work,
   notice: Standing,
-  one: Exclude<Told, { kind: 'encompass' | 'school_concern' }>,
+  one: Exclude<Told, { kind: 'school_concern' }>,
   own: Organisation | undefined,
 ) {
   const card = notice.sentBy === null ? null : await workerCard(work, notice.sentBy)
-  const isDanger = one.kind === 'marac' || one.told.isDanger === 'yes'
+  const isDanger = one.kind === 'marac' || (one.kind === 'police_notification' && one.told.isDanger === 'yes')
   return {
     referrer: {
       source: '6',

@@ -9,4 +9,6 @@ export type Standing = {
   readonly reference: string
   readonly theirReference: string
   readonly frontDoor: Uuid
+  /** Whether it is told because somebody said by hand who the child is. */
+  readonly isByHand: boolean
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Work } from '#platform/db'
 import type { Uuid } from '#platform/ids'
+import { nextSchoolDay } from '../rules/schoolDay.ts'
 import type { PartnersTables } from '../tables.ts'
 import type { Standing } from './standing.ts'
 
@@ -14,12 +15,17 @@ type Reader =
   | { readonly kind: 'school'; readonly organisationId: Uuid; readonly before: Temporal.Instant }
 
 /** Tells a team or a school of a notice, once. The leads of a school are told by name too: they do not live in a list. */
-export async function tellReader(work: Work, notice: Pick<Standing, 'id'>, reader: Reader): Promise<void> {
+export async function tellReader(
+  work: Work,
+  notice: Pick<Standing, 'id' | 'isByHand'>,
+  reader: Reader,
+): Promise<void> {
   const [team, school] = reader.kind === 'school' ? [null, reader.organisationId] : [reader.teamId, null]
   await sql`
-    insert into partner_notice_reader (notice_id, kind, team_id, organisation_id, read_before)
-    values (${notice.id}, ${reader.kind}, ${team}::uuid, ${school}::uuid, ${reader.before ?? null}::timestamptz)
-    on conflict (notice_id, kind, organisation_id, team_id, worker_id) do nothing`.execute(work.db())
+    insert into partner_notice_reader (notice_id, kind, team_id, organisation_id, read_before, is_by_hand)
+    values (${notice.id}, ${reader.kind}, ${team}::uuid, ${school}::uuid, ${reader.before ?? null}::timestamptz, ${notice.isByHand})
+    on conflict (notice_id, kind, organisation_id, team_id, worker_id) do update set withdrawn_at = null, read_at = null, read_by = null, climbed_at = null
+      where partner_notice_reader.withdrawn_at is not null`.execute(work.db())
   if (school === null) return
   const { rows } = await sql<{ id: Uuid }>`
     select distinct w.id from worker w join post p on p.worker_id = w.id and p.role = 'designated_safeguarding_lead'
@@ -52,8 +58,8 @@ export async function ask(
   place: number,
   reason: Reason,
 ): Promise<void> {
-  await sql`insert into partner_notice_question (notice_id, place, reason, team_id, opened_at)
-    values (${id}, ${place}, ${reason}, ${frontDoor}, ${receivedAt}) on conflict (notice_id, place, reason) do nothing`.execute(
+  await sql`insert into partner_notice_question (notice_id, place, reason, team_id, opened_at, answer_before)
+    values (${id}, ${place}, ${reason}, ${frontDoor}, ${receivedAt}, ${nextSchoolDay(receivedAt)}) on conflict (notice_id, place, reason) do nothing`.execute(
     work.db(),
   )
 }

@@ -22,22 +22,3 @@ export async function shareNotice(
     where id = ${noticeId} and sent_by = ${work.actor.id} and kind = 'police_notification'`.execute(work.db())
   return (numAffectedRows ?? 0n) > 0n
 }
-
-export type QuestionAnswer = 'not_known_here' | 'school_told' | 'seen'
-export const answerWords: Readonly<Record<QuestionAnswer, string>> = {
-  not_known_here: 'The child is not known here',
-  school_told: 'I told the school myself',
-  seen: 'Seen, nothing more to decide',
-}
-
-/** Answers what the queue asked. @returns false when a colleague has answered meanwhile, or it is not the team's */
-export async function answerQuestion(
-  work: Work,
-  id: Uuid,
-  { answer, note }: { readonly answer: QuestionAnswer; readonly note: string | null },
-): Promise<boolean> {
-  const { numAffectedRows } =
-    await sql`update partner_notice_question set answered_at = ${work.now}, answered_by = ${work.actor.id},
-    answer = ${answer}, note = ${note} where id = ${id} and answered_at is null`.execute(work.db())
-  return (numAffectedRows ?? 0n) > 0n
-}

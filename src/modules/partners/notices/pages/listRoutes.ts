@@ -5,7 +5,7 @@ import { denseTable, formatDateTime, type Html, html, nothing, subNavigation, ta
 import { senderOf } from '../../sending/senderOf.ts'
 import { childrenOf, kindWords, toldOf } from '../../told/kinds.ts'
 import { countNotices, type ListedNotice, noticesFor, sentNotices, shows } from '../queries/noticesFor.ts'
-import { waitingQuestions } from '../queries/questions.ts'
+import { outstandingSendings, waitingQuestions } from '../queries/questions.ts'
 import { whoLine } from './toldHtml.ts'
 
 const query = z.object({ ...listQuery, show: z.enum(shows).catch('unread').default('unread') })
@@ -24,7 +24,10 @@ async function list({
   })
   const counts = await countNotices(work)
   const isPartner = work.actor.class === 'practitioner' && (await senderOf(work)) !== null
-  const waiting = work.actor.class === 'practitioner' ? (await waitingQuestions(work)).length : 0
+  const waiting =
+    work.actor.class === 'practitioner'
+      ? (await waitingQuestions(work)).length + (await outstandingSendings(work)).length
+      : 0
   return {
     kind: 'page',
     title: 'Police and schools',
@@ -32,7 +35,7 @@ async function list({
     isWide: true,
     content: html`<h1 class="govuk-heading-l">Police and schools</h1>
 ${isPartner ? html`<p class="govuk-body"><a class="govuk-link" href="/partner-notices/send">Tell the council</a> · <a class="govuk-link" href="/partner-notices/sent">What you sent</a></p>` : nothing}
-${waiting > 0 ? html`<p class="govuk-body"><a class="govuk-link" href="/partner-notices/queue">Questions that your team is asked (${waiting})</a></p>` : nothing}
+${work.actor.class === 'practitioner' && (!isPartner || waiting > 0) ? html`<p class="govuk-body"><a class="govuk-link" href="/partner-notices/queue">Questions that your team is asked (${waiting})</a></p>` : nothing}
 ${subNavigation({ label: 'Which notices', items: shows.map(show => ({ text: `${showWords[show]} (${counts[show]})`, href: withQuery(path, { show, page: null }), active: show === asked.show })) })}
 ${rows.length === 0 ? html`<p class="govuk-body">None.</p>` : table(rows, work.now)}
 ${pageLinks(path, asked.page, counts[asked.show], 'notices')}`,
