@@ -72,4 +72,11 @@ test('another school’s lead sees nothing of it, and the front door has what no
   await decider.open('/partner-notices/queue')
   await isFine(decider, '/partner-notices/queue')
   expect(await decider.text()).toContain('Tansy')
+  await decider.press(
+    decider.page
+      .getByRole('row', { name: /Police notification/ })
+      .first()
+      .getByRole('link'),
+  )
+  await isFine(decider, '/partner-notices/queue/:questionId')
 })
