@@ -1,6 +1,7 @@
 import type { ServerResponse } from 'node:http'
 import type { Config } from '#platform/config'
 import { type HeaderOptions, type NavigationItem, securityHeaders } from '#platform/http'
+import { WORD_COST, type WordCost } from '#platform/keys'
 import type { Log } from '#platform/log'
 import {
   type EntryRules,
@@ -22,6 +23,8 @@ export interface Parts {
   readonly limits: Limits
   readonly entryRules: EntryRules
   readonly sessionLimits: SessionLimits
+  /** What hashing a passphrase costs. */
+  readonly wordCost: WordCost
   readonly healthChecks: Readonly<Record<string, HealthCheck>>
   readonly navigation: readonly NavigationItem[]
   readonly assets: AssetFiles
@@ -61,6 +64,7 @@ export function makeParts(options: ServerOptions): Parts {
     limits: { ...USUAL_LIMITS, ...options.limits },
     entryRules: options.entryRules ?? {},
     sessionLimits: { idleMinutes: config.sessionIdleMinutes, absoluteHours: config.sessionAbsoluteHours },
+    wordCost: options.wordCost ?? WORD_COST,
     healthChecks: options.healthChecks ?? {},
     navigation: options.modules
       .flatMap(module => module.navigation ?? [])

@@ -2,6 +2,7 @@ import type { Config } from '#platform/config'
 import type { Database } from '#platform/db'
 import type { Sealer, ServedFiles } from '#platform/files'
 import type { ServiceModule } from '#platform/http'
+import type { WordCost } from '#platform/keys'
 import type { News } from '#platform/live'
 import type { Log } from '#platform/log'
 import type { EntryRules } from '#platform/sign-in'
@@ -53,6 +54,8 @@ export interface ServerOptions {
   readonly log: Log
   readonly clock?: Clock
   readonly limits?: Partial<Limits>
+  /** What hashing a passphrase costs; less in tests alone. */
+  readonly wordCost?: WordCost
   /** How the identity provider's claims are read. */
   readonly entryRules?: EntryRules
   /** Further parts for /health, by name: 'jobs' ... */

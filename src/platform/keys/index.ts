@@ -1,2 +1,2 @@
 export { authenticatorAddress, makeSecret, numberOf, secretText, stepAt, stepOf } from './oneTime.ts'
-export { hashWord, isWord } from './secretWord.ts'
+export { hashWord, isWord, WORD_COST, type WordCost } from './secretWord.ts'

@@ -38,6 +38,7 @@ const ourScripts = [
   'meetingRoom',
   'printProgress',
   'leave',
+  'invitation',
 ]
 
 /** The images that MoJ's stylesheet names. */

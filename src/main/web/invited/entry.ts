@@ -35,7 +35,12 @@ export function addEntry(
   const answer = (request: FastifyRequest, reply: FastifyReply, fn: Answer) => {
     const { database, sealer } = authorityOf(request)
     if (sealer === undefined) return sendProblem(request, reply, parts, NOT_SET_UP)
-    return fn({ request, reply, parts, door: { database, sealer, clock: parts.clock } })
+    return fn({
+      request,
+      reply,
+      parts,
+      door: { database, sealer, clock: parts.clock, wordCost: parts.wordCost },
+    })
   }
   server.get(path, route, (request, reply) => answer(request, reply, get))
   server.post(path, route, (request, reply) =>
@@ -71,12 +76,19 @@ export const noErrors = fieldErrors([])
 
 export const wrong = (name: string, message: string): FieldErrors => fieldErrors([{ path: [name], message }])
 
-export function show({ request, reply, parts }: Entry, title: string, content: Html, errors = noErrors) {
+export function show(
+  { request, reply, parts }: Entry,
+  title: string,
+  content: Html,
+  errors = noErrors,
+  scripts: readonly string[] = [],
+) {
   const hasErrors = errors.list.length > 0
   return sendPage(request, reply, parts, {
     title,
     content,
     hasErrors,
     status: hasErrors ? 422 : 200,
+    ...(scripts.length === 0 ? {} : { scripts }),
   })
 }

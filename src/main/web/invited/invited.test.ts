@@ -10,7 +10,11 @@ import { invitedStage, PASSPHRASE } from './testing/invitedStage.ts'
 
 const record = await testRecord()
 const clock = fixedClock(Temporal.Now.instant())
-const server = await testServer(record.database, [agenciesModule], { clock, limits: { signIn: 10_000 } })
+const server = await testServer(record.database, [agenciesModule], {
+  clock,
+  limits: { signIn: 10_000 },
+  wordCost: { power: 4, blocks: 8, lanes: 1 }, // production's takes a third of a second each time
+})
 const stage = invitedStage(record, server, clock)
 const { accept, codeNow, invite, joined, partner, signIn } = stage
 
@@ -41,7 +45,8 @@ describe('an invitation', () => {
   it('serves once, though opened by a mail program and begun in two browsers', async () => {
     const { id } = await partner()
     const link = await invite(id)
-    await openBrowser(server).get(`/sign-in/invitation?link=${link}`)
+    await openBrowser(server).get('/sign-in/invitation')
+    await openBrowser(server).post('/sign-in/invitation', { link })
     const [first, second] = [await accept(link), await accept(link)]
     expect((await first.browser.post('/sign-in/device', { code: codeNow(first.secret) })).body).toContain(
       'Your recovery codes',
@@ -49,16 +54,13 @@ describe('an invitation', () => {
     expect((await second.browser.post('/sign-in/device', { code: codeNow(second.secret) })).statusCode).toBe(
       410,
     )
-    expect((await openBrowser(server).get(`/sign-in/invitation?link=${link}`)).statusCode).toBe(410)
+    expect((await openBrowser(server).post('/sign-in/invitation', { link })).statusCode).toBe(410)
     clock.advance({ seconds: 60 })
   })
 
   it('is void when guessed, replaced, withdrawn or too old, with one answer for all', async () => {
     const open = async (link: string) =>
-      (await openBrowser(server).get(`/sign-in/invitation?link=${link}`)).body.replaceAll(
-        /[0-9a-f-]{36}/g,
-        '',
-      )
+      (await openBrowser(server).post('/sign-in/invitation', { link })).body.replaceAll(/[0-9a-f-]{36}/g, '')
     const guessed = await open('x'.repeat(43))
     expect(guessed).toContain('This invitation cannot be used')
     const { id } = await partner()
@@ -87,6 +89,21 @@ describe('an invitation', () => {
     expect(await invite(ended)).toBe('')
     const who = await signedIn()
     expect((await who.browser.get('/administration/invited')).statusCode).toBe(403)
+  })
+
+  it('has its secret in no address that a server is asked for', async () => {
+    const { id } = await partner()
+    const { body } = await (await stage.administrator()).post('/administration/invited', { worker: id })
+    const [address = ''] = /http[^<]*\/sign-in\/invitation[^<]*/.exec(body) ?? []
+    const { hash, search } = new URL(address)
+    expect([hash.length, search]).toEqual([44, ''])
+    const link = hash.slice(1)
+    const asked = await openBrowser(server).get(`/sign-in/invitation?link=${link}`)
+    expect(asked.body).toContain('Your invitation code')
+    expect(asked.body).not.toContain('Choose a passphrase')
+    const next = await openBrowser(server).post('/sign-in/invitation', { link })
+    expect([next.statusCode, next.headers['referrer-policy']]).toEqual([200, 'no-referrer'])
+    expect(next.body).toContain('Choose a passphrase')
   })
 
   it('asks for a passphrase that is long, not common, and typed twice', async () => {

@@ -34,6 +34,13 @@ const chosenFields = (errors: FieldErrors, label: string): Html => html`
   ${passwordInput({ name: 'chosen', label: { text: label }, hint: { text: 'At least 14 letters: three or four words that have nothing to do with each other or with you. Capitals do not matter.' }, autocomplete: 'new-password', errorMessage: errors.of('chosen') })}
   ${passwordInput({ name: 'again', label: { text: 'The same once more' }, autocomplete: 'new-password', errorMessage: errors.of('again') })}`
 
+/** Where an invitation's address leads: a script takes the code out of the address, and without one it is typed. */
+export const linkPage: Html = html`<h1 class="govuk-heading-l">Begin with your invitation</h1>
+<form method="post" action="/sign-in/invitation" data-invitation novalidate>
+  ${input({ name: 'link', label: { text: 'Your invitation code' }, hint: { text: 'The letters and figures behind the # of the address that you were given.' }, autocomplete: 'off', spellcheck: false })}
+  ${button({ text: 'Go on', preventDoubleClick: true })}
+</form>`
+
 /** The page of an invitation: a passphrase is chosen first. */
 export const invitationPage = (
   link: string,

@@ -10,10 +10,11 @@ import {
   objectionTo,
 } from '#platform/sign-in'
 import { type FieldErrors, html } from '#ui'
+import { fieldsOf } from '../admit.ts'
 import type { Parts } from '../parts.ts'
 import { sendProblem, type Trouble } from '../sendProblem.ts'
 import { addEntry, type Entry, noErrors, show, textOf, wrong } from './entry.ts'
-import { codesPage, devicePage, invitationPage } from './pages.ts'
+import { codesPage, devicePage, invitationPage, linkPage } from './pages.ts'
 
 const LINK_OVER: Trouble = {
   status: 410,
@@ -51,27 +52,23 @@ export function goOn(entry: Entry, token: string): FastifyReply {
   return reply.redirect('/sign-in/device', 303)
 }
 
-/** The link that an administrator handed over. */
+const TITLE = 'Begin with your invitation'
+
+/**
+ * What an administrator handed over. The secret stands behind the # of the address, which browsers keep from servers, and comes in the
+ * form: no log of a proxy has it (RFC 3986, section 3.5).
+ */
 const invitation = {
-  get: async (entry: Entry) => {
-    const link = (entry.request.query as Record<string, unknown>)['link'] // an object, by our own parser
-    const invited = typeof link === 'string' ? await invitedBy(entry.door, link) : undefined
-    return invited === undefined || typeof link !== 'string'
-      ? sendProblem(entry.request, entry.reply, entry.parts, LINK_OVER)
-      : show(entry, 'Begin with your invitation', invitationPage(link, invited.email ?? '', noErrors))
-  },
+  get: async (entry: Entry) => show(entry, TITLE, linkPage, noErrors, ['invitation.js']),
   post: async (entry: Entry) => {
-    const link = textOf(entry, 'link')
+    const link = textOf(entry, 'link').trim()
     const invited = await invitedBy(entry.door, link)
     if (invited === undefined) return sendProblem(entry.request, entry.reply, entry.parts, LINK_OVER)
-    const errors = chosenErrors(entry, invited.email ?? '')
-    if (errors !== null)
-      return show(
-        entry,
-        'Begin with your invitation',
-        invitationPage(link, invited.email ?? '', errors),
-        errors,
-      )
+    const email = invited.email ?? ''
+    const page = (errors: FieldErrors) => show(entry, TITLE, invitationPage(link, email, errors), errors)
+    if (fieldsOf(entry.request)['chosen'] === undefined) return page(noErrors)
+    const errors = chosenErrors(entry, email)
+    if (errors !== null) return page(errors)
     const token = await acceptLink(entry.door, link, textOf(entry, 'chosen'))
     return token === null
       ? sendProblem(entry.request, entry.reply, entry.parts, LINK_OVER)

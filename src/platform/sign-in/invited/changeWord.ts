@@ -7,7 +7,7 @@ import type { InvitedTables } from './tables.ts'
 
 /** Changes the passphrase of whoever proves who they are; their sessions end. @returns whether it was changed */
 export async function changeWord(door: InvitedDoor, proof: Proof, chosen: string): Promise<boolean> {
-  const wordHash = await hashWord(chosen)
+  const wordHash = await hashWord(chosen, door.wordCost)
   const done = await prove(door, proof, async (work, { workerId }) => {
     await work
       .db<InvitedTables>()

@@ -1,6 +1,7 @@
 import { type Database, serviceActor, type Work } from '../../db/index.ts'
 import type { Sealer } from '../../files/index.ts'
 import type { Uuid } from '../../ids/index.ts'
+import type { WordCost } from '../../keys/index.ts'
 import type { Clock } from '../../time/index.ts'
 
 /** What letting invited workers in needs: the authority's database and sealer, the time. */
@@ -8,6 +9,7 @@ export type InvitedDoor = {
   readonly database: Database
   readonly sealer: Sealer
   readonly clock: Clock
+  readonly wordCost: WordCost
 }
 
 /** One transaction as the porter, who knows keys and nothing of any record. */

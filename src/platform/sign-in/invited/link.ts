@@ -28,7 +28,7 @@ export async function acceptLink(
   link: string,
   passphrase: string,
 ): Promise<string | null> {
-  const wordHash = await hashWord(passphrase)
+  const wordHash = await hashWord(passphrase, door.wordCost)
   const invited = await invitedBy(door, link)
   if (invited === undefined) return null
   return asPorter(door, work =>

@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import type { UserClass, Work } from '../../db/index.ts'
+import type { Sealer } from '../../files/index.ts'
 import type { Uuid } from '../../ids/index.ts'
-import { isWord, stepOf } from '../../keys/index.ts'
+import { isWord, makeSecret, stepOf } from '../../keys/index.ts'
 import { recordRefusal } from '../recordSignIn.ts'
 import { asPorter, type InvitedDoor, sealedFor } from './door.ts'
 import { hashRecovery } from './recovery.ts'
@@ -36,10 +37,8 @@ export async function prove<R>(
 ): Promise<{ readonly proved: Proved; readonly result: R } | null> {
   const now = door.clock.now()
   const before = await asPorter(door, work => keyOf(work, proof.email, now))
-  const isRight = await isWord(proof.passphrase, before?.word_hash ?? null) // outside the transaction: it takes long on purpose
-  const secret = before?.authenticator
-    ? await door.sealer.open(sealedFor(before.worker_id), before.authenticator)
-    : null
+  const isRight = await isWord(proof.passphrase, before?.word_hash ?? null, door.wordCost) // outside the transaction: it takes long on purpose
+  const secret = await secretOf(door, before)
   const outcome = await asPorter(door, async work => {
     const key = await keyOf(work, proof.email, now) // again, and held: what serves once must not serve two
     const source = sourceOf(key, proof.address)
@@ -64,6 +63,19 @@ const refused = (reason: 'wrong' | 'too_many', key: Key) => ({
   reason,
   workerId: key?.worker_id ?? null,
 })
+
+/** Nobody's, opened for whoever is unknown. */
+const decoys = new WeakMap<Sealer, Buffer>()
+const DECOY = 'authenticator of nobody'
+
+/** The secret of the authenticator; where there is no account, as much is unsealed for nothing. */
+async function secretOf({ sealer }: InvitedDoor, key: Key): Promise<Buffer | null> {
+  if (key?.authenticator) return sealer.open(sealedFor(key.worker_id), key.authenticator)
+  const decoy = decoys.get(sealer) ?? (await sealer.seal(DECOY, makeSecret()))
+  decoys.set(sealer, decoy)
+  await sealer.open(DECOY, decoy)
+  return null
+}
 
 /** The keys of the one worker with this address who may sign in by them now. */
 async function keyOf(work: Work, email: string, now: Temporal.Instant) {

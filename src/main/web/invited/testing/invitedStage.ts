@@ -57,7 +57,7 @@ export function invitedStage(
 
   async function invite(id: Uuid): Promise<string> {
     const answer = await (await administrator()).post('/administration/invited', { worker: id })
-    return /invitation\?link=([\w-]+)/.exec(answer.body)?.[1] ?? ''
+    return /invitation#([\w-]+)/.exec(answer.body)?.[1] ?? ''
   }
 
   /** Goes from the link to the page with the secret. */

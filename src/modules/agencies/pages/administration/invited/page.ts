@@ -85,6 +85,6 @@ export const linkPage = (
   { link, endsAt }: WorkerInvitation,
 ): Html => html`<h1 class="govuk-heading-l">The invitation is made</h1>
 <p class="govuk-body">Give this link to the person yourself, by a way that reaches nobody else. It works once, until ${formatDateTime(endsAt)}. <strong>This is the only time that you see it.</strong></p>
-<div class="govuk-inset-text"><code>${origin}/sign-in/invitation?link=${link}</code></div>
+<div class="govuk-inset-text"><code>${origin}/sign-in/invitation#${link}</code></div>
 <p class="govuk-body">Words to send with it: “You are invited to set up your sign-in to the council’s work record. Open the link, choose a passphrase and set up an authenticator app. If you did not expect this, do nothing and tell us.”</p>
 <p class="govuk-body"><a class="govuk-link" href="/administration/invited">Back to who was invited</a></p>`
