@@ -111,8 +111,8 @@ export const definers: Readonly<Record<string, string>> = {
     'how quickly hospitals tell and teams read: numbers, and visit numbers that a hospital lists and nobody told of',
   'access.attendance_facts(uuid,date)':
     'what the rule of whom to tell asks of a child who was matched, for the listener alone: teams, postcodes, standing',
-  'access.partner_notice_sealed(uuid)':
-    'whether a notice of police or a school is of somebody kept from the caller: yes or no, for policies',
+  'access.partner_notices_sealed()':
+    'which notices are of people kept from the caller, for policies: ids of notices without whose they are',
   'access.is_asked_of_notice(uuid)':
     'whether the caller decides in the team that was asked a question about a notice: yes or no, for the two below',
   'access.match_partner_notice(uuid,uuid,text)':

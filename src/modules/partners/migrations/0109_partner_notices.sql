@@ -100,11 +100,11 @@ do $$ declare t text; begin
   end loop;
 end $$;
 
--- Whether somebody is kept from the caller of whom this is.
-create function access.partner_notice_sealed(notice uuid) returns boolean language sql stable security definer
+-- Notices of people who are kept from the caller: few, and looked for once in a statement.
+create function access.partner_notices_sealed() returns uuid[] language sql stable security definer
   set search_path = pg_catalog, pg_temp as $$
-  select exists (select from record.partner_notice_match m where m.notice_id = notice and m.person_id = any (access.sealed_from_me())) $$;
-select platform.hand_over('access.partner_notice_sealed(uuid)', 'gatekeeper', array['practitioner', 'duty']);
+  select coalesce(array_agg(m.notice_id), '{}') from record.partner_notice_match m where m.person_id = any (access.sealed_from_me()) $$;
+select platform.hand_over('access.partner_notices_sealed()', 'gatekeeper', array['practitioner', 'duty']);
 
 -- Schools at which somebody is today, by whoever works with them.
 create function access.schools_of(person uuid) returns table (school uuid, ended boolean) language sql stable security definer
@@ -162,7 +162,7 @@ do $$ declare
       and (p.ended_on is null or (now() at time zone ''Europe/London'')::date <= p.ended_on))';
   mine text := 'worker_id = (select access.working_actor(current_user))';
   -- The front door decides of the child, whoever is kept from whom of the record it is: of that it reads nothing here.
-  told text := format('(kind = ''front_door'' and %s) or (withdrawn_at is null and not access.partner_notice_sealed(notice_id) and (
+  told text := format('(kind = ''front_door'' and %s) or (withdrawn_at is null and notice_id <> all ((select access.partner_notices_sealed())::uuid[]) and (
     (kind = ''named'' and %s) or (kind = ''home_education'' and %s) or (kind = ''school'' and %s and access.is_on_roll(notice_id, organisation_id))))',
     deciders, mine, deciders, leads);
   at_night text := 'kind = ''front_door'' and (select access.roaming_actor(current_user)) is not null';
