@@ -50,7 +50,7 @@ export interface DisclosuresTables {
   subscription: {
     id: Generated<Uuid>
     partner_system_id: Uuid
-    topic: 'attendance' | 'plan_started' | 'plan_ended'
+    topic: 'attendance' | 'plan_started' | 'plan_ended' | 'placement_moved'
     address: string
     purpose: string
     basis_code: 'ca2004_s16la' | 'ca1989_s47' | 'ca2004_s11' | 'dpa2018_sch1'

@@ -50,7 +50,7 @@ const tell = (text: ReturnType<typeof sql>) =>
   database.as(serviceActor('storyteller'), 'demo', work => text.execute(work.db()))
 const admin = await makers.worker({ class: 'administrator' })
 await record.as(admin, async work => {
-  for (const topic of ['plan_started', 'plan_ended'])
+  for (const topic of ['plan_started', 'plan_ended', 'placement_moved'])
     await sql`insert into subscription (partner_system_id, topic, address, purpose, basis_code, basis, started_on)
       values (${school.id}, ${topic}, ${address}, 'Keeping the child safe at school', 'ca2004_s16la', 'It helps the school', '2026-01-01')`.execute(
       work.db(),
@@ -123,6 +123,19 @@ describe('a notice', () => {
     await later()
     await turn()
     expect(heard.filter(({ notice }) => notice.id === first.notice.id)).toHaveLength(2)
+  })
+
+  test('of a placement says the day on which the child moved, and never where', async () => {
+    const { personId } = await planned()
+    await tell(sql`insert into person_address (person_id, kind, lines, postcode, started_on) values
+      (${personId}, 'placement', '9 Lantern Yard', 'NM1 2AB', '2026-05-05'), (${personId}, 'home', '3 Invented Row', 'NM1 2AB', '2026-06-06'),
+      (${personId}, 'placement', '4 Day Unknown', 'NM1 2AB', null)`)
+    await turn()
+    const moves = heard.filter(({ notice }) => notice.topic === 'placement_moved')
+    expect(moves).toHaveLength(1)
+    const { body } = await call(school, 'GET', `/api/notifications/${moves[0]?.notice.id}`)
+    expect(body).toContain('2026-05-05')
+    expect(body).not.toMatch(/Lantern|NM1/)
   })
 
   test('waits until the one before it of the same child is acknowledged', async () => {

@@ -5,7 +5,7 @@
 create table record.subscription (
   id uuid primary key default uuidv7(),
   partner_system_id uuid not null references record.partner_system (id),
-  topic text not null check (topic in ('attendance', 'plan_started', 'plan_ended')),
+  topic text not null check (topic in ('attendance', 'plan_started', 'plan_ended', 'placement_moved')),
   address text not null check (address ~ '^https?://' and length(address) <= 500), -- the sender refuses http but in a demonstration
   purpose text not null check (length(purpose) between 1 and 500),
   basis_code text not null check (basis_code in ('ca2004_s16la', 'ca1989_s47', 'ca2004_s11', 'dpa2018_sch1')),
@@ -24,7 +24,7 @@ create table record.disclosure (
   subscription_id uuid not null references record.subscription (id),
   person_id uuid not null references record.person (id),
   topic text not null,
-  event_id uuid not null,                        -- the plan or match that it is of
+  event_id uuid not null,                        -- the plan, match or address that it is of
   subject uuid not null,                         -- by what the other system knows the child: of this subscription alone
   sequence integer check (sequence > 0),         -- counts what was shared of the subject; null: nothing was
   purpose text not null,
@@ -125,6 +125,7 @@ create function access.disclosure_facts() returns table (subscription_id uuid, t
     union all select 'plan_ended', c.id, c.person_id, c.ended_on from record.cp_plan c where c.ended_on is not null
     union all select 'attendance', m.id, m.person_id, (a.arrived_at at time zone 'Europe/London')::date
       from record.attendance_match m join record.attendance a on a.id = m.attendance_id where a.status <> 'cancelled'
+    union all select 'placement_moved', r.id, r.person_id, r.started_on from record.person_address r where r.kind = 'placement' and r.started_on is not null
   )
   select b.id, e.topic, e.id, e.person_id, access.disclosure_bar(b.id, e.person_id) is not null,
     exists (select from record.person_identifier n where n.person_id = e.person_id and n.kind = 'nhs_number' and n.ended_on is null)
@@ -150,6 +151,7 @@ create function access.disclosure_content(asked uuid, partner uuid) returns json
       'bornOn', (select p.date_of_birth from record.person p where p.id = d.person_id),
       'startedOn', (select c.started_on from record.cp_plan c where c.id = d.event_id),
       'endedOn', (select c.ended_on from record.cp_plan c where c.id = d.event_id),
+      'movedOn', (select r.started_on from record.person_address r where r.id = d.event_id and r.kind = 'placement'),
       'arrivedAt', (select a.arrived_at from record.attendance_match m join record.attendance a on a.id = m.attendance_id where m.id = d.event_id)
     )) f where f.key = any (d.shared))
   from record.disclosure d join record.subscription b on b.id = d.subscription_id

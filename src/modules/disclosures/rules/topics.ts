@@ -3,6 +3,7 @@ export const topicWords = {
   attendance: 'A child at hospital',
   plan_started: 'A child protection plan starts',
   plan_ended: 'A child protection plan ends',
+  placement_moved: 'A child moves to a placement',
 } as const
 
 export type Topic = keyof typeof topicWords
@@ -23,12 +24,14 @@ const facts: Readonly<Record<Topic, readonly string[]>> = {
   attendance: ['arrivedAt'],
   plan_started: ['startedOn'],
   plan_ended: ['endedOn'],
+  placement_moved: ['movedOn'],
 }
 
 const kept: Readonly<Record<Topic, string>> = {
   attendance: 'Complaint, outcome and who came along',
   plan_started: 'Category, reasons and the plan itself',
   plan_ended: 'Category, reasons and outcome of the plan',
+  placement_moved: 'Why the child moved, and who cares for the child',
 }
 
 /** What is told of one event, and what is not and why (Children Act 2004 s.16LA(3)); the identifier that was tried (s.16LC(8)). */
