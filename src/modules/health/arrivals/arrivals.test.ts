@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import { type Actor, serviceActor } from '#platform/db'
+import { makeUuid } from '#platform/ids'
 import { makeLog } from '#platform/log'
-import { readMessageTask } from '#platform/messages'
+import { keepMessage, readMessageTask } from '#platform/messages'
 import { testRecord } from '#test/record.ts'
 import { testSealer } from '#test/server.ts'
 import { askPage, contentOf } from '../../casework/testing/askPage.ts'
@@ -127,4 +128,33 @@ describe('the directories of health', () => {
     )
     expect(kept.rows).toMatchObject([{ profile: {} }])
   })
+})
+
+test('a form that was refused is shown with the organisation that sent it, and no hospital is asked for', async () => {
+  const organisationId = makeUuid()
+  await record.as(admin, work =>
+    sql`insert into organisation (id, name, kind) values (${organisationId}, 'Fallow Primary', 'school')`.execute(
+      work.db(),
+    ),
+  )
+  await record.database.as(serviceActor('listener'), 'health', work =>
+    keepMessage(work, sealer, {
+      senderId: organisationId,
+      channel: 'form',
+      controlId: '',
+      bytes: Buffer.from('{}'),
+      answerCode: 'AE',
+      saidSender: null,
+      answer: Buffer.from('{}'),
+      fault: 'not_as_agreed',
+    }),
+  )
+  expect(contentOf(await ask(admin, 'GET', '/administration/messages', {}))).toContain('Fallow Primary')
+  const messageId = (await waiting()).at(-1) ?? ''
+  const page = contentOf(
+    await ask(admin, 'GET', '/administration/messages/:messageId', { params: { messageId } }),
+  )
+  expect(page).toContain('Fallow Primary')
+  expect(page).not.toContain('Which hospital')
+  await settle(admin, messageId, { step: 'close', why: 'It came again' })
 })

@@ -10,8 +10,12 @@ export type Settlement =
   | { readonly kind: 'read_again'; readonly senderId: Uuid | null }
   | { readonly kind: 'close'; readonly why: string }
 
-/** What came by the mailbox has no sender to name: whoever has it read again says that it is about plans. */
-export const readsApart = ({ channel }: Pick<StuckMessage, 'channel'>): boolean => channel === 'mesh'
+/**
+ * What came by the mailbox has no sender to name: whoever has it read again says that it is about plans. What came by a form was sent by
+ * somebody who had signed in, and never by a hospital.
+ */
+export const readsApart = ({ channel }: Pick<StuckMessage, 'channel'>): boolean =>
+  channel === 'mesh' || channel === 'form'
 
 /**
  * Has a message read again, as of the sender whom somebody names, or closes it with a reason. The message itself stays as it came.

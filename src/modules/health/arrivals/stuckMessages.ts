@@ -19,7 +19,7 @@ export type StuckMessage = {
 const columns = sql`select w.message_id as id, w.state, m.channel, o.name as "senderName", m.said_sender as "saidSender", w.reason, w.tries,
     m.received_at as "receivedAt"
   from app.message_work w join app.message_in m on m.id = w.message_id left join health_sender s on s.id = coalesce(w.sender_id, m.sender_id)
-  left join organisation o on o.id = s.organisation_id`
+  left join organisation o on o.id = coalesce(s.organisation_id, case m.channel when 'form' then m.sender_id end)`
 
 /** Messages that wait, the oldest first. */
 export async function stuckMessages(

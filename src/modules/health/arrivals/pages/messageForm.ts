@@ -33,6 +33,9 @@ const hospitalCause =
   'set the hospital up, or how it writes. Then have the message read again. A child may be behind it: close it only when its sender has told you that nothing is missing.'
 const mailboxCause =
   'the workflows that are set (KITH_MESH_CPIS_ANSWERS). Have it read again if it is of child protection information (CP-IS); close it when its sender has told you that it is not for you.'
+const formCause =
+  'its sender was told what is wrong, and sends it again as it should be. Have it read again if it failed here; close it when what it tells has come in another message.'
+const causes: Readonly<Record<string, string>> = { mesh: mailboxCause, form: formCause }
 
 /** What is known of a message, and what may become of it. */
 export function messageForm({ message, senders, typed, form, errors }: MessagePage): Html {
@@ -48,7 +51,7 @@ ${summaryList({
     row('Tried', plural(tries, 'time', 'times')),
   ],
 })}
-<p class="govuk-body">Mend the cause first: ${readsApart(message) ? mailboxCause : hospitalCause}</p>
+<p class="govuk-body">Mend the cause first: ${causes[channel] ?? hospitalCause}</p>
 <form method="post" action="/administration/messages/${id}" novalidate data-keep-on-failure>${formFields(form)}
 ${radios({
   name: 'step',
