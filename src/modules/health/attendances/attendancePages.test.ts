@@ -84,6 +84,33 @@ test('a cancelled visit is a correction until it is seen', async () => {
   expect(await open(visitor, attendance.id)).not.toContain('I have seen the correction')
 })
 
+test('the visits of a child are drawn with those told of the same number and day of birth, and of no other', async () => {
+  const arrivedAt = Temporal.Now.instant().subtract({ hours: 24 * 40 })
+  const wren = { family: 'Otterly', nhsNumber: '9434765919', nhsPassed: true }
+  const earlier = await send({ visitKey: 'w1', arrivedAt, complaint: 'Scald', person: wren })
+  await send({
+    visitKey: 'w2',
+    complaint: 'Not hers',
+    person: { ...wren, birth: Temporal.PlainDate.from('2021-01-01') },
+  })
+  await send({
+    visitKey: 'w3',
+    complaint: 'Nobody told',
+    person: { ...wren, nhsNumber: null, nhsPassed: null },
+  })
+  const { attendance } = await send({ visitKey: 'w4', person: wren })
+  const page = await open(visitor, attendance.id)
+  expect(page).toContain('Scald')
+  expect(page).not.toMatch(/Not hers|Nobody told/)
+  expect(page).toContain(`href="/attendances/${earlier.attendance.id}"`)
+  expect(page.match(/<circle class="kith-visit[^"]*--white/g)).toHaveLength(2)
+  await ask(visitor, 'POST', `${one}/read`, {
+    params: { attendanceId: attendance.id },
+    sent: { notice: hidden(page, 'notice') },
+  })
+  expect((await open(visitor, attendance.id)).match(/<circle class="kith-visit[^"]*--white/g)).toHaveLength(1)
+})
+
 test('the list downloads as a spreadsheet of what it shows', async () => {
   const reply = await ask(visitor, 'GET', '/attendances', { query: { show: 'all', format: 'csv' } })
   expect(reply).toMatchObject({ kind: 'csv', fileName: 'attendances.csv' })

@@ -18,11 +18,13 @@ const london = (at: Temporal.Instant): Temporal.PlainDate =>
 /**
  * The visit, who was told and what they did.
  * @param asked teams whose questions the reader answers
+ * @param drawing the child's visits over time
  */
 export function attendancePage(
   { attendance, told, events, questions, personId }: OpenAttendance,
   forms: Html,
   asked: readonly Uuid[],
+  drawing: Html,
 ): Html {
   return html`<h1 class="govuk-heading-l">Visit to ${attendance.place ?? attendance.senderName}</h1>
 ${attendance.status === 'cancelled' ? html`<div class="govuk-inset-text">The hospital cancelled this visit: it did not happen, or is not of this child. What was told of it is corrected hereby.</div>` : nothing}
@@ -30,6 +32,7 @@ ${attendance.is_sensitive ? html`<div class="govuk-inset-text">The hospital mark
 ${facts(attendance)}
 ${personId === null ? nothing : html`<p class="govuk-body"><a class="govuk-link" href="/people/${personId}">The child’s record</a></p>`}
 ${forms}
+${drawing}
 <h2 class="govuk-heading-m">Who was told</h2>${told.map(toldHtml)}
 ${questions.length === 0 ? nothing : html`<h2 class="govuk-heading-m">What could not be decided by rule</h2><ul class="govuk-list govuk-list--bullet">${questions.map(one => questionHtml(one, asked))}</ul>`}
 <h2 class="govuk-heading-m">What the hospital sent</h2><ul class="govuk-list govuk-list--bullet">${events.map(eventHtml)}</ul>

@@ -16,9 +16,11 @@ import {
 } from '#ui'
 import { askedTeams } from '../queries/questionsFor.ts'
 import type { OpenAttendance, Told } from '../queries/readAttendance.ts'
+import { visitsOfChild } from '../queries/visitsOfChild.ts'
 import { doneWords, kindWords } from '../rules/words.ts'
 import { attendancePage } from './attendancePage.ts'
 import { teamsOf } from './listRoute.ts'
+import { firstDay, visitsDrawing } from './visitsDrawing.ts'
 
 export const attendanceParams = z.object({ attendanceId: uuidParam })
 export type AttendanceVisit = Visit<z.infer<typeof attendanceParams>, unknown, unknown>
@@ -43,6 +45,9 @@ export async function visitReply(
 ): Promise<Reply> {
   const own = await ownNotices(visit.work, read)
   const errors = fieldErrors(issues, ['done', 'note'])
+  const { today } = visit.work
+  const visits = await visitsOfChild(visit.work, read, firstDay(today))
+  const drawing = visitsDrawing({ visits, openId: read.attendance.id, today })
   const forms = html`${own.map(notice => (notice.withdrawnAt === null ? answerForm(visit, read, notice, errors) : correctionForm(visit, read, notice)))}`
   return {
     kind: 'page',
@@ -51,10 +56,10 @@ export async function visitReply(
     back: '/attendances',
     hasErrors: issues.length > 0,
     status: issues.length > 0 ? 422 : 200,
-    content: html`${errorsAbove(errors)}${above}${attendancePage(read, forms, await askedTeams(visit.work))}`,
+    content: html`${errorsAbove(errors)}${above}${attendancePage(read, forms, await askedTeams(visit.work), drawing)}`,
     shown: {
       resource: 'attendance',
-      subjectIds: [read.attendance.id, ...(read.personId === null ? [] : [read.personId])],
+      subjectIds: [...visits.map(({ id }) => id), ...(read.personId === null ? [] : [read.personId])],
     },
   }
 }
