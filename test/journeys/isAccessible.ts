@@ -45,6 +45,7 @@ const ownJourneys = [
   '/attendances/:attendanceId/questions/:questionId',
   '/attendances/timeliness',
   '/partner-notices/:noticeId',
+  '/partner-notices/:noticeId/readers',
   '/partner-notices/queue',
   '/partner-notices/queue/:questionId',
   '/partner-notices/queue/:questionId/notice',

@@ -4,7 +4,7 @@ import { serviceActor } from '#platform/db'
 import { makeLog } from '#platform/log'
 import { readMessageTask } from '#platform/messages'
 import { readArrival } from '../../src/main/jobs/readArrival.ts'
-import { notification, openPolice } from '../../src/modules/partners/testing/openPolice.ts'
+import { notification, openPolice, referral } from '../../src/modules/partners/testing/openPolice.ts'
 import { faults } from './stage/faults.ts'
 import { openTeam } from './stage/openTeam.ts'
 import type { Visitor } from './stage/visitor.ts'
@@ -79,4 +79,24 @@ test('another school’s lead sees nothing of it, and the front door has what no
       .getByRole('link'),
   )
   await isFine(decider, '/partner-notices/queue/:questionId')
+})
+
+test('a manager of the front door names who else reads a MARAC referral, and ends it', async () => {
+  await county.send('marac', referral())
+  const manager = await team.visitAs(county.manager)
+  await manager.open('/partner-notices')
+  await manager.press(manager.page.getByRole('row', { name: /MARAC/ }).first().getByRole('link'))
+  await manager.press(manager.page.getByRole('link', { name: 'Who else reads it' }))
+  await isFine(manager, '/partner-notices/:noticeId/readers')
+  await manager.write(manager.page.getByLabel('Find a colleague or partner by name'), 'Madeup')
+  await manager.press(manager.page.getByRole('button', { name: 'Find' }))
+  await manager.tick(manager.page.getByRole('radio', { name: /Madeup/ }).first())
+  await manager.tick(manager.page.getByRole('radio', { name: 'Three months' }))
+  await manager.write(manager.page.getByLabel('Why they need to read it'), 'She supports her')
+  await manager.press(manager.page.getByRole('button', { name: 'Name', exact: true }))
+  await manager.page.getByText('they are told that there is something to read').waitFor()
+  await isFine(manager, '/partner-notices/:noticeId/readers, with one named')
+  await manager.write(manager.page.getByLabel(/reads it no more/), 'The case is closed')
+  await manager.press(manager.page.getByRole('button', { name: 'End' }))
+  await manager.page.getByText('Ended: they read it no more').waitFor()
 })

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import { serviceActor } from '#platform/db'
 import { makeUuid, type Uuid } from '#platform/ids'
-import { notification } from '../../src/modules/partners/testing/openPolice.ts'
+import { notification, referral } from '../../src/modules/partners/testing/openPolice.ts'
 import { letters } from './fills.ts'
 import type { SendRoute, Stage } from './shapes.ts'
 import { tell } from './tell.ts'
@@ -23,6 +23,7 @@ export const partnerReadPaths: Readonly<Record<string, readonly string[]>> = {
   '/partner-notices/queue/:questionId': [`/partner-notices/queue/${nobody}`],
   '/partner-notices/queue/:questionId/notice': [`/partner-notices/queue/${nobody}/notice`],
   '/partner-notices/:noticeId': [`/partner-notices/${nobody}`],
+  '/partner-notices/:noticeId/readers': [`/partner-notices/${nobody}/readers`],
 }
 
 /** A police force of which the partner of the county is. */
@@ -37,7 +38,10 @@ async function police({ record, county }: Stage): Promise<Uuid> {
 }
 
 /** A notice that the duty team was told of, sent by the partner. */
-async function noticed(stage: Stage): Promise<Uuid> {
+async function noticed(
+  stage: Stage,
+  kind: 'police_notification' | 'marac' = 'police_notification',
+): Promise<Uuid> {
   const organisation = await police(stage)
   const messageId = makeUuid()
   await stage.record.as(serviceActor('listener'), work =>
@@ -46,10 +50,11 @@ async function noticed(stage: Stage): Promise<Uuid> {
       work.db(),
     ),
   )
-  const told = notification({ children: [{ given: letters(), family: null, born: null }], adults: [] })
+  const body = kind === 'marac' ? referral : notification
+  const told = body({ children: [{ given: letters(), family: null, born: null }] })
   const noticeId = await tell(stage.record, 'partner_notice', {
     message_id: messageId,
-    kind: 'police_notification',
+    kind,
     organisation_id: organisation,
     sent_by: stage.county.staff.workers.partner,
     reference: `KN-${letters()}`,
@@ -63,6 +68,16 @@ async function noticed(stage: Stage): Promise<Uuid> {
     team_id: stage.county.staff.teams.duty,
   })
   return noticeId
+}
+
+/** The partner of the county, by the name under which colleagues find them. */
+async function workerOf({ record, county }: Stage): Promise<{ readonly display_name: string }> {
+  const { rows } = await record.as(serviceActor('verifier'), work =>
+    sql<{
+      display_name: string
+    }>`select display_name from worker where id = ${county.staff.workers.partner}`.execute(work.db()),
+  )
+  return rows[0] ?? { display_name: '' }
 }
 
 const at = () => Temporal.Now.instant().toString()
@@ -108,6 +123,16 @@ const answered = ({ county }: Stage) => ({
   answered_at: Temporal.Now.instant().toString(),
   answered_by: county.staff.workers.dutyManager,
 })
+
+/** Somebody who is named to read a MARAC referral, and the address of the forms about that. */
+async function named(stage: Stage) {
+  const noticeId = await noticed(stage, 'marac')
+  const readerId = await tell(stage.record, 'partner_notice_reader', {
+    ...{ notice_id: noticeId, kind: 'named', worker_id: stage.county.staff.workers.partner },
+    ...{ named_by: stage.county.staff.workers.dutyManager, named_because: letters() },
+  })
+  return { readerId, base: `/partner-notices/${noticeId}/readers` }
+}
 
 /** The forms of what police and schools tell. */
 export const partnerSends: Readonly<Record<string, SendRoute>> = {
@@ -192,6 +217,25 @@ export const partnerSends: Readonly<Record<string, SendRoute>> = {
       url: `/partner-notices/${await noticed(stage)}/read`,
       fields: {},
     }),
+  },
+  '/partner-notices/:noticeId/readers': {
+    fill: async stage => {
+      const { display_name: text } = await workerOf(stage)
+      const fields = {
+        step: 'name',
+        text,
+        worker: stage.county.staff.workers.partner,
+        period: '1',
+        because: letters(),
+      }
+      return { by: 'dutyManager', url: `/partner-notices/${await noticed(stage, 'marac')}/readers`, fields }
+    },
+  },
+  '/partner-notices/:noticeId/readers/:readerId/end': {
+    fill: async stage => {
+      const { readerId, base } = await named(stage)
+      return { by: 'dutyManager', url: `${base}/${readerId}/end`, fields: { [`why-${readerId}`]: letters() } }
+    },
   },
   '/partner-notices/:noticeId/sharing': {
     fill: async stage => ({

@@ -135,6 +135,10 @@ export const definers: Readonly<Record<string, string>> = {
     'whether whoever works with its children may read a notice: yes or no, for the policy',
   'access.partner_facts(uuid)':
     'what the rule of whom to tell asks of a child who was matched, for the listener alone: schools, workers, standing',
+  'access.named_readers(uuid)':
+    'whom a front door has named to read a MARAC referral, why and until when, for whoever may name them; nothing for others',
+  'access.end_named_reader(uuid,text)':
+    'ends that somebody reads a MARAC referral, for whoever may name them; says whether it did',
   'access.names_readers(uuid)':
     'whether the caller may name who else reads a MARAC referral: yes or no, for the policy',
   'access.protection_file_sealed(uuid)':

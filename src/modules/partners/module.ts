@@ -4,6 +4,7 @@ import { questionRoutes } from './by-hand/pages/questionRoutes.ts'
 import { queueRoute } from './by-hand/pages/queueRoute.ts'
 import { sendingRoute } from './by-hand/pages/sendingRoute.ts'
 import { contributionRoutes } from './contributions/index.ts'
+import { readersRoutes } from './marac/pages/readersRoutes.ts'
 import { listRoutes } from './notices/pages/listRoutes.ts'
 import { noticeRoutes } from './notices/pages/noticeRoutes.ts'
 import { sendRoutes } from './sending/sendRoutes.ts'
@@ -17,6 +18,7 @@ export const partnersModule: ServiceModule = {
     ...sendRoutes,
     ...[queueRoute, sendingRoute, ...questionRoutes],
     ...noticeRoutes,
+    ...readersRoutes,
     ...contributionRoutes,
     ...whoKnowsRoutes,
   ],

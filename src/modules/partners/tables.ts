@@ -113,11 +113,15 @@ export interface PartnersTables {
     team_id: Uuid | null
     worker_id: Uuid | null
     named_by: Uuid | null
+    named_because: string | null
+    reads_until: Temporal.PlainDate | null
     read_before: InstantColumn | null
     read_at: InstantColumn | null
     read_by: Uuid | null
     is_by_hand: Generated<boolean>
     withdrawn_at: InstantColumn | null
+    withdrawn_by: Uuid | null
+    withdrawn_because: string | null
     climbed_at: InstantColumn | null
     recorded_from: GeneratedAlways<Temporal.Instant>
     recorded_by: GeneratedAlways<Uuid | null>

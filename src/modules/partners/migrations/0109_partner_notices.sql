@@ -42,15 +42,20 @@ create table record.partner_notice_reader (
   team_id uuid references record.team (id),
   worker_id uuid references record.worker (id),  -- named, one by one
   named_by uuid references record.worker (id),
+  named_because text check (length(named_because) between 1 and 2000),
+  reads_until date,                              -- of one named: the last day
   read_before timestamptz,                       -- the next school day begins
   read_at timestamptz,
   read_by uuid references record.worker (id),
   is_by_hand boolean not null default false,     -- told because somebody said by hand who the child is
-  withdrawn_at timestamptz,                      -- and that was wrong: they read it no more
+  withdrawn_at timestamptz,                      -- and that was wrong, or whoever named them ended it: they read it no more
+  withdrawn_by uuid references record.worker (id),
+  withdrawn_because text check (length(withdrawn_because) between 1 and 2000),
   climbed_at timestamptz,                        -- when nobody had read it in time, and the front door's managers were told
   constraint one_is_told check (num_nonnulls(organisation_id, team_id, worker_id) = 1)
 );
-create unique index partner_notice_reader_once on record.partner_notice_reader (notice_id, kind, organisation_id, team_id, worker_id) nulls not distinct;
+create unique index partner_notice_reader_once on record.partner_notice_reader (notice_id, kind, organisation_id, team_id) nulls not distinct where kind <> 'named';
+create unique index partner_notice_reader_named on record.partner_notice_reader (notice_id, worker_id) where kind = 'named' and withdrawn_at is null;
 create index partner_notice_reader_team on record.partner_notice_reader (team_id, read_at);
 create index partner_notice_reader_school on record.partner_notice_reader (organisation_id, read_at);
 create index partner_notice_reader_worker on record.partner_notice_reader (worker_id) where worker_id is not null;
@@ -163,7 +168,7 @@ do $$ declare
   mine text := 'worker_id = (select access.working_actor(current_user))';
   -- The front door decides of the child, whoever is kept from whom of the record it is: of that it reads nothing here.
   told text := format('(kind = ''front_door'' and %s) or (withdrawn_at is null and notice_id <> all ((select access.partner_notices_sealed())::uuid[]) and (
-    (kind = ''named'' and %s) or (kind = ''home_education'' and %s) or (kind = ''school'' and %s and access.is_on_roll(notice_id, organisation_id))))',
+    (kind = ''named'' and %s and (reads_until is null or reads_until >= (now() at time zone ''Europe/London'')::date)) or (kind = ''home_education'' and %s) or (kind = ''school'' and %s and access.is_on_roll(notice_id, organisation_id))))',
     deciders, mine, deciders, leads);
   at_night text := 'kind = ''front_door'' and (select access.roaming_actor(current_user)) is not null';
   of_record text := '(kind = ''encompass'' or (kind = ''police_notification'' and sharing = ''record''))

@@ -24,7 +24,7 @@ export async function tellReader(
   await sql`
     insert into partner_notice_reader (notice_id, kind, team_id, organisation_id, read_before, is_by_hand)
     values (${notice.id}, ${reader.kind}, ${team}::uuid, ${school}::uuid, ${reader.before ?? null}::timestamptz, ${notice.isByHand})
-    on conflict (notice_id, kind, organisation_id, team_id, worker_id) do update set withdrawn_at = null, read_at = null, read_by = null, climbed_at = null
+    on conflict (notice_id, kind, organisation_id, team_id) where kind <> 'named' do update set withdrawn_at = null, read_at = null, read_by = null, climbed_at = null
       where partner_notice_reader.withdrawn_at is not null`.execute(work.db())
   if (school === null) return
   const { rows } = await sql<{ id: Uuid }>`

@@ -3,6 +3,7 @@ import { uuidParam } from '#modules/casework'
 import { personSummaries } from '#modules/people'
 import { formFields, notFound, type Reply, route, type Visit } from '#platform/http'
 import { button, formatDateTime, type Html, html, nothing, warningText } from '#ui'
+import { namesReaders } from '../../marac/namedReaders.ts'
 import { kindWords } from '../../told/kinds.ts'
 import { markRead, shareNotice } from '../commands/markRead.ts'
 import { type OpenNotice, type OpenReader, openNotice } from '../queries/readNoticePage.ts'
@@ -18,6 +19,7 @@ async function open(visit: NoticeVisit): Promise<Reply> {
   const read = await openNotice(work, visit.params.noticeId)
   if (read === null) return notFound
   const people = await personSummaries(work, read.personIds)
+  const names = read.kind === 'marac' && (await namesReaders(work, read.id))
   return {
     kind: 'page',
     title: kindWords[read.kind],
@@ -29,7 +31,7 @@ ${read.kind === 'marac' ? warningText({ text: 'Safety data: never in a copy for 
 ${read.told === null ? html`<p class="govuk-body">It is being read.</p>` : toldHtml(read.kind, read.told)}
 ${people.length === 0 ? nothing : html`<p class="govuk-body">Matched with ${people.map((one, index) => html`${index === 0 ? '' : ', '}<a class="govuk-link" href="/people/${one.id}">${one.displayName}</a>`)}.</p>`}
 ${read.readers.length === 0 ? nothing : html`<h2 class="govuk-heading-m">Who is told</h2><ul class="govuk-list govuk-list--bullet">${read.readers.map(readerLine)}</ul>`}
-${readForm(visit, read)}${sharingForm(visit, read)}`,
+${names ? html`<p class="govuk-body"><a class="govuk-link" href="${pathOf(read.id)}/readers">Who else reads it</a></p>` : nothing}${readForm(visit, read)}${sharingForm(visit, read)}`,
     shown: { resource: 'partner_notice', subjectIds: [read.id, ...read.personIds] },
   }
 }
