@@ -4,7 +4,7 @@ import type { VisitOfChild } from '../queries/visitsOfChild.ts'
 /** Months that are drawn, with the one that runs. */
 export const MONTHS = 24
 
-const COLUMN = 44
+const COLUMN = 38
 const ROW = 24
 const HEAD = 12
 const FOOT = 44
@@ -21,17 +21,17 @@ type Drawn = {
 export const firstDay = (today: Temporal.PlainDate): Temporal.PlainDate =>
   today.with({ day: 1 }).subtract({ months: MONTHS - 1 })
 
-/** A child's visits by month: one mark for each, the oldest of a month lowest; the same as a table. */
+/** A child's visits by month, the newest month first, since a narrow screen shows the beginning: one mark for each, the oldest of a month lowest; the same as a table. */
 export function visitsDrawing({ visits, openId, today }: Drawn): Html {
   const first = firstDay(today)
-  const columns = byMonth(visits, first)
+  const columns = byMonth(visits, first).toReversed()
   const rows = Math.max(LEAST_ROWS, ...columns.map(({ length }) => length))
   const base = HEAD + rows * ROW
   const unread = visits.filter(({ isUnread }) => isUnread).length
   const cancelled = visits.filter(({ status }) => status === 'cancelled').length
   const width = MONTHS * COLUMN + 8
   return html`<h2 class="govuk-heading-m">This child’s visits</h2>
-<p class="govuk-body">As far as you may read them. Filled: read. White: somebody has not read it. Crossed: cancelled. The heavy edge is the visit of this page.</p>
+<p class="govuk-body">As far as you may read them, the newest month first. Filled: read. White: somebody has not read it. Crossed: cancelled. The heavy edge is the visit of this page.</p>
 ${figure({
   id: 'visits',
   title: 'Visits of this child by month',
@@ -39,7 +39,7 @@ ${figure({
   width,
   height: base + FOOT,
   content: html`<line class="kith-axis" x1="0" x2="${width}" y1="${base}" y2="${base}"></line>
-${columns.map((column, at) => html`${column.map((visit, row) => mark(visit, visit.id === openId, at * COLUMN + COLUMN / 2, base - row * ROW - ROW / 2))}${monthWord(first.add({ months: at }), at, base)}`)}`,
+${columns.map((column, at) => html`${column.map((visit, row) => mark(visit, visit.id === openId, at * COLUMN + COLUMN / 2, base - row * ROW - ROW / 2))}${monthWord(first.add({ months: MONTHS - 1 - at }), at, base)}`)}`,
   alternative: visitsTable(visits, openId),
 })}`
 }
@@ -65,7 +65,7 @@ function mark({ isUnread, status }: VisitOfChild, isOpen: boolean, x: number, y:
 }
 
 const monthWord = (month: Temporal.PlainDate, at: number, base: number): Html =>
-  html`<text class="kith-drawing__small" x="${at * COLUMN + 8}" y="${base + 18}">${month.toLocaleString('en-GB', { month: 'short' })}</text>${at === 0 || month.month === 1 ? html`<text class="kith-drawing__small" x="${at * COLUMN + 8}" y="${base + 36}">${month.year}</text>` : nothing}`
+  html`<text class="kith-drawing__small" x="${at * COLUMN + 8}" y="${base + 18}">${month.toLocaleString('en-GB', { month: 'short' })}</text>${at === 0 || month.month === 12 ? html`<text class="kith-drawing__small" x="${at * COLUMN + 8}" y="${base + 36}">${month.year}</text>` : nothing}`
 
 const stands = { here: 'Not told that they left', left: 'Left', cancelled: 'Cancelled' } as const
 
