@@ -20,7 +20,7 @@ export {
   sendAgain,
 } from './protection-information/index.ts'
 export type { HealthTables } from './tables.ts'
-export type { Keeping } from './taking/keepHl7.ts'
+export { type Keeping, keepHl7 } from './taking/keepHl7.ts'
 export { readFhir } from './taking/readFhir.ts'
 export { readHl7 } from './taking/readHl7.ts'
 export { replayHl7 } from './taking/replayHl7.ts'

@@ -29,6 +29,14 @@ describe('the hospital of the demonstration', () => {
     ).toBe(-1)
   })
 
+  test('left one message of a hospital that nobody let in for an administrator, and no other', async () => {
+    const { rows: left } = await record.as(serviceActor('listener'), work =>
+      sql`select w.state, w.reason, m.said_sender as said from app.message_work w join app.message_in m on m.id = w.message_id
+        where w.state <> 'done'`.execute(work.db()),
+    )
+    expect(left).toEqual([{ state: 'refused', reason: 'sender_not_accepted', said: 'RX9ZZ' }])
+  })
+
   test('has a visit of each kind worth opening', async () => {
     const kinds = await ask(sql<{ kind: string }>`
       select distinct kind from record.attendance_notice where withdrawn_at is null order by kind`)

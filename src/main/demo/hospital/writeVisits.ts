@@ -9,6 +9,7 @@ import { hl7Text } from './hl7Text.ts'
 import { type PastVisit, pastVisits } from './pastVisits.ts'
 import { readChildren } from './readChildren.ts'
 import { readNotices, tellTallies } from './readNotices.ts'
+import { writeRefusedMessage } from './refusedMessage.ts'
 
 /** Minutes that a message takes from the event to the county. */
 const ON_THE_WAY = 2
@@ -45,6 +46,8 @@ export async function writeVisits(
         receivedAt: happened.add({ minutes: ON_THE_WAY }),
       })
   })
+  const [first] = visits
+  if (first !== undefined) await writeRefusedMessage(database, sealer, first)
   const unread = visits.flatMap(({ isRead, number }) => (isRead ? [] : [number]))
   await asLateStoryteller(database, async work => {
     await readNotices(work, unread, at(today, '00:00'))
