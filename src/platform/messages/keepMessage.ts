@@ -11,6 +11,8 @@ export type Arrival = {
   /** The code by which the message names whoever sends it; null where it could not be read. */
   readonly saidSender: string | null
   readonly channel: 'mllp' | 'hl7_http' | 'fhir' | 'mesh' | 'form'
+  /** The sender's own number of what it is about, such as a visit: messages about the same are read one after the other. Left out: all of the sender's. */
+  readonly about?: string
   /** The sender's own name for the message; empty when it has none. */
   readonly controlId: string
   readonly bytes: Uint8Array
@@ -29,9 +31,9 @@ const LONGEST = 200
 /** The job that reads a message once it is kept. */
 export const READ_MESSAGE = 'read_message'
 
-/** In which of two lanes a sender's messages are read: what of one sender belongs together is never read crosswise. */
-const laneOf = (senderId: Uuid | null): number =>
-  senderId === null ? 0 : Number.parseInt(senderId.slice(-1), 16) % 2
+/** In which of two lanes a message is read: what of one sender is about the same thing is never read crosswise. */
+const laneOf = ({ senderId, about }: Arrival): number =>
+  senderId === null ? 0 : (sha256(Buffer.from(`${senderId} ${about ?? ''}`))[0] ?? 0) % 2
 
 /** One message of its own. See {@link keepMessages}. */
 export async function keepMessage(work: Work, sealer: Sealer, arrival: Arrival): Promise<Kept> {
@@ -95,12 +97,12 @@ async function askToRead(work: Work, news: readonly Sealed[]): Promise<void> {
   if (news.length === 0) return
   await sql`insert into app.message_work (message_id, lane, state, reason)
     select m.id, m.lane, case when m.code = 'AA' then 'waiting' else 'refused' end, m.fault
-    from unnest(${news.map(({ id }) => id)}::uuid[], ${news.map(one => laneOf(one.senderId))}::integer[],
+    from unnest(${news.map(({ id }) => id)}::uuid[], ${news.map(one => laneOf(one))}::integer[],
       ${news.map(one => one.answerCode)}::text[], ${news.map(one => one.fault)}::text[]) m (id, lane, code, fault)`.execute(
     work.db(),
   )
   // One job a lane waits for all that come until it begins: at a hundred messages a second a job for each would cost as much as reading it.
-  const lanes = new Set(news.filter(one => one.answerCode === 'AA').map(one => laneOf(one.senderId)))
+  const lanes = new Set(news.filter(one => one.answerCode === 'AA').map(one => laneOf(one)))
   for (const lane of lanes) await enqueue(work, READ_MESSAGE, { lane }, { key: `messages ${lane}` })
 }
 

@@ -34,7 +34,7 @@ export function visitFromHl7(told: hl7.ToldVisit, receivedAt: Temporal.Instant):
 }
 
 /** The sender's number of the visit. Without one: the person and the time of arrival, hashed, so that the key tells nothing. */
-function visitKeyOf({ visit, person, details, happenedAt }: hl7.ToldVisit): string {
+export function visitKeyOf({ visit, person, details, happenedAt }: hl7.ToldVisit): string {
   if (visit !== null) return visitKey([visit.authority, visit.number].filter(Boolean).join(' '))
   const [name] = person.names
   const who = person.identifiers.map(({ value }) => value).join(' ') || `${name?.family} ${name?.given}`

@@ -5,6 +5,7 @@ import { answer, answerCodeOf } from '../hl7/answer.ts'
 import type { FaultCode } from '../hl7/faults.ts'
 import { readMessage } from '../hl7/readMessage.ts'
 import type { Envelope } from '../hl7/toldEvent.ts'
+import { visitKeyOf } from './fromHl7.ts'
 import type { Sender } from './senders.ts'
 
 /** Length of the id of an answer: MSH-10 has 20 characters. */
@@ -20,8 +21,12 @@ export function hl7Arrival(
   envelope: Envelope | null,
   sender: Sender | null,
 ): Hl7Arrival {
-  const fault = faultOf(raw, envelope, sender)
+  const reading = readMessage(raw, sender?.profile)
+  const fault = faultOf(reading, envelope, sender)
   return {
+    ...(reading.kind !== 'fault' && reading.event.kind === 'visit'
+      ? { about: visitKeyOf(reading.event) }
+      : {}),
     senderId: sender?.id ?? null,
     saidSender: envelope?.sendingFacility.slice(0, 60) || null,
     channel: 'mllp',
@@ -39,8 +44,11 @@ export function hl7Arrival(
 }
 
 /** What cannot be read is said first: a sender is known by what can. */
-function faultOf(raw: Buffer, envelope: Envelope | null, sender: Sender | null): FaultCode | undefined {
+function faultOf(
+  reading: ReturnType<typeof readMessage>,
+  envelope: Envelope | null,
+  sender: Sender | null,
+): FaultCode | undefined {
   if (envelope !== null && sender === null) return 'sender_not_accepted'
-  const reading = readMessage(raw, sender?.profile)
   return reading.kind === 'fault' ? reading.fault : undefined
 }

@@ -20,7 +20,7 @@ create index message_in_received on app.message_in (received_at);
 create table app.message_work (
   message_id uuid primary key references app.message_in (id),
   state text not null default 'waiting' check (state in ('waiting', 'done', 'dead', 'refused', 'closed')),
-  lane integer not null default 0,              -- messages of one sender are read in one lane, one after the other; lanes beside each other
+  lane integer not null default 0,              -- what one sender tells of one thing is read in one lane, one after the other; lanes beside each other
   tries integer not null default 0,
   next_try_at timestamptz not null default clock_timestamp(),
   reason text,                                   -- of the last failure: a code, never what the message says
