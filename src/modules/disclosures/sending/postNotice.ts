@@ -1,8 +1,7 @@
-import { lookup } from 'node:dns'
 import * as http from 'node:http'
 import * as https from 'node:https'
-import { isIP, type LookupFunction } from 'node:net'
-import { isPrivateAddress } from './privateAddress.ts'
+import { isIP } from 'node:net'
+import { isPrivateAddress, LEADS_INSIDE, publicLookup } from '#platform/outward'
 
 const TIMEOUT = 10_000
 
@@ -49,18 +48,6 @@ const refused = (problem: string): Answer => ({ code: null, problem })
 const problemOf = (error: Error): string =>
   error.name === 'TimeoutError' || error.name === 'AbortError'
     ? 'No answer in time'
-    : error.message === PRIVATE
-      ? PRIVATE
+    : error.message === LEADS_INSIDE
+      ? LEADS_INSIDE
       : ((error as NodeJS.ErrnoException).code ?? 'The connection failed')
-
-const PRIVATE = 'The name leads to a private address'
-
-const publicLookup: LookupFunction = (name, options, done) => {
-  lookup(name, { ...options, all: true }, (error, found) => {
-    const [first] = found ?? []
-    if (error !== null || first === undefined) return done(error ?? new Error('ENOTFOUND'), '', 4)
-    if (found.some(one => isPrivateAddress(one.address))) return done(new Error(PRIVATE), '', 4)
-    if (options.all) return done(null, found)
-    done(null, first.address, first.family)
-  })
-}
