@@ -92,6 +92,7 @@ const ownJourneys = [
   '/attendances/timeliness/changes',
   '/notices/changes',
   '/administration/messages/:messageId',
+  '/administration/providers/:providerId',
   '/my-children',
   '/people/:personId/contributions',
   '/people/:personId/contributions/new',

@@ -4,11 +4,13 @@ import { makeUuid } from '#platform/ids'
 import { deadJob } from './deadJob.ts'
 import { asAdministrator, asOpened, dated, letters, today } from './fills.ts'
 import { invitedSends } from './invitedSends.ts'
+import { providerSends } from './providerSends.ts'
 import type { SendRoute } from './shapes.ts'
 
 /** The forms of administration. */
 export const administrationSends: Readonly<Record<string, SendRoute>> = {
   ...invitedSends,
+  ...providerSends,
   '/administration/workers/import': {
     fill: asAdministrator('/administration/workers/import', () => ({
       csv: `name,class,email\nWorker ${letters()},practitioner,${letters()}@kith.example`,

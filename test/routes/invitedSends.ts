@@ -5,7 +5,7 @@ import { letters } from './fills.ts'
 import type { SendRoute, Stage } from './shapes.ts'
 
 /** A worker of another organisation in post there, whom an invitation may serve. */
-async function partnerWorker({ record }: Stage): Promise<Uuid> {
+export async function partnerWorker({ record }: Stage): Promise<Uuid> {
   const [organisation, id] = [makeUuid(), makeUuid()]
   await record.as(serviceActor('storyteller'), async work => {
     const db = work.db()

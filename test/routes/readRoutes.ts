@@ -516,6 +516,8 @@ export const readRoutes: Readonly<Record<string, Addresses>> = {
   '/administration': plain('/administration'),
   '/administration/workers/import': plain('/administration/workers/import'),
   '/administration/invited': plain('/administration/invited'),
+  '/administration/providers': plain('/administration/providers'),
+  '/administration/providers/:providerId': plain(`/administration/providers/${nobody}`),
   '/administration/jobs': plain('/administration/jobs'),
   '/administration/settings': plain(...withFormat('/administration/settings')),
   '/administration/settings/:key': plain(

@@ -5,7 +5,7 @@ import { type RouteEntry, routeTable } from '../../src/main/web/index.ts'
 const ofTheServer = [
   /^\/assets\//,
   /^\/demo-identity\//,
-  /^\/(sign-in|sign-in\/(return|invited|invitation|device|new-device|passphrase)|sign-out|sign-out-everywhere|signed-out)$/,
+  /^\/(sign-in|sign-in\/((return|organisation)(\/:providerId)?|invited|invitation|device|new-device|passphrase)|sign-out|sign-out-everywhere|signed-out)$/,
   /^\/(accessibility|privacy|help|ping|info|health)$/,
   /^\/(oauth2\/token|fhir\/R4\/metadata|api\/notices\/:kind\/schema|\.well-known\/jwks\.json)$/,
   /^\/prints\//, // whoever asked, alone: src/main/web/prints/prints.test.ts

@@ -246,6 +246,20 @@ export const definers: Readonly<Record<string, string>> = {
   'access.give_family_code(uuid,text,bytea,timestamp with time zone)':
     'keeps the hash of an invitation’s code, for whoever writes of every child in the matter',
   'access.end_family_sessions()': 'trigger that ends the sessions of an account that is closed',
+  'access.works_elsewhere(uuid)':
+    'whether somebody works for another organisation today: yes or no, for the functions of this list alone',
+  'access.provider_admits(uuid,uuid)':
+    'whether an organisation’s provider may speak for somebody: yes or no, for the porter',
+  'access.organisations_with_provider()':
+    'names of organisations that sign in by a provider of their own, for the porter; nobody who works there',
+  'access.name_provider(uuid,uuid,text,text,bytea,timestamp with time zone)':
+    'keeps an organisation’s identity provider for a year at most, for administrators',
+  'access.change_provider(uuid,text,bytea)': 'keeps another client of a provider, for administrators',
+  'access.withdraw_provider(uuid)': 'ends a provider and the sessions that it opened, for administrators',
+  'access.organisation_providers()': 'providers and their last days, for administrators; no secret',
+  'access.identities_of_provider(uuid)': 'workers whom a provider has named, for administrators; no subject',
+  'access.release_identity(uuid,uuid)':
+    'forgets whom a provider meant, for administrators: the next sign-in is the first',
   'access.may_be_invited(uuid)':
     'whether somebody works for another organisation today and no provider speaks for them: yes or no, for administrators and the porter',
   'access.invite_worker(uuid,bytea,timestamp with time zone,timestamp with time zone)':
@@ -340,7 +354,7 @@ export const wideServices: Readonly<Record<string, { readonly why: string; reado
   gatekeeper: {
     why: 'derives who may see whom, and tells a named list of a match',
     tables:
-      /^(access|audit)\.|^app\.(notice|message_in|message_work|invited_key|family_key|family_session|family_channel|family_message)$|^search\.name_part$|^record\.(allocation|approval|contribution|health_sender|attendance|attendance_match|attendance_notice|attendance_question|attendance_tally|partner_notice|partner_notice_match|partner_notice_question|partner_notice_reader|protection_(status|change|file|file_record|work)|person_identifier|involvement|supervision_audit|wellbeing_check|meeting|meeting_child|meeting_invitee|paper|paper_copy|paper_part|family_account|family_feedback|portal_alarm|plan_action|task|transfer|workbook|strand|document|person_address|person_contact|person_name|contact|contact_person|contact_decision|referral|clock|note|merge|harm_network|pre_proceedings|family_group_offer|letter|letter_person|note_person|early_career|worker_absence|cp_plan|cin_plan|need|person|family_member|relationship|team|worker|post|duty_shift|organisation|service_area|worker_registration|setting|class_mapping|partner_system|disclosure|disclosure_delivery|subscription|school_placement|lead_supervision|lead_supervision_action|school_attendance)$|^history\./,
+      /^(access|audit)\.|^app\.(notice|message_in|message_work|invited_key|organisation_provider|worker_identity|family_key|family_session|family_channel|family_message)$|^search\.name_part$|^record\.(allocation|approval|contribution|health_sender|attendance|attendance_match|attendance_notice|attendance_question|attendance_tally|partner_notice|partner_notice_match|partner_notice_question|partner_notice_reader|protection_(status|change|file|file_record|work)|person_identifier|involvement|supervision_audit|wellbeing_check|meeting|meeting_child|meeting_invitee|paper|paper_copy|paper_part|family_account|family_feedback|portal_alarm|plan_action|task|transfer|workbook|strand|document|person_address|person_contact|person_name|contact|contact_person|contact_decision|referral|clock|note|merge|harm_network|pre_proceedings|family_group_offer|letter|letter_person|note_person|early_career|worker_absence|cp_plan|cin_plan|need|person|family_member|relationship|team|worker|post|duty_shift|organisation|service_area|worker_registration|setting|class_mapping|partner_system|disclosure|disclosure_delivery|subscription|school_placement|lead_supervision|lead_supervision_action|school_attendance)$|^history\./,
   },
   historian: { why: 'keeps past rows and the audit of changes', tables: /^(history\.|audit\.entry$)/ },
   searcher: {
@@ -352,7 +366,7 @@ export const wideServices: Readonly<Record<string, { readonly why: string; reado
   porter: {
     why: 'signs people in',
     tables:
-      /^app\.(session|sign_in_attempt|invited_(key|enrolment|try))$|^record\.(class_mapping|worker|post|team)$/,
+      /^app\.(session|sign_in_attempt|invited_(key|enrolment|try)|organisation_provider|worker_identity)$|^record\.(class_mapping|worker|post|team)$/,
   },
   clockkeeper: { why: 'counts time limits from the facts', tables: /^(record|history)\./ },
   importer: {

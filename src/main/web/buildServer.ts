@@ -23,6 +23,7 @@ import { addOperations } from './operations.ts'
 import { addParsers } from './parsers.ts'
 import { makeParts, type Parts } from './parts.ts'
 import { addPrints } from './prints/printRoutes.ts'
+import { addOrganisations } from './providers/organisationRoutes.ts'
 import { addRateLimits } from './rateLimits.ts'
 import { noteRoutes } from './routeTable.ts'
 import type { ServerOptions } from './serverOptions.ts'
@@ -60,6 +61,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   await addOpenApi(server)
   const providerOf = await addDemo(server, parts)
   addSignIn(server, parts, providerOf)
+  addOrganisations(server, parts)
   addInvitedSignIn(server, parts)
   addInvitedSetUp(server, parts)
   addInvitedChanges(server, parts)

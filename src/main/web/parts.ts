@@ -4,9 +4,11 @@ import { type HeaderOptions, type NavigationItem, securityHeaders } from '#platf
 import { WORD_COST, type WordCost } from '#platform/keys'
 import type { Log } from '#platform/log'
 import {
+  type ClientOf,
   type EntryRules,
   type IdentityProvider,
   identityProvider,
+  providerClients,
   type SessionLimits,
 } from '#platform/sign-in'
 import { type Clock, systemClock } from '#platform/time'
@@ -33,6 +35,8 @@ export interface Parts {
   readonly headers: Readonly<Record<string, string>>
   /** The provider that staff sign in with; the demo's own is not here. */
   readonly provider: IdentityProvider | null
+  /** How to sign in by the provider of another organisation. */
+  readonly clientOf: ClientOf
   /** What is being printed, and waits to be fetched. */
   readonly prints: PrintShelf
   /** Pages that are open and told of what changes. */
@@ -73,6 +77,7 @@ export function makeParts(options: ServerOptions): Parts {
     isSecure,
     headers: securityHeaders(headerOptions),
     provider: configuredProvider(config),
+    clientOf: providerClients(),
     prints: new PrintShelf(clock),
     openStreams: new Set(),
   }

@@ -35,6 +35,15 @@ export interface AgenciesTables {
     is_known: boolean
     at: Generated<InstantColumn>
   }
+  'app.organisation_provider': {
+    id: Generated<Uuid>
+    organisation_id: Uuid
+    issuer: string
+    client_id: string
+    secret: Buffer
+    expires_at: InstantColumn
+    withdrawn_at: InstantColumn | null
+  }
   'app.system_assertion': {
     system_id: Uuid
     number: string
@@ -45,6 +54,12 @@ export interface AgenciesTables {
     system_id: Uuid
     scopes: string[]
     expires_at: InstantColumn
+  }
+  'app.worker_identity': {
+    issuer: string
+    subject: string
+    worker_id: Uuid
+    bound_at: Generated<InstantColumn>
   }
   class_mapping: {
     id: Generated<Uuid>

@@ -83,6 +83,7 @@ export interface ServiceTables {
     ends_at: InstantColumn
     id_token: string | null
     revoked_at: InstantColumn | null
+    provider_id: Uuid | null
     by_invitation: Generated<boolean>
   }
   'app.sign_in_attempt': {
@@ -91,6 +92,7 @@ export interface ServiceTables {
     code_verifier: string
     return_to: string
     made_at: Generated<InstantColumn>
+    provider_id: Uuid | null
   }
   'app.submission': {
     key: Uuid

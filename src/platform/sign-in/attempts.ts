@@ -1,4 +1,5 @@
 import { type Database, serviceActor } from '../db/index.ts'
+import type { Uuid } from '../ids/index.ts'
 import type { Clock } from '../time/index.ts'
 import type { SignInTables } from './tables.ts'
 
@@ -8,6 +9,8 @@ export interface Attempt {
   readonly nonce: string
   readonly codeVerifier: string
   readonly returnTo: string
+  /** The organisation's provider to which they left; null: the council's. Only its answer finishes the attempt (mix-up: RFC 9700, section 4.4). */
+  readonly providerId: Uuid | null
 }
 
 /** Minutes that someone has to sign in at the provider. */
@@ -29,23 +32,32 @@ export async function keepAttempt(database: Database, clock: Clock, attempt: Att
         nonce: attempt.nonce,
         code_verifier: attempt.codeVerifier,
         return_to: attempt.returnTo,
+        provider_id: attempt.providerId,
         made_at: now,
       })
       .execute()
   })
 }
 
-/** Takes an attempt, which can be done once; null when there is none or it is too old. */
-export async function takeAttempt(database: Database, clock: Clock, state: string): Promise<Attempt | null> {
+type Came = { readonly state: string; readonly providerId: Uuid | null }
+
+/** Takes an attempt, which can be done once; null when there is none, it is too old, or it was made for another provider than now answers. */
+export async function takeAttempt(
+  database: Database,
+  clock: Clock,
+  { state, providerId }: Came,
+): Promise<Attempt | null> {
   const oldest = clock.now().subtract({ minutes: ATTEMPT_MINUTES })
   const row = await database.as(serviceActor('porter'), 'sign_in', work =>
     work
       .db<SignInTables>()
       .deleteFrom('app.sign_in_attempt')
       .where('state', '=', state)
-      .returning(['nonce', 'code_verifier', 'return_to', 'made_at'])
+      .returning(['nonce', 'code_verifier', 'return_to', 'made_at', 'provider_id'])
       .executeTakeFirst(),
   )
-  if (row === undefined || Temporal.Instant.compare(row.made_at, oldest) < 0) return null
-  return { state, nonce: row.nonce, codeVerifier: row.code_verifier, returnTo: row.return_to }
+  if (row === undefined || row.provider_id !== providerId) return null
+  if (Temporal.Instant.compare(row.made_at, oldest) < 0) return null
+  const { nonce, code_verifier: codeVerifier, return_to: returnTo } = row
+  return { state, nonce, codeVerifier, returnTo, providerId }
 }

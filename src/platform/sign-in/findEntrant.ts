@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { type Database, serviceActor, type UserClass, userClasses } from '../db/index.ts'
 import type { Uuid } from '../ids/index.ts'
 import type { Clock } from '../time/index.ts'
@@ -28,11 +29,11 @@ export async function findEntrant(
   rules: EntryRules,
   claims: Claims,
 ): Promise<Entrant> {
-  const { worker, mappings } = await look(database, rules, claims)
   const now = clock.now()
+  const { worker, mappings } = await look(database, rules, claims, now)
   const left = worker?.left_at != null && Temporal.Instant.compare(worker.left_at, now) <= 0
   const reason =
-    worker === undefined ? 'unknown' : left ? 'left' : proved(rules, claims) ? null : 'one_factor'
+    worker === undefined ? 'unknown' : left ? 'left' : isProved(rules, claims) ? null : 'one_factor'
   if (worker === undefined || reason !== null) {
     await recordRefusal(database, reason ?? 'unknown', worker?.id ?? null)
     return null
@@ -40,7 +41,13 @@ export async function findEntrant(
   return { workerId: worker.id, class: mappedClass(mappings, claims) ?? worker.class }
 }
 
-async function look(database: Database, rules: EntryRules, claims: Claims) {
+/** An address is no word of the council's provider about people for whom their own organisation's speaks. */
+const hasNoProvider = (
+  now: Temporal.Instant,
+) => sql<boolean>`not exists (select from app.organisation_provider p
+  where p.organisation_id = worker.organisation_id and p.withdrawn_at is null and p.expires_at > ${now})`
+
+async function look(database: Database, rules: EntryRules, claims: Claims, now: Temporal.Instant) {
   const named = claims[rules.subjectClaim ?? 'sub']
   // An address that its holder has not proved could be anybody's.
   const trusted = rules.subjectClaim !== 'email' || claims['email_verified'] !== false
@@ -52,7 +59,9 @@ async function look(database: Database, rules: EntryRules, claims: Claims) {
       .select(['id', 'class', 'left_at'])
       .$if(rules.subjectClaim !== 'email', query => query.where('sign_in_subject', '=', subject))
       .$if(rules.subjectClaim === 'email', query =>
-        query.where(eb => eb(eb.fn('lower', ['email']), '=', subject.toLowerCase())),
+        query
+          .where(eb => eb(eb.fn('lower', ['email']), '=', subject.toLowerCase()))
+          .where(hasNoProvider(now)),
       )
       .limit(2)
       .execute()
@@ -62,7 +71,8 @@ async function look(database: Database, rules: EntryRules, claims: Claims) {
   })
 }
 
-function proved(rules: EntryRules, claims: Claims): boolean {
+/** Whether the provider reports one of the ways that are required. */
+export function isProved(rules: EntryRules, claims: Claims): boolean {
   const required = rules.requiredMethods ?? []
   const used = Array.isArray(claims['amr']) ? claims['amr'] : []
   return required.length === 0 || required.some(method => used.includes(method))

@@ -16,7 +16,7 @@ export interface IdentityProvider {
   /** Where to send the browser, and what to remember until it is back. */
   begin(
     returnAddress: string,
-  ): Promise<{ readonly address: string; readonly attempt: Omit<Attempt, 'returnTo'> }>
+  ): Promise<{ readonly address: string; readonly attempt: Omit<Attempt, 'returnTo' | 'providerId'> }>
   /**
    * The claims of whoever came back.
    * @throws when the answer is not to this attempt, or the provider refuses the code

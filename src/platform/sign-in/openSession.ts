@@ -14,6 +14,8 @@ export interface NewSession {
   readonly idToken?: string
   /** They came in by an invitation's keys: the session stands as long as these do. */
   readonly byInvitation?: true
+  /** They came in by their own organisation's provider: the session stands as long as it does. */
+  readonly providerId?: Uuid
   /** The session the browser came with, which ends: no token outlives a sign-in (session fixation). */
   readonly replaces?: string | undefined
 }
@@ -49,10 +51,12 @@ export async function openSession(
         id_token: given.idToken ?? null,
         revoked_at: null,
         by_invitation: given.byInvitation ?? false,
+        provider_id: given.providerId ?? null,
       })
       .execute()
   })
-  const detail = given.byInvitation === true ? { by: 'invitation' } : {}
+  const by = given.byInvitation ? 'invitation' : given.providerId === undefined ? null : 'organisation'
+  const detail = by === null ? {} : { by }
   await recordSignIn(
     database,
     { id: given.workerId, class: given.class },

@@ -7,7 +7,7 @@ import { hashToken } from './tokens.ts'
 
 /**
  * The session of a cookie's token, or null when there is none, it was ended, it stood idle or lasted too long, or its
- * person has left, or was invited and may come no more: asked of the database at each request, so that an end takes effect at once. Notes at most once a
+ * person has left, or was invited and may come no more, or their organisation's provider speaks for them no more: asked of the database at each request, so that an end takes effect at once. Notes at most once a
  * minute that it is in use.
  */
 export async function readSession(
@@ -70,6 +70,7 @@ async function standingSession(work: Work, { tokenHash, now, limits }: Asked) {
     .where('session.seen_at', '>', now.subtract({ minutes: limits.idleMinutes }))
     .where(eb => eb.or([eb('worker.left_at', 'is', null), eb('worker.left_at', '>', now)]))
     .where(({ eb, or }) => or([eb('session.by_invitation', '=', false), invitationStands(now)]))
+    .where(({ eb, or }) => or([eb('session.provider_id', 'is', null), providerStands(now)]))
     .executeTakeFirst()
 }
 
@@ -77,3 +78,8 @@ async function standingSession(work: Work, { tokenHash, now, limits }: Asked) {
 const invitationStands = (now: Temporal.Instant) => sql<boolean>`exists (select from app.invited_key k
   where k.worker_id = session.worker_id and k.withdrawn_at is null and k.word_hash is not null and k.expires_at > ${now})
   and access.may_be_invited(session.worker_id)`
+
+/** The provider by which they came in is neither withdrawn nor past its last day, and they still work for its organisation. */
+const providerStands = (now: Temporal.Instant) => sql<boolean>`exists (select from app.organisation_provider p
+  where p.id = session.provider_id and p.withdrawn_at is null and p.expires_at > ${now})
+  and access.provider_admits(session.provider_id, session.worker_id)`

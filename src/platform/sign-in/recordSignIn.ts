@@ -9,6 +9,7 @@ type Action =
   | 'sign_out_everywhere'
   | 'authenticator_set_up'
   | 'passphrase_changed'
+  | 'identity_bound'
 
 /** Appends a coming or going to the audit, as the act of the worker. */
 export async function recordSignIn(
@@ -36,7 +37,7 @@ export async function recordSignIn(
 /** Appends a refusal: the porter's act, about the worker if it was one. Never holds what the identity provider said of them. */
 export async function recordRefusal(
   database: Database,
-  reason: 'unknown' | 'left' | 'one_factor' | 'wrong' | 'too_many',
+  reason: 'unknown' | 'left' | 'one_factor' | 'wrong' | 'too_many' | 'other_organisation',
   workerId: Uuid | null,
 ): Promise<void> {
   const ids = workerId === null ? [] : [workerId]

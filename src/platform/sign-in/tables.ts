@@ -14,16 +14,19 @@ export interface SignInTables {
     id_token: string | null
     revoked_at: Temporal.Instant | null
     by_invitation: boolean
+    provider_id: Uuid | null
   }
   'app.sign_in_attempt': {
     state: string
     nonce: string
     code_verifier: string
     return_to: string
+    provider_id: Uuid | null
     made_at: Temporal.Instant
   }
   worker: {
     id: Uuid
+    organisation_id: Uuid | null
     display_name: string
     email: string | null
     sign_in_subject: string | null

@@ -84,4 +84,4 @@ export const codesPage = (
 /** What else whoever cannot sign in may do. */
 export const otherWays: Html = html`<p class="govuk-body"><a class="govuk-link" href="/sign-in/new-device">I have lost my authenticator app</a></p>
 <p class="govuk-body"><a class="govuk-link" href="/sign-in/passphrase">Change my passphrase</a></p>
-<p class="govuk-body"><a class="govuk-link" href="/sign-in?by=organisation">Sign in with my organisation’s account</a></p>`
+<p class="govuk-body"><a class="govuk-link" href="/sign-in/organisation">Sign in with my organisation’s account</a></p>`

@@ -3,12 +3,12 @@ import { localPath } from '#platform/http'
 import { cookieName, cookieOptions, openSession, prove } from '#platform/sign-in'
 import type { FieldErrors } from '#ui'
 import { html } from '#ui'
+import { rememberEntrance } from '../entranceCookie.ts'
 import type { Parts } from '../parts.ts'
 import { addEntry, type Entry, noErrors, proofOf, REFUSED, show, textOf } from './entry.ts'
 import { entryPage, otherWays } from './pages.ts'
 
 const TITLE = 'Sign in by invitation'
-const DAYS = 90
 
 /** `/sign-in/invited`: passphrase and authenticator. */
 export function addInvitedSignIn(server: FastifyInstance, parts: Parts): void {
@@ -49,8 +49,6 @@ async function signIn(entry: Entry): Promise<FastifyReply> {
     replaces: request.cookies[cookie],
   })
   reply.setCookie(cookie, token, cookieOptions(parts.isSecure))
-  // So that this browser is led here again, not to a provider that does not know the person. It tells nothing of them.
-  const lasting = cookieOptions(parts.isSecure, DAYS * 24 * 60 * 60)
-  reply.setCookie(cookieName('entrance', parts.isSecure), 'invited', lasting)
+  rememberEntrance(reply, parts, 'invited')
   return reply.redirect(returnTo, 303)
 }

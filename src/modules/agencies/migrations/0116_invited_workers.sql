@@ -60,12 +60,10 @@ alter table app.session add column by_invitation boolean not null default false;
 -- Asked again at each request.
 create function access.may_be_invited(worker uuid) returns boolean language sql stable security definer
   set search_path = pg_catalog, pg_temp as $$
-  select exists (select from record.worker w join record.organisation o on o.id = w.organisation_id
-    where w.id = worker and w.class = 'practitioner' and (w.left_at is null or now() < w.left_at)
-      and w.sign_in_subject is null and w.email is not null and o.kind <> 'council'
-      and (o.ended_on is null or platform.today() <= o.ended_on)
-      and exists (select from record.post p where p.worker_id = w.id and p.covers_post_id is null
-        and platform.today() >= p.started_on and (p.ended_on is null or platform.today() <= p.ended_on))) $$;
+  select access.works_elsewhere(worker) and exists (select from record.worker w
+    where w.id = worker and w.sign_in_subject is null and w.email is not null)
+  and not exists (select from app.worker_identity i join app.organisation_provider p on p.issuer = i.issuer
+    where i.worker_id = worker and now() < p.expires_at and access.provider_admits(p.id, worker)) $$;
 select platform.hand_over('access.may_be_invited(uuid)', 'gatekeeper', array['administrator', 'porter']);
 
 -- Makes an invitation: the one before, and whatever keys there were, are void; with the keys the sessions, which ask for them at each request.

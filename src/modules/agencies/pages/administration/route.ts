@@ -12,6 +12,7 @@ import { teamDirectory } from './directories/teamDirectory.ts'
 import { workerDirectory } from './directories/workerDirectory.ts'
 import { invitedRoutes } from './invited/route.ts'
 import { leaverRoutes } from './leaver/route.ts'
+import { providerRoutes } from './providers/route.ts'
 import { settingRoutes } from './settings/route.ts'
 import { workerImportRoutes } from './worker-import/route.ts'
 
@@ -31,6 +32,11 @@ const others = [
     href: '/administration/invited',
     title: 'Sign-in by invitation',
     doc: 'People of other organisations who sign in by passphrase and authenticator, until when, and a way to end it.',
+  },
+  {
+    href: '/administration/providers',
+    title: 'Organisations’ own sign-in',
+    doc: 'Which organisations’ people sign in by their own identity provider, and until when.',
   },
   {
     href: '/administration/subscriptions',
@@ -117,6 +123,7 @@ export const administrationRoutes: readonly Route[] = [
   ...workerImportRoutes,
   ...leaverRoutes,
   ...invitedRoutes,
+  ...providerRoutes,
   ...settingRoutes,
   ...clockSettingRoutes,
   ...directories.flatMap(directoryRoutes),
