@@ -29,7 +29,7 @@ const people: readonly (readonly [string, ...(readonly string[])])[] = [
   ['Helena Marlsborough', '/people/C100015'],
   ['Marcus Fitzgarvey', '/workforce/early-career'],
   ['Callum Wetherlam', '/people/C100015'],
-  ['Bronwen Tideswell', '/my-school', '/my-school/attendance'],
+  ['Bronwen Tideswell', '/my-school', '/my-school/attendance', '/my-school/transfer-file'],
 ]
 
 /** Shown only for a person without a family, or once a census file has been imported. */

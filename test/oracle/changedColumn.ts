@@ -183,6 +183,8 @@ const changed: Readonly<Record<Table, readonly [column: string, value: unknown]>
   contribution_query: ['question', 'changed'],
   agency_record: ['ask', 'changed'],
   school_attendance: ['possible', 40],
+  school_enrolment: ['left_because', 'changed'],
+  school_file: ['pupils', 40],
   lead_supervision: ['themes', ['changed']],
   lead_supervision_action: ['what', 'changed'],
   school_placement: ['days', ['monday']],

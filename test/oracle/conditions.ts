@@ -161,6 +161,7 @@ export const twoSided = [
   'the lead is of the school',
   'the lead has left',
   'the post is of those for schools',
+  'the worker is of the school that sent',
   'the worker is the lead supervised',
 ] as const
 

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { Uuid } from '#platform/ids'
 import { londonDate } from '#platform/time'
 import { idOf } from './idOf.ts'
@@ -21,6 +22,8 @@ export function schoolRows(sketch: Sketch, next: () => Uuid): readonly KnownRow[
       { ...of('lead_supervision'), ...session, id: paperId },
       { ...of('lead_supervision_action'), ...session, isClosed: one.isDone },
       { ...of('school_attendance'), personIds: [personAt(sketch, one.child)], authorId: leadId },
+      { ...of('school_enrolment'), personIds: [personAt(sketch, one.child)], authorId: leadId },
+      { ...of('school_file'), authorId: leadId },
       ...(at === 0 ? [placed] : []),
     ]
   })
@@ -45,6 +48,14 @@ export function schoolValues(world: World, row: KnownRow, word: string, again: b
       ...{ ...of, person_id: row.personIds[0], from_on: daysBefore(on, row.id), until_on: on },
       ...{ possible: 20, authorised: 1, unauthorised: 1, codes: {}, told_by: row.authorId },
     },
+    school_enrolment: {
+      ...{ ...of, person_id: row.personIds[0], entered_on: daysBefore(on, row.id), left_on: on },
+      ...{ left_because: word, went_to: 'school', told_by: row.authorId },
+    },
+    school_file: {
+      ...{ ...of, kind: 'attendance', sha256: hashOf(`${row.id}${again}`) },
+      ...{ pupils: 1, sent_by: row.authorId },
+    },
     school_placement: { ...of, worker_id: row.workerId, days: ['monday'], started_on: on },
   }
   return made[row.table] ?? null
@@ -54,3 +65,6 @@ export function schoolValues(world: World, row: KnownRow, word: string, again: b
 function daysBefore(on: Temporal.PlainDate, id: Uuid): Temporal.PlainDate {
   return on.subtract({ days: 20 + (Number.parseInt(id.slice(-4), 16) % 100) })
 }
+
+/** Bytes as PostgreSQL reads them in a text. */
+const hashOf = (text: string): string => `\\x${createHash('sha256').update(text).digest('hex')}`

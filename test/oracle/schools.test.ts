@@ -57,3 +57,16 @@ test('how a child attends is read with the summary and written by nobody', () =>
   expect([mayRead(working, me, attends), mayRead(leads(), me, attends)]).toEqual([true, false])
   expect([mayAdd(working, me, attends), mayChange(working, me, attends)]).toEqual([false, false])
 })
+
+test('that a school sent a file is read and added by its leads in post', () => {
+  const file: Row = { table: 'school_file', personIds: [], authorId: me, originatorId: school }
+  const own = post('designated_safeguarding_lead') as World['posts'][number]
+  const at = (organisationId: typeof school, posts: World['posts']) => {
+    const world = leads({ posts })
+    return { ...world, workers: world.workers.map(one => (one.id === me ? { ...one, organisationId } : one)) }
+  }
+  const world = at(school, [own])
+  expect([mayRead(world, me, file), mayAdd(world, me, file)]).toEqual([true, true])
+  expect(mayRead(at(otherSchool, [own]), me, file)).toBe(false)
+  expect(mayRead(at(school, []), me, file)).toBe(false)
+})

@@ -10,19 +10,32 @@ import type { Row, World } from './world.ts'
 /** "Given by those posts alone." */
 const giving: readonly string[] = ['senior_social_worker', 'team_manager', 'service_leader']
 
-/** How a child attends with the summary (B2S); 4.2, "own DSL supervision", and what docs/access.md says of whoever gives it. */
+/** How a child attends, and the schools of a child, with the summary (B2S); 4.2, "own DSL supervision", and what docs/access.md says of whoever gives it. */
 export function readsOfSchool(question: Question, table: Table, row: Row): boolean {
   if (!seesPeopleByTie(question)) return false
   const [personId] = row.personIds
-  if (table === 'school_attendance')
+  if (table === 'school_file') return leadsSenderToday(question, row)
+  if (isToldOfPupil(table))
     return personId !== undefined && hasEntry(question, personId, { dataClass: 'B2S', toWrite: false })
   return isOfSession(question, row)
 }
 
 /** "To a lead of a school in post that day", in one's own name; how a child attends is kept by a function alone. */
 export function addsOfSchool(question: Question, table: Table, row: Row): boolean {
-  if (table === 'school_attendance' || !isAuthor(question, row) || !gives(question)) return false
+  if (isToldOfPupil(table) || !isAuthor(question, row)) return false
+  if (table === 'school_file') return leadsSenderToday(question, row)
+  if (!gives(question)) return false
   return table === 'lead_supervision_action' || isLeadOfSchool(question, row)
+}
+
+const isToldOfPupil = (table: Table): boolean => table === 'school_attendance' || table === 'school_enrolment'
+
+/** "What a school sent shows to its leads": those of the school, in post that day. */
+function leadsSenderToday(question: Question, { originatorId }: Row): boolean {
+  const { holds, worker } = question
+  if (!isPractitioner(question)) return false
+  if (!holds('the worker is of the school that sent', worker.organisationId === originatorId)) return false
+  return isInPost(question, worker.id, ['designated_safeguarding_lead'])
 }
 
 /** "Each of them marks what was agreed as done." */

@@ -231,6 +231,8 @@ export const tables = {
   contribution_query: 'agency',
   agency_record: 'agency',
   school_attendance: 'school',
+  school_enrolment: 'school',
+  school_file: 'school',
   lead_supervision: 'school',
   lead_supervision_action: 'school',
   school_placement: 'directory',

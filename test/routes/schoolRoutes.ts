@@ -1,17 +1,22 @@
+import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import { serviceActor } from '#platform/db'
+import { saveDraft } from '#platform/drafts'
 import { makeUuid, type Uuid } from '#platform/ids'
 import { makeUpn } from '#reference'
+import { transferFileOf } from '../../src/modules/schools/testing/invented.ts'
 import { letters } from './fills.ts'
 import type { SendRoute, Stage } from './shapes.ts'
 import { tell } from './tell.ts'
 
 const nobody = makeUuid()
+const fileOf = (given: string) => Buffer.from(transferFileOf({ pupils: [{ given }] }))
 
 /** Pages about schools: they name no child but to a safeguarding lead of the child's own school. */
 export const schoolReadPaths: Readonly<Record<string, readonly string[]>> = {
   '/my-school': ['/my-school'],
   '/my-school/attendance': ['/my-school/attendance'],
+  '/my-school/transfer-file': ['/my-school/transfer-file'],
   '/school-supervision': ['/school-supervision'],
   '/school-supervision/leads/:leadId': [`/school-supervision/leads/${nobody}`],
   '/school-supervision/schools': ['/school-supervision/schools', '/school-supervision/schools?format=csv'],
@@ -76,6 +81,24 @@ export const schoolSends: Readonly<Record<string, SendRoute>> = {
       })
       const lines = `UPN,From,To,Possible,Authorised,Unauthorised\n${number},2026-01-05,2026-02-13,60,3,9`
       return { by: 'partner', url: '/my-school/attendance', fields: { school: schoolId, lines } }
+    },
+  },
+  '/my-school/transfer-file': {
+    fill: async stage => {
+      const fields = { school: await led(stage), file: { fileName: 'file.xml', bytes: fileOf(letters()) } }
+      return { by: 'partner', url: '/my-school/transfer-file', fields }
+    },
+  },
+  '/my-school/transfer-file/send': {
+    fill: async stage => {
+      const schoolId = await led(stage)
+      const told = JSON.stringify({
+        sha256: createHash('sha256').update(letters()).digest('hex'),
+        pupils: [],
+      })
+      const partner = { id: stage.county.staff.workers.partner, class: 'practitioner' } as const
+      await stage.record.as(partner, work => saveDraft(work, 'transfer-file', schoolId, { told }))
+      return { by: 'partner', url: '/my-school/transfer-file/send', fields: { school: schoolId } }
     },
   },
   '/school-supervision/leads/:leadId': {

@@ -7,7 +7,7 @@ const ofTheServer = [
   /^\/demo-identity\//,
   /^\/(sign-in|sign-in\/((return|organisation)(\/:providerId)?|invited|invitation|device|new-device|passphrase)|sign-out|sign-out-everywhere|signed-out)$/,
   /^\/(accessibility|privacy|help|ping|info|health)$/,
-  /^\/(oauth2\/token|fhir\/R4\/metadata|api\/notices\/:kind\/schema|\.well-known\/jwks\.json)$/,
+  /^\/(oauth2\/token|fhir\/R4\/metadata|api\/notices\/:kind\/schema|api\/schools\/attendance\/schema|\.well-known\/jwks\.json)$/,
   /^\/prints\//, // whoever asked, alone: src/main/web/prints/prints.test.ts
   /^\/refer(\/received)?$/, // nobody signs in: src/modules/front-door/pages/refer/route.test.ts
 ]

@@ -9,6 +9,7 @@ import type { Place } from '../installation/place.ts'
 import { authorityOption, withPlace } from '../installation/withAuthority.ts'
 import { registerModules } from '../modules.ts'
 import { demoHospital } from './demoHospital.ts'
+import { demoSchoolFile } from './demoSchoolFile.ts'
 import { demoToken } from './demoToken.ts'
 
 /** An invented authority and how much of it there is. */
@@ -40,7 +41,7 @@ export const demo: CommandDeclaration = {
     { flags: '--code <number>', doc: 'three-digit number of the invented authority', fallback: '989' },
     { flags: '--name <name>', doc: 'name of the invented authority', fallback: 'Northmarsh County Council' },
   ],
-  subcommands: [demoHospital, demoToken],
+  subcommands: [demoHospital, demoSchoolFile, demoToken],
   past: writesRecord('demo'),
   run: context =>
     withPlace(context, async place => {

@@ -1,6 +1,6 @@
 // Written by src/platform/db/writeTables.ts from the migrated database: change the migrations, then run it.
 import type { GeneratedAlways } from 'kysely'
-import type { Generated, JsonColumn } from '#platform/db'
+import type { Generated, InstantColumn, JsonColumn } from '#platform/db'
 import type { Uuid } from '#platform/ids'
 
 export interface SchoolsTables {
@@ -31,13 +31,38 @@ export interface SchoolsTables {
     id: Generated<Uuid>
     person_id: Uuid
     school_id: Uuid
+    about_school: string | null
     from_on: Temporal.PlainDate
     until_on: Temporal.PlainDate
     possible: number
     authorised: number
     unauthorised: number
     codes: Generated<JsonColumn>
-    told_by: Uuid
+    told_by: Uuid | null
+    recorded_from: GeneratedAlways<Temporal.Instant>
+    recorded_by: GeneratedAlways<Uuid | null>
+  }
+  school_enrolment: {
+    id: Generated<Uuid>
+    person_id: Uuid
+    school_id: Uuid
+    about_school: string | null
+    entered_on: Temporal.PlainDate
+    left_on: Temporal.PlainDate | null
+    left_because: string | null
+    went_to: 'school' | 'outside' | 'unknown' | null
+    told_by: Uuid | null
+    recorded_from: GeneratedAlways<Temporal.Instant>
+    recorded_by: GeneratedAlways<Uuid | null>
+  }
+  school_file: {
+    id: Generated<Uuid>
+    school_id: Uuid
+    kind: 'attendance' | 'transfer_file'
+    sha256: Buffer
+    pupils: number
+    received_at: Generated<InstantColumn>
+    sent_by: Uuid | null
     recorded_from: GeneratedAlways<Temporal.Instant>
     recorded_by: GeneratedAlways<Uuid | null>
   }

@@ -147,6 +147,7 @@ export const toldTables = [
   'wellbeing_check',
   'school_placement',
   'school_attendance',
+  'school_enrolment',
   'lead_supervision',
   'lead_supervision_action',
   'clock',

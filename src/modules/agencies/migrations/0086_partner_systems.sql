@@ -5,7 +5,7 @@ create table record.partner_system (
   organisation_id uuid not null references record.organisation (id),
   name text not null,
   codes text[] not null check (cardinality(codes) > 0), -- ODS codes, police force or school numbers, in capitals
-  scopes text[] not null check (scopes <@ array['attendance.write', 'notice.write', 'plan-status.read', 'notification.read', 'notification.ack']),
+  scopes text[] not null check (scopes <@ array['attendance.write', 'notice.write', 'notice.read', 'register.write', 'plan-status.read', 'notification.read', 'notification.ack']),
   keys jsonb not null,                           -- public keys as a JSON Web Key Set (RFC 7517); never a private one
   started_on date not null,
   ended_on date,

@@ -1,5 +1,5 @@
 import type { Actor, Work } from '#platform/db'
-import type { Reply, Route } from '#platform/http'
+import type { Reply, Route, Upload } from '#platform/http'
 import { makeUuid } from '#platform/ids'
 
 /** What a test asks of a page. */
@@ -7,6 +7,7 @@ export type PageAsked = {
   readonly params?: Readonly<Record<string, string>>
   readonly query?: Readonly<Record<string, string>>
   readonly sent?: Readonly<Record<string, unknown>>
+  readonly uploads?: readonly Upload[]
 }
 
 type As = <R>(actor: Actor, fn: (work: Work) => Promise<R>) => Promise<R>
@@ -26,6 +27,7 @@ export function askPage(as: As, routes: readonly Route[]) {
         query: found.query?.parse(asked.query ?? {}) ?? {},
         body: undefined,
         sent: asked.sent ?? {},
+        uploads: asked.uploads ?? [],
         path: url,
         form: { csrf: 'token', submission: makeUuid() },
       }),

@@ -10,6 +10,7 @@ import {
 } from '#platform/http'
 import { isKind } from '../taking/takeNotice.ts'
 import { schemas } from '../told/kinds.ts'
+import { concernOutcome } from './concernOutcome.ts'
 import { keepRefused, type Refused } from './keepRefused.ts'
 import { takeFromSystem } from './takeFromSystem.ts'
 
@@ -60,6 +61,25 @@ export const apiRoutes: readonly SystemRoute[] = [
     takes: ['application/json'],
     refuse: problemAnswer,
     handle: take,
+  },
+  {
+    method: 'GET',
+    url: '/api/concerns/:reference',
+    scope: 'notice.read',
+    summary: 'What became of a concern of the system’s own school',
+    refuse: problemAnswer,
+    async handle(call) {
+      const { system, params } = call
+      if (system === null) throw new Error('A route with a scope is reached by a system')
+      const found = await inOne(call, work => concernOutcome(work, system, params['reference'] ?? ''))
+      if (found === null)
+        return problemAnswer({
+          status: 404,
+          code: 'unreadable',
+          words: 'Your school sent no concern of this reference.',
+        })
+      return { status: 200, type: 'application/json', body: JSON.stringify(found) }
+    },
   },
   {
     method: 'GET',

@@ -1,11 +1,10 @@
-import { createHash } from 'node:crypto'
 import { type Organisation, organisations, workerCard } from '#modules/agencies'
 import { type ContactWanted, type NamedWanted, receiveContact } from '#modules/front-door'
 import type { Work } from '#platform/db'
-import type { Uuid } from '#platform/ids'
 import { concernWanted } from '../school-concern/concernWanted.ts'
 import { childrenOf, kindWords, type Told } from '../told/kinds.ts'
 import type { ToldPerson } from '../told/toldPerson.ts'
+import { contactKey } from './contactKey.ts'
 import type { Standing } from './standing.ts'
 
 /**
@@ -26,7 +25,7 @@ export async function bringToFrontDoor(work: Work, notice: Standing, one: Told):
     people: children.map(child =>
       isSchools ? { ...child, school: child.school ?? own?.name ?? null } : child,
     ),
-    submission: keyOf(notice.id),
+    submission: contactKey(notice.id),
   }
   await receiveContact(work, wanted, notice.frontDoor, notice.sentBy)
 }
@@ -82,9 +81,3 @@ const asNamed = ({ given, family, born, nhsNumber, school }: ToldPerson): NamedW
   ethnicity: null,
   disability: null,
 })
-
-/** A key that follows from the notice: read twice it is one contact. */
-function keyOf(noticeId: Uuid): Uuid {
-  const hex = createHash('sha256').update(`contact of notice ${noticeId}`).digest('hex')
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}` as Uuid // shaped as one
-}

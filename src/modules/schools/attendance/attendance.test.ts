@@ -5,6 +5,7 @@ import { makeUuid, type Uuid } from '#platform/ids'
 import { makeUpn } from '#reference'
 import { testRecord } from '#test/record.ts'
 import { askPage, contentOf } from '../../casework/testing/askPage.ts'
+import { tellPupils } from '../told/tellPupils.ts'
 import { attendanceRoutes } from './attendanceRoute.ts'
 import { attendanceOf, attendanceSection, percentOf } from './attendanceSection.ts'
 import { readLines } from './readLines.ts'
@@ -111,15 +112,30 @@ test('of children without open work, of other schools, unknown or restricted not
 test('whoever leads no school sends nothing', async () => {
   const { id, number } = await pupil()
   expect(await send(line(number, past), holder)).toEqual({ kind: 'not_found' })
-  const said = (await record.as(holder, work =>
-    sql<{
-      said: string
-    }>`select access.keep_school_attendance(${school}, ${number}, '2026-01-05', '2026-02-13', 60, 0, 0, '{}') as said`.execute(
-      work.db(),
-    ),
-  )) as { rows: { said: string }[] }
-  expect(said.rows[0]?.said).toBe('left_out')
+  const told = [
+    {
+      numbers: [number],
+      attendance: [
+        { about: null, from: today, until: today, possible: 2, authorised: 0, unauthorised: 0, codes: {} },
+      ],
+    },
+  ]
+  expect(await record.as(holder, work => tellPupils(work, school, told))).toBe(0)
   expect(await of(holder, id)).toEqual([])
+})
+
+test('a file of lines is read like lines that are typed, and is UTF-8', async () => {
+  const { id, number } = await pupil()
+  const file = (bytes: Buffer) =>
+    ask(lead, 'POST', '/my-school/attendance', {
+      sent: { school },
+      uploads: [{ field: 'file', fileName: 'a.csv', bytes, isTooLarge: false }],
+    })
+  expect(contentOf(await file(Buffer.from([0xff, 0x00])))).toContain('not text in UTF-8')
+  expect(await file(Buffer.from(`\ufeff${head}\r\n${line(number, past)}\r\n`))).toMatchObject({
+    kind: 'redirect',
+  })
+  expect(await of(holder, id)).toHaveLength(1)
 })
 
 test('a line that is wrong stops the whole, and is named', async () => {

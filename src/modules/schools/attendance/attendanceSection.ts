@@ -2,11 +2,15 @@ import { sql } from 'kysely'
 import type { RecordSection } from '#modules/casework'
 import type { Work } from '#platform/db'
 import type { Uuid } from '#platform/ids'
-import { barChart, denseTable, formatDate, type Html, html } from '#ui'
+import { barChart, denseTable, formatDate, type Html, html, nothing } from '#ui'
+import { enrolmentsHtml, enrolmentsOf } from '../enrolment/enrolments.ts'
 
 /** Sessions of a child in one period of a school. */
 export type Attendance = {
+  /** Whose word it is. */
   readonly school: string
+  /** An earlier school, as that one names it; null: its own. */
+  readonly about: string | null
   readonly from: Temporal.PlainDate
   readonly until: Temporal.PlainDate
   readonly possible: number
@@ -20,7 +24,7 @@ const SHOWN = 12
 /** What schools told of a child's attendance, the oldest of the last twelve periods first. */
 export async function attendanceOf(work: Work, personId: Uuid): Promise<readonly Attendance[]> {
   const { rows } = await sql<Attendance>`
-    select o.name as school, a.from_on as "from", a.until_on as until, a.possible, a.authorised, a.unauthorised, a.codes
+    select o.name as school, a.about_school as about, a.from_on as "from", a.until_on as until, a.possible, a.authorised, a.unauthorised, a.codes
     from school_attendance a join organisation o on o.id = a.school_id where a.person_id = ${personId}
     order by a.until_on desc, a.from_on desc limit ${SHOWN}`.execute(work.db())
   return rows.toReversed()
@@ -30,14 +34,24 @@ export async function attendanceOf(work: Work, personId: Uuid): Promise<readonly
 export const percentOf = ({ possible, authorised, unauthorised }: Attendance): number =>
   Math.round((1000 * (possible - authorised - unauthorised)) / possible) / 10
 
-/** A strip of attendance on the child's page, with its table. */
+/** A period that is drawn as part of a year, and not as the year. */
+const LONGEST_PART = 130
+
+/** What can be compared: weeks and half terms, or whole years where nothing shorter was told. */
+function drawn(periods: readonly Attendance[]): readonly Attendance[] {
+  const parts = periods.filter(({ from, until }) => from.until(until).total({ unit: 'day' }) <= LONGEST_PART)
+  return parts.length > 0 ? parts : periods
+}
+
+/** Schools of a child and how they attended, as told by schools: a strip with its table. */
 export const attendanceSection: RecordSection = {
   name: 'school attendance',
   order: 46,
   async show(work, personId) {
     const periods = await attendanceOf(work, personId)
-    if (periods.length === 0) return null
-    return html`<section id="school-attendance"><h2 class="govuk-heading-m">Attendance at school</h2>${strip(periods)}${table(periods)}</section>`
+    const times = await enrolmentsOf(work, personId)
+    if (periods.length === 0 && times.length === 0) return null
+    return html`<section id="school">${times.length === 0 ? nothing : enrolmentsHtml(times)}${periods.length === 0 ? nothing : html`<h2 class="govuk-heading-m">Attendance at school</h2>${strip(drawn(periods))}${table(periods)}`}</section>`
   },
 }
 
@@ -67,7 +81,7 @@ const table = (periods: readonly Attendance[]): Html =>
     ].map(text => ({ text })),
     rows: periods.toReversed().map(one => [
       { text: label(one) },
-      { text: one.school },
+      { text: one.about === null ? one.school : `${one.about}, told by ${one.school}` },
       { text: String(one.possible) },
       { text: String(one.authorised) },
       { text: String(one.unauthorised) },

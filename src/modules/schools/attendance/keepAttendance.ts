@@ -1,6 +1,7 @@
-import { sql } from 'kysely'
 import type { Work } from '#platform/db'
 import type { Uuid } from '#platform/ids'
+import { tellPupils } from '../told/tellPupils.ts'
+import type { ToldPupil } from '../told/toldPupil.ts'
 import type { AttendanceLine } from './readLines.ts'
 
 export type KeptAttendance = { readonly kept: number; readonly leftOut: number }
@@ -11,12 +12,12 @@ export async function keepAttendance(
   schoolId: Uuid,
   lines: readonly AttendanceLine[],
 ): Promise<KeptAttendance> {
-  let kept = 0
-  for (const { pupil, from, until, possible, authorised, unauthorised, codes } of lines) {
-    const { rows } = await sql<{ said: string }>`
-      select access.keep_school_attendance(${schoolId}, ${pupil}, ${from}::date, ${until}::date, ${possible}::integer, ${authorised}::integer,
-        ${unauthorised}::integer, ${JSON.stringify(codes)}::jsonb) as said`.execute(work.db())
-    if (rows[0]?.said === 'kept') kept += 1
-  }
+  const kept = await tellPupils(work, schoolId, lines.map(toldBy))
   return { kept, leftOut: lines.length - kept }
 }
+
+/** What a line tells of its pupil. */
+export const toldBy = ({ line: _, pupil, ...sessions }: AttendanceLine): ToldPupil => ({
+  numbers: [pupil],
+  attendance: [{ about: null, ...sessions }],
+})

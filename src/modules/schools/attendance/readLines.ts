@@ -20,7 +20,7 @@ export type AttendanceLines = {
 }
 
 export const columns = ['upn', 'from', 'to', 'possible', 'authorised', 'unauthorised', 'codes'] as const
-const MOST = 2_000
+export const MOST_LINES = 2_000
 const LONGEST_DAYS = 130
 const MOST_SESSIONS = 300
 
@@ -40,16 +40,26 @@ export function readLines(text: string, today: Temporal.PlainDate): AttendanceLi
       lines: [],
       wrong: [{ line: 1, problem: `The first line must name the columns; missing: ${missing.join(', ')}` }],
     }
-  if (rest.length > MOST)
-    return { lines: [], wrong: [{ line: 1, problem: `Send ${MOST} lines or fewer at once` }] }
+  if (rest.length > MOST_LINES)
+    return { lines: [], wrong: [{ line: 1, problem: `Send ${MOST_LINES} lines or fewer at once` }] }
   const read = rest.map((record, at) =>
     readLine(new Map(header.map((name, place) => [name, record[place] ?? ''])), at + 2, today),
   )
-  return {
-    lines: read.filter(one => 'pupil' in one),
-    wrong: read.filter(one => 'problem' in one),
-  }
+  return sorted(read)
 }
+
+/** Reads the lines of a system's JSON, by the rules for lines of a CSV. */
+export function readJsonLines(
+  said: readonly Readonly<Record<string, string>>[],
+  today: Temporal.PlainDate,
+): AttendanceLines {
+  return sorted(said.map((one, at) => readLine(new Map(Object.entries(one)), at + 1, today)))
+}
+
+const sorted = (read: readonly (AttendanceLine | WrongLine)[]): AttendanceLines => ({
+  lines: read.filter(one => 'pupil' in one),
+  wrong: read.filter(one => 'problem' in one),
+})
 
 function readLine(
   said: ReadonlyMap<string, string>,

@@ -21,7 +21,7 @@ ${
   schools.length === 0
     ? html`<p class="govuk-body">You are not a designated safeguarding lead of a school today, so no child is shown here.</p>`
     : html`<p class="govuk-body">Children at ${schools.join(' and ')} who have a social worker, or a plan. You see them as its safeguarding lead.</p>
-<p class="govuk-body"><a class="govuk-link" href="/my-children">Children with whom you yourself are named</a>. <a class="govuk-link" href="/front-door/contacts/new">Tell the front door of a concern</a>. <a class="govuk-link" href="/my-school/attendance">Send attendance</a></p>
+<p class="govuk-body"><a class="govuk-link" href="/my-children">Children with whom you yourself are named</a>. <a class="govuk-link" href="/front-door/contacts/new">Tell the front door of a concern</a>. <a class="govuk-link" href="/my-school/attendance">Send attendance</a>. <a class="govuk-link" href="/my-school/transfer-file">Send a Common Transfer File</a></p>
 ${bodyOf(view)}${withheld}`
 }`
 }

@@ -35,11 +35,11 @@ export type SchoolChild = {
 
 type Row = Omit<SchoolChild, 'meeting'> & Omit<SchoolMeeting, 'id'> & { readonly meetingId: Uuid | null }
 
+export type School = { readonly id: Uuid; readonly name: string }
+
 /** Schools of which the reader is a safeguarding lead today. */
-export async function schoolsLed(
-  work: Work,
-): Promise<readonly { readonly id: Uuid; readonly name: string }[]> {
-  const { rows } = await sql<{ id: Uuid; name: string }>`
+export async function schoolsLed(work: Work): Promise<readonly School[]> {
+  const { rows } = await sql<School>`
     select o.id, o.name from organisation o where o.id in (select access.schools_led()) order by o.name`.execute(
     work.db(),
   )

@@ -59,5 +59,5 @@ export async function partnerSystem(record: TestRecord, server: FastifyInstance,
     })
   const token = async (): Promise<string> =>
     (await ask(await assertion())).json<{ access_token: string }>().access_token
-  return { id, assertion, ask, token }
+  return { id, organisationId, assertion, ask, token }
 }
