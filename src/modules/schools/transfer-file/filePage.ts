@@ -12,6 +12,8 @@ import {
   select,
 } from '#ui'
 import type { School } from '../my-school/readMySchool.ts'
+import { previewHtml } from './previewHtml.ts'
+import type { TransferFile } from './readTransferFile.ts'
 
 export const url = '/my-school/transfer-file'
 
@@ -21,8 +23,8 @@ export type FilePage = {
   readonly schools: readonly School[]
   readonly schoolId?: unknown
   readonly issues?: readonly FormIssue[]
-  /** What was read of a file that was chosen just now, and the school for which it waits to be sent. */
-  readonly read?: { readonly html: Html; readonly schoolId: string }
+  /** A file that was chosen just now, and the school for which it waits to be sent. */
+  readonly read?: { readonly file: TransferFile; readonly schoolId: string }
   /** A file that was checked before and waits, for this school. */
   readonly waitsFor?: string | null
 }
@@ -30,7 +32,8 @@ export type FilePage = {
 /** The page on which a school's Common Transfer File is checked, and then sent. */
 export function filePage({ form, schools, schoolId, issues = [], read, waitsFor = null }: FilePage): Reply {
   const errors = fieldErrors(issues, ['school', 'file'])
-  const aside = read?.schoolId ?? waitsFor
+  const waits = waitsFor === null ? nothing : sendForm(form, waitsFor, true)
+  const shown = read === undefined ? waits : previewHtml(read.file, sendForm(form, read.schoolId, false))
   return {
     kind: 'page',
     status: issues.length > 0 ? 422 : 200,
@@ -40,8 +43,8 @@ export function filePage({ form, schools, schoolId, issues = [], read, waitsFor 
     hasErrors: issues.length > 0,
     content: html`${errorsAbove(errors)}<h1 class="govuk-heading-l">Common Transfer File of my school</h1>
 <p class="govuk-body">How pupils attended, and the schools at which they were, from your own system. The file is checked first, and you see what we read. Of children with whom children’s social care works that much is kept; of all others nothing is, and contacts, addresses, medical marks, needs and results are not even read.</p>
-${read?.html ?? nothing}${aside === null ? nothing : sendForm(form, aside, read === undefined)}
-${checkForm(form, schools, errors, typeof schoolId === 'string' ? schoolId : '', aside !== null)}`,
+${shown}
+${checkForm(form, schools, errors, typeof schoolId === 'string' ? schoolId : '', shown !== nothing)}`,
     shown: 'nothing',
   }
 }

@@ -5,7 +5,6 @@ import { keepFile } from '../told/keepFile.ts'
 import { tellPupils } from '../told/tellPupils.ts'
 import { letGo, putAside, takeUp } from './checkedFile.ts'
 import { filePage, url } from './filePage.ts'
-import { previewHtml } from './previewHtml.ts'
 import { readTransferFile } from './readTransferFile.ts'
 
 type Open = Visit<unknown, unknown, unknown>
@@ -44,7 +43,7 @@ async function check({ work, form, sent, uploads = [] }: Open): Promise<Reply> {
     form,
     schools,
     schoolId: school.id,
-    read: { html: previewHtml(file), schoolId: school.id },
+    read: { file, schoolId: school.id },
   })
 }
 
@@ -69,7 +68,7 @@ async function send({ work, sent }: Open): Promise<Reply> {
   if (!isNew) return to('This very file was sent before, and counts once')
   await tellPupils(work, school.id, file.pupils)
   return to(
-    `Sent: ${plural(file.pupils.length, 'pupil', 'pupils')}. Of children with whom we work it is kept, of others nothing; which those are is not told here`,
+    `Sent: ${plural(file.pupils.length, 'pupil', 'pupils')}. What is about children with whom we work is kept, and nothing of others`,
   )
 }
 

@@ -39,7 +39,7 @@ export function headOf(top: Found, today: Temporal.PlainDate): FileHead | { read
 
 function destination(school: Found | undefined): FileHead['goesTo'] {
   const number = (textAt(school, 'LEA') + textAt(school, 'Estab')).toUpperCase()
-  if (number === '') return null
+  if (number === '' || number.endsWith('LLLL')) return null // LLLL: the authority itself
   if (/^X+$/.test(number)) return 'unknown'
   return /^M+$/.test(number) ? 'outside' : 'school'
 }

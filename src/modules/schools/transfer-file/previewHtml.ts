@@ -2,15 +2,15 @@ import { denseTable, formatDate, type Html, html, nothing, plural, summaryList, 
 import type { FilePupil } from './pupilOf.ts'
 import type { TransferFile } from './readTransferFile.ts'
 
-const SHOWN = 100
+const SHOWN = 50
 const goes = {
   unknown: 'Nobody knows: whoever works with a child of the file who has left is told today',
   outside: 'A school outside the country’s maintained ones, or abroad',
   school: 'Another school',
 } as const
 
-/** What was read of a file: the school's own words, with what of it is left out and why. It says nothing of whom the council knows. */
-export function previewHtml({ head, pupils }: TransferFile): Html {
+/** What was read of a file: the school's own words, with what of it is left out and why. It says nothing of whom the council knows. @param sendForm stands before the pupils, who may be many */
+export function previewHtml({ head, pupils }: TransferFile, sendForm: Html): Html {
   const wrong = pupils.filter(({ problems }) => problems.length > 0).length
   return html`<h2 class="govuk-heading-m">What we read</h2>
 ${summaryList({
@@ -20,12 +20,13 @@ ${summaryList({
     { key: { text: 'Version' }, value: { text: head.version } },
     {
       key: { text: 'Where they go' },
-      value: { text: head.goesTo === null ? 'Not said' : goes[head.goesTo] },
+      value: { text: head.goesTo === null ? 'To the authority, or not said' : goes[head.goesTo] },
     },
     { key: { text: 'Pupils' }, value: { text: String(pupils.length) } },
   ],
 })}
 ${wrong > 0 ? warningText({ text: `${plural(wrong, 'pupil has', 'pupils have')} something that cannot be read. That part is left out; all else is sent. Mend it in your system and send the file again` }) : nothing}
+${sendForm}
 ${table(pupils.toSorted((a, b) => b.problems.length - a.problems.length).slice(0, SHOWN))}
 ${pupils.length > SHOWN ? html`<p class="govuk-body">The first ${SHOWN} of ${pupils.length} are shown, those with something wrong first.</p>` : nothing}`
 }

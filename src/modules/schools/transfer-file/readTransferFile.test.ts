@@ -69,6 +69,7 @@ describe('a Common Transfer File', () => {
     ['XXXXXXX', 'unknown'],
     ['MMMMMMM', 'outside'],
     ['9384001', 'school'],
+    ['938LLLL', null],
   ])('that goes to %s goes to %s', (destination, goesTo) => {
     const [authority, school] = [destination.slice(0, 3), destination.slice(3)]
     const file = fileOf(
