@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { serviceActor } from '#platform/db'
 import { makeUuid, type Uuid } from '#platform/ids'
-import { letters } from './fills.ts'
+import { dated, letters, today } from './fills.ts'
 import type { SendRoute, Stage } from './shapes.ts'
 
 /** A worker of another organisation in post there, whom an invitation may serve. */
@@ -33,14 +33,6 @@ async function joined(stage: Stage): Promise<Uuid> {
   return id
 }
 
-const act = (name: 'renew' | 'withdraw'): SendRoute => ({
-  leavesNoRow: true, // keys are no record; src/main/web/invited tests what becomes of them
-  async fill(stage) {
-    const url = `/administration/invited/${await joined(stage)}/${name}`
-    return { by: 'administrator', url, fields: {} }
-  },
-})
-
 /** The forms by which partners are let in. */
 export const invitedSends: Readonly<Record<string, SendRoute>> = {
   '/administration/invited': {
@@ -51,6 +43,23 @@ export const invitedSends: Readonly<Record<string, SendRoute>> = {
       return { by: 'administrator', url: '/administration/invited', fields: { worker } }
     },
   },
-  '/administration/invited/:workerId/renew': act('renew'),
-  '/administration/invited/:workerId/withdraw': act('withdraw'),
+  '/administration/invited/:workerId/withdraw': {
+    leavesNoRow: true, // keys are no record; src/main/web/invited tests what becomes of them
+    async fill(stage) {
+      const url = `/administration/invited/${await joined(stage)}/withdraw`
+      return { by: 'administrator', url, fields: {} }
+    },
+  },
+  '/administration/access-ending': {
+    leavesNoRow: true,
+    fill: async stage => ({
+      by: 'administrator',
+      url: '/administration/access-ending',
+      fields: {
+        which: await joined(stage),
+        reason: 'The work goes on',
+        ...dated('last', today().add({ days: 90 })),
+      },
+    }),
+  },
 }

@@ -516,6 +516,10 @@ export const readRoutes: Readonly<Record<string, Addresses>> = {
   '/administration': plain('/administration'),
   '/administration/workers/import': plain('/administration/workers/import'),
   '/administration/invited': plain('/administration/invited'),
+  '/administration/access-ending': plain(
+    '/administration/access-ending',
+    '/administration/access-ending?all=yes',
+  ),
   '/administration/providers': plain('/administration/providers'),
   '/administration/providers/:providerId': plain(`/administration/providers/${nobody}`),
   '/administration/jobs': plain('/administration/jobs'),

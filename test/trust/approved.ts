@@ -264,7 +264,12 @@ export const definers: Readonly<Record<string, string>> = {
     'whether somebody works for another organisation today and no provider speaks for them: yes or no, for administrators and the porter',
   'access.invite_worker(uuid,bytea,timestamp with time zone,timestamp with time zone)':
     'keeps the hash of an invitation to sign in, for administrators; ends what keys there were',
-  'access.renew_invited(uuid,timestamp with time zone)': 'lets an invited account go on, for administrators',
+  'access.renew_invited(uuid,timestamp with time zone,text)':
+    'lets an invited account go on, with the reason, for administrators',
+  'access.renew_provider(uuid,timestamp with time zone,text)':
+    'lets an organisation’s provider go on, with the reason, for administrators',
+  'access.renewable_access()':
+    'accounts and providers that may be renewed, for administrators; no key of them',
   'access.withdraw_invited(uuid)':
     'ends invitation, keys and sessions of an invited worker, for administrators',
   'access.invited_workers()': 'how far invitations to sign in have come, for administrators; no hash',
@@ -364,7 +369,7 @@ export const wideServices: Readonly<Record<string, { readonly why: string; reado
   gatekeeper: {
     why: 'derives who may see whom, and tells a named list of a match',
     tables:
-      /^(access|audit)\.|^app\.(notice|message_in|message_work|invited_key|organisation_provider|worker_identity|family_key|family_session|family_channel|family_message)$|^search\.name_part$|^record\.(allocation|approval|contribution|health_sender|attendance|attendance_match|attendance_notice|attendance_question|attendance_tally|partner_notice|partner_notice_match|partner_notice_question|partner_notice_reader|protection_(status|change|file|file_record|work)|person_identifier|involvement|supervision_audit|wellbeing_check|meeting|meeting_child|meeting_invitee|paper|paper_copy|paper_part|family_account|family_feedback|portal_alarm|plan_action|task|transfer|workbook|strand|document|person_address|person_contact|person_name|contact|contact_person|contact_decision|referral|clock|note|merge|harm_network|pre_proceedings|family_group_offer|letter|letter_person|note_person|early_career|worker_absence|cp_plan|cin_plan|need|person|family_member|relationship|team|worker|post|duty_shift|organisation|service_area|worker_registration|setting|class_mapping|partner_system|disclosure|disclosure_delivery|subscription|school_placement|lead_supervision|lead_supervision_action|school_attendance|school_enrolment|contact_feedback)$|^history\./,
+      /^(access|audit)\.|^app\.(notice|message_in|message_work|invited_key|organisation_provider|worker_identity|access_renewal|family_key|family_session|family_channel|family_message)$|^search\.name_part$|^record\.(allocation|approval|contribution|health_sender|attendance|attendance_match|attendance_notice|attendance_question|attendance_tally|partner_notice|partner_notice_match|partner_notice_question|partner_notice_reader|protection_(status|change|file|file_record|work)|person_identifier|involvement|supervision_audit|wellbeing_check|meeting|meeting_child|meeting_invitee|paper|paper_copy|paper_part|family_account|family_feedback|portal_alarm|plan_action|task|transfer|workbook|strand|document|person_address|person_contact|person_name|contact|contact_person|contact_decision|referral|clock|note|merge|harm_network|pre_proceedings|family_group_offer|letter|letter_person|note_person|early_career|worker_absence|cp_plan|cin_plan|need|person|family_member|relationship|team|worker|post|duty_shift|organisation|service_area|worker_registration|setting|class_mapping|partner_system|disclosure|disclosure_delivery|subscription|school_placement|lead_supervision|lead_supervision_action|school_attendance|school_enrolment|contact_feedback)$|^history\./,
   },
   historian: { why: 'keeps past rows and the audit of changes', tables: /^(history\.|audit\.entry$)/ },
   searcher: {

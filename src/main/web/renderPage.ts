@@ -1,7 +1,8 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { csrfToken, isScript, KNOWN_AT, keepKnownAt, openFlash, withKnownAt } from '#platform/http'
 import { cookieName, cookieOptions, type Session } from '#platform/sign-in'
-import { type Html, html, knownAtBanner, notificationBanner, page, raw } from '#ui'
+import { type Html, html, knownAtBanner, nothing, notificationBanner, page, raw } from '#ui'
+import { accessEnding } from './accessEnding.ts'
 import { rowOf } from './navigation/entries.ts'
 import { type Parts, themeOf } from './parts.ts'
 import { authorityOf } from './request.ts'
@@ -44,6 +45,7 @@ export function sendPage(
   const { session } = request
   const authority = authorityOf(request)
   const success = own.isPlain === true ? null : takeFlash(request, reply, parts)
+  const ending = own.isPlain === true || own.past ? nothing : accessEnding(request, parts)
   const keep = (content: Html): Html =>
     own.past ? raw(keepKnownAt(String(content), own.past.written)) : content
   const written = page({
@@ -55,7 +57,7 @@ export function sendPage(
     banner: own.past && knownAtBanner({ knownAt: own.past.instant, presentPath: own.past.presentPath }),
     backLink: own.back === undefined ? undefined : { href: past(own.back, own) },
     beforeContent: own.before && keep(own.before),
-    content: html`${success === null ? '' : notificationBanner({ type: 'success', text: success })}${keep(own.content)}`,
+    content: html`${success === null ? '' : notificationBanner({ type: 'success', text: success })}${ending}${keep(own.content)}`,
     hasErrors: own.hasErrors,
     isWide: own.isWide,
     scripts: own.scripts,

@@ -4,6 +4,15 @@ import type { Generated, InstantColumn, JsonColumn } from '#platform/db'
 import type { Uuid } from '#platform/ids'
 
 export interface AgenciesTables {
+  'app.access_renewal': {
+    id: Generated<Uuid>
+    worker_id: Uuid | null
+    provider_id: Uuid | null
+    until: InstantColumn
+    reason: string
+    renewed_by: Uuid
+    renewed_at: Generated<InstantColumn>
+  }
   'app.invited_enrolment': {
     token_hash: Buffer
     worker_id: Uuid

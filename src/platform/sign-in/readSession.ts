@@ -30,6 +30,7 @@ export async function readSession(
       class: row.class,
       name: row.display_name,
       csrfSecret: row.csrf_secret,
+      accessEndsAt: row.access_ends_at,
     }
   })
 }
@@ -64,6 +65,7 @@ async function standingSession(work: Work, { tokenHash, now, limits }: Asked) {
       'session.seen_at',
       'worker.display_name',
     ])
+    .select(accessEnd.as('access_ends_at'))
     .where('session.token_hash', '=', tokenHash)
     .where('session.revoked_at', 'is', null)
     .where('session.ends_at', '>', now)
@@ -73,6 +75,11 @@ async function standingSession(work: Work, { tokenHash, now, limits }: Asked) {
     .where(({ eb, or }) => or([eb('session.provider_id', 'is', null), providerStands(now)]))
     .executeTakeFirst()
 }
+
+/** The end of what let them in: keys of an invitation, or their organisation's provider. */
+const accessEnd = sql<Temporal.Instant | null>`case
+  when session.by_invitation then (select k.expires_at from app.invited_key k where k.worker_id = session.worker_id)
+  when session.provider_id is not null then (select p.expires_at from app.organisation_provider p where p.id = session.provider_id) end`
 
 /** The keys of an invited worker are neither withdrawn nor past their day, and the post for which they were invited goes on. */
 const invitationStands = (now: Temporal.Instant) => sql<boolean>`exists (select from app.invited_key k

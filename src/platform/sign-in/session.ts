@@ -17,4 +17,6 @@ export interface Session {
   readonly name: string
   /** Secret of this session's tokens in forms; never sent anywhere. */
   readonly csrfSecret: string
+  /** When their access ends unless it is renewed; null for whoever comes in by the council's provider. */
+  readonly accessEndsAt: Temporal.Instant | null
 }

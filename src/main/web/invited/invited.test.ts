@@ -18,6 +18,12 @@ const server = await testServer(record.database, [agenciesModule], {
 const stage = invitedStage(record, server, clock)
 const { accept, codeNow, invite, joined, partner, signIn } = stage
 
+const lastDay = ({ day, month, year }: Temporal.PlainDate) => ({
+  'last-day': day,
+  'last-month': month,
+  'last-year': year,
+})
+
 async function signedIn() {
   const who = await joined()
   const browser = openBrowser(server)
@@ -215,7 +221,11 @@ describe('everything ends', () => {
         work.db(),
       ),
     )
-    const renewed = await (await stage.administrator()).post(`/administration/invited/${kept.id}/renew`)
+    const renewed = await (await stage.administrator()).post('/administration/access-ending', {
+      which: kept.id,
+      reason: 'Works with us until summer',
+      ...lastDay(Temporal.Now.plainDateISO().add({ days: 200 })),
+    })
     expect(renewed.statusCode).toBe(303)
     expect((await signIn(kept, codeNow(kept.secret))).statusCode).toBe(303)
     expect((await signIn(lost, codeNow(lost.secret))).statusCode).toBe(422)

@@ -21,15 +21,6 @@ export async function inviteWorker(work: Work, workerId: Uuid): Promise<WorkerIn
   return { link, endsAt }
 }
 
-/** Lets somebody go on for as many days again as the authority set. @returns whether there was anything to renew */
-export async function renewInvited(work: Work, workerId: Uuid): Promise<boolean> {
-  const { days } = await readSetting(work, 'invited.limits')
-  const until = work.now.add({ hours: 24 * days })
-  if (!(await isTrue(work, sql`access.renew_invited(${workerId}::uuid, ${until})`))) return false
-  await note(work, 'invitation_renewed', workerId)
-  return true
-}
-
 /** Ends invitation, keys and sessions at once. @returns whether there was anything to end */
 export async function withdrawInvited(work: Work, workerId: Uuid): Promise<boolean> {
   if (!(await isTrue(work, sql`access.withdraw_invited(${workerId}::uuid)`))) return false

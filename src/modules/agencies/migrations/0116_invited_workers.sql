@@ -80,15 +80,18 @@ begin
 end $$;
 select platform.hand_over('access.invite_worker(uuid, bytea, timestamptz, timestamptz)', 'gatekeeper', array['administrator']);
 
-create function access.renew_invited(worker uuid, account_until timestamptz) returns boolean
+-- Lets an account go on until a day within a year.
+create function access.renew_invited(worker uuid, account_until timestamptz, why text) returns boolean
   language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
 begin
   if access.working_actor(current_setting('role', true)) is null or not access.may_be_invited(worker)
-    or account_until > now() + interval '366 days' then return false; end if;
+    or account_until <= now() or account_until > now() + interval '367 days' then return false; end if;
   update app.invited_key set expires_at = account_until where worker_id = worker and withdrawn_at is null and joined_at is not null;
-  return found;
+  if not found then return false; end if;
+  insert into app.access_renewal (worker_id, until, reason, renewed_by) values (worker, account_until, why, platform.actor());
+  return true;
 end $$;
-select platform.hand_over('access.renew_invited(uuid, timestamptz)', 'gatekeeper', array['administrator']);
+select platform.hand_over('access.renew_invited(uuid, timestamptz, text)', 'gatekeeper', array['administrator']);
 
 -- Ends the invitation and the keys, and so every session at once. It is kept that there was one.
 create function access.withdraw_invited(worker uuid) returns boolean
@@ -110,3 +113,17 @@ create function access.invited_workers() returns table (worker_id uuid, link_end
     access.may_be_invited(k.worker_id), cardinality(k.recovery_hashes)
   from app.invited_key k where access.working_actor(current_setting('role', true)) is not null $$;
 select platform.hand_over('access.invited_workers()', 'gatekeeper', array['administrator']);
+
+-- Access of other organisations' people that an administrator may let go on, with how it last was.
+create function access.renewable_access() returns table (worker_id uuid, provider_id uuid, organisation_id uuid, expires_at timestamptz,
+    renewed_at timestamptz, renewed_by uuid, reason text)
+  language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+  select a.worker_id, a.provider_id, a.organisation_id, a.expires_at, r.renewed_at, r.renewed_by, r.reason
+  from (select k.worker_id, null::uuid as provider_id, w.organisation_id, k.expires_at
+        from app.invited_key k join record.worker w on w.id = k.worker_id
+        where k.withdrawn_at is null and k.joined_at is not null and access.may_be_invited(k.worker_id)
+        union all select null, p.id, p.organisation_id, p.expires_at from app.organisation_provider p where p.withdrawn_at is null) a
+    left join lateral (select * from app.access_renewal one where one.worker_id = a.worker_id or one.provider_id = a.provider_id
+                       order by one.renewed_at desc limit 1) r on true
+  where access.working_actor(current_setting('role', true)) is not null $$;
+select platform.hand_over('access.renewable_access()', 'gatekeeper', array['administrator']);

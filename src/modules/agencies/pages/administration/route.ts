@@ -1,5 +1,8 @@
-import { type Reply, type Route, route } from '#platform/http'
+import { type Reply, type Route, route, type Visit } from '#platform/http'
 import { html } from '#ui'
+import { renewableAccess } from '../../queries/renewableAccess.ts'
+import { endingSoon } from './access-ending/page.ts'
+import { accessEndingRoutes } from './access-ending/route.ts'
 import { clockSettingRoutes } from './clocks/route.ts'
 import { areaDirectory } from './directories/areaDirectory.ts'
 import { directoryRoutes } from './directories/directoryRoutes.ts'
@@ -37,6 +40,11 @@ const others = [
     href: '/administration/providers',
     title: 'Organisations’ own sign-in',
     doc: 'Which organisations’ people sign in by their own identity provider, and until when.',
+  },
+  {
+    href: '/administration/access-ending',
+    title: 'Access that ends soon',
+    doc: 'Accounts by invitation and organisations’ own sign-in before their last day, and a form that renews them.',
   },
   {
     href: '/administration/subscriptions',
@@ -95,13 +103,14 @@ const others = [
   },
 ]
 
-async function home(): Promise<Reply> {
+async function home({ work }: Pick<Visit<unknown, unknown, unknown>, 'work'>): Promise<Reply> {
+  const ending = endingSoon(await renewableAccess(work), work.now)
   const links = [
     ...directories.map(({ slug, title, doc }) => ({ href: `/administration/${slug}`, title, doc })),
     ...others,
   ]
   const content = html`<h1 class="govuk-heading-l">Administration</h1>
-  <p class="govuk-body">The directory and the settings. No child is shown here.</p>
+  ${ending}<p class="govuk-body">The directory and the settings. No child is shown here.</p>
   <dl class="govuk-summary-list">${links.map(
     ({ href, title, doc }) => html`<div class="govuk-summary-list__row">
     <dt class="govuk-summary-list__key"><a class="govuk-link" href="${href}">${title}</a></dt>
@@ -124,6 +133,7 @@ export const administrationRoutes: readonly Route[] = [
   ...leaverRoutes,
   ...invitedRoutes,
   ...providerRoutes,
+  ...accessEndingRoutes,
   ...settingRoutes,
   ...clockSettingRoutes,
   ...directories.flatMap(directoryRoutes),

@@ -1,5 +1,15 @@
 import { type FormKeys, formFields } from '#platform/http'
-import { button, errorsAbove, type FieldErrors, formatDateTime, type Html, html, select, table } from '#ui'
+import {
+  button,
+  errorsAbove,
+  type FieldErrors,
+  formatDateTime,
+  type Html,
+  html,
+  nothing,
+  select,
+  table,
+} from '#ui'
 import type { WorkerInvitation } from '../../../commands/inviteWorker.ts'
 import type { InvitedWorker, invitableWorkers } from '../../../queries/invitedWorkers.ts'
 import { roleWords } from '../../../queries/roleWords.ts'
@@ -70,13 +80,15 @@ const listOf = (invited: readonly InvitedWorker[], keys: () => FormKeys): Html =
   })
 
 const changes = (one: InvitedWorker, keys: () => FormKeys): Html => {
-  const press = (act: 'renew' | 'withdraw', text: string): Html =>
-    html`<form method="post" action="/administration/invited/${one.id}/${act}">${formFields(keys())}${button({
-      html: html`${text}<span class="govuk-visually-hidden"> ${one.name}</span>`,
+  const withdraw = html`<form method="post" action="/administration/invited/${one.id}/withdraw">${formFields(keys())}${button(
+    {
+      html: html`Withdraw<span class="govuk-visually-hidden"> ${one.name}</span>`,
       classes: 'govuk-button--secondary',
       preventDoubleClick: true,
-    })}</form>`
-  return html`${one.state === 'open' || one.state === 'expired' ? press('renew', 'Renew') : ''}${one.state === 'withdrawn' ? '' : press('withdraw', 'Withdraw')}`
+    },
+  )}</form>`
+  const renew = html`<p class="govuk-body"><a class="govuk-link" href="/administration/access-ending?of=${one.id}">Renew<span class="govuk-visually-hidden"> ${one.name}</span></a></p>`
+  return html`${one.state === 'open' || one.state === 'expired' ? renew : nothing}${one.state === 'withdrawn' ? nothing : withdraw}`
 }
 
 /** The link, once: no page has it afterwards. */

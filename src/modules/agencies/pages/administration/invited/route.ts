@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { notFound, type Reply, type Route, route, type Visit } from '#platform/http'
 import { makeUuid, parseUuid } from '#platform/ids'
 import { type FormIssue, fieldErrors } from '#ui'
-import { inviteWorker, renewInvited, withdrawInvited } from '../../../commands/inviteWorker.ts'
+import { inviteWorker, withdrawInvited } from '../../../commands/inviteWorker.ts'
 import { invitableWorkers, invitedWorkers } from '../../../queries/invitedWorkers.ts'
 import { invitedPage, linkPage } from './page.ts'
 
@@ -50,11 +50,6 @@ async function invite(visit: Visit<unknown, unknown, unknown>): Promise<Reply> {
 }
 
 type OfWorker = Visit<z.infer<typeof params>, unknown, unknown>
-async function renew({ work, params: { workerId } }: OfWorker): Promise<Reply> {
-  if (workerId === null || !(await renewInvited(work, workerId))) return notFound
-  return { kind: 'redirect', location: url, success: 'The account is renewed' }
-}
-
 async function withdraw({ work, params: { workerId } }: OfWorker): Promise<Reply> {
   if (workerId === null || !(await withdrawInvited(work, workerId))) return notFound
   return { kind: 'redirect', location: url, success: 'The person is signed out and can sign in no more' }
@@ -75,14 +70,6 @@ export const invitedRoutes: readonly Route[] = [
     url,
     summary: 'Makes an invitation, whose link is shown once',
     handle: invite,
-  }),
-  route({
-    ...common,
-    method: 'POST',
-    url: `${url}/:workerId/renew`,
-    params,
-    summary: 'Renews an invited account',
-    handle: renew,
   }),
   route({
     ...common,

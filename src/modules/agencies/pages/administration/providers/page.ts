@@ -1,13 +1,11 @@
 import { type FormKeys, formFields } from '#platform/http'
 import type { Uuid } from '#platform/ids'
-import { londonDate } from '#reference'
 import {
   button,
   dateFields,
   dateFieldsFrom,
   errorsAbove,
   type FieldErrors,
-  formatDate,
   formatDateTime,
   type Html,
   html,
@@ -18,17 +16,14 @@ import {
   table,
 } from '#ui'
 import type { BoundWorker, OrganisationProvider } from '../../../queries/organisationProviders.ts'
-import { typed } from './parseProvider.ts'
+import { lastDayOf } from '../access-ending/lastDayOf.ts'
+import { typed } from '../access-ending/parseLastDay.ts'
 
 const states: Readonly<Record<OrganisationProvider['state'], string>> = {
   open: 'In use',
   expired: 'Last day is over',
   withdrawn: 'Withdrawn',
 }
-
-/** The last day on which access that ends at an instant serves. */
-export const lastDayOf = (expiresAt: Temporal.Instant): string =>
-  formatDate(londonDate(expiresAt.subtract({ seconds: 1 })))
 
 /** Organisations with an identity provider of their own, and the form that names one. */
 export function providersPage(given: {
@@ -108,7 +103,12 @@ ${
 }
 <h2 class="govuk-heading-m">Who has signed in by it</h2>
 ${bound.length === 0 ? html`<p class="govuk-body">Nobody yet. At the first sign-in people are known by their work e-mail address in the directory, from then on by the provider’s own name for them.</p>` : boundList(bound, place, keys)}
-${isOver ? nothing : html`<form method="post" action="${place}/withdraw">${formFields(keys())}${button({ text: 'Withdraw this provider', classes: 'govuk-button--warning', preventDoubleClick: true })}</form>`}`
+${
+  isOver
+    ? nothing
+    : html`<p class="govuk-body"><a class="govuk-link" href="/administration/access-ending?of=${id}">Renew it</a></p>
+<form method="post" action="${place}/withdraw">${formFields(keys())}${button({ text: 'Withdraw this provider', classes: 'govuk-button--warning', preventDoubleClick: true })}</form>`
+}`
 }
 
 const boundList = (bound: readonly BoundWorker[], place: string, keys: () => FormKeys): Html =>

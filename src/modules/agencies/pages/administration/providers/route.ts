@@ -15,8 +15,9 @@ import {
   organisationProviders,
   organisationsWithoutProvider,
 } from '../../../queries/organisationProviders.ts'
+import { typed } from '../access-ending/parseLastDay.ts'
 import { providerPage, providersPage } from './page.ts'
-import { parseProvider, typed } from './parseProvider.ts'
+import { parseProvider } from './parseProvider.ts'
 
 const url = '/administration/providers'
 const params = z.object({ providerId: z.string().transform(text => parseUuid(text)) })
