@@ -272,6 +272,8 @@ export const definers: Readonly<Record<string, string>> = {
     'accounts and providers that may be renewed, for administrators; no key of them',
   'access.withdraw_invited(uuid)':
     'ends invitation, keys and sessions of an invited worker, for administrators',
+  'access.tell_invited_key(uuid,text,bytea,timestamp with time zone)':
+    'gives the demonstration’s invited person their keys, on a database that the demo made',
   'access.invited_workers()': 'how far invitations to sign in have come, for administrators; no hash',
   'access.family_key_state(uuid[])':
     'how far an invitation to the portal has come, for whoever reads the record of a child in its matter; no key of it',

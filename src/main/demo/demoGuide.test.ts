@@ -7,6 +7,7 @@ import type { PeopleTables } from '#modules/people'
 import { serviceActor, type Work } from '#platform/db'
 import { testRecord } from '#test/record.ts'
 import { registerModules } from '../modules.ts'
+import { invitedPerson } from './invitedPerson.ts'
 import { makeDemo } from './makeDemo.ts'
 import { personas } from './personas.ts'
 
@@ -94,7 +95,9 @@ describe('the guide to the county', () => {
     expect(unknown).toEqual([])
     const bold = [...guide.matchAll(/As \*\*(.+?)\*\*/g)].map(([, name = '']) => name)
     expect(bold.length).toBeGreaterThan(10)
-    expect(bold.filter(name => !personas.some(persona => persona.name === name))).toEqual([])
+    expect(bold.filter(name => ![...personas, invitedPerson].some(persona => persona.name === name))).toEqual(
+      [],
+    )
   })
 
   test('numbers what to try in order', () => {
@@ -185,5 +188,10 @@ describe('what the guide shows', () => {
     expect(adults).toEqual([{ quality: 'conflict' }])
     expect(pregnancies).toEqual([{ kind: 'miscarriage' }])
     expect(twins).toEqual([{ likeness: 'identical' }])
+  })
+
+  test('how the school nurse comes in, by keys that the guide prints', () => {
+    const { name, email, passphrase, secret } = invitedPerson
+    for (const printed of [name, email, passphrase, secret]) expect(guide).toContain(printed)
   })
 })

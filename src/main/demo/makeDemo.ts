@@ -29,6 +29,7 @@ import { stories } from './stories/index.ts'
 import type { Told } from './stories/story.ts'
 import { writeSupervision } from './stories/supervision/writeSupervision.ts'
 import type { Teller } from './teller.ts'
+import { writeInvited } from './writeInvited.ts'
 
 export type DemoOrder = {
   /** Of the serving login, on a database installed as made by the demo, and empty. */
@@ -86,6 +87,7 @@ export async function makeDemo(order: DemoOrder): Promise<Readonly<Record<string
   await writeProtectionInformation(database, sealer, { teller, county })
   await writePartnerNotices(database, sealer, { teller, county })
   await writeContributions(database, { teller, county })
+  await writeInvited(database, sealer, { county, today })
   await writeScenario(database, county)
   await tellFormUse(database, today)
   return { people: counts.people, 'children with open work': counts.open, rows: counts.rows, clocks }

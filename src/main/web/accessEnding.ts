@@ -13,7 +13,7 @@ export function accessEnding(request: FastifyRequest, parts: Parts): Html {
   const endsAt = session?.accessEndsAt ?? null
   if (session === null || endsAt === null) return nothing
   const first = parts.navigation.find(({ classes }) => classes.includes(session.class))?.href
-  const isFirst = request.url.split('?')[0] === first
+  const isFirst = ['/', first].includes(request.url.split('?')[0])
   const days = isFirst ? SOON : VERY_SOON
   const from = endsAt.subtract({ hours: 24 * days })
   if (Temporal.Instant.compare(parts.clock.now(), from) < 0) return nothing

@@ -1,2 +1,10 @@
-export { authenticatorAddress, makeSecret, numberOf, secretText, stepAt, stepOf } from './oneTime.ts'
+export {
+  authenticatorAddress,
+  makeSecret,
+  numberOf,
+  secretFrom,
+  secretText,
+  stepAt,
+  stepOf,
+} from './oneTime.ts'
 export { hashWord, isWord, WORD_COST, type WordCost } from './secretWord.ts'

@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { authenticatorAddress, makeSecret, numberOf, secretText, stepAt, stepOf } from './oneTime.ts'
+import {
+  authenticatorAddress,
+  makeSecret,
+  numberOf,
+  secretFrom,
+  secretText,
+  stepAt,
+  stepOf,
+} from './oneTime.ts'
 
 const secret = Buffer.from('12345678901234567890') // of RFC 6238, appendix B, for SHA-1
 
@@ -39,6 +47,7 @@ describe('an authenticator’s secret', () => {
   it('is written in base 32, as RFC 4648 section 10 has it', () => {
     expect(secretText(Buffer.from('foobar'))).toBe('MZXW6YTBOI')
     expect(secretText(makeSecret())).toHaveLength(32)
+    expect(secretFrom('MZXW6YTBOI').toString()).toBe('foobar')
   })
 
   it('is labelled with nothing that tells what it is for', () => {

@@ -41,6 +41,12 @@ export function secretText(secret: Uint8Array): string {
   return (bits.match(/.{1,5}/g) ?? []).map(five => BASE_32[Number.parseInt(five.padEnd(5, '0'), 2)]).join('')
 }
 
+/** A secret from how it is typed. */
+export const secretFrom = (text: string): Buffer => {
+  const bits = [...text].map(letter => BASE_32.indexOf(letter).toString(2).padStart(5, '0')).join('')
+  return Buffer.from((bits.match(/.{8}/g) ?? []).map(eight => Number.parseInt(eight, 2)))
+}
+
 /** The address that opens an authenticator on the same telephone; it names nobody, and no service unless the label does. */
 export const authenticatorAddress = (secret: Uint8Array, label = 'Messages'): string =>
   `otpauth://totp/${encodeURIComponent(label)}?secret=${secretText(secret)}`

@@ -1,13 +1,13 @@
 import type { Uuid } from '#platform/ids'
 import { at } from '../chronicle/moments.ts'
 import { tellHospital } from '../hospital/tellHospital.ts'
-import type { PersonaKey } from '../personas.ts'
+import { invitedPerson } from '../invitedPerson.ts'
 import type { Teller } from '../teller.ts'
 import { areas } from '../words/places.ts'
 import type { County, Team, Worker } from './county.ts'
 import { directoryBegan, makeAgencies } from './makeAgencies.ts'
 import { makeSafeguardingTeam } from './makeSafeguardingTeam.ts'
-import type { Role } from './makeWorker.ts'
+import type { Hiring, Role } from './makeWorker.ts'
 import { hire, type Office, tellTeam } from './office.ts'
 import { hireSchoolLead, withSchoolLead } from './schoolLead.ts'
 import { tellCover } from './tellCover.ts'
@@ -151,17 +151,20 @@ function health(office: Office): { healthVisitors: readonly Worker[]; schoolNurs
   const teams = areas.map(({ name }) =>
     tellTeam(office, `Health visiting and school nursing, ${name}`, 'health', { organisationId }),
   )
-  const nurses = (role: Role, persona?: PersonaKey) =>
+  const nurses = (role: Role, first: Pick<Hiring, 'persona' | 'known'>) =>
     teams.map((teamId, index) =>
       hire(office, {
         role,
         teamId,
         organisationId,
         startedOn: directoryBegan,
-        ...(persona && index === 0 && { persona }),
+        ...(index === 0 && first),
       }),
     )
-  return { healthVisitors: nurses('health_visitor', 'healthVisitor'), schoolNurses: nurses('school_nurse') }
+  return {
+    healthVisitors: nurses('health_visitor', { persona: 'healthVisitor' }),
+    schoolNurses: nurses('school_nurse', { known: invitedPerson }),
+  }
 }
 
 const withHospital = (office: Office, nurses: ReturnType<typeof health>) => ({

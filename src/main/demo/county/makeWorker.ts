@@ -15,6 +15,8 @@ export type Hiring = {
   readonly areaId?: Uuid
   readonly role: Role
   readonly persona?: PersonaKey
+  /** Somebody with a name and address of their own, for whom one is invented and not used, so that nobody else’s changes. */
+  readonly known?: { readonly name: string; readonly email: string }
   readonly workerClass?: Fact<'worker'>['class']
   readonly fte?: number
   readonly capacity?: number
@@ -39,7 +41,7 @@ export function makeWorker(teller: Teller, hiring: Hiring): Worker {
   const { chronicle, dice, numbers } = teller
   const persona = personas.find(({ key }) => key === hiring.persona)
   const invented = persona === undefined || persona.isLater ? inventName(teller) : ''
-  const name = persona?.name ?? invented
+  const name = persona?.name ?? hiring.known?.name ?? invented
   const id = dice.id()
   const startedOn = hiring.startedOn ?? teller.today.subtract({ days: dice.int(300, 3600) })
   const leftOn = hiring.leftOn ?? null
@@ -52,7 +54,7 @@ export function makeWorker(teller: Teller, hiring: Hiring): Worker {
       id,
       organisation_id: hiring.organisationId,
       display_name: name,
-      email: `${id.slice(9, 13)}${id.slice(-4)}@kith-demo.example`,
+      email: hiring.known?.email ?? `${id.slice(9, 13)}${id.slice(-4)}@kith-demo.example`,
       telephone: numbers.telephone(),
       sign_in_subject: persona?.subject ?? null,
       class: hiring.workerClass ?? 'practitioner',

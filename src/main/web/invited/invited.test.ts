@@ -275,3 +275,17 @@ it('keeps every step in the audit, without address or code', async () => {
   ])
   expect(JSON.stringify(rows)).not.toContain('clinic.example')
 })
+
+it('lets nobody in, in production, on a database whose keys everybody may know', async () => {
+  const real = await testServer(record.database, [agenciesModule], {
+    variables: {
+      NODE_ENV: 'production',
+      KITH_ISSUER: 'https://id.example',
+      KITH_CLIENT_ID: 'kith',
+      KITH_CLIENT_SECRET: 'x',
+      KITH_BASE_URL: 'https://kith.example',
+    },
+  })
+  const page = await real.inject('/sign-in/invited')
+  expect([page.statusCode, page.body.includes('Code now')]).toEqual([503, false])
+})

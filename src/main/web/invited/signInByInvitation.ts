@@ -2,9 +2,11 @@ import type { FastifyInstance, FastifyReply } from 'fastify'
 import { localPath } from '#platform/http'
 import { cookieName, cookieOptions, openSession, prove } from '#platform/sign-in'
 import type { FieldErrors } from '#ui'
-import { html } from '#ui'
+import { type Html, html, nothing } from '#ui'
 import { rememberEntrance } from '../entranceCookie.ts'
 import type { Parts } from '../parts.ts'
+import { authorityOf } from '../request.ts'
+import { demoKeysPage } from './demoKeysPage.ts'
 import { addEntry, type Entry, noErrors, proofOf, REFUSED, show, textOf } from './entry.ts'
 import { entryPage, otherWays } from './pages.ts'
 
@@ -33,8 +35,12 @@ function page(entry: Entry, email: string, returnTo: string, errors: FieldErrors
     hint: 'The 6 figures that your authenticator app shows now, or one of your recovery codes.',
     button: 'Sign in',
   })
-  return show(entry, TITLE, html`${form}${otherWays}`, errors)
+  return show(entry, TITLE, html`${form}${tryIt(entry)}${otherWays}`, errors)
 }
+
+/** In a demonstration: whom one may be, and the code of this moment. */
+const tryIt = ({ request, parts }: Entry): Html =>
+  authorityOf(request).isDemo ? demoKeysPage(parts.clock.now()) : nothing
 
 async function signIn(entry: Entry): Promise<FastifyReply> {
   const { request, reply, parts, door } = entry

@@ -127,3 +127,12 @@ create function access.renewable_access() returns table (worker_id uuid, provide
                        order by one.renewed_at desc limit 1) r on true
   where access.working_actor(current_setting('role', true)) is not null $$;
 select platform.hand_over('access.renewable_access()', 'gatekeeper', array['administrator']);
+
+-- The demonstration's own invited person can be tried at once: on a database that the demo made, and no other.
+create function access.tell_invited_key(worker uuid, word text, sealed bytea, until timestamptz) returns void
+  language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  if not platform.made_by_demo() then raise exception 'Only in a demonstration' using errcode = '42501'; end if;
+  insert into app.invited_key (worker_id, word_hash, authenticator, joined_at, expires_at) values (worker, word, sealed, now(), until);
+end $$;
+select platform.hand_over('access.tell_invited_key(uuid, text, bytea, timestamptz)', 'gatekeeper', array['storyteller']);

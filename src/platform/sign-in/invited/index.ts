@@ -1,5 +1,5 @@
 export { beginNewDevice, changeWord } from './changeWord.ts'
-export type { InvitedDoor } from './door.ts'
+export { type InvitedDoor, sealedFor as authenticatorOf } from './door.ts'
 export { ENROLMENT_MINUTES, enrolmentSecret, finishEnrolment } from './enrol.ts'
 export { acceptLink, invitedBy } from './link.ts'
 export { objectionTo } from './passphrase.ts'

@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { sql } from 'kysely'
 import { serviceActor } from '#platform/db'
 import { makeUuid, type Uuid } from '#platform/ids'
-import { numberOf, stepAt } from '#platform/keys'
+import { numberOf, secretFrom, stepAt } from '#platform/keys'
 import type { Clock } from '#platform/time'
 import { type Browser, openBrowser } from '#test/browser.ts'
 import type { TestRecord } from '#test/record.ts'
@@ -16,14 +16,6 @@ export type Invited = {
   readonly email: string
   readonly secret: Buffer
   readonly codes: readonly string[]
-}
-
-/** The secret as base 32 shows it (RFC 4648). */
-const secretFrom = (text: string): Buffer => {
-  const bits = [...text].map(letter =>
-    'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(letter).toString(2).padStart(5, '0'),
-  )
-  return Buffer.from((bits.join('').match(/.{8}/g) ?? []).map(eight => Number.parseInt(eight, 2)))
 }
 
 /** What tests of invited sign-in do again and again, over one server. */
