@@ -28,6 +28,10 @@ export const attendanceReadPaths: Readonly<Record<string, readonly string[]>> = 
   '/attendances/timeliness': ['/attendances/timeliness'],
   '/attendances/:attendanceId': [`/attendances/${nobody}`],
   '/attendances/:attendanceId/questions/:questionId': [`/attendances/${nobody}/questions/${nobody}`],
+  '/attendances/:attendanceId/elsewhere/:questionId': [`/attendances/${nobody}/elsewhere/${nobody}`],
+  '/attendances/:attendanceId/elsewhere/:questionId/sheet': [
+    `/attendances/${nobody}/elsewhere/${nobody}/sheet`,
+  ],
 }
 
 type Visited = { readonly attendanceId: Uuid; readonly noticeId: Uuid }
@@ -95,6 +99,27 @@ const ofQuestion: SendRoute = {
   },
 }
 
+/** A visit of a child of another council, which the manager's team is asked to send on. */
+const ofSending: SendRoute = {
+  fill: async stage => {
+    const { teams } = stage.county.staff
+    const { attendanceId } = await visited(stage, { kind: 'liaison', worker_id: null, team_id: teams.north })
+    const council = await tell(stage.record, 'neighbour_council', {
+      name: letters(),
+      postcodes: ['ZZ7'],
+      contact: 'safe@invented.example',
+    })
+    await tell(stage.record, 'attendance_notice', {
+      ...{ attendance_id: attendanceId, kind: 'out_of_area', council_id: council, why: 'lives_elsewhere' },
+      ...{ rule_version: 'test', read_by_day: today().toString() },
+    })
+    const question = { attendance_id: attendanceId, reason: 'lives_elsewhere', team_id: teams.north }
+    const id = await tell(stage.record, 'attendance_question', question)
+    const fields = { council, how: 'secure_email', receivedBy: letters() }
+    return { by: 'manager', url: `/attendances/${attendanceId}/elsewhere/${id}`, fields }
+  },
+}
+
 /** A message that came from nobody who was set up to send. */
 async function refused({ record }: Stage): Promise<string> {
   const id = makeUuid()
@@ -148,6 +173,7 @@ export const attendanceSends: Readonly<Record<string, SendRoute>> = {
     contact: '01632 960001',
   })),
   '/attendances/:attendanceId/questions/:questionId': ofQuestion,
+  '/attendances/:attendanceId/elsewhere/:questionId': ofSending,
   '/attendances/:attendanceId/read': ofVisit('read', {}),
   '/attendances/:attendanceId/answer': ofVisit('answer', {
     done: 'telephoned',

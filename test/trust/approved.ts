@@ -348,6 +348,10 @@ export const definers: Readonly<Record<string, string>> = {
     'keeps what a school’s lead tells of its pupils with open work; answers a number, of a file with leavers nothing',
   'access.system_tells_of_pupils(uuid,jsonb)':
     'the same by a system of the school, which is answered nothing',
+  'access.ask_to_send_on()': 'trigger that asks whether a visit went to the council that was named by hand',
+  'access.ask_to_correct()': 'trigger that asks to correct what was sent on to another council',
+  'access.sent_to_councils(timestamp with time zone,integer)':
+    'what was sent on to other councils, without of whom: for directors and administrators',
   'access.tell_of_leaver()':
     'trigger that tells whoever works with a child that nobody knows the next school',
   'access.concern_answered(uuid,uuid)':
@@ -371,7 +375,7 @@ export const wideServices: Readonly<Record<string, { readonly why: string; reado
   gatekeeper: {
     why: 'derives who may see whom, and tells a named list of a match',
     tables:
-      /^(access|audit)\.|^app\.(notice|message_in|message_work|invited_key|organisation_provider|worker_identity|access_renewal|family_key|family_session|family_channel|family_message)$|^search\.name_part$|^record\.(allocation|approval|contribution|health_sender|attendance|attendance_match|attendance_notice|attendance_question|attendance_tally|partner_notice|partner_notice_match|partner_notice_question|partner_notice_reader|protection_(status|change|file|file_record|work)|person_identifier|involvement|supervision_audit|wellbeing_check|meeting|meeting_child|meeting_invitee|paper|paper_copy|paper_part|family_account|family_feedback|portal_alarm|plan_action|task|transfer|workbook|strand|document|person_address|person_contact|person_name|contact|contact_person|contact_decision|referral|clock|note|merge|harm_network|pre_proceedings|family_group_offer|letter|letter_person|note_person|early_career|worker_absence|cp_plan|cin_plan|need|person|family_member|relationship|team|worker|post|duty_shift|organisation|service_area|worker_registration|setting|class_mapping|partner_system|disclosure|disclosure_delivery|subscription|school_placement|lead_supervision|lead_supervision_action|school_attendance|school_enrolment|contact_feedback)$|^history\./,
+      /^(access|audit)\.|^app\.(notice|message_in|message_work|invited_key|organisation_provider|worker_identity|access_renewal|family_key|family_session|family_channel|family_message)$|^search\.name_part$|^record\.(allocation|approval|contribution|health_sender|attendance|attendance_match|attendance_notice|attendance_question|attendance_tally|partner_notice|partner_notice_match|partner_notice_question|partner_notice_reader|protection_(status|change|file|file_record|work)|person_identifier|involvement|supervision_audit|wellbeing_check|meeting|meeting_child|meeting_invitee|paper|paper_copy|paper_part|family_account|family_feedback|portal_alarm|plan_action|task|transfer|workbook|strand|document|person_address|person_contact|person_name|contact|contact_person|contact_decision|referral|clock|note|merge|harm_network|pre_proceedings|family_group_offer|letter|letter_person|note_person|early_career|worker_absence|cp_plan|cin_plan|need|person|family_member|relationship|team|worker|post|duty_shift|organisation|service_area|worker_registration|setting|class_mapping|partner_system|disclosure|disclosure_delivery|subscription|school_placement|lead_supervision|lead_supervision_action|school_attendance|school_enrolment|contact_feedback|neighbour_council)$|^history\./,
   },
   historian: { why: 'keeps past rows and the audit of changes', tables: /^(history\.|audit\.entry$)/ },
   searcher: {

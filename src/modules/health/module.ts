@@ -10,6 +10,7 @@ import { questionsRoute } from './attendances/pages/questionsRoute.ts'
 import { areaDirectory } from './directories/areaDirectory.ts'
 import { councilDirectory } from './directories/councilDirectory.ts'
 import { senderDirectory } from './directories/senderDirectory.ts'
+import { elsewhereRoutes } from './elsewhere/elsewhereRoutes.ts'
 import {
   answersRoutes,
   careTeamRoute,
@@ -27,6 +28,7 @@ export const healthModule: ServiceModule = {
   name: 'health',
   routes: [
     ...[listRoute, changesRoute, questionsRoute, ...questionRoutes, ...attendanceRoutes],
+    ...elsewhereRoutes,
     ...[timelinessRoute, timelinessChangesRoute],
     ...[messagesRoute, ...messageRoutes],
     ...[senderDirectory, areaDirectory, councilDirectory].flatMap(directoryRoutes),

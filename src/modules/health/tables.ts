@@ -109,12 +109,28 @@ export interface HealthTables {
   attendance_question: {
     id: Generated<Uuid>
     attendance_id: Uuid
-    reason: 'no_match' | 'many_matches' | 'age_unknown' | 'council_unknown' | 'no_team' | 'sensitive'
+    reason:
+      | 'no_match'
+      | 'many_matches'
+      | 'age_unknown'
+      | 'council_unknown'
+      | 'no_team'
+      | 'sensitive'
+      | 'lives_elsewhere'
+      | 'correction_elsewhere'
     team_id: Uuid
+    asked_at: Generated<InstantColumn>
+    climbed_at: InstantColumn | null
     answered_at: InstantColumn | null
     answered_by: Uuid | null
     answer: 'matched' | 'not_known_here' | 'team_found' | 'sent_on' | 'seen' | 'cancelled' | null
     note: string | null
+    council_id: Uuid | null
+    sent_on_at: InstantColumn | null
+    sent_on_how: 'secure_email' | 'telephone_and_email' | 'in_person' | null
+    received_by: string | null
+    not_shared: string | null
+    identifier_tried: 'nhs_number' | 'not_told' | null
     recorded_from: GeneratedAlways<Temporal.Instant>
     recorded_by: GeneratedAlways<Uuid | null>
   }

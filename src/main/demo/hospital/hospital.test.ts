@@ -53,7 +53,12 @@ describe('the hospital of the demonstration', () => {
     )
     const reasons = await ask(sql<{ reason: string }>`
       select distinct reason from record.attendance_question where answered_at is null order by reason`)
-    expect(reasons.map(({ reason }) => reason)).toEqual(['age_unknown', 'no_match', 'sensitive'])
+    expect(reasons.map(({ reason }) => reason)).toEqual([
+      'age_unknown',
+      'lives_elsewhere',
+      'no_match',
+      'sensitive',
+    ])
   })
 
   test('leaves the health visitor one that is late and a correction, and Rowan Ashbrigg one to read', async () => {

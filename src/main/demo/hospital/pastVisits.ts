@@ -106,6 +106,13 @@ function unknown(dice: Dice, today: Temporal.PlainDate): readonly Told[] {
       ...{ ago: 1, time: '10:45', complaint: 'Injured wrist', isRead: false },
       patient: stranger(dice, 4, born(11), { isSensitive: true }),
     },
+    {
+      ...{ ago: 9, time: '15:20', complaint: 'Burn, hot iron' },
+      patient: stranger(dice.fork('sent on'), 5, born(3), {
+        lines: '2 Quay Street\nWesterholm',
+        postcode: 'ZZ97 2CD',
+      }),
+    },
   ]
 }
 

@@ -32,6 +32,24 @@ export async function readNotices(
       answered_by = (select p.worker_id from post p where p.team_id = q.team_id and p.ended_on is null order by p.started_on, p.id limit 1)
     from attendance a where a.id = q.attendance_id and q.answered_at is null and q.reason = 'no_match'
       and a.visit_key <> all (${[...unread]}::text[])`.execute(work.db())
+  await sendOn(work, unread)
+}
+
+/** Each question was asked when its visit came; what was another council's was sent there the same afternoon. */
+async function sendOn(work: Work, unread: readonly string[]): Promise<void> {
+  await sql`
+    update attendance_question q set asked_at = a.received_at from attendance a where a.id = q.attendance_id`.execute(
+    work.db(),
+  )
+  await sql`
+    update attendance_question q set answered_at = a.received_at + interval '2 hours', answer = 'sent_on', council_id = n.council_id,
+      sent_on_at = a.received_at + interval '2 hours', sent_on_how = 'telephone_and_email', received_by = 'Their paediatric liaison nurse',
+      identifier_tried = case when a.told_nhs_number is null then 'not_told' else 'nhs_number' end,
+      answered_by = (select p.worker_id from post p where p.team_id = q.team_id and p.ended_on is null order by p.started_on, p.id limit 1)
+    from attendance a join attendance_notice n on n.attendance_id = a.id and n.kind = 'out_of_area'
+    where a.id = q.attendance_id and q.answered_at is null and q.reason = 'lives_elsewhere' and a.visit_key <> all (${[...unread]}::text[])`.execute(
+    work.db(),
+  )
 }
 
 const COUNTED_DAYS = 10

@@ -1,6 +1,7 @@
 import { type FormKeys, formFields } from '#platform/http'
 import { button, denseTable, formatDateTime, type Html, html, nothing } from '#ui'
 import type { ListedDisclosure, State } from '../queries/readDisclosures.ts'
+import { type SentOn, whatWords } from '../queries/readSentOn.ts'
 import { basisWords, topicWords } from '../rules/topics.ts'
 
 export const stateWords: Readonly<Record<State | '', string>> = {
@@ -21,15 +22,17 @@ type Shown = {
   readonly list: readonly ListedDisclosure[]
   readonly links: Html
   readonly form: FormKeys
+  readonly sentOn: readonly SentOn[]
 }
 
 /** What left, to whom, why and on which basis; nobody's name. */
-export function disclosuresPage({ counts, dead, list, links, form }: Shown): Html {
+export function disclosuresPage({ counts, dead, list, links, form, sentOn }: Shown): Html {
   return html`<h1 class="govuk-heading-l">Disclosures</h1>
-<p class="govuk-body">What was told to systems of other organisations, why, and what was not told. It names no child.</p>
+<p class="govuk-body">What was told to systems of other organisations and to other councils, why, and what was not told. It names no child.</p>
 ${counts.size === 0 ? html`<p class="govuk-body">Nothing has been disclosed yet.</p>` : countsTable(counts)}
 ${dead.length === 0 ? nothing : deadTable(dead, form)}
-${list.length === 0 ? nothing : html`${listTable(list)}${links}`}`
+${list.length === 0 ? nothing : html`${listTable(list)}${links}`}
+${sentOn.length === 0 ? nothing : sentOnTable(sentOn)}`
 }
 
 const countsTable = (counts: Shown['counts']): Html =>
@@ -83,5 +86,20 @@ const listTable = (list: readonly ListedDisclosure[]): Html =>
       },
       { text: one.tried },
       { text: stateWords[one.state ?? ''] },
+    ]),
+  })
+
+const sentOnTable = (all: readonly SentOn[]): Html =>
+  denseTable({
+    caption: 'Sent on to other councils, newest first',
+    captionClasses,
+    head: head('Sent', 'To', 'What', 'How', 'Not shared, and why', 'Identifier'),
+    rows: all.map(one => [
+      { text: formatDateTime(one.sentAt) },
+      { text: one.council },
+      { text: whatWords[one.what] },
+      { text: one.how.replaceAll('_', ' ') },
+      { text: one.notShared ?? 'All of it was shared' },
+      { text: one.identifier === 'nhs_number' ? 'NHS number' : 'Not told to us' },
     ]),
   })

@@ -4,9 +4,11 @@ import { uuidParam } from '#modules/casework'
 import { notFound, type Reply, route } from '#platform/http'
 import { sendAgain } from '../commands/sendAgain.ts'
 import { countDisclosures, readDisclosures } from '../queries/readDisclosures.ts'
+import { readSentOn } from '../queries/readSentOn.ts'
 import { disclosuresPage } from './disclosuresPage.ts'
 
 const DEAD = 50
+const SENT_ON = 100
 const common = { admits: ['director', 'administrator'], purpose: 'disclosures' } as const
 
 /** `/disclosures`: what left for other organisations, and what did not arrive. */
@@ -31,6 +33,7 @@ export const disclosuresRoutes = [
           list: await readDisclosures(work, { limit: pageSize, offset: (query.page - 1) * pageSize }),
           links: pageLinks(path, query.page, count, 'disclosures'),
           form,
+          sentOn: await readSentOn(work, SENT_ON),
         }),
         shown: 'nothing',
       }

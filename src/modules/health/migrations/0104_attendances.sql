@@ -147,13 +147,26 @@ select platform.keep_history('attendance_notice', null);
 create table record.attendance_question (
   id uuid primary key default uuidv7(),
   attendance_id uuid not null references record.attendance (id),
-  reason text not null check (reason in ('no_match', 'many_matches', 'age_unknown', 'council_unknown', 'no_team', 'sensitive')),
+  reason text not null check (reason in ('no_match', 'many_matches', 'age_unknown', 'council_unknown', 'no_team', 'sensitive', 'lives_elsewhere',
+    'correction_elsewhere')),
   team_id uuid not null references record.team (id),
+  asked_at timestamptz not null default now(),
+  climbed_at timestamptz,                        -- nobody answered within a working day, and the team's lead was told
   answered_at timestamptz,
   answered_by uuid references record.worker (id),
   answer text check (answer in ('matched', 'not_known_here', 'team_found', 'sent_on', 'seen', 'cancelled')),
-  note text check (length(note) <= 2000)
+  note text check (length(note) <= 2000),
+  council_id uuid references record.neighbour_council (id), -- to whom it was sent on
+  sent_on_at timestamptz,
+  sent_on_how text check (sent_on_how in ('secure_email', 'telephone_and_email', 'in_person')),
+  received_by text check (length(received_by) between 1 and 200), -- who there said that it arrived
+  not_shared text check (length(not_shared) <= 2000), -- and why: Children Act 2004 s.16LA(3)
+  identifier_tried text check (identifier_tried in ('nhs_number', 'not_told')), -- s.16LC(8)
+  constraint sending_whole check (num_nonnulls(council_id, sent_on_at, sent_on_how, received_by, identifier_tried) in (0, 5)),
+  constraint sent_on_where_sent check (sent_on_at is null or answer = 'sent_on')
 );
+create index attendance_question_council on record.attendance_question (council_id) where council_id is not null;
+create index attendance_question_sent on record.attendance_question (sent_on_at) where sent_on_at is not null;
 create unique index attendance_question_once on record.attendance_question (attendance_id, reason);
 create index attendance_question_open on record.attendance_question (team_id) where answered_at is null;
 select platform.keep_history('attendance_question', null);
@@ -171,6 +184,37 @@ select platform.keep_history('attendance_tally', null);
 
 create trigger tells_open_pages after insert or update on record.attendance_notice for each statement execute function platform.tell_open_pages('attendances');
 create trigger tells_open_pages after insert or update on record.attendance_question for each statement execute function platform.tell_open_pages('attendances');
+
+-- Somebody said by hand that it is another council's: whether it was sent there is asked of the same team.
+create function access.ask_to_send_on() returns trigger language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  if new.reason not in ('lives_elsewhere', 'correction_elsewhere') and new.answer = 'sent_on' and old.answer is null then
+    insert into record.attendance_question (attendance_id, reason, team_id, asked_at) values (new.attendance_id, 'lives_elsewhere', new.team_id, new.answered_at)
+      on conflict (attendance_id, reason) do nothing;
+  end if;
+  return null;
+end $$;
+create trigger asks_to_send_on after update on record.attendance_question for each row execute function access.ask_to_send_on();
+select platform.hand_over('access.ask_to_send_on()', 'gatekeeper');
+
+-- What was sent on is no longer so: cancelled, here after all, or of another child. The council that was told is to be told that too.
+create function access.ask_to_correct() returns trigger language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  if (new.status = 'cancelled') is distinct from (old.status = 'cancelled')
+     or (new.told_nhs_number, new.told_family, new.told_given, new.told_birth, new.arrived_at)
+       is distinct from (old.told_nhs_number, old.told_family, old.told_given, old.told_birth, old.arrived_at) then
+    insert into record.attendance_question (attendance_id, reason, team_id, asked_at)
+      select new.id, 'correction_elsewhere', q.team_id, now() from record.attendance_question q
+      where q.attendance_id = new.id and q.reason = 'lives_elsewhere' and q.sent_on_at is not null
+      on conflict (attendance_id, reason) do update set asked_at = excluded.asked_at, climbed_at = null, answered_at = null, answered_by = null, answer = null,
+        note = null, council_id = null, sent_on_at = null, sent_on_how = null, received_by = null, not_shared = null, identifier_tried = null;
+  end if;
+  return null;
+end $$;
+create trigger asks_to_correct after update on record.attendance for each row execute function access.ask_to_correct();
+select platform.hand_over('access.ask_to_correct()', 'gatekeeper');
+select platform.for_roles(array['gatekeeper'], 'grant select, insert, update on record.attendance_question to %I');
+select platform.policy_for(array['gatekeeper'], 'create policy asks_again on record.attendance_question for all to %1$s using (true) with check (true)');
 
 -- Past rows are looked for as present ones are.
 create index on history.attendance_notice (team_id);
@@ -275,7 +319,8 @@ begin
     using (%s) with check (%s)', replace(reads, '%', '%%'), replace(reads, '%', '%%')));
   perform platform.policy_for(array['duty'], format('create policy answers_own on record.attendance_notice for update to %%1$s
     using (%s) with check (%s)', mine, mine));
-  perform platform.for_roles(array['practitioner'], 'grant update (answered_at, answered_by, answer, note) on record.attendance_question to %I');
+  perform platform.for_roles(array['practitioner'], 'grant update (answered_at, answered_by, answer, note, council_id, sent_on_at, sent_on_how, received_by,
+    not_shared, identifier_tried) on record.attendance_question to %I');
   perform platform.policy_for(array['practitioner'], format('create policy answers on record.attendance_question for update to %%1$s
     using (%s) with check (%s)', asked, asked));
   -- By hand: whoever was asked says who it is, of people whom they may know, and tells a team.

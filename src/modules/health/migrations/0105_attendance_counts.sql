@@ -23,7 +23,7 @@ create function access.attendance_standing(since date) returns jsonb language sq
         order by k limit 100) as missing
     from record.attendance_tally y where y.on_day >= since order by y.on_day desc, y.sender_id limit 100
   ), question as (
-    select q.reason, count(*) as open, min(q.recorded_from) as oldest_at
+    select q.reason, count(*) as open, min(q.asked_at) as oldest_at
     from record.attendance_question q where q.answered_at is null group by q.reason
   )
   select jsonb_build_object(

@@ -123,7 +123,7 @@ describe('who besides', () => {
     const councils = [{ id: council, postcodes: ['ZZ9'] }]
     expect(told({ postcode: 'ZZ9 1AA', councils })).toMatchObject({
       to: ['out_of_area: lives_elsewhere', 'liaison: lives_elsewhere'],
-      questions: [],
+      questions: ['lives_elsewhere'],
     })
   })
   test('an unknown age or address asks liaison', () => {

@@ -56,7 +56,7 @@ export type Recipient = {
   readonly councilId: Uuid | null
   readonly why: string
 }
-export type Asked = 'age_unknown' | 'council_unknown' | 'no_team' | 'sensitive'
+export type Asked = 'age_unknown' | 'council_unknown' | 'no_team' | 'sensitive' | 'lives_elsewhere'
 
 /** Who is told, and what nobody can decide by rule. */
 export type Routing = { readonly recipients: readonly Recipient[]; readonly questions: readonly Asked[] }
@@ -193,5 +193,6 @@ function questionsOf(inputs: RoutingInputs, nurses: Nurses): readonly Asked[] {
     ...(isHidden && nurses.isChild ? (['sensitive'] as const) : []),
     ...(livesAt(inputs) === null && nurses.isChild ? (['council_unknown'] as const) : []),
     ...(nurses.isMissing && !isHidden ? (['no_team'] as const) : []),
+    ...(nurses.isElsewhere && nurses.isChild && !isHidden ? (['lives_elsewhere'] as const) : []),
   ]
 }

@@ -1,10 +1,11 @@
 import { sql } from 'kysely'
 import type { Work } from '#platform/db'
+import { addWorkingDays } from '#reference'
 
 /**
  * What nobody has read within a working day climbs, once: whoever leads the team that was told is told so; of one worker, whoever leads a team of
  * theirs. Service listener.
- * @returns how many notices climbed
+ * @returns how many notices and questions climbed
  */
 export async function climbLate(work: Work): Promise<number> {
   const { rows } = await sql<{ id: string }>`
@@ -25,6 +26,25 @@ export async function climbLate(work: Work): Promise<number> {
     told as (
       insert into app.notice (worker_id, kind, path, made_by)
       select s.worker_id, 'attendance_late', '/attendances/' || s.attendance_id, ${work.actor.id}::uuid from leads s
+    )
+    select id from late`.execute(work.db())
+  return rows.length + (await climbQuestions(work))
+}
+
+/** What nobody answered within a working day climbs to the leads of the team that is asked, once. */
+async function climbQuestions(work: Work): Promise<number> {
+  const askedBefore = addWorkingDays(work.today, -1).toZonedDateTime('Europe/London').toInstant()
+  const { rows } = await sql<{ id: string }>`
+    with late as (
+      update attendance_question q set climbed_at = ${work.now}
+      where q.answered_at is null and q.climbed_at is null and q.asked_at < ${askedBefore}
+      returning q.id, q.attendance_id, q.team_id
+    ),
+    told as (
+      insert into app.notice (worker_id, kind, path, made_by)
+      select distinct p.worker_id, 'attendance_question_late', '/attendances/' || l.attendance_id, ${work.actor.id}::uuid
+      from late l join post p on p.team_id = l.team_id and p.role in ('team_manager', 'duty_manager') and p.started_on <= ${work.today.toString()}::date
+        and (p.ended_on is null or p.ended_on >= ${work.today.toString()}::date)
     )
     select id from late`.execute(work.db())
   return rows.length

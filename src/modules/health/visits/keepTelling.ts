@@ -41,8 +41,8 @@ export async function keepTelling(
     rung as (
       insert into app.notice (worker_id, kind, path, made_by)
       select worker_id, 'attendance', ${`/attendances/${attendance.id}`}, ${work.actor.id}::uuid from told where worker_id is not null)
-    insert into attendance_question (attendance_id, reason, team_id)
-    select ${attendance.id}::uuid, reason, ${inputs.liaisonId}::uuid from unnest(${[...questions]}::text[]) reason
+    insert into attendance_question (attendance_id, reason, team_id, asked_at)
+    select ${attendance.id}::uuid, reason, ${inputs.liaisonId}::uuid, ${work.now}::timestamptz from unnest(${[...questions]}::text[]) reason
     on conflict (attendance_id, reason) do nothing`.execute(work.db())
 }
 

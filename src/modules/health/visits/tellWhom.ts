@@ -55,6 +55,7 @@ export async function withdraw(work: Work, attendanceId: Uuid): Promise<void> {
     .set({ answered_at: work.now, answer: 'cancelled' })
     .where('attendance_id', '=', attendanceId)
     .where('answered_at', 'is', null)
+    .where('reason', '<>', 'correction_elsewhere') // asked because it was cancelled
     .execute()
 }
 

@@ -8,6 +8,7 @@ import {
   eventWords,
   factWords,
   kindWords,
+  questionPath,
   reasonWords,
   whyWords,
 } from '../rules/words.ts'
@@ -77,7 +78,7 @@ function toldHtml(one: Told): Html {
 }
 
 const questionHtml = (one: Question, asked: readonly Uuid[]): Html =>
-  html`<li>${reasonWords[one.reason]}: ${one.answer === null ? `${one.teamName} is asked` : `${answerWords[one.answer]}${one.answeredBy === null ? '' : `, by ${one.answeredBy}`}`}${one.note === null ? '' : ` (“${one.note}”)`}${one.answer === null && asked.includes(one.teamId) ? html`. <a class="govuk-link" href="/attendances/${one.attendanceId}/questions/${one.id}">Answer<span class="govuk-visually-hidden">: ${reasonWords[one.reason]}</span></a>` : nothing}</li>`
+  html`<li>${reasonWords[one.reason]}: ${one.answer === null ? `${one.teamName} is asked` : `${answerWords[one.answer]}${one.answeredBy === null ? '' : `, by ${one.answeredBy}`}`}${one.note === null ? '' : ` (“${one.note}”)`}${one.answer === null && asked.includes(one.teamId) ? html`. <a class="govuk-link" href="${questionPath(one)}">Answer<span class="govuk-visually-hidden">: ${reasonWords[one.reason]}</span></a>` : nothing}</li>`
 
 const eventHtml = ({ kind, sentAt, did, changed }: ToldEvent): Html =>
   html`<li>${formatDateTime(sentAt)}: ${eventWords[kind] ?? kind}${did === 'older' ? ', older than what stood: nothing changed' : ''}${changed.length === 0 ? '' : ` (${[...new Set(changed.map(name => factWords[name] ?? name))].join(', ')})`}</li>`

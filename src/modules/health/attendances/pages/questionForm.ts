@@ -76,7 +76,7 @@ ${select({
   name: 'council',
   id: 'council',
   label: { text: 'Council, where you send it on' },
-  hint: { text: 'Kith keeps that you sent it on. The sending is yours: by the contact that is named here' },
+  hint: { text: 'It waits then under the questions until you say how it was sent' },
   items: [
     none,
     ...choices.councils.map(({ id, name, contact }) => ({ value: id, text: `${name} (${contact})` })),

@@ -7,7 +7,7 @@ import { answerQuestion, type QuestionAnswered } from '../commands/answerQuestio
 import { type AnswerChoices, answerChoices } from '../queries/answerChoices.ts'
 import { askedTeams } from '../queries/questionsFor.ts'
 import { type OpenAttendance, type Question, readAttendance } from '../queries/readAttendance.ts'
-import { answerWords } from '../rules/words.ts'
+import { answerWords, isAboutSending } from '../rules/words.ts'
 import { answersTo, questionForm } from './questionForm.ts'
 
 const params = z.object({ attendanceId: uuidParam, questionId: uuidParam })
@@ -29,8 +29,8 @@ type Shown = {
 async function asked({ work, params: { attendanceId, questionId } }: QuestionVisit): Promise<Asked | null> {
   const read = await readAttendance(work, attendanceId)
   const question = read?.questions.find(({ id }) => id === questionId)
-  if (read === null || question === undefined || !(await askedTeams(work)).includes(question.teamId))
-    return null
+  if (read === null || question === undefined || isAboutSending(question.reason)) return null
+  if (!(await askedTeams(work)).includes(question.teamId)) return null
   return { read, question, choices: await answerChoices(work) }
 }
 

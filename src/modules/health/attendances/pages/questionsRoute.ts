@@ -4,7 +4,7 @@ import { type Reply, route } from '#platform/http'
 import { denseTable, formatDateTime, type Html, html, nothing, plural, subNavigation } from '#ui'
 import { askedTeams, countQuestions, type ListedQuestion, questionsFor } from '../queries/questionsFor.ts'
 import { ageOn } from '../rules/age.ts'
-import { type QuestionReason, reasonWords } from '../rules/words.ts'
+import { type QuestionReason, questionPath, reasonWords } from '../rules/words.ts'
 
 const reasons = Object.keys(reasonWords) as [QuestionReason, ...QuestionReason[]]
 const query = z.object({ ...listQuery, reason: z.enum(reasons).optional().catch(undefined) })
@@ -77,7 +77,7 @@ const table = (rows: readonly ListedQuestion[], now: Temporal.Instant): Html =>
     head: ['Question', 'Waiting', 'Child, as told', 'Visit', 'Asked of'].map(text => ({ text })),
     rows: rows.map(one => [
       {
-        html: html`<a class="govuk-link" href="/attendances/${one.attendanceId}/questions/${one.id}">${reasonWords[one.reason]}</a>`,
+        html: html`<a class="govuk-link" href="${questionPath(one)}">${reasonWords[one.reason]}</a>`,
       },
       { text: waiting(one.askedAt, now) },
       { text: childLine(one) },

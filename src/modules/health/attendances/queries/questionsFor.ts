@@ -44,7 +44,7 @@ export async function questionsFor(
   { teams, reason, limit, offset }: Asked,
 ): Promise<readonly ListedQuestion[]> {
   const { rows } = await sql<ListedQuestion>`
-    select q.id, q.attendance_id as "attendanceId", q.reason, q.recorded_from as "askedAt", t.name as "teamName", a.arrived_at as "arrivedAt",
+    select q.id, q.attendance_id as "attendanceId", q.reason, q.asked_at as "askedAt", t.name as "teamName", a.arrived_at as "arrivedAt",
       a.place, a.told_family as family, a.told_given as given, a.told_birth as born
     from attendance_question q join attendance a on a.id = q.attendance_id join team t on t.id = q.team_id
     where q.team_id = any (${[...teams]}::uuid[]) and q.answered_at is null and (${reason ?? null}::text is null or q.reason = ${reason ?? null})

@@ -35,6 +35,8 @@ export const reasonWords: Readonly<Record<QuestionReason, string>> = {
   council_unknown: 'Where they live is unknown',
   no_team: 'No team answers for them',
   sensitive: 'Marked as sensitive',
+  lives_elsewhere: 'Another council’s: to be sent on',
+  correction_elsewhere: 'What was sent on has changed',
 }
 
 /** What came of a question. */
@@ -46,6 +48,21 @@ export const answerWords: Readonly<Record<QuestionAnswer, string>> = {
   seen: 'Seen by paediatric liaison',
   cancelled: 'The visit was cancelled',
 }
+
+/** Questions of what goes to another council, on a page of their own. */
+export const isAboutSending = (reason: QuestionReason): boolean =>
+  reason === 'lives_elsewhere' || reason === 'correction_elsewhere'
+
+/** Where a question is answered. */
+export const questionPath = ({
+  id,
+  attendanceId,
+  reason,
+}: {
+  readonly id: string
+  readonly attendanceId: string
+  readonly reason: QuestionReason
+}): string => `/attendances/${attendanceId}/${isAboutSending(reason) ? 'elsewhere' : 'questions'}/${id}`
 
 /** What a message changed, by the names under which it is kept. */
 export const factWords: Readonly<Record<string, string>> = {
