@@ -7,4 +7,5 @@ export {
   stepAt,
   stepOf,
 } from './oneTime.ts'
+export { qrPath } from './qr/qrCode.ts'
 export { hashWord, isWord, WORD_COST, type WordCost } from './secretWord.ts'

@@ -1,4 +1,4 @@
-import { authenticatorAddress, secretText } from '#platform/keys'
+import { authenticatorAddress, qrPath, secretText } from '#platform/keys'
 import { button, errorsAbove, type FieldErrors, type Html, html, input, nothing, passwordInput } from '#ui'
 
 /** A form of the way in for invited workers. */
@@ -57,12 +57,21 @@ export const invitationPage = (
 
 const grouped = (text: string): string => text.replace(/(.{4})(?=.)/g, '$1 ')
 
+/** The address as a picture that an app reads by its camera; what it holds stands beside it as words. */
+function drawn(address: string): Html {
+  const { path, side } = qrPath(address)
+  return html`<svg xmlns="http://www.w3.org/2000/svg" width="${side * 5}" height="${side * 5}" viewBox="0 0 ${side} ${side}" shape-rendering="crispEdges" role="img" aria-label="QR code of the key below">
+<rect width="${side}" height="${side}" fill="#ffffff"/><path d="${path}" fill="#000000"/></svg>`
+}
+
 /** The secret of an authenticator, until its first number was given. */
 export const devicePage = (secret: Buffer, errors: FieldErrors): Html => html`${errorsAbove(errors)}
 <h1 class="govuk-heading-l">Set up your authenticator app</h1>
 <p class="govuk-body">Use any authenticator app on a phone or computer that only you use for work.</p>
 <ol class="govuk-list govuk-list--number">
-  <li>On this device, <a class="govuk-link" href="${authenticatorAddress(secret, 'Work record')}">open your app</a>. On another, choose “enter a key” in the app and type:
+  <li>If the app is on a phone, point it at this picture.
+    <p class="govuk-body">${drawn(authenticatorAddress(secret, 'Work record'))}</p>
+    If it is on this device, <a class="govuk-link" href="${authenticatorAddress(secret, 'Work record')}">open your app</a>. Or choose “enter a key” in the app and type:
     <p class="govuk-body"><strong>${grouped(secretText(secret))}</strong></p></li>
   <li>Type the 6 figures that the app shows now.</li>
 </ol>
