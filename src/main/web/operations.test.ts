@@ -42,8 +42,11 @@ describe('the table of routes', () => {
       '/sign-in/invitation',
       '/sign-in/invited',
       '/sign-in/new-device',
+      '/sign-in/organisation',
+      '/sign-in/organisation/:providerId',
       '/sign-in/passphrase',
       '/sign-in/return',
+      '/sign-in/return/:providerId',
       '/signed-out',
     ])
   })
