@@ -1,5 +1,5 @@
 import { type Html, html } from '#ui'
-import { personas as cast } from '../demo/index.ts'
+import { personas as cast, invitedPerson } from '../demo/index.ts'
 import type { Persona } from './personas.ts'
 import { type RoleWords, roleWords } from './roleWords.ts'
 
@@ -9,7 +9,8 @@ export function personaPage(personas: readonly Persona[], action: string): Html 
 <p class="govuk-body-l">This is a demonstration. The county, its workers and its families are invented.</p>
 <div class="govuk-inset-text">Do not enter anything about a real person.</div>
 ${personas.length === 0 ? html`<p class="govuk-body">The demonstration has no workers yet. Run it again with an empty database.</p>` : ''}
-<ul class="govuk-task-list">${personas.map(persona => item(persona, action))}</ul>`
+<ul class="govuk-task-list">${personas.map(persona => item(persona, action))}</ul>
+<p class="govuk-body"><a class="govuk-link" href="/sign-in/invited">Sign in by invitation</a>, as ${invitedPerson.name}, ${invitedPerson.role.toLowerCase()}, whose organisation has no sign-in of its own here.</p>`
 }
 
 /** Of the county's own cast, what to try as them; of other workers, what their role sees. */

@@ -4,7 +4,7 @@
  */
 export const invitedPerson = {
   name: 'Philippa Oxenbrook',
-  role: 'School nurse, North',
+  role: 'School nurse',
   email: 'philippa.oxenbrook@community-trust.example',
   passphrase: 'copper lantern willow drift',
   /** Of her authenticator, as it is typed into an app (RFC 4648 base 32). */

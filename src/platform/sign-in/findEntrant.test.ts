@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { describe, expect, it } from 'vitest'
 import { serviceActor } from '#platform/db'
 import { makeUuid, type Uuid } from '#platform/ids'
@@ -37,6 +38,28 @@ describe('findEntrant', () => {
     await worker({ email: 'kim@Exampleshire.example' })
     expect(await find({ email: 'kim@exampleshire.example' }, rules)).toBeNull()
     expect(await find({ email: '' }, rules)).toBeNull()
+  })
+
+  it('knows nobody by e-mail for whom their own organisation’s provider speaks', async () => {
+    const [id, organisationId] = [await worker({ email: 'sam@trust.example' }), makeUuid()]
+    await tell(work =>
+      sql`insert into organisation (id, name, kind) values (${organisationId}, 'Trust', 'nhs')`.execute(
+        work.db(),
+      ),
+    )
+    await tell(work =>
+      sql`update worker set organisation_id = ${organisationId} where id = ${id}`.execute(work.db()),
+    )
+    const rules = { subjectClaim: 'email' } as const
+    expect(await find({ email: 'sam@trust.example' }, rules)).toMatchObject({ workerId: id })
+    const named = makeUuid()
+    const asAdministrator = async (call: ReturnType<typeof sql>) =>
+      record.as(await record.makers.worker({ class: 'administrator' }), work => call.execute(work.db()))
+    await asAdministrator(sql`select access.name_provider(${named}, ${organisationId}, 'https://id.trust.example', 'kith',
+      'sealed'::bytea, now() + interval '5 days')`)
+    expect(await find({ email: 'sam@trust.example' }, rules)).toBeNull()
+    await asAdministrator(sql`select access.withdraw_provider(${named})`)
+    expect(await find({ email: 'sam@trust.example' }, rules)).toMatchObject({ workerId: id })
   })
 
   it('takes the class from a mapped claim, and of several the least far-reaching', async () => {

@@ -40,6 +40,10 @@ describe('an organisation’s own provider', () => {
     )
     expect(rows.map(({ action }) => action)).toEqual(['identity_bound', 'sign_in', 'sign_in'])
     expect(rows[1]?.detail).toEqual({ by: 'organisation' })
+    const { rows: kept } = await record.as(serviceActor('porter'), work =>
+      sql`select id_token from app.session where worker_id = ${who.id}`.execute(work.db()),
+    )
+    expect(kept).toEqual([{ id_token: null }, { id_token: null }]) // the council's provider is sent no token of another
   })
 
   it('is offered by name beside the council’s, and the browser is led to it again', async () => {
