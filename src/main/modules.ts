@@ -37,6 +37,7 @@ import {
   harmQuality,
   harmSection,
   harmTimeline,
+  invitationWork,
   leadSection,
   meetingBar,
   meetingSection,
@@ -237,7 +238,7 @@ export function registerModules(): void {
   mergeRules.push(...healthMergeRules, ...partnersMergeRules)
   registries.timelineSources.push(partnerTimeline, contributionTimeline)
   registries.recordSections.push(contributionSection)
-  registries.workSources.push(contributionWork)
+  registries.workSources.push(invitationWork, contributionWork)
   mergeRules.push(...disclosureMergeRules, ...schoolsMergeRules)
   registries.timelineSources.push(sessionTimeline)
   registries.recordSections.push(workbookSection)

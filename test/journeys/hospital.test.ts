@@ -71,6 +71,33 @@ test('paediatric liaison has a child whom nobody knows, and no nurse of another 
   expect(await nurse.text()).not.toContain('Asthma attack')
 })
 
+test('paediatric liaison sends a visit on to the council where the child lives, in at most 5 interactions', async () => {
+  await team.record.as(hospital.admin, work =>
+    sql`insert into neighbour_council (name, postcodes, contact) values ('Invented Borough', '{ZZ7}', 'safe@invented.example')`.execute(
+      work.db(),
+    ),
+  )
+  const person = { family: 'Elsewhere', postcode: 'ZZ7 1AA' }
+  await hospital.send({ visitKey: 'V9', complaint: 'Burn', person })
+  const odile = await team.visitAs(hospital.liaisonNurse)
+  await odile.open('/attendances/questions?reason=lives_elsewhere')
+  odile.startCounting()
+  await odile.press(odile.page.getByRole('row', { name: /Elsewhere/ }).getByRole('link'))
+  await isFine(odile, '/attendances/:attendanceId/elsewhere/:questionId')
+  await odile.tick(odile.page.getByRole('radio', { name: 'Invented Borough' }))
+  await odile.tick(odile.page.getByRole('radio', { name: 'By secure e-mail', exact: true }))
+  await odile.write(odile.page.getByLabel('Who there said that it arrived?'), 'Their liaison nurse')
+  await odile.press(odile.page.getByRole('button', { name: 'Save' }))
+  await odile.page.getByText('Kept: it was sent on').waitFor()
+  expect(odile.interactions()).toBeLessThanOrEqual(5)
+  await hospital.send({ visitKey: 'V9', kind: 'cancelled', person, sentAt: Temporal.Now.instant() })
+  await odile.open('/attendances/questions?reason=correction_elsewhere')
+  await odile.press(odile.page.getByRole('row', { name: /Elsewhere/ }).getByRole('link'))
+  await odile.press(odile.page.getByRole('link', { name: 'The sheet to send or print' }))
+  await isFine(odile, 'the sheet')
+  expect(await odile.text()).toContain('Disregard what we told you')
+})
+
 test('an administrator finds a message of a hospital that nobody set up, and closes it with a reason', async () => {
   await team.record.as(serviceActor('listener'), async work => {
     const id = makeUuid()

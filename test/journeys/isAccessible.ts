@@ -30,6 +30,8 @@ const people: readonly (readonly [string, ...(readonly string[])])[] = [
   ['Marcus Fitzgarvey', '/workforce/early-career'],
   ['Callum Wetherlam', '/people/C100015'],
   ['Bronwen Tideswell', '/my-school', '/my-school/attendance', '/my-school/transfer-file'],
+  ['Marged Oakhanger', '/my-children'],
+  ['Gethin Pryderwen', '/meetings'],
 ]
 
 /** Shown only for a person without a family, or once a census file has been imported. */
@@ -43,6 +45,8 @@ const ownJourneys = [
   '/attendances/:attendanceId',
   '/attendances/questions',
   '/attendances/:attendanceId/questions/:questionId',
+  '/attendances/:attendanceId/elsewhere/:questionId',
+  '/attendances/:attendanceId/elsewhere/:questionId/sheet',
   '/attendances/timeliness',
   '/partner-notices/:noticeId',
   '/partner-notices/:noticeId/readers',

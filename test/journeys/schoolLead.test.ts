@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { transferFileOf } from '../../src/modules/schools/testing/invented.ts'
 import { violations } from './stage/axe.ts'
 import { openCounty } from './stage/openCounty.ts'
 import { type Visitor, visitAs } from './stage/visitor.ts'
@@ -112,3 +113,17 @@ async function addresses(someone: Visitor, page: string, kind: RegExp): Promise<
   const all: readonly string[] = await someone.page.evaluate('[...document.links].map(link => link.pathname)')
   return [...new Set(all.filter(path => kind.test(path)))]
 }
+
+test('a school’s lead checks a Common Transfer File, sees what is read of it, and sends it', async () => {
+  const bronwen = await visitAs(county, lead, { width: 360 })
+  await bronwen.open('/my-school/transfer-file')
+  const xml = transferFileOf({ pupils: [{ number: 'A1', years: [{ year: 2025, sessions: [380, 20, 40] }] }] })
+  const file = { name: 'school.xml', mimeType: 'text/xml', buffer: Buffer.from(xml) }
+  await bronwen.page.getByLabel('File').setInputFiles(file)
+  await press(bronwen, 'Check the file')
+  await bronwen.page.getByRole('heading', { name: 'What we read' }).waitFor()
+  await isFine(bronwen, 'what was read of the file')
+  expect(await bronwen.text()).toContain('The unique pupil number is missing or is not one')
+  await press(bronwen, 'Send it')
+  await bronwen.page.getByText('Sent: 1 pupil').waitFor()
+})

@@ -183,16 +183,18 @@ describe('the county', () => {
     ).toBeGreaterThan(0.7)
   })
 
-  test('has a post for everyone whom a visitor may be', async () => {
+  test('has everyone whom a visitor may be: a post here, or a tie to a child from another agency', async () => {
     const rows = await read(work =>
       work
         .db<Tables>()
         .selectFrom('worker')
-        .innerJoin('post', 'post.worker_id', 'worker.id')
+        .leftJoin('post', 'post.worker_id', 'worker.id')
+        .leftJoin('involvement', 'involvement.worker_id', 'worker.id')
         .select(['worker.sign_in_subject', 'worker.display_name'])
         .distinct() // some work half a week in each of two teams
         .where('worker.sign_in_subject', 'is not', null)
         .where('post.covers_post_id', 'is', null)
+        .where(({ or, eb }) => or([eb('post.id', 'is not', null), eb('involvement.id', 'is not', null)]))
         .execute(),
     )
     const named = (list: readonly { subject: string | null; name: string }[]) =>

@@ -14,6 +14,8 @@ export type PersonaKey =
   | 'healthVisitor'
   | 'paediatricLiaison'
   | 'safeguardingLead'
+  | 'midwife'
+  | 'gp'
   | 'dutyWorker'
   | 'policePartner'
   | 'businessSupport'
@@ -153,6 +155,26 @@ export const personas: readonly Persona[] = [
     'Designated safeguarding lead of a school',
     'Lead a child in need plan from a school: do an action, record a visit, hold a review',
   ),
+  {
+    ...persona(
+      'midwife',
+      'marged.oakhanger',
+      'Marged Oakhanger',
+      'Community midwife',
+      'Open Meetings: say what you know of a child not yet born before the discussion tomorrow',
+    ),
+    isLater: true,
+  },
+  {
+    ...persona(
+      'gp',
+      'gethin.pryderwen',
+      'Gethin Pryderwen',
+      'Family doctor of a surgery',
+      'Answer two invitations in a minute each, and join the discussion that sits now',
+    ),
+    isLater: true,
+  },
   persona(
     'dutyWorker',
     'callum.wetherlam',

@@ -10,7 +10,13 @@ export {
   startEnquiry,
 } from './enquiry/index.ts'
 export { harmMergeRules, harmQuality, harmSection, harmTimeline } from './harm-outside-home/index.ts'
-export { meetingBar, meetingKindWords, meetingSection, meetingTimeline } from './meeting/index.ts'
+export {
+  invitationWork,
+  meetingBar,
+  meetingKindWords,
+  meetingSection,
+  meetingTimeline,
+} from './meeting/index.ts'
 export {
   missingBar,
   missingClockSource,

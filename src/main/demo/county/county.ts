@@ -1,5 +1,6 @@
 import type { Uuid } from '#platform/ids'
 import type { PersonaKey } from '../personas.ts'
+import type { Partners } from './hirePartners.ts'
 
 /** Someone who works in the county, and how much they hold. */
 export type Worker = {
@@ -64,4 +65,6 @@ export type County = {
   /** Which tells of children's visits. */
   readonly hospital: Hospital
   readonly personas: ReadonlyMap<PersonaKey, Worker>
+  /** People of other agencies who hold no post here. */
+  readonly partners: Partners
 }

@@ -6,6 +6,7 @@ import type { PersonaKey } from '../personas.ts'
 import type { Teller } from '../teller.ts'
 import { areas } from '../words/places.ts'
 import type { County, Team, Worker } from './county.ts'
+import { hirePartners } from './hirePartners.ts'
 import { directoryBegan, makeAgencies } from './makeAgencies.ts'
 import { makeSafeguardingTeam } from './makeSafeguardingTeam.ts'
 import type { Hiring, Role } from './makeWorker.ts'
@@ -57,6 +58,7 @@ export function makeCounty(teller: Teller, children: number): County {
     conference: conference(office),
     ...withHospital(office, health(office)),
     personas,
+    partners: hirePartners(teller, agencies.health),
   }
   headquarters(office)
   hire(

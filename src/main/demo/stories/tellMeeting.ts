@@ -14,7 +14,8 @@ export type ToldMeeting = {
   readonly reason: string
   readonly identifiedAt: Temporal.Instant
   readonly plannedAt: Temporal.Instant
-  readonly startedAt: Temporal.Instant
+  /** Left out, it is to come. */
+  readonly startedAt?: Temporal.Instant
   /** Left out, it still sits. */
   readonly endedAt?: Temporal.Instant
   readonly decision?: { readonly decision: 'no_enquiry'; readonly reasons: string }
@@ -24,6 +25,7 @@ export type ToldMeeting = {
     readonly attended?: 'online' | 'telephone'
     readonly sentAt?: Temporal.Instant
     readonly readAt?: Temporal.Instant
+    readonly isReportExpected?: true
   }[]
 }
 
@@ -46,8 +48,8 @@ export function tellMeeting(teller: Teller, county: County, told: ToldMeeting) {
     how: 'online',
     chair_id: chair,
     agenda: [],
-    status: endedAt ? 'held' : 'in_session',
-    started_at: startedAt,
+    status: endedAt ? 'held' : startedAt ? 'in_session' : 'planned',
+    ...(startedAt ? { started_at: startedAt } : {}),
     ...(endedAt ? { ended_at: endedAt } : {}),
     invited_ids: [],
     papers_until: londonDate(told.plannedAt).add({ days: 30 }),
@@ -64,7 +66,7 @@ export function tellMeeting(teller: Teller, county: County, told: ToldMeeting) {
       ...(decision && endedAt ? { ...decision, decided_at: endedAt } : {}),
     })
   const invitees = new Map<Agency, { readonly id: Uuid; readonly worker: Uuid }>()
-  for (const { agency, worker, attended, sentAt, readAt } of told.invited) {
+  for (const { agency, worker, attended, sentAt, readAt, isReportExpected = false } of told.invited) {
     const id = dice.id()
     invitees.set(agency, { id, worker })
     chronicle.tell('meeting_invitee', called, {
@@ -75,8 +77,9 @@ export function tellMeeting(teller: Teller, county: County, told: ToldMeeting) {
       worker_id: worker,
       invited_at: called,
       response: attended ? 'coming' : 'none',
-      ...(attended ? { attended, responded_at: called.add({ minutes: 20 }) } : {}),
-      report_expected: false,
+      ...(attended && startedAt ? { attended } : {}),
+      ...(attended ? { responded_at: called.add({ minutes: 20 }) } : {}),
+      report_expected: isReportExpected,
       chased_at: [],
       ...(sentAt ? { record_sent_at: sentAt, record_sent_how: 'kith' as const } : {}),
       ...(readAt ? { record_acknowledged_at: readAt } : {}),
@@ -107,7 +110,7 @@ export function tellMeeting(teller: Teller, county: County, told: ToldMeeting) {
     },
     /** Somebody does not agree, and says why. */
     dissents(agency: Agency, person_id: Uuid, reasons: string): void {
-      chronicle.tell('meeting_view', endedAt ?? startedAt, {
+      chronicle.tell('meeting_view', endedAt ?? startedAt ?? told.plannedAt, {
         id: dice.id(),
         meeting_id,
         invitee_id: of(agency).id,

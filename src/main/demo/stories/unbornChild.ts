@@ -1,4 +1,5 @@
 import { tellEpisode } from '../practice/tellEpisode.ts'
+import { aroundTheBirth } from './aroundTheBirth.ts'
 import { outlined } from './outline.ts'
 import { aged, ago, castFamily } from './stage.ts'
 import { firstTeam, personaOf, type Story, tellWritten } from './story.ts'
@@ -50,5 +51,8 @@ export const unbornChild: Story = (teller, county) => {
       observations: 'Not yet born. Growth is as it should be; the next scan is in two weeks.',
     })),
   })
+  const [robin] = family.children
+  if (robin === undefined) throw new Error('Robin was cast')
+  aroundTheBirth(teller, county, robin.id, telling.lead.id)
   return { open: 1, people: 3 }
 }

@@ -29,7 +29,7 @@ type Shown = {
 export function disclosuresPage({ counts, dead, list, links, form, sentOn }: Shown): Html {
   return html`<h1 class="govuk-heading-l">Disclosures</h1>
 <p class="govuk-body">What was told to systems of other organisations and to other councils, why, and what was not told. It names no child.</p>
-${counts.size === 0 ? html`<p class="govuk-body">Nothing has been disclosed yet.</p>` : countsTable(counts)}
+${counts.size === 0 ? html`<p class="govuk-body">Nothing has been told to systems yet.</p>` : countsTable(counts)}
 ${dead.length === 0 ? nothing : deadTable(dead, form)}
 ${list.length === 0 ? nothing : html`${listTable(list)}${links}`}
 ${sentOn.length === 0 ? nothing : sentOnTable(sentOn)}`

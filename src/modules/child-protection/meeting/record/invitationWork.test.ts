@@ -1,0 +1,48 @@
+import { sql } from 'kysely'
+import { expect, test } from 'vitest'
+import { serviceActor } from '#platform/db'
+import { makeUuid, type Uuid } from '#platform/ids'
+import { testRecord } from '#test/record.ts'
+import { invitationWork } from './invitationWork.ts'
+
+const record = await testRecord()
+const { makers } = record
+const tell = (text: ReturnType<typeof sql>) =>
+  record.as(serviceActor('storyteller'), work => text.execute(work.db()))
+const [doctor, chair, stranger] = [await makers.worker(), await makers.worker(), await makers.worker()]
+
+/** A discussion tomorrow to which the doctor is asked. @returns the id of the child */
+async function asked({
+  response = 'none',
+  isReportExpected = false,
+  status = 'planned',
+} = {}): Promise<Uuid> {
+  const [child, meeting] = [await makers.person(), makeUuid()]
+  await makers.involvement({ personId: child, workerId: doctor.id, role: 'gp' })
+  await tell(sql`insert into meeting (id, kind, person_ids, reason, identified_at, planned_at, minutes, how, chair_id, agenda, status, invited_ids, papers_until, created_by, created_at, stopped_because)
+    values (${meeting}, 'strategy', ${[child]}::uuid[], 'A reason', now(), now() + interval '1 day', 60, 'online', ${chair.id}, '[]', ${status}, '{}', current_date + 30, ${chair.id}, now(), ${status === 'cancelled' ? 'It snowed' : null})`)
+  await tell(sql`insert into meeting_child (meeting_id, person_id) values (${meeting}, ${child})`)
+  await tell(sql`insert into meeting_invitee (meeting_id, side, agency, worker_id, invited_at, response, report_expected, responded_at)
+    values (${meeting}, 'professional', 'health', ${doctor.id}, now(), ${response}, ${isReportExpected}, ${response === 'none' ? null : sql`now()`})`)
+  return child
+}
+const titles = async (child: Uuid, actor = doctor) =>
+  (await record.as(actor, work => invitationWork.items(work, actor.id)))
+    .filter(({ personId }) => personId === child)
+    .map(({ title }) => title)
+
+test('an invitation stands on one’s work until it is answered', async () => {
+  expect(await titles(await asked())).toEqual(['Strategy discussion: are you coming?'])
+  expect(await titles(await asked({ response: 'coming' }))).toEqual([])
+})
+
+test('so does a report that is awaited, whether one comes or not', async () => {
+  const report = 'Strategy discussion: your report is awaited'
+  expect(await titles(await asked({ response: 'coming', isReportExpected: true }))).toEqual([report])
+  expect(await titles(await asked({ isReportExpected: true }))).toHaveLength(2)
+})
+
+test('what is called off is nobody’s work, and one’s own invitation nobody else’s', async () => {
+  expect(await titles(await asked({ status: 'cancelled' }))).toEqual([])
+  expect(await titles(await asked(), stranger)).toEqual([])
+})
