@@ -76,6 +76,29 @@ describe('access that ends', () => {
   })
 })
 
+describe('somebody invited whose organisation names a provider', () => {
+  it('comes in by the provider from their first sign-in there, and by invitation once it is withdrawn', async () => {
+    const who = await joined()
+    const invited = openBrowser(server)
+    await signIn(who, codeNow(who.secret), { browser: invited })
+    const { rows } = await record.as(serviceActor('porter'), work =>
+      sql<{ id: Uuid }>`select organisation_id as id from worker where id = ${who.id}`.execute(work.db()),
+    )
+    const [organisation] = rows
+    if (organisation === undefined) throw new Error('They work for an organisation')
+    const named = await name(organisation.id, issuer.issuer)
+    const providerId = String(named.headers.location).split('/').at(-1) as Uuid // of the redirect to its page
+    const status = async () => (await invited.get('/session')).statusCode
+    expect(await status()).toBe(200)
+    const { signIn: come } = providerStage(record, server)
+    const { browser } = await come(issuer, providerId, { sub: who.id, email: who.email })
+    expect([(await browser.get('/session')).statusCode, await status()]).toEqual([200, 303])
+    await (await administrator()).post(`/administration/providers/${providerId}/withdraw`)
+    clock.advance({ seconds: 60 })
+    expect((await signIn(who, codeNow(who.secret))).statusCode).toBe(303)
+  })
+})
+
 describe('the list of access that ends soon', () => {
   it('has what ends within 30 days or has ended, and the first page of administration says how much', async () => {
     const [soon, over, later] = [await joined(), await joined(), await joined()]
