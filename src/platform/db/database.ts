@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import { Kysely, PostgresDialect } from 'kysely'
 import type pg from 'pg'
 import { makeUuid } from '../ids/index.ts'
@@ -22,6 +23,8 @@ export type Database = {
 
 /** Serialization failure, deadlock: the whole transaction may simply run again. */
 const worthAnotherTry = new Set(['40001', '40P01'])
+const TRIES = 5
+const PAUSE_MS = 5
 
 /** @param url of the serving login; `max` transactions at once */
 export function openDatabase(url: string, door: DoorKey, max = 10): Database {
@@ -38,7 +41,8 @@ async function withRetries<R>(run: () => Promise<R>): Promise<R> {
     try {
       return await run()
     } catch (error) {
-      if (attempt === 3 || !worthAnotherTry.has((error as pg.DatabaseError).code ?? '')) throw error
+      if (attempt === TRIES || !worthAnotherTry.has((error as pg.DatabaseError).code ?? '')) throw error
+      await setTimeout(Math.random() * PAUSE_MS * 2 ** attempt) // those who met each other must not meet again
     }
   }
 }

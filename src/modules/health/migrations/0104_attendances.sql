@@ -169,6 +169,7 @@ create index attendance_question_council on record.attendance_question (council_
 create index attendance_question_sent on record.attendance_question (sent_on_at) where sent_on_at is not null;
 create unique index attendance_question_once on record.attendance_question (attendance_id, reason);
 create index attendance_question_open on record.attendance_question (team_id) where answered_at is null;
+create index attendance_question_late on record.attendance_question (asked_at) where answered_at is null and climbed_at is null;
 select platform.keep_history('attendance_question', null);
 
 -- What each hospital counted itself, day by day, beside what came here.

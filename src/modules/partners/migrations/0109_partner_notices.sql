@@ -59,6 +59,7 @@ create unique index partner_notice_reader_named on record.partner_notice_reader 
 create index partner_notice_reader_team on record.partner_notice_reader (team_id, read_at);
 create index partner_notice_reader_school on record.partner_notice_reader (organisation_id, read_at);
 create index partner_notice_reader_worker on record.partner_notice_reader (worker_id) where worker_id is not null;
+create index partner_notice_reader_late on record.partner_notice_reader (read_before) where read_at is null and withdrawn_at is null and climbed_at is null;
 select platform.keep_history('partner_notice_reader', null);
 
 -- What nobody could decide by rule: a queue with an owner and an age.
@@ -88,6 +89,7 @@ create table record.partner_notice_question (
 );
 create unique index partner_notice_question_once on record.partner_notice_question (notice_id, place, reason);
 create index partner_notice_question_open on record.partner_notice_question (team_id, opened_at) where answered_at is null;
+create index partner_notice_question_late on record.partner_notice_question (answer_before) where answered_at is null and climbed_at is null;
 select platform.keep_history('partner_notice_question', null);
 
 do $$ declare t text; begin
