@@ -2,12 +2,8 @@ import type { Uuid } from '#platform/ids'
 import { at } from '../chronicle/moments.ts'
 import { personas } from '../personas.ts'
 import type { Teller } from '../teller.ts'
-import type { Organisation } from './county.ts'
+import type { Organisation, PartnerKey, Partners } from './county.ts'
 import { directoryBegan } from './makeAgencies.ts'
-
-/** Of another agency, without a post in the council's directory: what they see comes from their tie to a child or a meeting alone. */
-export type PartnerKey = 'gp' | 'midwife'
-export type Partners = Readonly<Record<PartnerKey, Uuid>>
 
 const SURGERY = 'Saltmarsh Surgery (demonstration)'
 
