@@ -88,6 +88,17 @@ test('it is not done without who received it, and not left without a reason', as
   expect(await say(one, sent)).toMatchObject({ status: 409 })
 })
 
+test('both councils stand with the visit: where the child lives, and who is responsible', async () => {
+  const { attendanceId } = await elsewhere('both councils')
+  const councils = { resident: 'Invented Borough', responsible: 'Invented Borough' }
+  expect(await record.as(liaisonNurse, work => readAttendance(work, attendanceId))).toMatchObject({
+    councils,
+  })
+  const { attendance } = await send({ visitKey: 'here', person: { family: 'Here' } })
+  const here = await record.as(visitor, work => readAttendance(work, attendance.id))
+  expect(here).toMatchObject({ councils: { resident: 'ours', responsible: 'ours' } })
+})
+
 test('who was not asked sees neither the page nor the sheet', async () => {
   const one = await elsewhere('not yours')
   for (const url of [page, `${page}/sheet`])

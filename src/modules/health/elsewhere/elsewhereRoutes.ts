@@ -78,7 +78,10 @@ async function sheet(visit: ElsewhereVisit): Promise<Reply> {
     title: 'A visit for another council',
     current: '/attendances',
     back: `/attendances/${attendance.id}/elsewhere/${one.question.id}`,
-    content: sheetHtml(attendance, one.question, one.councils, one.question.teamName),
+    content: sheetHtml(attendance, one.question, {
+      councils: one.councils,
+      from: one.question.teamName,
+    }),
     shown: { resource: 'attendance', subjectIds: [attendance.id], action: 'export' },
   }
 }

@@ -1,4 +1,4 @@
-import { formatDate, formatDateTime, type Html, html, summaryList } from '#ui'
+import { formatDate, formatDateTime, type Html, html, nothing, summaryList } from '#ui'
 import type { Attendance, Question } from '../attendances/queries/readAttendance.ts'
 import type { OtherCouncil } from './sending.ts'
 
@@ -6,12 +6,11 @@ import type { OtherCouncil } from './sending.ts'
 export function sheetHtml(
   one: Attendance,
   { reason }: Question,
-  councils: readonly OtherCouncil[],
-  authority: string,
+  { councils, from }: { readonly councils: readonly OtherCouncil[]; readonly from: string },
 ): Html {
   return html`<h1 class="govuk-heading-l">A child at hospital, for ${councils[0]?.name ?? 'another council'}</h1>
 ${headline(one, reason)}
-<p class="govuk-body">From ${authority}. Our reference ${one.id.slice(-12)}.</p>
+<p class="govuk-body">From ${from}. Our reference ${one.id.slice(-12)}.</p>
 <p class="govuk-body">Purpose: the child’s own health visitor or school nurse, and whoever works with them, know of the visit. Basis: Children Act 2004 section 11; UK GDPR article 6(1)(e) and 9(2)(h), and Data Protection Act 2018 schedule 1 paragraph 18. The data is ${one.senderName}’s: what is wrong in it is corrected there.</p>
 ${facts(one)}
 <p class="govuk-body">Nothing of this council’s own record is in this sheet. Ring us for what we know.</p>`
@@ -22,7 +21,7 @@ function headline({ status }: Attendance, reason: Question['reason']): Html {
     return html`<div class="govuk-inset-text"><strong>Disregard what we told you.</strong> The hospital cancelled this visit: it did not happen, or is not of this child.</div>`
   if (reason === 'correction_elsewhere')
     return html`<div class="govuk-inset-text"><strong>This takes the place of what we told you before.</strong> The hospital has corrected it.</div>`
-  return html``
+  return nothing
 }
 
 function facts(one: Attendance): Html {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Uuid } from '#platform/ids'
-import { type ChildFacts, type NursingArea, type RoutingInputs, routeVisit } from './routing.ts'
+import { routeVisit } from './routing.ts'
+import type { ChildFacts, NursingArea, RoutingInputs } from './routingInputs.ts'
 import { routingVersionOn } from './routingVersions.ts'
 
 const id = (n: number): Uuid => `00000000-0000-7000-8000-${String(n).padStart(12, '0')}` as Uuid
@@ -125,6 +126,21 @@ describe('who besides', () => {
       to: ['out_of_area: lives_elsewhere', 'liaison: lives_elsewhere'],
       questions: ['lives_elsewhere'],
     })
+  })
+  test.each([
+    ['lives here', {}, 'ours', 'ours'],
+    ['lives elsewhere', { postcode: 'ZZ9 1AA' }, council, council],
+    ['was placed elsewhere by this council', { facts: { ...facts, placement: 'ZZ91AA' } }, council, 'ours'],
+    [
+      'moved away while this council works with them',
+      { postcode: 'ZZ9 1AA', facts: { ...facts, holders: [{ workerId: worker, teamId: caseTeam }] } },
+      council,
+      'ours',
+    ],
+    ['is without an address', { postcode: null }, 'unknown', 'unknown'],
+  ])('keeps where a child lives and who is responsible: one who %s', (_, more, resident, responsible) => {
+    const inputs = { ...base, councils: [{ id: council, postcodes: ['ZZ9'] }], ...more }
+    expect(routeVisit(inputs, routingVersionOn(day)).councils).toEqual({ resident, responsible })
   })
   test('an unknown age or address asks liaison', () => {
     expect(told({ birth: null })).toMatchObject({ to: ['liaison: unknown'], questions: ['age_unknown'] })

@@ -1,45 +1,8 @@
 import type { Uuid } from '#platform/ids'
+import { type Councils, councilOf, councilsOf, livesAt } from './councils.ts'
+import type { NursingArea, RoutingInputs } from './routingInputs.ts'
 import type { RoutingVersion } from './routingVersions.ts'
 import { type Serving, servingsFor } from './servings.ts'
-
-/** Which team answers for a practice, a school, the beginning of a postcode, or for the whole council. */
-export type NursingArea = {
-  readonly teamId: Uuid
-  readonly serves: Serving
-  readonly byWhat: 'gp_practice' | 'school' | 'postcode' | 'council'
-  readonly value: string
-}
-
-/** What the record says of a child who was matched, on the day. */
-export type ChildFacts = {
-  readonly isRestricted: boolean
-  /** The named list of a restricted child. */
-  readonly named: readonly Uuid[]
-  readonly contacts: readonly { readonly role: 'health_visitor' | 'school_nurse'; readonly teamId: Uuid }[]
-  readonly schools: readonly string[]
-  /** Postcodes without a space; where a looked-after child is placed comes before any home. */
-  readonly placement: string | null
-  readonly home: string | null
-  readonly isOnPlan: boolean
-  readonly holders: readonly { readonly workerId: Uuid | null; readonly teamId: Uuid }[]
-}
-
-/** All that the choice is made from: kept with it. */
-export type RoutingInputs = {
-  readonly day: Temporal.PlainDate
-  readonly birth: Temporal.PlainDate | null
-  readonly practice: string | null
-  readonly school: string | null
-  readonly postcode: string | null
-  readonly isSensitive: boolean
-  readonly facts: ChildFacts | null
-  /** This visit among them. */
-  readonly visitsInYear: number
-  readonly areas: readonly NursingArea[]
-  readonly councils: readonly { readonly id: Uuid; readonly postcodes: readonly string[] }[]
-  readonly frontDoorId: Uuid | null
-  readonly liaisonId: Uuid
-}
 
 export type Recipient = {
   readonly kind:
@@ -59,7 +22,11 @@ export type Recipient = {
 export type Asked = 'age_unknown' | 'council_unknown' | 'no_team' | 'sensitive' | 'lives_elsewhere'
 
 /** Who is told, and what nobody can decide by rule. */
-export type Routing = { readonly recipients: readonly Recipient[]; readonly questions: readonly Asked[] }
+export type Routing = {
+  readonly recipients: readonly Recipient[]
+  readonly questions: readonly Asked[]
+  readonly councils: Councils
+}
 
 /**
  * Whom to tell of a visit. Every child has a nurse's team, or paediatric liaison who is asked: what is added for a case, a plan or often
@@ -81,6 +48,7 @@ export function routeVisit(inputs: RoutingInputs, version: RoutingVersion): Rout
         : []),
     ],
     questions,
+    councils: councilsOf(inputs),
   }
 }
 
@@ -152,19 +120,6 @@ function nurseTeam(serving: Serving, inputs: RoutingInputs): Recipient | null {
   ] as const
   const chosen = choices.find(([, area]) => area !== undefined)
   return chosen?.[1] === undefined ? null : team(kind, chosen[1].teamId, chosen[0])
-}
-
-/** Where the child lives: the placement of one who is looked after, else as the hospital was told, else the record's. */
-const livesAt = ({ facts, postcode }: RoutingInputs): string | null =>
-  (facts?.placement ?? postcode ?? facts?.home ?? null)?.replaceAll(/\s/g, '').toUpperCase() ?? null
-
-function councilOf(inputs: RoutingInputs): Uuid | null {
-  const postcode = livesAt(inputs)
-  if (postcode === null) return null
-  return (
-    inputs.councils.find(({ postcodes }) => postcodes.some(beginning => postcode.startsWith(beginning)))
-      ?.id ?? null
-  )
 }
 
 /** The worker and the duty of the team that hold the case; of a restricted child those on the list alone. */

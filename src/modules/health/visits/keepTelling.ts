@@ -3,7 +3,8 @@ import type { Work } from '#platform/db'
 import type { Uuid } from '#platform/ids'
 import { addWorkingDays, londonDate } from '#reference'
 import type { QuestionReason } from '../attendances/rules/words.ts'
-import type { Recipient, Routing, RoutingInputs } from '../rules/routing.ts'
+import type { Recipient, Routing } from '../rules/routing.ts'
+import type { RoutingInputs } from '../rules/routingInputs.ts'
 import type { Stored } from './storeVisit.ts'
 
 /** Whom a visit is told to and what is asked, with what that was decided from. */

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Work } from '#platform/db'
 import type { Uuid } from '#platform/ids'
 import { londonDate } from '#reference'
-import type { ChildFacts, RoutingInputs } from '../rules/routing.ts'
+import type { ChildFacts, RoutingInputs } from '../rules/routingInputs.ts'
 import type { Stored } from './storeVisit.ts'
 import { liaisonOf, whoAnswers } from './whoAnswers.ts'
 

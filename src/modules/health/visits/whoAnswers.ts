@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { oncePerTransaction, type Work } from '#platform/db'
 import type { Uuid } from '#platform/ids'
-import type { NursingArea } from '../rules/routing.ts'
+import type { NursingArea } from '../rules/routingInputs.ts'
 import type { HealthTables } from '../tables.ts'
 
 /** The teams of nurses and the councils that answer on a day, and the front door of today. */

@@ -4,6 +4,7 @@ import type { Attendance, OpenAttendance, Question, Told, ToldEvent } from '../q
 import { ageOn } from '../rules/age.ts'
 import {
   answerWords,
+  councilsWords,
   doneWords,
   eventWords,
   factWords,
@@ -22,7 +23,7 @@ const london = (at: Temporal.Instant): Temporal.PlainDate =>
  * @param drawing the child's visits over time
  */
 export function attendancePage(
-  { attendance, told, events, questions, personId }: OpenAttendance,
+  { attendance, told, events, questions, personId, councils }: OpenAttendance,
   forms: Html,
   asked: readonly Uuid[],
   drawing: Html,
@@ -30,7 +31,7 @@ export function attendancePage(
   return html`<h1 class="govuk-heading-l">Visit to ${attendance.place ?? attendance.senderName}</h1>
 ${attendance.status === 'cancelled' ? html`<div class="govuk-inset-text">The hospital cancelled this visit: it did not happen, or is not of this child. What was told of it is corrected hereby.</div>` : nothing}
 ${attendance.is_sensitive ? html`<div class="govuk-inset-text">The hospital marked this visit as sensitive: tell nobody where this child is or was.</div>` : nothing}
-${facts(attendance)}
+${facts(attendance, councils)}
 ${personId === null ? nothing : html`<p class="govuk-body"><a class="govuk-link" href="/people/${personId}">The child’s record</a></p>`}
 ${forms}
 ${drawing}
@@ -40,7 +41,7 @@ ${questions.length === 0 ? nothing : html`<h2 class="govuk-heading-m">What could
 <p class="govuk-body-s">Source and controller: ${attendance.senderName}. A mistake in what was told is put right there: tell them, and their correction arrives here.</p>`
 }
 
-function facts(one: Attendance): Html {
+function facts(one: Attendance, councils: OpenAttendance['councils']): Html {
   const rows: readonly (readonly [string, string])[] = [
     ['Child, as told', [one.told_given, one.told_family].filter(Boolean).join(' ') || 'Not told'],
     [
@@ -58,6 +59,7 @@ function facts(one: Attendance): Html {
         : `${one.told_nhs_number}${one.told_nhs_passed === false ? ' (its check digit is wrong)' : ''}`,
     ],
     ['Address', [one.told_address, one.told_postcode].filter(Boolean).join(', ') || 'Not told'],
+    ...(councils === null ? [] : [['Councils', councilsWords(councils)] as const]),
     ['GP practice', one.told_practice ?? 'Not told'],
     ['School', one.told_school ?? 'Not told'],
     ['Arrived', formatDateTime(one.arrived_at)],

@@ -47,7 +47,7 @@ export const questionsRoute = route({
       isWide: true,
       content: html`<h1 class="govuk-heading-l">Questions about visits to hospital</h1>
 <p class="govuk-body">What no rule could decide, and your team is asked. The oldest is first; each is to be answered on the day it came.</p>
-${subNavigation({ label: 'Why it is asked', items: [filter(path, null, all, asked.reason), ...reasons.map(reason => filter(path, reason, counts.get(reason) ?? 0, asked.reason))] })}
+${subNavigation({ label: 'Why it is asked', items: [filter(path, null, all, asked.reason), ...reasons.filter(reason => counts.has(reason) || reason === asked.reason).map(reason => filter(path, reason, counts.get(reason) ?? 0, asked.reason))] })}
 ${rows.length === 0 ? html`<p class="govuk-body">Nothing is asked.</p>` : table(rows, work.now)}
 ${pageLinks(path, asked.page, total, 'questions')}
 ${total === 0 ? nothing : csvLink(path)}`,

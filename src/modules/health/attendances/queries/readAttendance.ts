@@ -4,6 +4,7 @@ import type { Work } from '#platform/db'
 import type { Uuid } from '#platform/ids'
 import type { HealthTables } from '../../tables.ts'
 import type { NoticeDone, NoticeKind, QuestionAnswer, QuestionReason } from '../rules/words.ts'
+import { councilsOfVisit, type NamedCouncils } from './councilsOfVisit.ts'
 
 /** A visit as the hospital told it, with the name of who sent it. */
 export type Attendance = Selectable<HealthTables['attendance']> & { readonly senderName: string }
@@ -54,6 +55,8 @@ export type OpenAttendance = {
   readonly questions: readonly Question[]
   /** Whom of the record it is; null where the reader may not know. */
   readonly personId: Uuid | null
+  /** As the last decision has them that the reader may read. */
+  readonly councils: NamedCouncils | null
 }
 
 /** An attendance that the reader may read, with all around it; null: there is none for them. */
@@ -103,6 +106,7 @@ export async function readAttendance(work: Work, id: Uuid): Promise<OpenAttendan
     events,
     questions,
     personId: match?.person_id ?? null,
+    councils: await councilsOfVisit(work, id),
   }
 }
 

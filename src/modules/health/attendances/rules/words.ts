@@ -115,3 +115,15 @@ const rules: Readonly<Record<string, string>> = {
   lives_elsewhere: 'the child lives in another council’s area',
   by_hand: 'chosen by paediatric liaison',
 }
+
+const councilWords = (council: string): string =>
+  council === 'ours' ? 'this council' : council === 'unknown' ? 'nobody knows' : council
+
+/** Where a child lives and who answers for the child. */
+export const councilsWords = ({
+  resident,
+  responsible,
+}: {
+  readonly resident: string
+  readonly responsible: string
+}): string => `Lives in the area of: ${councilWords(resident)}. Responsible: ${councilWords(responsible)}`
