@@ -58,6 +58,20 @@ describe('what an agency told', () => {
     expect(mayRead(of(trust), me, asked)).toBe(false)
   })
 
+  test('is asked for of whoever works with the child for another agency, who reads the question until that ends', () => {
+    const asked: Row = { table: 'agency_request', personIds: [sam], authorId: colleague, writerId: me }
+    expect([mayRead(of(trust), me, asked), mayDecide(of(trust), me, asked)]).toEqual([true, true])
+    expect([mayRead(of(trust, {}), me, asked), mayDecide(of(trust, {}), me, asked)]).toEqual([false, false])
+    expect(mayRead(of(trust, {}), me, { ...asked, isClosed: true })).toBe(true)
+    expect(mayRead(of(trust, sealed), me, { ...asked, isClosed: true })).toBe(false)
+    const mine = { ...asked, authorId: me, writerId: colleague }
+    expect(mayAdd(of(council, leading), me, mine)).toBe(false)
+    const both = { ...leading, involvements: [{ personId: sam, workerId: colleague, ...live }] }
+    const world = of(council, both)
+    const workers = world.workers.map(one => (one.id === colleague ? { ...one, organisationId: trust } : one))
+    expect(mayAdd({ ...world, workers }, me, mine)).toBe(true)
+  })
+
   test('goes to the family by its author alone', () => {
     expect([mayDecide(of(trust), me, told), mayDecide(of(trust), me, theirs)]).toEqual([true, false])
   })

@@ -2,6 +2,7 @@ import type { Uuid } from '#platform/ids'
 import { isPractitioner } from './frontDoorGrants.ts'
 import { hasEntry, seesPeopleByTie } from './hasEntry.ts'
 import { isAuthor } from './notes.ts'
+import { isUpTo } from './order.ts'
 import { isOfOriginator } from './originators.ts'
 import { isLive, type Question } from './question.ts'
 import { isBarredBySomeList } from './restriction.ts'
@@ -16,7 +17,7 @@ export function readsOfAgency(question: Question, table: Table, row: Row): boole
   if (table === 'agency_record') return readsIndex(question, personId, row)
   if (hasEntry(question, personId, { dataClass: 'B2', toWrite: false })) return true
   if (!isPractitioner(question) || isBarredBySomeList(question, personId)) return false
-  if (isTeller(question, table, row)) return true
+  if (isTeller(question, table, row)) return table !== 'agency_request' || mayAnswer(question, personId, row)
   // What the author is asked is between those who hold the record and the author.
   return table === 'contribution' && isOfOriginator(question, row) && worksWith(question, personId)
 }
@@ -26,6 +27,7 @@ export function addsOfAgency(question: Question, table: Table, row: Row): boolea
   const [personId] = row.personIds
   if (personId === undefined || !isAuthor(question, row)) return false
   if (table === 'contribution_query') return hasEntry(question, personId, { dataClass: 'B2', toWrite: true })
+  if (table === 'agency_request') return mayAsk(question, personId, row)
   if (table === 'agency_record') return speaksFor(question, personId, row)
   if (row.writerId === undefined) return speaksFor(question, personId, row)
   return corrects(question, personId, row)
@@ -42,7 +44,8 @@ export function changesOfAgency(question: Question, table: Table, row: Row): boo
 export function settlesOfAgency(question: Question, table: Table, row: Row): boolean {
   const [personId] = row.personIds
   if (table === 'agency_record' || personId === undefined || !isPractitioner(question)) return false
-  return isTeller(question, table, row) && !isBarredBySomeList(question, personId)
+  if (!isTeller(question, table, row) || isBarredBySomeList(question, personId)) return false
+  return table !== 'agency_request' || mayAnswer(question, personId, row)
 }
 
 /** "By A2 of the child"; a sensitive service "without its name", which the row holds: its own people alone read that. */
@@ -59,6 +62,27 @@ function corrects(question: Question, personId: Uuid, row: Row): boolean {
   if (speaksFor(question, personId, row)) return true
   if (!holds('somebody waits for the answer', row.isAwaited === true)) return false
   return isOfAgency(question, personId, row)
+}
+
+/** "By whoever writes the record, of somebody who works with the child that day for another agency and has not left." */
+function mayAsk(question: Question, personId: Uuid, row: Row): boolean {
+  if (!hasEntry(question, personId, { dataClass: 'B2', toWrite: true })) return false
+  const { world } = question
+  const asked = world.workers.find(one => one.id === row.writerId)
+  if (asked === undefined || (asked.leftAt !== null && isUpTo(asked.leftAt, world.now))) return false
+  const its = world.organisations.find(one => one.id === asked.organisationId)
+  if (its === undefined || its.kind === 'council') return false
+  return world.involvements.some(
+    one => one.personId === personId && one.workerId === asked.id && isLive(question, 'involvement', one),
+  )
+}
+
+/** "What they were asked they read while they work with the child, and once they have answered it." */
+function mayAnswer(question: Question, personId: Uuid, row: Row): boolean {
+  if (row.isClosed === true) return true
+  const { worker, world } = question
+  const its = world.organisations.find(one => one.id === worker.organisationId)
+  return its !== undefined && its.kind !== 'council' && worksWith(question, personId)
 }
 
 /** "An organisation speaks for itself, by somebody who works with the child." */

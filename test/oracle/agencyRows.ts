@@ -17,6 +17,7 @@ export function agencyRows(sketch: Sketch, next: () => Uuid): readonly KnownRow[
     const rows = [
       ...contributionRows(sketch, one, idOf(sketch.salt, 'told', at), next),
       ...(isFirst(sketch, at) ? [indexRow(sketch, one, next)] : []),
+      ...(one.query === null ? [] : [requestRow(sketch, one, next)]),
     ]
     return isCouncils(sketch, one) ? asWished(rows) : rows
   })
@@ -64,6 +65,15 @@ function contributionRows(sketch: Sketch, one: Told, paperId: Uuid, next: () => 
   ]
 }
 
+/** The teller was asked as well, by whoever asks them to correct what they told. */
+function requestRow(sketch: Sketch, one: Told, next: () => Uuid): KnownRow {
+  const { authorId, personId } = tellingOf(sketch, one)
+  return {
+    ...{ table: 'agency_request', id: next(), personIds: [personId], writerId: authorId },
+    ...{ authorId: workerAt(sketch, one.query?.asker ?? 0), isClosed: one.query?.isAnswered === true },
+  }
+}
+
 function indexRow(sketch: Sketch, one: Told, next: () => Uuid): KnownRow {
   const { authorId, originatorId, personId } = tellingOf(sketch, one)
   return {
@@ -88,6 +98,11 @@ export function agencyValues(world: World, row: KnownRow, word: string, again: b
       ...{ person_id: row.personIds[0], contribution_id: row.paperId, author_id: row.writerId },
       ...{ asked_by: row.authorId, asked_at: at, question: word },
       ...{ answered_at: answered ? at : null, answer: answered ? word : null },
+    },
+    agency_request: {
+      ...{ person_id: row.personIds[0], worker_id: row.writerId, asked_by: row.authorId, asked_at: at },
+      ...{ purpose: 'plan', question: word, answer_by: on },
+      ...{ answered_at: answered ? at : null, answer: answered ? 'nothing_known' : null },
     },
     agency_record: {
       ...{ ...of, since_on: on, ended_on: answered ? on : null, ask: word, told_by: row.authorId },

@@ -181,6 +181,7 @@ const changed: Readonly<Record<Table, readonly [column: string, value: unknown]>
   partner_notice_match: ['how', 'demographics'],
   contribution: ['worries', 'changed'],
   contribution_query: ['question', 'changed'],
+  agency_request: ['question', 'changed'],
   agency_record: ['ask', 'changed'],
   school_attendance: ['possible', 40],
   school_enrolment: ['left_because', 'changed'],

@@ -50,6 +50,7 @@ const questionsAsked: readonly string[] = [
   'attendance_question',
   'partner_notice_question',
   'contribution_query',
+  'agency_request',
   'lead_supervision_action',
 ]
 

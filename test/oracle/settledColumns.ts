@@ -32,6 +32,7 @@ export function settledColumns(world: World, workerId: Uuid, row: KnownRow, verb
     return { answered_at: world.now, answered_by: workerId, answer: 'seen' }
   if (row.table === 'contribution') return { family_may_know: true }
   if (row.table === 'contribution_query') return { answered_at: world.now, answer: 'As I said' }
+  if (row.table === 'agency_request') return { answered_at: world.now, answer: 'nothing_known' }
   if (row.table === 'lead_supervision_action') return { done_on: londonDate(world.now), done_by: workerId }
   if (row.table === 'joint_assessment') return { status: 'authorised' }
   const inOwnName = { decided_by: workerId, decided_at: world.now }

@@ -40,6 +40,7 @@ export const decidedTables: readonly Table[] = [
   'partner_notice_question',
   'contribution',
   'contribution_query',
+  'agency_request',
   'lead_supervision_action',
 ]
 /** Tables whose rows somebody asks for and may take back. */

@@ -229,6 +229,7 @@ export const tables = {
   partner_notice_question: 'partner',
   contribution: 'agency',
   contribution_query: 'agency',
+  agency_request: 'agency',
   agency_record: 'agency',
   school_attendance: 'school',
   school_enrolment: 'school',

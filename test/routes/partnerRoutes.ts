@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { serviceActor } from '#platform/db'
 import { makeUuid, type Uuid } from '#platform/ids'
 import { notification, referral } from '../../src/modules/partners/testing/openPolice.ts'
-import { letters } from './fills.ts'
+import { dated, letters } from './fills.ts'
 import type { SendRoute, Stage } from './shapes.ts'
 import { tell } from './tell.ts'
 
@@ -166,6 +166,30 @@ export const partnerSends: Readonly<Record<string, SendRoute>> = {
     fill: async stage => {
       const { id, base } = await toldOf(stage)
       return { by: 'holder', url: `${base}/${id}/ask`, fields: { question: 'Was it not June?' } }
+    },
+  },
+  '/people/:personId/contributions/requests/new': {
+    fill: async stage => {
+      const { childId, partner } = await worked(stage)
+      const fields = { who: partner, purpose: 'plan', question: letters(), ...dated('by') }
+      return { by: 'holder', url: `/people/${childId}/contributions/requests/new`, fields }
+    },
+    address: one => `/people/${one.personId}/contributions/requests/new`,
+  },
+  '/people/:personId/contributions/requests/:requestId': {
+    fill: async stage => {
+      const { childId, partner } = await worked(stage)
+      const id = await tell(stage.record, 'agency_request', {
+        ...{
+          person_id: childId,
+          worker_id: partner,
+          asked_by: stage.county.staff.workers.holder,
+          asked_at: at(),
+        },
+        ...{ purpose: 'plan', question: letters(), answer_by: '2030-01-01' },
+      })
+      const url = `/people/${childId}/contributions/requests/${id}`
+      return { by: 'partner', url, fields: { answer: 'nothing_known' } }
     },
   },
   '/people/:personId/contributions/queries/:queryId': {

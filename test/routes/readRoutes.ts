@@ -346,6 +346,11 @@ export const readRoutes: Readonly<Record<string, Addresses>> = {
   '/people/:personId/tasks': ofPerson(one => `/people/${one.personId}/tasks`),
   '/people/:personId/contributions': ofPerson(one => `/people/${one.personId}/contributions`),
   '/people/:personId/who-knows': ofPerson(one => `/people/${one.personId}/who-knows`),
+  '/people/:personId/contributions/requests/new': ofPerson(
+    one => `/people/${one.personId}/contributions/requests/new`,
+    identity,
+    uncertain,
+  ),
   '/people/:personId/contributions/new': ofPerson(
     one => `/people/${one.personId}/contributions/new`,
     identity,

@@ -7,6 +7,7 @@ import { contributionRoutes } from './contributions/index.ts'
 import { readersRoutes } from './marac/pages/readersRoutes.ts'
 import { listRoutes } from './notices/pages/listRoutes.ts'
 import { noticeRoutes } from './notices/pages/noticeRoutes.ts'
+import { requestRoutes } from './requests/requestRoutes.ts'
 import { sendRoutes } from './sending/sendRoutes.ts'
 import { whoKnowsRoutes } from './who-knows/whoKnowsRoutes.ts'
 
@@ -20,6 +21,7 @@ export const partnersModule: ServiceModule = {
     ...noticeRoutes,
     ...readersRoutes,
     ...contributionRoutes,
+    ...requestRoutes,
     ...whoKnowsRoutes,
   ],
   systemRoutes: apiRoutes,

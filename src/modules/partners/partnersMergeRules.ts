@@ -4,6 +4,7 @@ import { moving } from '#modules/people'
 export const partnersMergeRules = moving({
   partner_notice_match: 'Notices of police and schools',
   contribution: 'What other agencies told',
+  agency_request: 'What was asked of other agencies',
   agency_record: 'Records that other agencies hold',
   contribution_query: 'Corrections asked of other agencies',
 })

@@ -19,6 +19,22 @@ export interface PartnersTables {
     recorded_from: GeneratedAlways<Temporal.Instant>
     recorded_by: GeneratedAlways<Uuid | null>
   }
+  agency_request: {
+    id: Generated<Uuid>
+    person_id: Uuid
+    worker_id: Uuid
+    asked_by: Uuid
+    asked_at: InstantColumn
+    purpose: 'enquiry' | 'assessment' | 'plan'
+    question: string
+    answer_by: Temporal.PlainDate
+    answered_at: InstantColumn | null
+    answer: 'told' | 'nothing_known' | 'not_shared' | null
+    reason: string | null
+    contribution_id: Uuid | null
+    recorded_from: GeneratedAlways<Temporal.Instant>
+    recorded_by: GeneratedAlways<Uuid | null>
+  }
   contribution: {
     id: Generated<Uuid>
     person_id: Uuid

@@ -5,6 +5,7 @@ import type { ChildProtectionTables } from '#modules/child-protection'
 import type { FamilySafeguardingTables } from '#modules/family-safeguarding'
 import type { FrontDoorTables } from '#modules/front-door'
 import type { HealthTables } from '#modules/health'
+import type { PartnersTables } from '#modules/partners'
 import type { PeopleTables } from '#modules/people'
 import type { SchoolsTables } from '#modules/schools'
 import type { SupervisionTables } from '#modules/supervision'
@@ -18,6 +19,7 @@ type Tables = AgenciesTables &
   FamilySafeguardingTables &
   FrontDoorTables &
   HealthTables &
+  PartnersTables &
   PeopleTables &
   SchoolsTables &
   SupervisionTables &
@@ -148,6 +150,7 @@ export const toldTables = [
   'school_placement',
   'school_attendance',
   'school_enrolment',
+  'agency_request',
   'lead_supervision',
   'lead_supervision_action',
   'clock',

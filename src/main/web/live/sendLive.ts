@@ -63,9 +63,10 @@ function keepTelling(
   const look = async () => {
     timer = undefined
     last = performance.now()
-    const mark = (await isAlive(request, parts)) ? await again() : null
+    const mark = await again()
+    const isOver = !(await isAlive(request, parts)) // asked last: what came after the session ended is not told
     if (raw.writableEnded) return
-    if (mark === null) raw.end()
+    if (mark === null || isOver) raw.end()
     else tell(mark)
   }
   const hear = () => {

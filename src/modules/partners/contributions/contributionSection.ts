@@ -12,7 +12,7 @@ export const contributionSection: RecordSection = {
     const { told, unread } = await countContributions(work, personId)
     const index = html`<p class="govuk-body"><a class="govuk-link" href="/people/${personId}/who-knows">Who knows this child?</a> The organisations that hold a record, and whom to ring.</p>`
     if (told === 0)
-      return html`<section id="contributions"><h2 class="govuk-heading-m">Other agencies</h2>${index}</section>`
+      return html`<section id="contributions"><h2 class="govuk-heading-m">Other agencies</h2><p class="govuk-body"><a class="govuk-link" href="${pathOf(personId)}">What other agencies know, and what they are asked</a>. Nothing was told yet.</p>${index}</section>`
     const words =
       unread === 0 ? 'All of it was read.' : `${plural(unread, 'of them is', 'of them are')} not read.`
     return html`<section id="contributions"><h2 class="govuk-heading-m">Other agencies</h2>

@@ -1,8 +1,9 @@
 import { roleWord, type WorkSource } from '#modules/casework'
+import { askedOfMe, lateForMe } from '../requests/requests.ts'
 import { pathOf } from './pages/contributionHtml.ts'
 import { askedOf, unreadOf } from './queries/unread.ts'
 
-/** On one's own work: what was told of one's children and nobody has read, and corrections for which somebody asks. */
+/** On one's own work: what was told of one's children and nobody has read, corrections for which somebody asks, and questions between agencies. */
 export const contributionWork: WorkSource = {
   name: 'contributions',
   async items(work, workerId) {
@@ -22,6 +23,22 @@ export const contributionWork: WorkSource = {
       as: 'Who told it',
       way: { text: 'Answer', href: pathOf(personId) },
     }))
-    return [...unread, ...asked]
+    const requested = (await askedOfMe(work, workerId)).map(({ id, personId, answerBy }) => ({
+      ...{ id, personId, dueOn: answerBy },
+      code: 'agency_request',
+      kindName: 'Questions to you',
+      title: 'You are asked what you know',
+      as: 'Who is asked',
+      way: { text: 'Answer', href: pathOf(personId) },
+    }))
+    const late = (await lateForMe(work, workerId)).map(({ id, personId, answerBy }) => ({
+      ...{ id, personId, dueOn: answerBy },
+      code: 'agency_late',
+      kindName: 'Answers that are late',
+      title: 'An agency has not answered: ring them',
+      as: 'Who asked',
+      way: { text: 'Open', href: pathOf(personId) },
+    }))
+    return [...unread, ...asked, ...requested, ...late]
   },
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Work } from '#platform/db'
 import { makeUuid, type Uuid } from '#platform/ids'
+import { answerByTelling } from '../../requests/keepRequest.ts'
 import type { Told } from '../told.ts'
 
 /** Where a contribution comes from, and what it corrects. */
@@ -13,7 +14,8 @@ export type Telling = Told & {
 }
 
 /**
- * Keeps what the acting person knows of a child; a correction stands beside what it corrects and answers whoever asked for it.
+ * Keeps what the acting person knows of a child; a correction stands beside what it corrects and answers whoever asked for it; and what the council
+ * asked of them about the child is answered by it.
  * @returns false when it was sent before, or another correction was faster
  */
 export async function contribute(work: Work, telling: Telling): Promise<boolean> {
@@ -30,5 +32,6 @@ export async function contribute(work: Work, telling: Telling): Promise<boolean>
   if (corrects !== null)
     await sql`update contribution_query set answered_at = ${work.now}, answer = 'Corrected', corrected_by_id = ${id}
       where contribution_id = ${corrects.id} and answered_at is null`.execute(work.db())
+  await answerByTelling(work, telling.personId, id)
   return true
 }

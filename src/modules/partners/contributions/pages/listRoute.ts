@@ -2,6 +2,8 @@ import { personParams, recordFrame, recordReaders } from '#modules/casework'
 import { notFound, type Reply, route, type Visit } from '#platform/http'
 import type { Uuid } from '#platform/ids'
 import { errorsAbove, type FormIssue, fieldErrors, type Html, html, nothing } from '#ui'
+import { type AgencyRequest, requestsAbout } from '../../requests/requests.ts'
+import { requestsHtml } from '../../requests/requestsHtml.ts'
 import { agencyTie } from '../queries/agencyTie.ts'
 import { type Contribution, contributionsOf } from '../queries/readContributions.ts'
 import { contributionHtml, pathOf } from './contributionHtml.ts'
@@ -10,7 +12,7 @@ type ListVisit = Visit<{ readonly personId: Uuid }, unknown, unknown>
 
 /** What other agencies told of a child. @param issues of a question or an answer that was sent empty */
 export async function contributionsPage(
-  { work, params: { personId }, form }: ListVisit,
+  { work, params: { personId }, form, sent }: ListVisit,
   issues: readonly FormIssue[] = [],
 ): Promise<Reply> {
   const frame = await recordFrame(work, personId, null)
@@ -21,6 +23,11 @@ export async function contributionsPage(
     issues,
     issues.map(({ path }) => String(path[0])),
   )
+  const requests = await requestsAbout(work, personId)
+  const asked = requestsHtml({
+    ...{ personId, requests, readerId: work.actor.id, mayAsk: frame.mayWrite && work.knownAt === null },
+    ...{ today: work.today, form, errors, typed: (name: string) => String(sent[name] ?? '') },
+  })
   const reading = { form, readerId: work.actor.id, keepsRecord: frame.mayWrite, errors }
   return {
     kind: 'page',
@@ -30,11 +37,15 @@ export async function contributionsPage(
     before: frame.before,
     content: html`${errorsAbove(errors)}<h1 class="govuk-heading-l">What other agencies know</h1>
 <p class="govuk-body">${frame.readsRecord ? 'Told by people who work with the child for other agencies. Each stays its agency’s: what is wrong in it is corrected by its source.' : 'You read what you and your own agency told. What others told is withheld.'}</p>
-${tie === null ? nothing : html`<p class="govuk-body"><a class="govuk-button" href="${pathOf(personId, '/new')}" role="button" draggable="false">Tell what you know</a></p>`}
+${asked}${tie === null || isAsked(requests, work.actor.id) ? nothing : html`<p class="govuk-body"><a class="govuk-button" href="${pathOf(personId, '/new')}" role="button" draggable="false">Tell what you know</a></p>`}
 ${standing(all).length === 0 ? html`<p class="govuk-body">Nothing was told yet.</p>` : standing(all).map((one): Html => contributionHtml(one, all, reading))}`,
     shown: { resource: 'contribution', subjectIds: [personId, ...all.map(({ id }) => id)] },
   }
 }
+
+/** The button stands with the question then. */
+const isAsked = (requests: readonly AgencyRequest[], readerId: Uuid): boolean =>
+  requests.some(({ workerId, answer }) => workerId === readerId && answer === null)
 
 /** What was not corrected by another. */
 function standing(all: readonly Contribution[]): readonly Contribution[] {
