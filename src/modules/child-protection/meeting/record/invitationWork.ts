@@ -6,7 +6,7 @@ import type { Uuid } from '#platform/ids'
 import { londonDate } from '#reference'
 import { meetingPath } from '../pages/meetingPath.ts'
 import { kindWords } from '../pages/words.ts'
-import type { MeetingKind } from '../rules/meeting.ts'
+import { isConferenceKind, type MeetingKind } from '../rules/meeting.ts'
 
 type Invitation = {
   readonly id: Uuid
@@ -22,7 +22,8 @@ type Invitation = {
 async function invitationsOf(work: Work, workerId: Uuid): Promise<readonly Invitation[]> {
   const { rows } = await sql<Invitation>`
     select i.id, m.id as "meetingId", m.kind, m.planned_at as "plannedAt", m.person_ids as "personIds", i.response <> 'none' as "isAnswered",
-      i.report_expected and not exists (select from paper p where p.invitee_id = i.id and p.status = 'finished') as "owesReport"
+      i.report_expected and not exists (select from paper p where p.invitee_id = i.id and p.status = 'finished')
+        and not (m.kind in ('strategy', 'core_group') and exists (select from meeting_contribution said where said.invitee_id = i.id)) as "owesReport"
     from meeting_invitee i join meeting m on m.id = i.meeting_id and m.status in ('planned', 'in_session')
     where i.worker_id = ${workerId} and i.withdrawn_at is null and i.excluded_because is null
     order by m.planned_at, i.id`.execute(work.db())
@@ -55,10 +56,19 @@ function itemsOf(one: Invitation, personId: Uuid): readonly PracticeItem[] {
   }
   const report = {
     ...{ ...common, code: 'agency_report', kindName: 'Reports to meetings' },
-    ...{
-      title: `${kind}: your report is awaited`,
-      way: { text: 'Bring it', href: meetingPath(one.meetingId) },
-    },
+    ...broughtTo(one),
   }
   return [...(one.isAnswered ? [] : [answer]), ...(one.owesReport ? [report] : [])]
 }
+
+/** A conference takes a report; to a discussion or core group, which has no papers, one says what one knows in its room. */
+const broughtTo = ({ kind, meetingId }: Invitation) =>
+  isConferenceKind(kind)
+    ? {
+        title: `${kindWords[kind]}: your report is awaited`,
+        way: { text: 'Bring it', href: meetingPath(meetingId, '/yours') },
+      }
+    : {
+        title: `${kindWords[kind]}: say what you know before it`,
+        way: { text: 'Say it', href: meetingPath(meetingId, '/room') },
+      }
