@@ -408,7 +408,7 @@ export const wideServices: Readonly<Record<string, { readonly why: string; reado
   listener: {
     why: 'keeps messages of other organisations and finds whom they are for; of records of people it reads none',
     tables:
-      /^app\.(mailbox_standing|message_(in|work)|system_(token|assertion)|signing_key)$|^record\.(attendance(_\w+)?|disclosure|disclosure_delivery|subscription|partner_notice(_\w+)?|protection_(status|change|file|file_body|file_record|message|access|inactive|work)|partner_system|health_sender|nursing_area|neighbour_council|organisation|team|worker|post|setting)$/,
+      /^app\.(mailbox_standing|hospital_merge|message_(in|work)|system_(token|assertion)|signing_key)$|^record\.(attendance(_\w+)?|disclosure|disclosure_delivery|subscription|partner_notice(_\w+)?|protection_(status|change|file|file_body|file_record|message|access|inactive|work)|partner_system|health_sender|nursing_area|neighbour_council|organisation|team|worker|post|setting)$/,
   },
   merger: { why: 'joins two records of one person, and parts them', tables: /^(record|history)\./ },
   doorkeeper: {

@@ -4,6 +4,12 @@ import type { Generated, InstantColumn, JsonColumn } from '#platform/db'
 import type { Uuid } from '#platform/ids'
 
 export interface HealthTables {
+  'app.hospital_merge': {
+    sender_id: Uuid
+    gone: string
+    kept: string
+    sent_at: InstantColumn
+  }
   'app.mailbox_standing': {
     mailbox: string
     begun_at: InstantColumn
@@ -20,6 +26,7 @@ export interface HealthTables {
     sender_id: Uuid
     visit_key: string
     status: 'here' | 'left' | 'cancelled'
+    told_hospital_numbers: string[] | null
     told_nhs_number: string | null
     told_nhs_passed: boolean | null
     told_family: string | null
@@ -40,6 +47,7 @@ export interface HealthTables {
     accompanied_by: string | null
     outcome: string | null
     sent_at: InstantColumn
+    person_sent_at: InstantColumn | null
     received_at: InstantColumn
     version: Generated<number>
     recorded_from: GeneratedAlways<Temporal.Instant>
@@ -118,6 +126,7 @@ export interface HealthTables {
       | 'sensitive'
       | 'lives_elsewhere'
       | 'correction_elsewhere'
+      | 'person_changed'
     team_id: Uuid
     asked_at: Generated<InstantColumn>
     climbed_at: InstantColumn | null

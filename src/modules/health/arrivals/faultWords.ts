@@ -8,6 +8,10 @@ const own: Readonly<Record<string, string>> = {
   not_json: 'It is not JSON, or was cut short.',
   too_deep: 'It is nested deeper than anything that is told.',
   not_as_agreed: 'It is not as its kind was agreed: its sender was told which part.',
+  merge_unclear:
+    'It puts two records of a person together, and does not say plainly which number gives way to which. Ask its sender, and have paediatric liaison look at the visits.',
+  merge_contradicts:
+    'It puts two records of a person together against what was told before. Ask its sender, and have paediatric liaison look at the visits.',
   not_theirs: 'Its sender may not send notices of this kind.',
   sealed_wrongly: 'It cannot be unsealed by the key of this service.',
 }

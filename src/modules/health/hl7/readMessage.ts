@@ -6,13 +6,13 @@ import { readEnvelope } from './read/readEnvelope.ts'
 import { readIdentifiers } from './read/readIdentifiers.ts'
 import { readPerson } from './read/readPerson.ts'
 import { readVisit } from './read/readVisit.ts'
-import { firstSegment, type Parts, splitMessage } from './read/splitMessage.ts'
+import { firstSegment, type Parts, segmentsNamed, splitMessage } from './read/splitMessage.ts'
 import { plainProfile, type SenderProfile } from './senderProfile.ts'
 import type { Envelope, Reading, ToldEvent } from './toldEvent.ts'
 import type { ToldPerson } from './toldPerson.ts'
 
 const personEvents = ['A28', 'A31']
-const mergeEvents = ['A18', 'A34', 'A35', 'A36', 'A39', 'A40', 'A41', 'A42']
+const mergeEvents = ['A18', 'A34', 'A35', 'A36', 'A39', 'A40', 'A41', 'A42', 'A47']
 
 /**
  * Reads the bytes of one HL7 version 2 message as its sender's profile says. It never throws: what cannot be read is a
@@ -73,6 +73,7 @@ function readEvent(parts: Parts, envelope: Envelope, profile: SenderProfile): To
     recordedAt: timeAt(parts, 'EVN-2', profile) ?? envelope.sentAt,
     person: readPerson(parts, profile),
     gone: readIdentifiers(parts, firstSegment(parts, 'MRG'), 1, profile),
+    pairs: segmentsNamed(parts, 'MRG').length,
   }
 }
 

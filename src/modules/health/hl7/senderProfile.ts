@@ -41,6 +41,8 @@ export const senderProfileSchema = z.strictObject({
   nhsNumberAuthorities: codes(['NHS', 'NHSNBR', 'NHSNMBR', 'NHSNO']),
   /** PID-3 component 5 for an NHS number whose authority is not named. */
   nhsNumberTypes: codes(['NH', 'NHS', 'NHSNMBR']),
+  /** PID-3 component 5 of the sender's own number of a person; one that names no type is theirs too. */
+  hospitalNumberTypes: codes(['PI', 'MR', 'MRN', 'PT', 'PE']),
   /** Where some trusts put an NHS number besides PID-3. It counts when it has ten digits and PID-3 has none. */
   nhsNumberAlsoIn: z.array(place).default(['PID-19']),
   /** PID-8, in capitals, to the codes of the children in need census. A code that is not here is kept as it was said. */

@@ -96,6 +96,8 @@ export interface ToldPersonChange {
   readonly person: ToldPerson
   /** MRG-1: identifiers that gave way. */
   readonly gone: readonly ToldIdentifier[]
+  /** How many merges the message tells; only the first is read. */
+  readonly pairs: number
 }
 
 /** A message that is none of ours to act on: kept, and answered as kept. */

@@ -49,6 +49,7 @@ create table record.attendance (
   sender_id uuid not null references record.health_sender (id),
   visit_key text not null,                       -- the sender's number of the visit
   status text not null check (status in ('here', 'left', 'cancelled')),
+  told_hospital_numbers text[],                  -- the sender's own numbers of the child, each with who gave it: messages of a person name no visit
   told_nhs_number text,
   told_nhs_passed boolean,                       -- a failed check digit is shown, never a bar
   told_family text,
@@ -69,11 +70,13 @@ create table record.attendance (
   accompanied_by text,
   outcome text,
   sent_at timestamptz not null,                  -- of the newest message that changed it: an older one changes nothing
+  person_sent_at timestamptz,                    -- of the newest message that told of the person alone, not of the visit
   received_at timestamptz not null,              -- of the first
   version integer not null default 1,
   constraint one_of_a_visit unique (sender_id, visit_key)
 );
 create index attendance_arrived on record.attendance (arrived_at);
+create index attendance_hospital_numbers on record.attendance using gin (told_hospital_numbers);
 create index attendance_nhs_number on record.attendance (told_nhs_number, arrived_at);
 select platform.keep_history('attendance', null);
 
@@ -81,11 +84,12 @@ select platform.keep_history('attendance', null);
 create table record.attendance_event (
   id uuid primary key default uuidv7(),
   attendance_id uuid not null references record.attendance (id),
-  message_id uuid not null unique references app.message_in (id),
-  kind text not null,                            -- registered, admitted, changed, left, cancelled ...
+  message_id uuid not null references app.message_in (id), -- one of a person may change several visits
+  kind text not null,                            -- registered, admitted, changed, left, cancelled, person ...
   sent_at timestamptz not null,
   did text not null check (did in ('opened', 'changed', 'cancelled', 'older', 'nothing')),
-  changed text[] not null default '{}'           -- names of facts, without what they were
+  changed text[] not null default '{}',          -- names of facts, without what they were
+  constraint one_event_of_a_message unique (message_id, attendance_id)
 );
 create index attendance_event_attendance on record.attendance_event (attendance_id, id);
 select platform.keep_history('attendance_event', null);
@@ -148,7 +152,7 @@ create table record.attendance_question (
   id uuid primary key default uuidv7(),
   attendance_id uuid not null references record.attendance (id),
   reason text not null check (reason in ('no_match', 'many_matches', 'age_unknown', 'council_unknown', 'no_team', 'sensitive', 'lives_elsewhere',
-    'correction_elsewhere')),
+    'correction_elsewhere', 'person_changed')),
   team_id uuid not null references record.team (id),
   asked_at timestamptz not null default now(),
   climbed_at timestamptz,                        -- nobody answered within a working day, and the team's lead was told

@@ -1,5 +1,12 @@
-/** What a message says happened, whatever door it came by. Times of the sender's own clock, as instants. */
-export type VisitKind = 'registered' | 'admitted' | 'changed' | 'left' | 'leaving_cancelled' | 'cancelled'
+/** What a message says happened, whatever door it came by; `person`: it tells of the child alone. Times of the sender's own clock, as instants. */
+export type VisitKind =
+  | 'registered'
+  | 'admitted'
+  | 'changed'
+  | 'left'
+  | 'leaving_cancelled'
+  | 'cancelled'
+  | 'person'
 
 /** A child as the sender told them: nothing of it is checked against the record. */
 export type ToldPerson = {
@@ -18,6 +25,8 @@ export type ToldPerson = {
   readonly practice: string | null
   readonly school: string | null
   readonly isSensitive: boolean
+  /** The sender's own numbers of the child, each with who gave it; left out where the door tells none. */
+  readonly hospitalNumbers?: readonly string[]
 }
 
 /** One message about one visit of one child. What is null was not told, and takes nothing away. */

@@ -33,6 +33,6 @@ export function effectOf(standing: Standing | null, told: Pick<ToldVisit, 'kind'
 function statusAfter({ kind }: Pick<ToldVisit, 'kind'>, before: Standing['status']): Standing['status'] {
   if (kind === 'cancelled') return 'cancelled'
   if (kind === 'left') return 'left'
-  if (kind === 'changed') return before
+  if (kind === 'changed' || kind === 'person') return before
   return 'here'
 }

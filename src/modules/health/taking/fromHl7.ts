@@ -1,5 +1,7 @@
+import type { SenderProfile } from '../hl7/senderProfile.ts'
 import type * as hl7 from '../hl7/toldEvent.ts'
 import type * as hl7Person from '../hl7/toldPerson.ts'
+import { hospitalNumbersOf } from '../persons/hospitalNumbers.ts'
 import type { ToldPerson, ToldVisit, VisitKind } from '../rules/told.ts'
 import { visitKey, withoutNumber } from '../visits/visitKey.ts'
 
@@ -13,7 +15,11 @@ const kinds: Readonly<Record<hl7.ToldVisit['event'], VisitKind>> = {
 }
 
 /** An HL7 visit as every door tells it. @param receivedAt stands for times that the sender did not give */
-export function visitFromHl7(told: hl7.ToldVisit, receivedAt: Temporal.Instant): ToldVisit {
+export function visitFromHl7(
+  told: hl7.ToldVisit,
+  receivedAt: Temporal.Instant,
+  profile: SenderProfile,
+): ToldVisit {
   const { details, person } = told
   const companions = details.accompaniedBy?.map(({ name, relationship }) =>
     [name, relationship].filter(Boolean).join(', '),
@@ -22,7 +28,7 @@ export function visitFromHl7(told: hl7.ToldVisit, receivedAt: Temporal.Instant):
     kind: kinds[told.event],
     visitKey: visitKeyOf(told),
     sentAt: told.recordedAt ?? told.happenedAt ?? receivedAt,
-    person: personFromHl7(person, details.school ?? null),
+    person: personFromHl7(person, details.school ?? null, profile),
     siteCode: details.site ?? null,
     place: details.location ?? null,
     arrivedAt: details.arrivedAt ?? null,
@@ -42,7 +48,12 @@ export function visitKeyOf({ visit, person, details, happenedAt }: hl7.ToldVisit
   return withoutNumber(`${who} ${when}`)
 }
 
-function personFromHl7(person: hl7Person.ToldPerson, school: string | null): ToldPerson {
+/** A person as every door tells them. */
+export function personFromHl7(
+  person: hl7Person.ToldPerson,
+  school: string | null,
+  profile: SenderProfile,
+): ToldPerson {
   const [name] = person.names
   const [address] = person.addresses
   const { birthDate, nhsNumber } = person
@@ -59,5 +70,6 @@ function personFromHl7(person: hl7Person.ToldPerson, school: string | null): Tol
     practice: person.practice?.code || null,
     school,
     isSensitive: person.isSensitive,
+    hospitalNumbers: hospitalNumbersOf(person.identifiers, profile),
   }
 }

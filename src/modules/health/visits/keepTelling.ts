@@ -5,7 +5,7 @@ import { addWorkingDays, londonDate } from '#reference'
 import type { QuestionReason } from '../attendances/rules/words.ts'
 import type { Recipient, Routing } from '../rules/routing.ts'
 import type { RoutingInputs } from '../rules/routingInputs.ts'
-import type { Stored } from './storeVisit.ts'
+import type { Stored } from './stored.ts'
 
 /** Whom a visit is told to and what is asked, with what that was decided from. */
 export type Telling = {

@@ -3,7 +3,7 @@ import type { Work } from '#platform/db'
 import type { Uuid } from '#platform/ids'
 import { londonDate } from '#reference'
 import type { ChildFacts, RoutingInputs } from '../rules/routingInputs.ts'
-import type { Stored } from './storeVisit.ts'
+import type { Stored } from './stored.ts'
 import { liaisonOf, whoAnswers } from './whoAnswers.ts'
 
 /** All that the choice of whom to tell is made from, as it stood on the day of the visit. */

@@ -7,7 +7,7 @@ import { routingVersionOn } from '../rules/routingVersions.ts'
 import type { HealthTables } from '../tables.ts'
 import { keepTelling } from './keepTelling.ts'
 import { routingInputs } from './routingInputs.ts'
-import type { Stored } from './storeVisit.ts'
+import type { Stored } from './stored.ts'
 
 type Attendance = Stored['attendance']
 

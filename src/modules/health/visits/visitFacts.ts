@@ -2,6 +2,7 @@ import type { ToldVisit } from '../rules/told.ts'
 
 /** What a message may tell of a visit, by the names of the columns that keep it. */
 export type VisitFacts = {
+  readonly told_hospital_numbers: string[] | null
   readonly told_nhs_number: string | null
   readonly told_nhs_passed: boolean | null
   readonly told_family: string | null
@@ -24,6 +25,7 @@ export type VisitFacts = {
 
 /** The facts of one message; null: it tells nothing of that. */
 export const factsOf = ({ person, ...visit }: ToldVisit): VisitFacts => ({
+  told_hospital_numbers: person.hospitalNumbers?.length ? [...person.hospitalNumbers] : null,
   told_nhs_number: person.nhsNumber,
   told_nhs_passed: person.nhsPassed,
   told_family: person.family,

@@ -37,6 +37,7 @@ export const reasonWords: Readonly<Record<QuestionReason, string>> = {
   sensitive: 'Marked as sensitive',
   lives_elsewhere: 'Another council’s: to be sent on',
   correction_elsewhere: 'What was sent on has changed',
+  person_changed: 'The hospital says that it may be somebody else',
 }
 
 /** What came of a question. */
@@ -66,6 +67,7 @@ export const questionPath = ({
 
 /** What a message changed, by the names under which it is kept. */
 export const factWords: Readonly<Record<string, string>> = {
+  told_hospital_numbers: 'hospital number',
   told_nhs_number: 'NHS number',
   told_nhs_passed: 'its check digit',
   told_family: 'family name',
@@ -94,6 +96,8 @@ export const eventWords: Readonly<Record<string, string>> = {
   left: 'left',
   leaving_cancelled: 'did not leave after all',
   cancelled: 'cancelled',
+  person: 'told anew who it is',
+  other_person: 'taken back: it is of somebody else',
 }
 
 /** The code of a rule in words; one that is not known here is shown as it stands. */
