@@ -9,6 +9,8 @@ export type Patient = {
   readonly lines: string
   readonly postcode: string
   readonly isSensitive?: boolean
+  /** The hospital's own number of them. */
+  readonly hospitalNumber?: string
 }
 
 /** A visit as the hospital's system tells it, event by event. */
@@ -40,9 +42,6 @@ export function hl7Text(
   { number, patient, arrivedAt, complaint, companion }: HospitalVisit,
   { event, controlId, at, outcome }: Telling,
 ): string {
-  const [street = '', town = ''] = patient.lines.split('\n')
-  const identifier = patient.nhsNumber === null ? '' : `${patient.nhsNumber}^^^NHS^NH`
-  const address = [street, '', town, '', patient.postcode].map(asText).join('^')
   const left = event === 'A03' ? stamp(at) : ''
   const pv1 = [
     ...['PV1', '1', 'E', `Emergency department^^^${facility}`],
@@ -55,14 +54,41 @@ export function hl7Text(
     left,
   ]
   return [
-    `MSH|^~\\&|DEMO-ED|${facility}|KITH|COUNTY|${stamp(at)}||ADT^${event}|${controlId}|P|2.4`,
-    `EVN|${event}|${stamp(at)}`,
-    `PID|1||${identifier}||${asText(patient.family)}^${asText(patient.given)}^^^^^L||${patient.birth}|${patient.sex ?? ''}|||${address}`,
+    ...beginning(facility, event, controlId, at),
+    pid(patient),
     ...(patient.isSensitive ? ['PD1||||||||||||Y'] : []),
     ...(companion ? [`NK1|1||^${asText(companion)}`] : []),
     pv1.join('|'),
     `PV2|||^${asText(complaint)}`,
   ].join('\r')
+}
+
+/** A message that one of the hospital's own numbers gave way to that of this patient. */
+export function mergeText(
+  facility: string,
+  gone: string,
+  { patient, controlId, at }: { readonly patient: Patient } & Pick<Telling, 'controlId' | 'at'>,
+): string {
+  return [
+    ...beginning(facility, 'A40', controlId, at),
+    pid(patient),
+    `MRG|${asText(gone)}^^^DEMO-ED^PI`,
+  ].join('\r')
+}
+
+const beginning = (facility: string, event: string, controlId: string, at: Temporal.Instant): string[] => [
+  `MSH|^~\\&|DEMO-ED|${facility}|KITH|COUNTY|${stamp(at)}||ADT^${event}|${controlId}|P|2.4`,
+  `EVN|${event}|${stamp(at)}`,
+]
+
+function pid({ nhsNumber, hospitalNumber, given, family, birth, sex, lines, postcode }: Patient): string {
+  const [street = '', town = ''] = lines.split('\n')
+  const identifiers = [
+    ...(nhsNumber === null ? [] : [`${nhsNumber}^^^NHS^NH`]),
+    ...(hospitalNumber === undefined ? [] : [`${asText(hospitalNumber)}^^^DEMO-ED^PI`]),
+  ].join('~')
+  const address = [street, '', town, '', postcode].map(asText).join('^')
+  return `PID|1||${identifiers}||${asText(family)}^${asText(given)}^^^^^L||${birth}|${sex ?? ''}|||${address}`
 }
 
 /** The signs that part a message, written so that they part nothing. */

@@ -69,8 +69,18 @@ describe('the hospital of the demonstration', () => {
         (count(*) filter (where n.read_at is null))::int as unread
       from record.attendance_notice n, record.worker w where w.display_name = ${name}
         and (n.worker_id = w.id or (n.kind = 'health_visitor' and n.team_id in (select team_id from record.post p where p.worker_id = w.id)))`)
-    expect(await mine('Temi Olatunjide')).toEqual([expect.objectContaining({ late: 1, corrections: 1 })])
+    expect(await mine('Temi Olatunjide')).toEqual([expect.objectContaining({ late: 1, corrections: 2 })])
     expect((await mine('Rowan Ashbrigg'))[0]?.unread).toBeGreaterThan(0)
+  })
+
+  test('took one visit back from the health visitors that was of a school child', async () => {
+    const rows = await ask(sql<{ status: string; kinds: string[] }>`
+      select a.status, array_agg(distinct n.kind) as kinds from record.attendance a join record.attendance_notice n on n.attendance_id = a.id
+      where a.complaint = 'Swallowed a coin' and n.kind in ('health_visitor', 'school_nurse') group by a.id, a.status order by a.status`)
+    expect(rows).toEqual([
+      { status: 'cancelled', kinds: ['health_visitor'] },
+      { status: 'here', kinds: ['school_nurse'] },
+    ])
   })
 
   test('counted one visit of one day that never came', async () => {

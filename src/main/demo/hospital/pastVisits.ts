@@ -1,43 +1,15 @@
 import { at } from '../chronicle/moments.ts'
-import type { County } from '../county/county.ts'
 import type { Dice } from '../random/dice.ts'
 import { personaOf } from '../stories/story.ts'
-import type { HospitalVisit, Patient, VisitEvent } from './hl7Text.ts'
+import { mergedVisits } from './mergedVisits.ts'
+import type { Past, PastVisit, Told } from './pastVisit.ts'
 import type { DemoChild } from './readChildren.ts'
 import { complaintAt, outcomes, stranger } from './stock.ts'
-
-/** One visit of the past: what was told of it and whether anybody has read that. */
-export type PastVisit = HospitalVisit & {
-  /** Events after the registration, and how many minutes after it. */
-  readonly after: readonly (readonly [event: VisitEvent, minutes: number])[]
-  readonly outcome: string
-  readonly isRead: boolean
-}
-
-type Told = {
-  readonly ago: number
-  readonly time: string
-  readonly patient: Patient | undefined
-  readonly complaint: string
-  readonly companion?: HospitalVisit['companion']
-  readonly after?: PastVisit['after']
-  readonly outcome?: string
-  readonly isRead?: boolean
-}
-
-type Past = {
-  readonly dice: Dice
-  readonly today: Temporal.PlainDate
-  readonly county: County
-  readonly children: readonly DemoChild[]
-  /** Visits beside those that are told by hand. */
-  readonly others: number
-}
 
 /** Some forty visits in the sixty days before the county's midnight; those worth opening first. */
 export function pastVisits(past: Past): readonly PastVisit[] {
   const { dice, today } = past
-  const told = [...stories(past), ...others(past)]
+  const told = [...stories(past), ...others(past), ...mergedVisits(past)]
   return told.flatMap(({ patient, ago, time, isRead = true, ...rest }, index) =>
     patient === undefined
       ? []

@@ -13,9 +13,9 @@ export async function readNotices(
     update attendance_notice n set read_at = x.read_at, read_by = x.reader, done = x.done,
       done_at = case when x.done is null then null else x.read_at + interval '20 minutes' end,
       done_by = case when x.done is null then null else x.reader end,
-      withdrawn_at = case when n.withdrawn_at is null then null else x.sent_at + interval '2 minutes' end, version = n.version + 1
+      withdrawn_at = case when n.withdrawn_at is null then null else x.corrected_at + interval '2 minutes' end, version = n.version + 1
     from (
-      select n.id, a.sent_at, least(a.received_at + interval '55 minutes', ${midnight}::timestamptz - interval '1 hour') as read_at, w.reader,
+      select n.id, coalesce(a.person_sent_at, a.sent_at) as corrected_at, least(a.received_at + interval '55 minutes', ${midnight}::timestamptz - interval '1 hour') as read_at, w.reader,
         case when n.withdrawn_at is null and n.kind in ('health_visitor', 'school_nurse')
           then (array['telephoned', 'no_action', 'visit_planned', 'seen'])[1 + right(a.visit_key, 1)::int % 4] end as done
       from attendance_notice n join attendance a on a.id = n.attendance_id

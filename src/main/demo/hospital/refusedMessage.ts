@@ -2,7 +2,7 @@ import { keepHl7 } from '#modules/health'
 import type { Database } from '#platform/db'
 import type { Sealer } from '#platform/files'
 import { hl7Text } from './hl7Text.ts'
-import type { PastVisit } from './pastVisits.ts'
+import type { PastVisit } from './pastVisit.ts'
 
 /** A hospital beyond the county's border that nobody has entered among those who may send. */
 const NOBODY = 'RX9ZZ'

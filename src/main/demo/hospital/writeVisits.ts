@@ -5,8 +5,9 @@ import { asLateStoryteller } from '../chronicle/asStoryteller.ts'
 import { at } from '../chronicle/moments.ts'
 import type { County } from '../county/county.ts'
 import type { Teller } from '../teller.ts'
-import { hl7Text } from './hl7Text.ts'
-import { type PastVisit, pastVisits } from './pastVisits.ts'
+import { hl7Text, mergeText } from './hl7Text.ts'
+import type { PastVisit } from './pastVisit.ts'
+import { pastVisits } from './pastVisits.ts'
 import { readChildren } from './readChildren.ts'
 import { readNotices, tellTallies } from './readNotices.ts'
 import { writeRefusedMessage } from './refusedMessage.ts'
@@ -59,13 +60,22 @@ export async function writeVisits(
 /** Each event of each visit, in the order in which they happened. */
 function messagesOf(facility: string, visits: readonly PastVisit[]) {
   return visits
-    .flatMap(visit =>
-      ([['A04', 0], ...visit.after] as const).map(([event, minutes], index) => {
+    .flatMap(visit => [
+      ...mergesOf(facility, visit),
+      ...([['A04', 0], ...visit.after] as const).map(([event, minutes], index) => {
         const happened = visit.arrivedAt.add({ minutes: minutes + 3 })
         const controlId = `${visit.number}-${index + 1}`
         const ended = event === 'A03' ? { outcome: visit.outcome } : {}
         return { at: happened, text: hl7Text(facility, visit, { event, controlId, at: happened, ...ended }) }
       }),
-    )
+    ])
     .toSorted((one, other) => Temporal.Instant.compare(one.at, other.at))
+}
+
+function mergesOf(facility: string, { number, arrivedAt, patient, mergedInto }: PastVisit) {
+  if (mergedInto === undefined || patient.hospitalNumber === undefined) return []
+  const [to, minutes] = mergedInto
+  const happened = arrivedAt.add({ minutes })
+  const told = { patient: to, controlId: `${number}-merge`, at: happened }
+  return [{ at: happened, text: mergeText(facility, patient.hospitalNumber, told) }]
 }
