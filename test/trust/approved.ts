@@ -348,6 +348,8 @@ export const definers: Readonly<Record<string, string>> = {
     'keeps what a school’s lead tells of its pupils with open work; answers a number, of a file with leavers nothing',
   'access.system_tells_of_pupils(uuid,jsonb)':
     'the same by a system of the school, which is answered nothing',
+  'access.end_with_organisation()':
+    'trigger that ends ties and invitations of whoever an administrator moves to another organisation',
   'access.may_ask_of_agency(uuid,uuid)':
     'whether somebody works with a child for another agency, to whoever reads the record: yes or no',
   'access.ask_to_send_on()': 'trigger that asks whether a visit went to the council that was named by hand',

@@ -16,7 +16,10 @@ export const workerDirectory: Directory = {
   fields: [
     { name: 'display_name', label: 'Name', kind: 'text', isRequired: true },
     { name: 'class', label: 'Class of user', kind: 'select', isRequired: true, options: choices.classes },
-    { name: 'organisation_id', label: 'Organisation', kind: 'select', options: choices.organisations },
+    {
+      ...{ name: 'organisation_id', label: 'Organisation', kind: 'select', options: choices.organisations },
+      hint: 'Another organisation ends their ties to children and their invitations to meetings',
+    },
     { name: 'email', label: 'E-mail', kind: 'text' },
     { name: 'telephone', label: 'Telephone', kind: 'text' },
     {
