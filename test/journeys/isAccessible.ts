@@ -100,6 +100,7 @@ const ownJourneys = [
   '/my-children',
   '/people/:personId/contributions',
   '/people/:personId/contributions/new',
+  '/people/:personId/contributions/requests/new',
   '/people/:personId/contributions/:contributionId/correct',
   '/meetings/:meetingId/decision',
   '/meetings/:meetingId/record',

@@ -94,6 +94,7 @@ export const schoolSends: Readonly<Record<string, SendRoute>> = {
       const schoolId = await led(stage)
       const told = JSON.stringify({
         sha256: createHash('sha256').update(letters()).digest('hex'),
+        head: { version: '24.0', madeOn: '2026-10-20', number: '9382001', school: null, goesTo: null },
         pupils: [],
       })
       const partner = { id: stage.county.staff.workers.partner, class: 'practitioner' } as const

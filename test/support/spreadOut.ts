@@ -52,6 +52,9 @@ export const longFiles = [
   'test/journeys/merging.test.ts',
   'src/platform/db/roles.test.ts',
   'test/journeys/invited.test.ts',
+  'test/routes/walls.test.ts',
+  'test/journeys/drawings.test.ts',
+  'test/journeys/partners.test.ts',
 ] as const
 
 /** Over so many days the long files are spread. */

@@ -190,11 +190,18 @@ describe('the county', () => {
         .selectFrom('worker')
         .leftJoin('post', 'post.worker_id', 'worker.id')
         .leftJoin('involvement', 'involvement.worker_id', 'worker.id')
+        .leftJoin('meeting_invitee', 'meeting_invitee.worker_id', 'worker.id')
         .select(['worker.sign_in_subject', 'worker.display_name'])
         .distinct() // some work half a week in each of two teams
         .where('worker.sign_in_subject', 'is not', null)
         .where('post.covers_post_id', 'is', null)
-        .where(({ or, eb }) => or([eb('post.id', 'is not', null), eb('involvement.id', 'is not', null)]))
+        .where(({ or, eb }) =>
+          or([
+            eb('post.id', 'is not', null),
+            eb('involvement.id', 'is not', null),
+            eb('meeting_invitee.id', 'is not', null),
+          ]),
+        )
         .execute(),
     )
     const named = (list: readonly { subject: string | null; name: string }[]) =>

@@ -16,6 +16,7 @@ export type PersonaKey =
   | 'safeguardingLead'
   | 'midwife'
   | 'gp'
+  | 'probation'
   | 'dutyWorker'
   | 'policePartner'
   | 'businessSupport'
@@ -172,6 +173,16 @@ export const personas: readonly Persona[] = [
       'Gethin Pryderwen',
       'Family doctor of a surgery',
       'Answer two invitations in a minute each, and join the discussion that sits now',
+    ),
+    isLater: true,
+  },
+  {
+    ...persona(
+      'probation',
+      'ewan.calderbrook',
+      'Ewan Calderbrook',
+      'Probation practitioner',
+      'Join the discussion that sits now, and say what probation knows of the man in the house',
     ),
     isLater: true,
   },

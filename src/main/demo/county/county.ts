@@ -2,7 +2,7 @@ import type { Uuid } from '#platform/ids'
 import type { PersonaKey } from '../personas.ts'
 
 /** Of another agency, without a post in the council's directory: what they see comes from their tie to a child or a meeting alone. */
-export type PartnerKey = 'gp' | 'midwife'
+export type PartnerKey = 'gp' | 'midwife' | 'probation'
 export type Partners = Readonly<Record<PartnerKey, Uuid>>
 
 /** Someone who works in the county, and how much they hold. */

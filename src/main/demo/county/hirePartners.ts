@@ -7,8 +7,11 @@ import { directoryBegan } from './makeAgencies.ts'
 
 const SURGERY = 'Saltmarsh Surgery (demonstration)'
 
-/** Tells of a family doctor with a surgery, and of a midwife of the community trust. */
-export function hirePartners(teller: Teller, health: Organisation): Partners {
+/** Tells of a family doctor with a surgery, of a midwife of the community trust, and of a probation practitioner. */
+export function hirePartners(
+  teller: Teller,
+  { health, probation }: { readonly health: Organisation; readonly probation: Organisation },
+): Partners {
   const dice = teller.dice.fork('doctor and midwife') // nobody else’s chances change
   const surgery = dice.id()
   const telephone = '01632 960441'
@@ -35,5 +38,6 @@ export function hirePartners(teller: Teller, health: Organisation): Partners {
   return {
     gp: hire('gp', surgery, telephone),
     midwife: hire('midwife', health.id, '01632 960442'),
+    probation: hire('probation', probation.id, '01632 960443'),
   }
 }

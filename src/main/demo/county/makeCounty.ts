@@ -58,7 +58,7 @@ export function makeCounty(teller: Teller, children: number): County {
     conference: conference(office),
     ...withHospital(office, health(office)),
     personas,
-    partners: hirePartners(teller, agencies.health),
+    partners: hirePartners(teller, agencies),
   }
   headquarters(office)
   hire(

@@ -41,6 +41,7 @@ function inSession(teller: Teller, county: County): void {
       { agency: 'social_care', worker: lead.id, attended: 'online' },
       { agency: 'police', worker: personaOf(county, 'policePartner').id, attended: 'online' },
       { agency: 'health', worker: county.partners.gp },
+      { agency: 'probation', worker: county.partners.probation },
       { agency: 'health', worker: personaOf(county, 'healthVisitor').id },
       { agency: 'education', worker: personaOf(county, 'safeguardingLead').id, attended: 'telephone' },
     ],

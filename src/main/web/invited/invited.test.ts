@@ -97,6 +97,18 @@ describe('an invitation', () => {
     expect((await who.browser.get('/administration/invited')).statusCode).toBe(403)
   })
 
+  it('is for a family doctor too, who has no post here, while a child or a meeting ties them', async () => {
+    const { id } = await partner('nhs', false)
+    const child = await record.makers.person()
+    expect(await invite(id)).toBe('')
+    await record.makers.involvement({ personId: child, workerId: id, role: 'gp' })
+    expect(await invite(id)).not.toBe('')
+    await stage.story(db =>
+      sql`update involvement set ended_on = current_date - 1 where worker_id = ${id}`.execute(db),
+    )
+    expect(await invite(id)).toBe('')
+  })
+
   it('has its secret in no address that a server is asked for', async () => {
     const { id } = await partner()
     const { body } = await (await stage.administrator()).post('/administration/invited', { worker: id })

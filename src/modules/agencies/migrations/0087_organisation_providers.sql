@@ -40,14 +40,20 @@ alter table app.session add column provider_id uuid references app.organisation_
 -- To which provider somebody left: only its answer counts.
 alter table app.sign_in_attempt add column provider_id uuid references app.organisation_provider (id);
 
--- Whether somebody works for an organisation other than the council and is in post today. Asked again at each request.
+-- Whether somebody works for an organisation other than the council and is in post today, or has no post here and works with a child, or is asked to a
+-- meeting that is to come or sits, as a family doctor is. Asked again at each request.
 create function access.works_elsewhere(worker uuid) returns boolean language sql stable security definer
   set search_path = pg_catalog, pg_temp as $$
   select exists (select from record.worker w join record.organisation o on o.id = w.organisation_id
     where w.id = worker and w.class = 'practitioner' and (w.left_at is null or now() < w.left_at) and o.kind <> 'council'
       and (o.ended_on is null or platform.today() <= o.ended_on)
-      and exists (select from record.post p where p.worker_id = w.id and p.covers_post_id is null
-        and platform.today() >= p.started_on and (p.ended_on is null or platform.today() <= p.ended_on))) $$;
+      and (exists (select from record.post p where p.worker_id = w.id and p.covers_post_id is null
+          and platform.today() >= p.started_on and (p.ended_on is null or platform.today() <= p.ended_on))
+        or not exists (select from record.post p where p.worker_id = w.id) and (
+          exists (select from record.involvement i where i.worker_id = w.id and i.started_on <= platform.today()
+            and (i.ended_on is null or i.ended_on >= platform.today()))
+          or exists (select from record.meeting_invitee v join record.meeting m on m.id = v.meeting_id and m.status in ('planned', 'in_session')
+            where v.worker_id = w.id and v.withdrawn_at is null)))) $$;
 select platform.hand_over('access.works_elsewhere(uuid)', 'gatekeeper');
 
 -- Whether a provider may speak for somebody: its own organisation's worker, in post. Its days whoever asks compares.

@@ -1,12 +1,11 @@
 import { sql } from 'kysely'
-import type { z } from 'zod'
 import type { Work } from '#platform/db'
 import type { Uuid } from '#platform/ids'
-import type { checkedPupils } from './checkedPupils.ts'
+import type { CheckedPupil } from './checkedPupil.ts'
 import type { ToldPupil } from './toldPupil.ts'
 
 /** Pupils as they were read, or as they waited to be sent. */
-type Pupils = readonly ToldPupil[] | z.infer<typeof checkedPupils>
+type Pupils = readonly ToldPupil[] | readonly CheckedPupil[]
 
 /**
  * Keeps what a lead tells of pupils of their school who have open work; of all others nothing is kept.

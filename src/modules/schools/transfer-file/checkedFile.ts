@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { Work } from '#platform/db'
 import { dropDraft, readDraft, saveDraft } from '#platform/drafts'
 import type { Uuid } from '#platform/ids'
-import { checkedPupils } from '../told/checkedPupils.ts'
+import { checkedPupil } from '../told/checkedPupil.ts'
 import type { TransferFile } from './readTransferFile.ts'
 
 const FORM = 'transfer-file'
@@ -12,8 +12,16 @@ const MOST = 1_500_000
 
 const stored = z.object({
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
-  pupils: checkedPupils,
+  head: z.object({
+    version: z.string(),
+    madeOn: z.iso.date(),
+    number: z.string(),
+    school: z.string().nullable(),
+    goesTo: z.enum(['school', 'outside', 'unknown']).nullable(),
+  }),
+  pupils: z.array(z.object({ told: checkedPupil, problems: z.array(z.string()) })).max(5_000),
 })
+/** What was read of a file, as it waits to be sent. */
 export type CheckedFile = z.infer<typeof stored>
 
 /** Puts what was read of a file aside for its sender alone, until it is sent or discarded. @returns false when it is too much at once */
@@ -23,7 +31,7 @@ export async function putAside(
   { bytes, file }: { readonly bytes: Uint8Array; readonly file: TransferFile },
 ): Promise<boolean> {
   const sha256 = createHash('sha256').update(bytes).digest('hex')
-  const told = JSON.stringify({ sha256, pupils: file.pupils.map(pupil => pupil.told) })
+  const told = JSON.stringify({ sha256, ...file })
   if (told.length > MOST) return false
   await dropDraft(work, FORM, schoolId)
   await saveDraft(work, FORM, schoolId, { told, _draft_page: '/my-school/transfer-file' })

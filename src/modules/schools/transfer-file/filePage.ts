@@ -12,8 +12,8 @@ import {
   select,
 } from '#ui'
 import type { School } from '../my-school/readMySchool.ts'
+import type { CheckedFile } from './checkedFile.ts'
 import { previewHtml } from './previewHtml.ts'
-import type { TransferFile } from './readTransferFile.ts'
 
 export const url = '/my-school/transfer-file'
 
@@ -23,17 +23,14 @@ export type FilePage = {
   readonly schools: readonly School[]
   readonly schoolId?: unknown
   readonly issues?: readonly FormIssue[]
-  /** A file that was chosen just now, and the school for which it waits to be sent. */
-  readonly read?: { readonly file: TransferFile; readonly schoolId: string }
-  /** A file that was checked before and waits, for this school. */
-  readonly waitsFor?: string | null
+  /** A file that was checked and waits to be sent, for this school. */
+  readonly waits?: { readonly file: CheckedFile; readonly schoolId: string } | null
 }
 
 /** The page on which a school's Common Transfer File is checked, and then sent. */
-export function filePage({ form, schools, schoolId, issues = [], read, waitsFor = null }: FilePage): Reply {
+export function filePage({ form, schools, schoolId, issues = [], waits = null }: FilePage): Reply {
   const errors = fieldErrors(issues, ['school', 'file'])
-  const waits = waitsFor === null ? nothing : sendForm(form, waitsFor, true)
-  const shown = read === undefined ? waits : previewHtml(read.file, sendForm(form, read.schoolId, false))
+  const shown = waits === null ? nothing : previewHtml(waits.file, sendForm(form, waits.schoolId))
   return {
     kind: 'page',
     status: issues.length > 0 ? 422 : 200,
@@ -49,8 +46,10 @@ ${checkForm(form, schools, errors, typeof schoolId === 'string' ? schoolId : '',
   }
 }
 
-const sendForm = (form: FormKeys, schoolId: string, isFromBefore: boolean): Html => html`
-${isFromBefore ? html`<p class="govuk-body">A file that you checked before waits to be sent. Nobody else can see it.</p>` : nothing}
+const sendForm = (
+  form: FormKeys,
+  schoolId: string,
+): Html => html`<p class="govuk-body">It waits to be sent. Nobody else can see it.</p>
 <form method="post" action="${url}/send" novalidate class="govuk-button-group">${formFields(form)}
 <input type="hidden" name="school" value="${schoolId}">
 ${button({ text: 'Send it', preventDoubleClick: true })}

@@ -16,17 +16,24 @@ const chosen = (schools: readonly School[], sent: Open['sent']): School | undefi
 async function open({ work, form }: Open): Promise<Reply> {
   const schools = await schoolsLed(work)
   if (schools.length === 0) return notFound
-  let waitsFor: string | null = null
-  for (const { id } of schools) if ((await takeUp(work, id)) !== null) waitsFor = id
-  return filePage({ form, schools, waitsFor })
+  return filePage({ form, schools, waits: await waiting(work, schools) })
+}
+
+/** The file that the caller checked and has not sent. */
+async function waiting(work: Open['work'], schools: readonly School[]) {
+  for (const { id } of schools) {
+    const file = await takeUp(work, id)
+    if (file !== null) return { file, schoolId: id }
+  }
+  return null
 }
 
 async function check({ work, form, sent, uploads = [] }: Open): Promise<Reply> {
   const schools = await schoolsLed(work)
   if (schools.length === 0) return notFound
-  const refused = (path: string, message: string) => {
+  const refused = async (path: string, message: string) => {
     const issues: readonly FormIssue[] = [{ path: [path], message }]
-    return filePage({ form, schools, schoolId: sent['school'], issues })
+    return filePage({ form, schools, schoolId: sent['school'], issues, waits: await waiting(work, schools) })
   }
   const school = chosen(schools, sent)
   if (school === undefined) return refused('school', 'Select the school')
@@ -39,12 +46,11 @@ async function check({ work, form, sent, uploads = [] }: Open): Promise<Reply> {
   if ('problem' in file) return refused('file', file.problem)
   if (!(await putAside(work, school.id, { bytes: upload.bytes, file })))
     return refused('file', 'The file tells too much at once. Export fewer pupils, a year group say')
-  return filePage({
-    form,
-    schools,
-    schoolId: school.id,
-    read: { file, schoolId: school.id },
-  })
+  return {
+    kind: 'redirect',
+    location: url,
+    success: `Read: ${plural(file.pupils.length, 'pupil', 'pupils')}. Look at it, then send it`,
+  }
 }
 
 async function send({ work, sent }: Open): Promise<Reply> {
@@ -66,7 +72,11 @@ async function send({ work, sent }: Open): Promise<Reply> {
   })
   await letGo(work, school.id)
   if (!isNew) return to('This very file was sent before, and counts once')
-  await tellPupils(work, school.id, file.pupils)
+  await tellPupils(
+    work,
+    school.id,
+    file.pupils.map(({ told }) => told),
+  )
   return to(
     `Sent: ${plural(file.pupils.length, 'pupil', 'pupils')}. What is about children with whom we work is kept, and nothing of others`,
   )

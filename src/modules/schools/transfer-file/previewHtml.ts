@@ -1,8 +1,10 @@
 import { denseTable, formatDate, type Html, html, nothing, plural, summaryList, warningText } from '#ui'
-import type { FilePupil } from './pupilOf.ts'
-import type { TransferFile } from './readTransferFile.ts'
+import type { CheckedFile } from './checkedFile.ts'
+
+type FilePupil = CheckedFile['pupils'][number]
 
 const SHOWN = 50
+const written = (day: string): string => formatDate(Temporal.PlainDate.from(day))
 const goes = {
   unknown: 'Nobody knows: whoever works with a child of the file who has left is told today',
   outside: 'A school outside the country’s maintained ones, or abroad',
@@ -10,13 +12,13 @@ const goes = {
 } as const
 
 /** What was read of a file: the school's own words, with what of it is left out and why. It says nothing of whom the council knows. @param sendForm stands before the pupils, who may be many */
-export function previewHtml({ head, pupils }: TransferFile, sendForm: Html): Html {
+export function previewHtml({ head, pupils }: CheckedFile, sendForm: Html): Html {
   const wrong = pupils.filter(({ problems }) => problems.length > 0).length
   return html`<h2 class="govuk-heading-m">What we read</h2>
 ${summaryList({
   rows: [
     { key: { text: 'Made by' }, value: { text: `${head.school ?? 'A school'}, number ${head.number}` } },
-    { key: { text: 'Made on' }, value: { text: formatDate(head.madeOn) } },
+    { key: { text: 'Made on' }, value: { text: written(head.madeOn) } },
     { key: { text: 'Version' }, value: { text: head.version } },
     {
       key: { text: 'Where they go' },
@@ -39,10 +41,10 @@ const table = (pupils: readonly FilePupil[]): Html =>
     head: ['Pupil', 'Attendance', 'Schools', 'Left out'].map(text => ({ text })),
     rows: pupils.map(({ told, problems }) => [
       {
-        html: html`${[told.given, told.family].filter(Boolean).join(' ') || 'No name'}${told.born ? html`<br>born ${formatDate(told.born)}` : nothing}`,
+        html: html`${[told.given, told.family].filter(Boolean).join(' ') || 'No name'}${told.born ? html`<br>born ${written(told.born)}` : nothing}`,
       },
       { html: lines(told.attendance.map(yearWords)) },
-      { html: lines(told.enrolments?.map(schoolWords) ?? []) },
+      { html: lines(told.enrolments.map(schoolWords)) },
       { html: lines(problems) },
     ]),
   })
@@ -59,9 +61,9 @@ function yearWords({
   unauthorised,
 }: FilePupil['told']['attendance'][number]) {
   const percent = Math.round((1000 * (possible - authorised - unauthorised)) / possible) / 10
-  return `${from.year} to ${until.year}${about === null ? '' : ` at ${about}`}: ${percent}% of ${possible} sessions`
+  return `${from.slice(0, 4)} to ${until.slice(0, 4)}${about === null ? '' : ` at ${about}`}: ${percent}% of ${possible} sessions`
 }
 
-function schoolWords({ about, entered, left }: NonNullable<FilePupil['told']['enrolments']>[number]) {
-  return `${about ?? 'Your school'} from ${formatDate(entered)}${left === null ? '' : ` to ${formatDate(left)}`}`
+function schoolWords({ about, entered, left }: FilePupil['told']['enrolments'][number]) {
+  return `${about ?? 'Your school'} from ${written(entered)}${left === null ? '' : ` to ${written(left)}`}`
 }

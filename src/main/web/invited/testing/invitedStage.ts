@@ -27,8 +27,8 @@ export function invitedStage(
   const story = (fn: (db: Parameters<ReturnType<typeof sql>['execute']>[0]) => Promise<unknown>) =>
     record.as(serviceActor('storyteller'), work => fn(work.db()))
 
-  /** A worker in post with a clinic. */
-  async function partner(kind = 'nhs'): Promise<{ id: Uuid; email: string }> {
+  /** A worker of a clinic, in post unless told otherwise. */
+  async function partner(kind = 'nhs', isInPost = true): Promise<{ id: Uuid; email: string }> {
     const [organisation, id] = [makeUuid(), makeUuid()]
     const email = `${id}@clinic.example`
     await story(async db => {
@@ -37,9 +37,10 @@ export function invitedStage(
       )
       await sql`insert into worker (id, organisation_id, display_name, email, class)
         values (${id}, ${organisation}, 'Partner Madeup', ${email}, 'practitioner')`.execute(db)
-      await sql`insert into post (worker_id, role, started_on) values (${id}, 'health_visitor', '2020-01-01')`.execute(
-        db,
-      )
+      if (isInPost)
+        await sql`insert into post (worker_id, role, started_on) values (${id}, 'health_visitor', '2020-01-01')`.execute(
+          db,
+        )
     })
     return { id, email }
   }

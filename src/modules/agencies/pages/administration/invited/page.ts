@@ -45,7 +45,7 @@ ${invited.length === 0 ? html`<p class="govuk-body">Nobody has been invited.</p>
     name: 'worker',
     label: { text: 'Who' },
     hint: {
-      text: 'Workers with an e-mail address who are in post with another organisation today. Whoever has keys already gets new ones.',
+      text: 'Workers with an e-mail address who are in post with another organisation today, or whom a child or a coming meeting ties. Whoever has keys already gets new ones.',
     },
     errorMessage: errors.of('worker'),
     items: [

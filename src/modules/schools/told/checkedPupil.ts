@@ -21,16 +21,13 @@ const enrolment = z.strictObject({
   wentTo: z.enum(['school', 'outside', 'unknown']).nullable(),
 })
 
-/** Pupils of a file that was checked before it is sent: they waited in a draft, which its author may have changed. */
-export const checkedPupils = z
-  .array(
-    z.strictObject({
-      numbers: z.array(z.string().max(20)).max(2),
-      born: day.optional(),
-      given: name.optional(),
-      family: name.optional(),
-      attendance: z.array(attendance).max(40),
-      enrolments: z.array(enrolment).max(40),
-    }),
-  )
-  .max(5_000)
+/** A pupil of a file that was checked before it is sent: it waited in a draft, which its author may have changed. */
+export const checkedPupil = z.strictObject({
+  numbers: z.array(z.string().max(20)).max(2),
+  born: day.optional(),
+  given: name.optional(),
+  family: name.optional(),
+  attendance: z.array(attendance).max(40),
+  enrolments: z.array(enrolment).max(40),
+})
+export type CheckedPupil = z.infer<typeof checkedPupil>
