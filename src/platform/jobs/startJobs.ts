@@ -26,8 +26,9 @@ export async function startJobs(options: JobsOptions): Promise<RunningJobs> {
   const { serveUrl, databaseName, log } = options
   const pool = new pg.Pool({
     connectionString: serveUrl,
-    max: 6, // three jobs, who listens for them, who fetches them, and the claim to them
-    options: `-c role=${roleName('courier', databaseName)}`,
+    max: 8, // five jobs, who listens for them, who fetches them, and the claim to them
+    // That a job was fetched or done is not waited for on the disk: a machine that is lost has it done again, as any job may be.
+    options: `-c role=${roleName('courier', databaseName)} -c synchronous_commit=off`,
   })
   // A connection that ends is replaced by the next query, which reports if it cannot.
   pool.on('error', () => {})
@@ -61,7 +62,7 @@ async function runOn(pool: pg.Pool, { database, tasks, log }: JobsOptions): Prom
   return await run({
     pgPool: pool,
     taskList,
-    concurrency: 3, // one beside the two lanes in which messages are read
+    concurrency: 5, // one beside the two lanes in which messages are read, each with one that waits for it
     noHandleSignals: true,
     parsedCronItems: parseCronItems(
       tasks.flatMap(({ name, schedule }) => (schedule ? [{ task: name, match: schedule }] : [])),

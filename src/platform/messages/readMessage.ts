@@ -3,6 +3,7 @@ import { serviceActor, type Work } from '../db/index.ts'
 import type { Sealer } from '../files/index.ts'
 import type { Uuid } from '../ids/index.ts'
 import type { JobContext, Task } from '../jobs/index.ts'
+import { inTurns } from './inTurns.ts'
 import { READ_MESSAGE } from './keepMessage.ts'
 import { noteFailure } from './noteFailure.ts'
 import { type MessageReader, type Readers, UnreadableMessage, type UnsentReader } from './reader.ts'
@@ -22,12 +23,15 @@ export function readMessageTask(
   readUnsent: UnsentReader = refuseUnsent,
 ): Task {
   const readers: Readers = { read, readUnsent }
+  const inTurn = inTurns()
   return {
     name: READ_MESSAGE,
     async run(context, payload) {
       const asked = shape.parse(payload)
       if ('id' in asked) return await readByItself(context, sealer, asked.id as Uuid, readers) // just checked
-      while ((await readNext(context, sealer, asked.lane, readers)) === AT_ONCE);
+      await inTurn(asked.lane, async () => {
+        while ((await readNext(context, sealer, asked.lane, readers)) === AT_ONCE);
+      })
     },
   }
 }

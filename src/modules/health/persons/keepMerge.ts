@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Work } from '#platform/db'
 import type { Uuid } from '#platform/ids'
+import { noteMerge } from '../visits/followNumbers.ts'
 
 type Merge = { readonly gone: string; readonly kept: string; readonly sentAt: Temporal.Instant }
 
@@ -10,6 +11,7 @@ type Merge = { readonly gone: string; readonly kept: string; readonly sentAt: Te
  */
 export async function keepMerge(work: Work, senderId: Uuid, { gone, kept, sentAt }: Merge): Promise<string> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${senderId}, 7414))`.execute(work.db())
+  noteMerge(work)
   const end = (await standingOf(work, senderId, kept)) ?? kept
   const before = await standingOf(work, senderId, gone)
   if (before !== null && before === end) return end
