@@ -1,4 +1,4 @@
-import { type FormValues, typedOf } from '#modules/casework'
+import { type FormValues, oneOf, oneOfMany, textField, typedOf, type Words } from '#modules/casework'
 import { type FormKeys, formFields } from '#platform/http'
 import type { Uuid } from '#platform/ids'
 import {
@@ -12,7 +12,6 @@ import {
   nothing,
   tag,
 } from '#ui'
-import { oneOf, oneOfMany, text, type Words } from '../child-form/choices.ts'
 import { type Dispute, type DisputeStage, STAGES } from './dispute.ts'
 
 export const outcomes = {
@@ -88,7 +87,7 @@ function answerForm(view: DisputePage, stage: DisputeStage): Html {
     view,
     'answer',
     stage.version,
-    text('answer', 'Your answer', { values, errors }, 'It is never changed'),
+    textField('answer', 'Your answer', { values, errors }, 'It is never changed'),
     'Answer',
   )
 }
@@ -102,7 +101,7 @@ function raisersForms(view: DisputePage): Html {
 ${form(view, 'climb', dispute.version, oneOfMany('goesTo', 'Who is asked?', askable, { values, errors }), 'Put it to them')}`
       : nothing
   return html`${climbs}<h2 class="govuk-heading-m">How it ended</h2>
-${form(view, 'settle', dispute.version, html`${oneOf('outcome', 'What came of it?', outcomes, { values, errors })}${text('words', 'In words', { values, errors })}`, 'Settle it')}`
+${form(view, 'settle', dispute.version, html`${oneOf('outcome', 'What came of it?', outcomes, { values, errors })}${textField('words', 'In words', { values, errors })}`, 'Settle it')}`
 }
 
 /** What was typed, for both texts. */

@@ -1,13 +1,22 @@
 import { z } from 'zod'
 import { readSetting } from '#modules/agencies'
-import { Fields, personParams, recordFrame, recordReaders, recordWriters, uuidParam } from '#modules/casework'
+import {
+  childForm,
+  codesOf,
+  Fields,
+  oneOfMany,
+  personParams,
+  recordFrame,
+  recordReaders,
+  recordWriters,
+  textField,
+  uuidParam,
+} from '#modules/casework'
 import type { Work } from '#platform/db'
 import { draftConflict } from '#platform/drafts'
 import { notFound, type Reply, route, type Visit } from '#platform/http'
 import { parseUuid, type Uuid } from '#platform/ids'
 import { type FormIssue, fieldErrors, html } from '#ui'
-import { childForm } from '../child-form/childForm.ts'
-import { codesOf, oneOfMany, text } from '../child-form/choices.ts'
 import { meetingForm } from '../meeting/pages/form/meetingForm.ts'
 import { childName } from '../meeting/pages/openedMeeting.ts'
 import {
@@ -182,7 +191,7 @@ export const raiseForm = childForm<
   },
   fresh: () => ({}),
   fields: ({ people, first }, values, errors) =>
-    html`${text('about', 'What is it about?', { values, errors })}${text('wants', 'What is wanted?', { values, errors })}
+    html`${textField('about', 'What is it about?', { values, errors })}${textField('wants', 'What is wanted?', { values, errors })}
 ${oneOfMany('goesTo', `Who is asked first? ${first}`, people, { values, errors })}`,
   parse: (fields, { people }, { params: { personId } }) => raised(fields, people, personId),
   async save(wanted, _, { work, submission }) {
@@ -225,7 +234,7 @@ export const disagreeForm = meetingForm<AtConference, Raised>({
   fresh: ({ children }) => ({ child: Object.keys(children).length === 1 ? Object.keys(children)[0] : '' }),
   fields: ({ people, children }, values, errors) =>
     html`${oneOfMany('child', 'About which child?', children, { values, errors })}
-${text('about', 'What do you disagree with?', { values, errors })}${text('wants', 'What do you want to happen?', { values, errors })}
+${textField('about', 'What do you disagree with?', { values, errors })}${textField('wants', 'What do you want to happen?', { values, errors })}
 ${oneOfMany('goesTo', 'Who is asked first?', people, { values, errors })}`,
   parse: (fields, { people, children }) =>
     raised(

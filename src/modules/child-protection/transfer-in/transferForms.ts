@@ -1,10 +1,8 @@
 import { z } from 'zod'
-import { personParams, uuidParam } from '#modules/casework'
+import { childForm, lineField, oneOf, oneOfMany, personParams, uuidParam } from '#modules/casework'
 import type { Uuid } from '#platform/ids'
 import { isCode } from '#reference'
 import { formatDate, html } from '#ui'
-import { childForm } from '../child-form/childForm.ts'
-import { line, oneOf, oneOfMany } from '../child-form/choices.ts'
 import { dayField } from '../plan/pages/planFields.ts'
 import { categoryWords } from '../plan/pages/planForms.ts'
 import { decideTransferIn, keepNotice, type TransferIn, transfersInOf } from './transferIn.ts'
@@ -33,13 +31,13 @@ export const noticeForm = childForm<Params, true, Notice>({
   fresh: () => ({ stays: 'yes' }),
   fields: (_, values, errors) =>
     html`<p class="govuk-body">That authority keeps responsibility, visits and core groups until the transfer-in conference here.</p>
-${line('from', 'Which authority?', { values, errors })}
-${line('contact', 'Whom to ask there (optional)', { values, errors })}
+${lineField('from', 'Which authority?', { values, errors })}
+${lineField('contact', 'Whom to ask there (optional)', { values, errors })}
 ${dayField('told', 'On which day did it tell us in writing?', values, errors)}
 ${oneOf('stays', 'Is the child here for good?', stays, { values, errors })}
 ${dayField('since', 'Since when has the plan run there? (optional)', values, errors)}
 ${oneOfMany('category', 'Its category (optional)', categoryWords(2026), { values, errors })}
-${line('plans', 'How many plans has the child had there, this one too? (optional)', { values, errors })}`,
+${lineField('plans', 'How many plans has the child had there, this one too? (optional)', { values, errors })}`,
   parse(fields, _, { work }) {
     const fromAuthority = fields.text('from', 200, 'Enter which authority')
     const toldOn = fields.date('told', 'Day', 'Enter the day on which it told us')
@@ -102,7 +100,7 @@ export const transferForm = childForm<TransferParams, TransferIn, Decided>({
     html`<p class="govuk-body">Told in writing ${formatDate(toldOn)}. The transfer-in conference is held within 15 working days of accepting.</p>
 ${oneOf('answer', 'What is decided?', answers, { values, errors })}
 ${dayField('on', 'On which day?', values, errors)}
-${line('because', 'Why, if it did not come about', { values, errors })}`,
+${lineField('because', 'Why, if it did not come about', { values, errors })}`,
   parse(fields, { toldOn }, { work }) {
     const answer = fields.choice('answer', ['accept', 'end'] as const, 'Select what is decided')
     const on = fields.date('on', 'Day', 'Enter the day')

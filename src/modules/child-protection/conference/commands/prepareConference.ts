@@ -1,5 +1,4 @@
-import type { NewAction } from '#modules/casework'
-import { syncClocks } from '#modules/casework'
+import { type NewAction, syncClocks } from '#modules/casework'
 import type { Work } from '#platform/db'
 import { makeUuid, type Uuid } from '#platform/ids'
 import { addWorkingDays, londonDate } from '#reference'

@@ -1,8 +1,15 @@
-import type { Fields, FormValues } from '#modules/casework'
+import {
+  codesOf,
+  type Fields,
+  type FormValues,
+  oneOf,
+  oneOfMany,
+  severalOf,
+  textField,
+} from '#modules/casework'
 import { parseUuid, type Uuid } from '#platform/ids'
 import { codesOf as censusCodes } from '#reference'
 import { type FieldErrors, type Html, html } from '#ui'
-import { codesOf, oneOf, oneOfMany, severalOf, text } from '../../child-form/choices.ts'
 import { giveView, keepChildWords, type MeetingChild, type View } from '../../meeting/index.ts'
 import { type MeetingVisit, meetingForm } from '../../meeting/pages/form/meetingForm.ts'
 import { meetingPath } from '../../meeting/pages/meetingPath.ts'
@@ -69,9 +76,9 @@ export const wordsForm = meetingForm<OneChild, Words>({
   }),
   version: ({ child }) => `${child.version}`,
   fields: (_, values, errors) =>
-    html`${text('words', 'In the child’s own words', { values, errors }, undefined, 5)}
+    html`${textField('words', 'In the child’s own words', { values, errors }, undefined, 5)}
 ${oneOf('how', 'How did the child say it?', howWords, { values, errors })}
-${text('because', 'Or why there are no words of the child', { values, errors }, undefined, 2)}`,
+${textField('because', 'Or why there are no words of the child', { values, errors }, undefined, 2)}`,
   parse(fields) {
     const words = fields.text('words', LONGEST)
     if (words === null) {
@@ -190,8 +197,8 @@ function viewFields(kind: ConferenceKind, values: FormValues, errors: FieldError
   return html`${oneOf('view', 'What do they think should happen?', views, { values, errors })}
 ${oneOfMany('category', 'Under which category, if there is a plan?', categoryWords(2026), { values, errors })}
 ${oneOfMany('safety', 'How safe is the child, from 0 (certainly not) to 10 (safe enough)?', scale, { values, errors })}
-${text('why', 'Why that number?', { values, errors }, undefined, 2)}
-${text('reasons', 'Reasons', { values, errors })}
+${textField('why', 'Why that number?', { values, errors }, undefined, 2)}
+${textField('reasons', 'Reasons', { values, errors })}
 ${severalOf('dissents', 'Do they disagree with what is decided?', { yes: 'They do not agree, and want that kept' }, { values, errors })}`
 }
 
@@ -215,7 +222,7 @@ export const adjournForm = meetingForm<true, Adjourned>({
   fresh: () => ({ counts: 'no' }),
   version: (_, { opened }) => `${opened.meeting.version}`,
   fields: (_, values, errors) =>
-    html`${text('because', 'Why is it adjourned?', { values, errors }, 'Such as: no quorum. Another conference continues it')}
+    html`${textField('because', 'Why is it adjourned?', { values, errors }, 'Such as: no quorum. Another conference continues it')}
 ${oneOf('counts', 'Does this sitting count as the conference held?', { no: 'No: the time limit goes on until it is held', yes: 'Yes: I decide that it counts' }, { values, errors })}`,
   parse(fields) {
     const because = fields.text('because', 1_000, 'Enter why it is adjourned')
@@ -263,7 +270,7 @@ export const correctionForm = meetingForm<Choice, Wrong>({
   fields: ({ choices }, values, errors) =>
     html`<p class="govuk-body">The record does not change: this stands beside it. Within ten working days of having the record.</p>
 ${oneOfMany('who', 'Who says so?', choices, { values, errors })}
-${text('said', 'What is wrong, and how was it?', { values, errors }, undefined, 5)}`,
+${textField('said', 'What is wrong, and how was it?', { values, errors }, undefined, 5)}`,
   parse(fields: Fields, { choices }) {
     const inviteeId = parseUuid(fields.choice('who', Object.keys(choices), 'Select who says so') ?? '')
     const said = fields.text('said', LONGEST, 'Enter what is wrong')

@@ -1,8 +1,7 @@
-import { type Fields, type FormValues, typedOf } from '#modules/casework'
+import { type Fields, type FormValues, oneOf, oneOfMany, textField, typedOf } from '#modules/casework'
 import type { Uuid } from '#platform/ids'
 import { codesOf as censusCodes } from '#reference'
 import { type FieldErrors, type Html, html, nothing, warningText } from '#ui'
-import { oneOf, oneOfMany, text } from '../../child-form/choices.ts'
 import { childrenOf, type DecisionCode } from '../../meeting/index.ts'
 import { meetingForm } from '../../meeting/pages/form/meetingForm.ts'
 import { meetingPath } from '../../meeting/pages/meetingPath.ts'
@@ -106,15 +105,15 @@ ${views.length === 0 ? html`<p class="govuk-body">No view of anybody is written 
 
 function fields({ opened, kind, quorum }: Context, values: FormValues, errors: FieldErrors): Html {
   const decisions = Object.fromEntries(decisionsOf(kind).map(code => [code, decisionWords[code]]))
-  return html`${lackingOf(quorum).length > 0 ? text('exception', 'Why is it held without a quorum?', { values, errors }) : nothing}
+  return html`${lackingOf(quorum).length > 0 ? textField('exception', 'Why is it held without a quorum?', { values, errors }) : nothing}
 ${opened.meeting.personIds.map(id => {
   const name = fieldsOf(id)
   const child = childName(opened, id)
   return html`<h3 class="govuk-heading-m">${child}</h3>
 ${oneOf(name.decision, `What is decided for ${child}?`, decisions, { values, errors })}
 ${oneOfMany(name.category, `With a plan: the category for ${child}`, categoryWords(2026), { values, errors })}
-${text(name.threshold, `With a plan: why ${child} is likely to suffer significant harm`, { values, errors })}
-${text(name.reasons, `Reasons for the decision for ${child}`, { values, errors })}`
+${textField(name.threshold, `With a plan: why ${child} is likely to suffer significant harm`, { values, errors })}
+${textField(name.reasons, `Reasons for the decision for ${child}`, { values, errors })}`
 })}`
 }
 

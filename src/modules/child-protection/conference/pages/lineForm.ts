@@ -1,7 +1,6 @@
-import { type NewAction, type OwnerChoice, ownerChoices } from '#modules/casework'
+import { type NewAction, type OwnerChoice, oneOf, ownerChoices } from '#modules/casework'
 import { parseUuid, type Uuid } from '#platform/ids'
 import { html } from '#ui'
-import { oneOf } from '../../child-form/choices.ts'
 import { meetingForm } from '../../meeting/pages/form/meetingForm.ts'
 import { meetingPath } from '../../meeting/pages/meetingPath.ts'
 import { childName } from '../../meeting/pages/openedMeeting.ts'

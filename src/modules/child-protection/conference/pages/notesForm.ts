@@ -1,8 +1,8 @@
 import { workerNames } from '#modules/agencies'
+import { textField } from '#modules/casework'
 import type { Work } from '#platform/db'
 import { makeUuid, type Uuid } from '#platform/ids'
 import { formatDateTime, type Html, html } from '#ui'
-import { text } from '../../child-form/choices.ts'
 import { meetingForm } from '../../meeting/pages/form/meetingForm.ts'
 import { meetingPath } from '../../meeting/pages/meetingPath.ts'
 import type { ChildProtectionTables } from '../../tables.ts'
@@ -59,7 +59,7 @@ export const notesForm = meetingForm<readonly Note[], string>({
   fresh: () => ({}),
   above: notes => list(notes),
   fields: (_, values, errors) =>
-    text(
+    textField(
       'said',
       'A note',
       { values, errors },

@@ -1,17 +1,19 @@
 import {
+  childForm,
   type Fields,
   type FormValues,
+  lineField,
   type NewAction,
   type OwnerChoice,
+  oneOfMany,
   ownerChoices,
   parseOwner,
   personParams,
   SOMEBODY_ELSE,
+  type Words,
 } from '#modules/casework'
 import type { Uuid } from '#platform/ids'
 import { dateFields, dateFieldsFrom, type FieldErrors, type Html, html, nothing } from '#ui'
-import { childForm } from '../../child-form/childForm.ts'
-import { line, oneOfMany, type Words } from '../../child-form/choices.ts'
 import { addSafetyAction } from '../commands/addSafetyAction.ts'
 import { harmOf } from '../queries/harmOf.ts'
 import { linkNames, targetName } from '../queries/linkNames.ts'
@@ -67,9 +69,9 @@ function actionFields({ outcomes, links, owners }: Context, values: FormValues, 
     [SOMEBODY_ELSE]: 'Somebody else: write the name below',
   }
   return html`${oneOfMany('outcome', 'For which outcome of the plan?', outcomes, of)}
-${line('what', 'What is to be done?', of, 'It is read with the plan, by the family too: name no other child, no network and nobody who is suspected')}
+${lineField('what', 'What is to be done?', of, 'It is read with the plan, by the family too: name no other child, no network and nobody who is suspected')}
 ${oneOfMany('owner', 'Who does it?', who, of)}
-${line('ownerName', 'Name of somebody else', of)}
+${lineField('ownerName', 'Name of somebody else', of)}
 ${dateFields({ name: 'due', legend: 'By when?', value: dateFieldsFrom(values, 'due'), error: errors.of('due') })}
 ${Object.keys(links).length === 0 ? nothing : oneOfMany('link', 'What does it answer? (optional; read with this record alone)', links, of)}`
 }

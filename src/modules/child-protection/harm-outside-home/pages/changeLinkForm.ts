@@ -1,8 +1,6 @@
-import { personParams, uuidParam } from '#modules/casework'
+import { childForm, personParams, textField, uuidParam } from '#modules/casework'
 import type { Uuid } from '#platform/ids'
 import { dateFields, dateFieldsFrom, html } from '#ui'
-import { childForm } from '../../child-form/childForm.ts'
-import { text } from '../../child-form/choices.ts'
 import { changeLink, type SaidOfLink } from '../commands/links.ts'
 import { harmOf } from '../queries/harmOf.ts'
 import { type LinkNames, linkNames, targetName } from '../queries/linkNames.ts'
@@ -39,7 +37,7 @@ export const changeLinkRoutes = childForm<
   fields: ({ link }, values, errors) => html`${sayingFields(link.kind, values, errors)}
 <h2 class="govuk-heading-m">If it holds no longer</h2>
 ${dateFields({ name: 'ended', legend: 'Ended on (optional)', value: dateFieldsFrom(values, 'ended'), error: errors.of('ended') })}
-${text('endReason', 'Why does it hold no longer?', { values, errors }, undefined, 2)}`,
+${textField('endReason', 'Why does it hold no longer?', { values, errors }, undefined, 2)}`,
   parse(fields, { link }, { work }) {
     const said = parseSaying(fields, link.kind, work.today)
     const endedOn = fields.date('ended', 'Ended')

@@ -1,7 +1,6 @@
+import { typedText, type Words } from '#modules/casework'
 import type { Uuid } from '#platform/ids'
 import { button, denseTable, figure, formatDate, type Html, html, nothing, summaryList } from '#ui'
-import type { Words } from '../../child-form/choices.ts'
-import { typedText } from '../../child-form/typedText.ts'
 import type { HarmFacts } from '../queries/harmOf.ts'
 import { type LinkNames, targetName } from '../queries/linkNames.ts'
 import type { SafetyAction } from '../queries/safetyActions.ts'

@@ -1,8 +1,16 @@
-import { dayValues, personParams, uuidParam } from '#modules/casework'
+import {
+  childForm,
+  codesOf,
+  dayValues,
+  oneOf,
+  oneOfMany,
+  personParams,
+  textField,
+  uuidParam,
+  type Words,
+} from '#modules/casework'
 import type { Uuid } from '#platform/ids'
 import { dateFields, dateFieldsFrom, formatDate, html } from '#ui'
-import { childForm } from '../../child-form/childForm.ts'
-import { codesOf, oneOf, oneOfMany, text, type Words } from '../../child-form/choices.ts'
 import { addConcern, endConcern } from '../commands/concerns.ts'
 import { harmKinds } from '../queries/harmKinds.ts'
 import { harmOf } from '../queries/harmOf.ts'
@@ -33,7 +41,7 @@ export const newConcernRoutes = childForm<Params, { readonly kinds: Words }, Par
     return html`${oneOf('kind', 'What kind of harm?', kinds, of)}
 ${dateFields({ name: 'noted', legend: 'Known since', value: dateFieldsFrom(values, 'noted'), error: errors.of('noted') })}
 ${oneOfMany('source', 'Who knows of it?', sources, of)}
-${text('words', 'What is the concern?', of, 'Say what was seen and heard. The child is harmed by others: write so that they can read it one day', 5)}`
+${textField('words', 'What is the concern?', of, 'Say what was seen and heard. The child is harmed by others: write so that they can read it one day', 5)}`
   },
   parse(fields, { kinds }, { work }) {
     const kind = fields.choice('kind', codesOf(kinds), 'Select the kind of harm')
@@ -95,7 +103,7 @@ export const endConcernRoutes = childForm<
     values,
     errors,
   ) => html`<p class="govuk-body">It has stood since ${formatDate(concern.notedOn)}.</p>
-${text('reason', 'Why does it stand no longer?', { values, errors })}`,
+${textField('reason', 'Why does it stand no longer?', { values, errors })}`,
   parse(fields) {
     const reason = fields.text('reason', 5_000, 'Enter why it stands no longer')
     return reason === null ? null : { reason, version: Number(fields.typed('version')) || 0 }

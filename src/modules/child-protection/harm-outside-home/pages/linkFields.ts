@@ -1,6 +1,14 @@
-import { dayValues, type Fields, type FormValues, typedOf } from '#modules/casework'
+import {
+  codesOf,
+  dayValues,
+  type Fields,
+  type FormValues,
+  oneOf,
+  oneOfMany,
+  textField,
+  typedOf,
+} from '#modules/casework'
 import { dateFields, dateFieldsFrom, type FieldErrors, type Html, html } from '#ui'
-import { codesOf, oneOf, oneOfMany, text } from '../../child-form/choices.ts'
 import type { SaidOfLink } from '../commands/links.ts'
 import type { Link } from '../rules/harm.ts'
 import { certainties, type LinkKind, linkRoles, sources } from '../rules/words.ts'
@@ -17,7 +25,7 @@ export function sayingFields(kind: LinkKind, values: FormValues, errors: FieldEr
 ${dateFields({ name: 'since', legend: 'Known since', value: dateFieldsFrom(values, 'since'), error: errors.of('since') })}
 ${oneOfMany('source', 'Who knows of it?', sources, of)}
 ${oneOf('certainty', 'How sure is it?', certainties, of)}
-${text('words', 'What is known (optional)', of, 'About this child alone: another child’s part belongs in their record')}`
+${textField('words', 'What is known (optional)', of, 'About this child alone: another child’s part belongs in their record')}`
 }
 
 /** What was typed of a tie; null with the problems noted. */

@@ -1,4 +1,4 @@
-import { dayValues, type FormValues } from '#modules/casework'
+import { dayValues, type FormValues, lineField, oneOfMany, type Words } from '#modules/casework'
 import { type FormKeys, formFields } from '#platform/http'
 import {
   button,
@@ -14,7 +14,6 @@ import {
   nothing,
   summaryList,
 } from '#ui'
-import { line, oneOfMany, type Words } from '../../child-form/choices.ts'
 import { type LinkNames, targetName } from '../queries/linkNames.ts'
 import type { Link, Network } from '../rules/harm.ts'
 import { targetLink, tieFigure, tieTable } from './tieTable.ts'
@@ -93,7 +92,7 @@ function changeForm({ network, kinds, sent, errors, form }: NetworkView): Html {
     open: isSent,
     html: html`<form method="post" action="/harm/networks/${network.id}" novalidate data-keep-on-failure>${formFields(form)}
 <input type="hidden" name="version" value="${network.version}">
-${line('name', 'Name', of, 'It says nothing of anybody in it. Never a person’s name')}
+${lineField('name', 'Name', of, 'It says nothing of anybody in it. Never a person’s name')}
 ${oneOfMany('kind', 'Kind of harm', kinds, of)}
 ${dateFields({ name: 'closed', legend: 'Closed on (optional)', hint: 'When children are no longer harmed through it', value: dateFieldsFrom(values, 'closed'), error: errors.of('closed') })}
 ${button({ text: 'Save', preventDoubleClick: true })}</form>`,

@@ -1,4 +1,4 @@
-import { dayValues, type FormValues } from '#modules/casework'
+import { dayValues, type FormValues, lineField, oneOf, textField, typedText } from '#modules/casework'
 import { type FormKeys, formFields } from '#platform/http'
 import {
   button,
@@ -13,8 +13,6 @@ import {
   nothing,
   summaryList,
 } from '#ui'
-import { line, oneOf, text } from '../../child-form/choices.ts'
-import { typedText } from '../../child-form/typedText.ts'
 import type { LinkNames } from '../queries/linkNames.ts'
 import type { Link, Place } from '../rules/harm.ts'
 import { placeKinds, placeRisks } from '../rules/words.ts'
@@ -83,10 +81,10 @@ export function placeChangeForm(found: Place, sent: FormValues, errors: FieldErr
     html: html`<form method="post" action="/harm/places/${found.id}" novalidate data-keep-on-failure>${formFields(form)}
 <input type="hidden" name="version" value="${found.version}">
 <p class="govuk-hint">Facts of the place alone: they are shared, so they name nobody.</p>
-${line('placeName', 'Name of the place', of)}
+${lineField('placeName', 'Name of the place', of)}
 ${oneOf('placeKind', 'What kind of place is it?', placeKinds, of)}
-${line('located', 'Where is it? (optional)', of)}
-${text('known', 'What makes it a risk?', of)}
+${lineField('located', 'Where is it? (optional)', of)}
+${textField('known', 'What makes it a risk?', of)}
 ${oneOf('placeRisk', 'How great is the risk there?', placeRisks, of)}
 ${dateFields({ name: 'ended', legend: 'No longer a place of harm since (optional)', value: dateFieldsFrom(values, 'ended'), error: errors.of('ended') })}
 ${button({ text: 'Save', preventDoubleClick: true })}</form>`,

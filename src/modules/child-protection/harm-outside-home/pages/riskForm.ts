@@ -1,8 +1,15 @@
-import { dayValues, personParams } from '#modules/casework'
+import {
+  childForm,
+  codesOf,
+  dayValues,
+  oneOf,
+  personParams,
+  severalOf,
+  textField,
+  type Words,
+} from '#modules/casework'
 import type { Uuid } from '#platform/ids'
 import { dateFields, dateFieldsFrom, html } from '#ui'
-import { childForm } from '../../child-form/childForm.ts'
-import { codesOf, oneOf, severalOf, text, type Words } from '../../child-form/choices.ts'
 import { addRiskAssessment } from '../commands/concerns.ts'
 import { harmKinds } from '../queries/harmKinds.ts'
 import { harmOf } from '../queries/harmOf.ts'
@@ -39,8 +46,8 @@ export const riskRoutes = childForm<Params, Context, Parsed>({
 ${severalOf('kinds', 'Which kinds of harm is it about?', kinds, of)}
 ${severalOf('indicators', 'Which signs are there?', indicators, of, 'Those that were seen or told, not those that are only feared')}
 ${oneOf('level', 'How great is the risk?', levels, of)}
-${text('reasons', 'Why?', of, 'What makes it greater, what makes it less, and what has changed since the last time', 5)}
-${text('childWords', 'What does the child say? (optional)', of, 'In the child’s words')}
+${textField('reasons', 'Why?', of, 'What makes it greater, what makes it less, and what has changed since the last time', 5)}
+${textField('childWords', 'What does the child say? (optional)', of, 'In the child’s words')}
 ${dateFields({ name: 'review', legend: 'Look at it again by', hint: 'Left out where there is no sign of risk', value: dateFieldsFrom(values, 'review'), error: errors.of('review') })}`
   },
   parse(fields, { kinds }, { work }) {

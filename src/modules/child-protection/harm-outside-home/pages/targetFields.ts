@@ -1,7 +1,15 @@
-import type { Fields, FormValues } from '#modules/casework'
+import {
+  codesOf,
+  type Fields,
+  type FormValues,
+  lineField,
+  oneOf,
+  oneOfMany,
+  textField,
+  type Words,
+} from '#modules/casework'
 import type { Work } from '#platform/db'
 import { type FieldErrors, type Html, html, nothing } from '#ui'
-import { codesOf, line, oneOf, oneOfMany, text, type Words } from '../../child-form/choices.ts'
 import { beginNetwork, networkKnownAs, notePlace } from '../commands/shared.ts'
 import type { Candidate } from '../queries/candidates.ts'
 import type { LinkTarget, Network, Place } from '../rules/harm.ts'
@@ -56,8 +64,8 @@ export function targetFields(choices: TargetChoices, values: FormValues, errors:
   const of = { values, errors }
   if (kind === 'network')
     return html`${networks.length === 0 ? nothing : oneOfMany('network', 'Which network?', asWords(networks), of)}
-${line('reference', 'Or its reference, if a colleague told you', of, 'Ten letters. It ties this child to the network that the colleague means')}
-${line('networkName', 'Or the name of a new network', of, 'A name that says nothing of anybody in it, such as a street or a word. Never a person’s name')}
+${lineField('reference', 'Or its reference, if a colleague told you', of, 'Ten letters. It ties this child to the network that the colleague means')}
+${lineField('networkName', 'Or the name of a new network', of, 'A name that says nothing of anybody in it, such as a street or a word. Never a person’s name')}
 ${oneOfMany('networkKind', 'Kind of harm, for a new network', harmKinds, of)}`
   const within =
     networks.length === 0
@@ -67,15 +75,15 @@ ${oneOfMany('networkKind', 'Kind of harm, for a new network', harmKinds, of)}`
     return html`${places.length === 0 ? nothing : oneOfMany('place', 'Which place?', asWords(places), of)}
 <h2 class="govuk-heading-m">Or a place that is new</h2>
 <p class="govuk-hint">Facts of the place alone: they are shared, so they name nobody.</p>
-${line('placeName', 'Name of the place', of)}
+${lineField('placeName', 'Name of the place', of)}
 ${oneOf('placeKind', 'What kind of place is it?', placeKinds, of)}
-${line('located', 'Where is it? (optional)', of)}
-${text('known', 'What makes it a risk?', of, undefined, 2)}
+${lineField('located', 'Where is it? (optional)', of)}
+${textField('known', 'What makes it a risk?', of, undefined, 2)}
 ${oneOf('placeRisk', 'How great is the risk there?', placeRisks, of)}
 ${within}`
   if (kind === 'peer') return html`${oneOfMany('peer', 'Which child?', asWords(people), of)}${within}`
   return html`${people.length === 0 ? nothing : oneOfMany('adult', 'Which adult?', asWords(people), of)}
-${line('adultName', people.length === 0 ? 'Who is the adult?' : 'Or the name of somebody else', of, 'As the child or others call them, and what else would tell who it is')}
+${lineField('adultName', people.length === 0 ? 'Who is the adult?' : 'Or the name of somebody else', of, 'As the child or others call them, and what else would tell who it is')}
 <p class="govuk-hint">Only those who work with this child read who it is.</p>
 ${within}`
 }

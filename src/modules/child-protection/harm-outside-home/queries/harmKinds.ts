@@ -1,6 +1,6 @@
 import { readSetting } from '#modules/agencies'
+import type { Words } from '#modules/casework'
 import type { Work } from '#platform/db'
-import type { Words } from '../../child-form/choices.ts'
 import { usualKinds } from '../rules/words.ts'
 
 /** The kinds of harm by their codes: Kith's, and the authority's own. */

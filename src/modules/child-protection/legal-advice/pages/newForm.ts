@@ -1,8 +1,15 @@
-import { dayValues, type FamilyChild, familyChildren, personParams, ticksOf } from '#modules/casework'
+import {
+  childForm,
+  dayValues,
+  type FamilyChild,
+  familyChildren,
+  lineField,
+  personParams,
+  textField,
+  ticksOf,
+} from '#modules/casework'
 import type { Uuid } from '#platform/ids'
 import { checkboxes, dateFields, dateFieldsFrom, html, insetText } from '#ui'
-import { childForm } from '../../child-form/childForm.ts'
-import { line, text } from '../../child-form/choices.ts'
 import { type AdviceGiven, giveAdvice } from '../commands/giveAdvice.ts'
 
 const back = ({ personId }: { readonly personId: Uuid }): string => `/people/${personId}/pre-proceedings`
@@ -39,10 +46,10 @@ ${checkboxes({
   values: ticksOf(values, 'children'),
   errorMessage: errors.of('children'),
 })}
-${line('matter', 'What it is about', { values, errors }, 'For example, threshold, an interim order, instructing an expert')}
-${line('by', 'Who gave it', { values, errors }, 'The lawyer, and from where')}
+${lineField('matter', 'What it is about', { values, errors }, 'For example, threshold, an interim order, instructing an expert')}
+${lineField('by', 'Who gave it', { values, errors }, 'The lawyer, and from where')}
 ${dateFields({ name: 'given', legend: 'When?', value: dateFieldsFrom(values, 'given'), error: errors.of('given') })}
-${text('advice', 'The advice', { values, errors }, undefined, 12)}`,
+${textField('advice', 'The advice', { values, errors }, undefined, 12)}`,
   parse: (fields, children, { work }) => {
     const personIds = children.map(({ id }) => id).filter(id => fields.isTicked('children', id))
     if (personIds.length === 0) fields.problem('children', 'Select at least one child')

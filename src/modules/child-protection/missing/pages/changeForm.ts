@@ -1,4 +1,4 @@
-import { childForm } from '../../child-form/childForm.ts'
+import { childForm } from '#modules/casework'
 import { correctReport } from '../commands/changeMissing.ts'
 import type { MissingReport } from '../commands/recordMissing.ts'
 import { missingEpisode } from '../queries/missingOf.ts'

@@ -1,8 +1,6 @@
+import { momentFields, momentValues, oneOf, textField, typedText } from '#modules/casework'
 import { formFields } from '#platform/http'
 import { button, details, errorsAbove, formatDateTime, type Html, html, nothing } from '#ui'
-import { oneOf, text } from '../../child-form/choices.ts'
-import { momentFields, momentValues } from '../../child-form/moments.ts'
-import { typedText } from '../../child-form/typedText.ts'
 import { type Entry, type Episode, hoursAway, hoursInWords } from '../rules/episode.ts'
 import { absenceKinds, entryKinds, leftFrom, missingRisks } from '../rules/words.ts'
 import { episodePath } from './episodeParams.ts'
@@ -59,7 +57,7 @@ ${
         html: html`<form method="post" action="${path}" novalidate data-keep-on-failure>${formFields(form)}
 ${oneOf('entry', 'What is it?', entryKinds, of)}
 ${momentFields('at', { legend: 'When' }, values, errors)}
-${text('words', 'What, and by whom?', of)}
+${textField('words', 'What, and by whom?', of)}
 ${button({ text: 'Add', classes: 'govuk-button--secondary', preventDoubleClick: true })}</form>`,
       })
     : nothing
@@ -76,7 +74,7 @@ function withdrawForm({ episode, sent, errors, form }: EpisodeView): Html {
     open: errors.of('reason') !== undefined,
     html: html`<form method="post" action="${path}" novalidate data-keep-on-failure>${formFields(form)}
 <input type="hidden" name="version" value="${episode.version}">
-${text('reason', 'Why was it recorded in error?', { values: sent, errors }, 'It stays readable here, and counts nowhere', 2)}
+${textField('reason', 'Why was it recorded in error?', { values: sent, errors }, 'It stays readable here, and counts nowhere', 2)}
 ${button({ text: 'Withdraw this absence', classes: 'govuk-button--warning', preventDoubleClick: true })}</form>`,
   })
 }

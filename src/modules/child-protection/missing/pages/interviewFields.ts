@@ -1,7 +1,14 @@
-import { type FormValues, ticksOf } from '#modules/casework'
+import {
+  type FormValues,
+  lineField,
+  momentFields,
+  momentValues,
+  oneOf,
+  severalOf,
+  textField,
+  ticksOf,
+} from '#modules/casework'
 import { checkboxes, type FieldErrors, formatDateTime, type Html, html, nothing } from '#ui'
-import { line, oneOf, severalOf, text } from '../../child-form/choices.ts'
-import { momentFields, momentValues } from '../../child-form/moments.ts'
 import type { Episode, Interview } from '../rules/episode.ts'
 import { interviewAnswers, pullFactors, pushFactors } from '../rules/words.ts'
 
@@ -30,20 +37,20 @@ export function interviewFields(
   return html`<p class="govuk-body">Back ${episode.returned ? formatDateTime(episode.returned.at) : ''}. Offered, answered and held are counted apart.</p>
 <h2 class="govuk-heading-m">The offer</h2>
 ${momentFields('offered', { legend: 'Offered on' }, values, errors)}
-${line('offeredBy', 'Who offered it?', of)}
+${lineField('offeredBy', 'Who offered it?', of)}
 ${oneOf('independent', 'Is it held by somebody independent of where the child lives?', independence, of)}
 <h2 class="govuk-heading-m">The child’s answer</h2>
 ${oneOf('answer', 'What did the child say? (optional)', { '': 'No answer yet', ...interviewAnswers }, of)}
 ${momentFields('answered', { legend: 'Answered on', hint: 'Left out while there is no answer' }, values, errors)}
-${text('answerWords', 'In the child’s words (optional)', of, undefined, 2)}
+${textField('answerWords', 'In the child’s words (optional)', of, undefined, 2)}
 <h2 class="govuk-heading-m">The conversation</h2>
 ${momentFields('done', { legend: 'Held on', hint: 'Left out until it is held' }, values, errors)}
-${line('doneBy', 'Who held it?', of, 'Their name and organisation')}
-${text('words', 'What the child said, in the child’s words', of, undefined, 6)}
+${lineField('doneBy', 'Who held it?', of, 'Their name and organisation')}
+${textField('words', 'What the child said, in the child’s words', of, undefined, 6)}
 ${severalOf('push', 'What did the child go away from?', pushFactors, of)}
 ${severalOf('pull', 'What did the child go to?', pullFactors, of)}
-${text('harm', 'What happened to the child, and what is feared (optional)', of)}
-${text('followUp', 'What follows from it (optional)', of)}
+${textField('harm', 'What happened to the child, and what is feared (optional)', of)}
+${textField('followUp', 'What follows from it (optional)', of)}
 ${others.length === 0 ? nothing : alsoField(others, values)}`
 }
 

@@ -1,5 +1,4 @@
-import { ticksOf } from '#modules/casework'
-import { childForm } from '../../child-form/childForm.ts'
+import { childForm, ticksOf } from '#modules/casework'
 import { changeInterview, offerInterview, type WrittenInterview } from '../commands/saveInterview.ts'
 import { missingOf } from '../queries/missingOf.ts'
 import { type EpisodeParams, episodeParams, episodePath } from './episodeParams.ts'

@@ -1,6 +1,4 @@
-import type { Fields } from '#modules/casework'
-import { codesOf } from '../../child-form/choices.ts'
-import { parseMoment } from '../../child-form/moments.ts'
+import { codesOf, type Fields, parseMoment } from '#modules/casework'
 import type { WrittenInterview } from '../commands/saveInterview.ts'
 import { interviewAnswers, pullFactors, pushFactors } from '../rules/words.ts'
 import type { EpisodeParams } from './episodeParams.ts'

@@ -1,7 +1,5 @@
-import type { Fields } from '#modules/casework'
+import { codesOf, type Fields, parseMoment } from '#modules/casework'
 import type { Uuid } from '#platform/ids'
-import { codesOf } from '../../child-form/choices.ts'
-import { parseMoment } from '../../child-form/moments.ts'
 import type { MissingReport } from '../commands/recordMissing.ts'
 import { absenceKinds, leftFrom, missingRisks } from '../rules/words.ts'
 

@@ -1,7 +1,5 @@
-import type { FormValues } from '#modules/casework'
+import { type FormValues, lineField, momentFields, momentValues, oneOf, textField } from '#modules/casework'
 import { type FieldErrors, type Html, html } from '#ui'
-import { line, oneOf, text } from '../../child-form/choices.ts'
-import { momentFields, momentValues } from '../../child-form/moments.ts'
 import type { Episode } from '../rules/episode.ts'
 import { absenceKinds, leftFrom, missingRisks } from '../rules/words.ts'
 
@@ -51,18 +49,18 @@ export function reportFields(values: FormValues, errors: FieldErrors): Html {
   return html`${oneOf('kind', 'What is it?', absenceKinds, of)}
 ${momentFields('started', { legend: 'Missing from' }, values, errors)}
 ${oneOf('from', 'From where?', leftFrom, of)}
-${line('fromDetail', 'Which place? (optional)', of, 'For example, a relative’s home or the name of the school')}
-${text('seen', 'When last seen', of, 'By whom, where, with whom, and what the child wore')}
+${lineField('fromDetail', 'Which place? (optional)', of, 'For example, a relative’s home or the name of the school')}
+${textField('seen', 'When last seen', of, 'By whom, where, with whom, and what the child wore')}
 ${momentFields('seenAt', { legend: 'When was that? (optional)' }, values, errors)}
 ${momentFields('reported', { legend: 'Reported to us' }, values, errors)}
-${line('reportedBy', 'Who reported it?', of, 'Their name, and who they are to the child')}
+${lineField('reportedBy', 'Who reported it?', of, 'Their name, and who they are to the child')}
 <h2 class="govuk-heading-m">Police</h2>
 ${momentFields('police', { legend: 'Police were told', hint: 'Left out when they were not' }, values, errors)}
-${line('policeReference', 'Police reference (optional)', of)}
-${text('policeWhyNot', 'If police were not told, why?', of, undefined, 2)}
+${lineField('policeReference', 'Police reference (optional)', of)}
+${textField('policeWhyNot', 'If police were not told, why?', of, undefined, 2)}
 <h2 class="govuk-heading-m">Risk</h2>
 ${oneOf('risk', 'How great is the risk?', missingRisks, of)}
-${text('riskReasons', 'Why?', of, 'What makes the child safer or less safe this time: age, health, who they may be with, what happened before')}`
+${textField('riskReasons', 'Why?', of, 'What makes the child safer or less safe this time: age, health, who they may be with, what happened before')}`
 }
 
 /** A report as the values of its fields. */

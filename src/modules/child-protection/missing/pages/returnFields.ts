@@ -1,7 +1,15 @@
-import type { Fields, FormValues } from '#modules/casework'
+import {
+  codesOf,
+  type Fields,
+  type FormValues,
+  lineField,
+  momentFields,
+  momentValues,
+  oneOf,
+  parseMoment,
+  textField,
+} from '#modules/casework'
 import { type FieldErrors, type Html, html } from '#ui'
-import { codesOf, line, oneOf, text } from '../../child-form/choices.ts'
-import { momentFields, momentValues, parseMoment } from '../../child-form/moments.ts'
 import type { Return } from '../rules/episode.ts'
 import { foundHow, returnedTo } from '../rules/words.ts'
 
@@ -20,9 +28,9 @@ export function returnFields(values: FormValues, errors: FieldErrors): Html {
   const of = { values, errors }
   return html`${momentFields('found', { legend: 'Back or found on' }, values, errors)}
 ${oneOf('how', 'How?', foundHow, of)}
-${line('where', 'Where was the child found, or where had they been?', of, 'Enter “not known” if nobody knows')}
+${lineField('where', 'Where was the child found, or where had they been?', of, 'Enter “not known” if nobody knows')}
 ${oneOf('to', 'Where did the child return to?', returnedTo, of)}
-${text('remark', 'How was the child? (optional)', of, 'Hurt, hungry, frightened, with things they did not have before')}`
+${textField('remark', 'How was the child? (optional)', of, 'Hurt, hungry, frightened, with things they did not have before')}`
 }
 
 const LONGEST_LINE = 200

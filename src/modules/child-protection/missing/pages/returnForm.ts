@@ -1,5 +1,4 @@
-import { childForm } from '../../child-form/childForm.ts'
-import { momentValues } from '../../child-form/moments.ts'
+import { childForm, momentValues } from '#modules/casework'
 import { recordReturn } from '../commands/changeMissing.ts'
 import { missingEpisode } from '../queries/missingOf.ts'
 import type { Episode, Return } from '../rules/episode.ts'

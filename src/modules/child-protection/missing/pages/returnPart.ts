@@ -1,5 +1,5 @@
+import { typedText } from '#modules/casework'
 import { button, formatDateTime, type Html, html, nothing, summaryList } from '#ui'
-import { typedText } from '../../child-form/typedText.ts'
 import { type Interview, interviewResult } from '../rules/episode.ts'
 import { foundHow, interviewAnswers, inWords, pullFactors, pushFactors, returnedTo } from '../rules/words.ts'
 import { episodePath } from './episodeParams.ts'

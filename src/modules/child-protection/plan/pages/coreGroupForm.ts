@@ -1,20 +1,22 @@
 import {
   type ChangedAction,
+  childForm,
   type Fields,
   type FormValues,
   type NewOutcome,
   type OwnerChoice,
+  oneOfMany,
   ownerChoices,
   type PlanAction,
   personParams,
+  severalOf,
+  textField,
   ticksOf,
   typedOf,
 } from '#modules/casework'
 import type { Work } from '#platform/db'
 import { parseUuid, type Uuid } from '#platform/ids'
 import { type FieldErrors, formatDate, type Html, html } from '#ui'
-import { childForm } from '../../child-form/childForm.ts'
-import { oneOfMany, severalOf, text } from '../../child-form/choices.ts'
 import { type CoreGroupHeld, recordCoreGroup } from '../commands/coreGroup.ts'
 import {
   type Member,
@@ -118,9 +120,9 @@ function fields({ members, open, choices }: Context, values: FormValues, errors:
   const came = Object.fromEntries(members.map(({ id, name, part }) => [id, part ? `${name}, ${part}` : name]))
   return html`${dayField('held', 'When did it meet?', values, errors)}
 ${members.length > 0 ? severalOf('came', 'Who came?', came, { values, errors }) : html`<p class="govuk-body">Nobody is in the core group yet.</p>`}
-${text('changed', 'What was said, and what changes?', { values, errors }, undefined, 6)}
-${text('words', 'What the child says, in the child’s words', { values, errors })}
-${text('noWords', 'Or why there are none', { values, errors }, undefined, 1)}
+${textField('changed', 'What was said, and what changes?', { values, errors }, undefined, 6)}
+${textField('words', 'What the child says, in the child’s words', { values, errors })}
+${textField('noWords', 'Or why there are none', { values, errors }, undefined, 1)}
 <h2 class="govuk-heading-m">Actions that are open</h2>
 ${open.length === 0 ? html`<p class="govuk-body">No action is open.</p>` : open.map(action => actionPart(action, values, errors))}
 <h2 class="govuk-heading-m">A new outcome with its first action (optional)</h2>
@@ -133,7 +135,7 @@ const actionPart = (action: PlanAction, values: FormValues, errors: FieldErrors)
   html`<div class="govuk-inset-text"><p class="govuk-body">${action.what}: ${action.ownerName}, by ${formatDate(action.dueOn)}</p>
 <input type="hidden" name="version-${action.id}" value="${typedOf(values, `version-${action.id}`) || action.version}">
 ${oneOfMany(`state-${action.id}`, 'Now', states, { values, errors })}
-${text(`result-${action.id}`, 'What came of it, or why it is later', { values, errors }, undefined, 1)}
+${textField(`result-${action.id}`, 'What came of it, or why it is later', { values, errors }, undefined, 1)}
 ${dayField(`later-${action.id}`, 'The later day', values, errors)}</div>`
 
 function parse(

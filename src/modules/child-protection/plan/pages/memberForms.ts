@@ -1,11 +1,18 @@
 import { z } from 'zod'
-import { ownerChoices, personParams, recordWriters, uuidParam, whoIsInvolved } from '#modules/casework'
+import {
+  childForm,
+  lineField,
+  oneOfMany,
+  ownerChoices,
+  personParams,
+  recordWriters,
+  uuidParam,
+  whoIsInvolved,
+} from '#modules/casework'
 import type { Work } from '#platform/db'
 import { notFound, type Reply, route } from '#platform/http'
 import type { Uuid } from '#platform/ids'
 import { html } from '#ui'
-import { childForm } from '../../child-form/childForm.ts'
-import { line, oneOfMany } from '../../child-form/choices.ts'
 import { addMember, endMember } from '../commands/coreGroup.ts'
 import { type Member, membersOf, type ProtectionPlanRow, runningPlan } from '../queries/readPlan.ts'
 import { dayField, peopleIn } from './planFields.ts'
@@ -61,7 +68,7 @@ export const newMemberForm = childForm<
   fresh: () => ({}),
   fields: ({ choices }, values, errors) =>
     html`${oneOfMany('who', 'Who?', choices, { values, errors })}
-${line('part', 'As what? (optional)', { values, errors }, 'For example, school, health visitor, father')}
+${lineField('part', 'As what? (optional)', { values, errors }, 'For example, school, health visitor, father')}
 ${dayField('since', 'From which day?', values, errors)}`,
   parse(fields, { choices, plan }) {
     const key = fields.choice('who', Object.keys(choices), 'Select who')

@@ -3,17 +3,21 @@ import {
   addOutcomes,
   changeAction,
   changeOutcome,
+  childForm,
   dayValues,
   familyChildren,
   type OutcomeStatus,
   type OwnerChoice,
+  oneOf,
   outcomeStatuses,
   ownerChoices,
   ownerValue,
   type PlanAction,
   type PlanOutcome,
   personParams,
+  severalOf,
   statusWords,
+  textField,
   ticksOf,
   uuidParam,
   writeActions,
@@ -21,8 +25,6 @@ import {
 import type { Work } from '#platform/db'
 import type { Uuid } from '#platform/ids'
 import { html, nothing } from '#ui'
-import { childForm } from '../../child-form/childForm.ts'
-import { oneOf, severalOf, text } from '../../child-form/choices.ts'
 import { type ProtectionPlanRow, planOutcomes, protectionPlansOf, runningPlan } from '../queries/readPlan.ts'
 import {
   actionFields,
@@ -160,7 +162,7 @@ export const outcomeForm = childForm<OutcomeParams, PlanOutcome, Changed>({
   fields: (_, values, errors) =>
     html`${outcomeFields(values, errors)}
 ${oneOf('status', 'Where does it stand?', statusWords, { values, errors })}
-${text('reason', 'Why? (when it is closed)', { values, errors }, undefined, 2)}`,
+${textField('reason', 'Why? (when it is closed)', { values, errors }, undefined, 2)}`,
   parse(fields) {
     const words = parseOutcome(fields)
     const status = fields.choice('status', outcomeStatuses, 'Select where it stands')
@@ -271,7 +273,7 @@ export const actionForm = childForm<ActionParams, ThisAction, DoneAction>({
   fields: ({ choices }, values, errors) =>
     html`${actionFields(values, errors, choices)}
 ${dayField('done', 'Done on (empty: not done yet)', values, errors)}
-${text('result', 'What came of it?', { values, errors }, undefined, 2)}`,
+${textField('result', 'What came of it?', { values, errors }, undefined, 2)}`,
   parse(fields, { choices }, { work }) {
     const action = parseAction(fields, choices)
     const doneOn = fields.date('done', 'Date')

@@ -1,15 +1,16 @@
 import {
   type Fields,
   type FormValues,
+  lineField,
   type NewAction,
   type OwnerChoice,
   parseOwner,
   SOMEBODY_ELSE,
+  textField,
   typedOf,
 } from '#modules/casework'
 import { parseUuid, type Uuid } from '#platform/ids'
 import { dateFields, dateFieldsFrom, type FieldErrors, type Html, html, select } from '#ui'
-import { line, text } from '../../child-form/choices.ts'
 
 /** A day. */
 export const dayField = (name: string, legend: string, values: FormValues, errors: FieldErrors): Html =>
@@ -17,9 +18,9 @@ export const dayField = (name: string, legend: string, values: FormValues, error
 
 /** What should be different, how things are now, and what will change. */
 export const outcomeFields = (values: FormValues, errors: FieldErrors): Html =>
-  html`${text('outcome', 'What should be different?', { values, errors }, 'In words that the child and parents would use. For example, Sam sleeps through the night', 2)}
-${text('baseline', 'How are things now?', { values, errors }, undefined, 2)}
-${text('change', 'What will change for the child?', { values, errors }, undefined, 2)}`
+  html`${textField('outcome', 'What should be different?', { values, errors }, 'In words that the child and parents would use. For example, Sam sleeps through the night', 2)}
+${textField('baseline', 'How are things now?', { values, errors }, undefined, 2)}
+${textField('change', 'What will change for the child?', { values, errors }, undefined, 2)}`
 
 /** Who does what by when. */
 export const actionFields = (
@@ -27,7 +28,7 @@ export const actionFields = (
   errors: FieldErrors,
   choices: readonly OwnerChoice[],
 ): Html =>
-  html`${line('what', 'What is to be done?', { values, errors })}
+  html`${lineField('what', 'What is to be done?', { values, errors })}
 ${select({
   name: 'owner',
   label: { text: 'Who does it?', classes: 'govuk-label--s' },
@@ -39,7 +40,7 @@ ${select({
   value: typedOf(values, 'owner'),
   errorMessage: errors.of('owner'),
 })}
-${line('ownerName', 'Name of somebody else', { values, errors })}
+${lineField('ownerName', 'Name of somebody else', { values, errors })}
 ${dayField('due', 'By when?', values, errors)}`
 
 const LONGEST_LINE = 500

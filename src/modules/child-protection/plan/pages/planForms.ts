@@ -1,10 +1,8 @@
-import { personParams } from '#modules/casework'
+import { childForm, codesOf, lineField, oneOf, personParams, textField } from '#modules/casework'
 import { personSummary } from '#modules/people'
 import type { Uuid } from '#platform/ids'
 import { codesOf as censusCodes, codeWords } from '#reference'
 import { html } from '#ui'
-import { childForm } from '../../child-form/childForm.ts'
-import { codesOf, line, oneOf, text } from '../../child-form/choices.ts'
 import { changeCategory, endPlan, keepPlansElsewhere } from '../commands/changePlan.ts'
 import { type ProtectionPlanRow, protectionPlansOf, runningPlan } from '../queries/readPlan.ts'
 import { type LawfulEvent, lawfulEvents, needsEvidence, whyNotEnded } from '../rules/ending.ts'
@@ -46,7 +44,7 @@ export const categoryForm = childForm<Params, ProtectionPlanRow, Category>({
     html`<p class="govuk-body">At first: ${plan.initialCategory ? codeWords('abuseCategory', plan.initialCategory) : 'not recorded'}.</p>
 ${oneOf('category', 'Category from now on', categoryWords(2026), { values, errors })}
 ${dayField('since', 'From which day?', values, errors)}
-${text('reasons', 'Why, and who decided it?', { values, errors })}`,
+${textField('reasons', 'Why, and who decided it?', { values, errors })}`,
   parse(fields, plan, { work }) {
     const category = fields.choice(
       'category',
@@ -102,7 +100,7 @@ export const endForm = childForm<Params, ProtectionPlanRow, End>({
     html`<p class="govuk-body">Only a review conference can decide that a child does not need the plan any more. Without one it ends by one of these alone.</p>
 ${oneOf('event', 'What happened?', lawfulEvents, { values, errors })}
 ${dayField('on', 'On which day?', values, errors)}
-${line('evidence', 'What shows it?', { values, errors }, 'The authority and the day of its transfer-in conference, or the order of the court. Not needed at 18 or for a death')}`,
+${lineField('evidence', 'What shows it?', { values, errors }, 'The authority and the day of its transfer-in conference, or the order of the court. Not needed at 18 or for a death')}`,
   parse(fields, _, { work }) {
     const event = fields.choice('event', codesOf(lawfulEvents), 'Select what happened')
     const on = fields.date('on', 'Day', 'Enter the day')
@@ -160,8 +158,8 @@ export const earlierForm = childForm<Params, Earlier, Told>({
   }),
   fields: ({ here }, values, errors) =>
     html`<p class="govuk-body">${here === 1 ? '1 earlier plan stands' : `${here} earlier plans stand`} in this record. The census counts these and those of other authorities together (N00106).</p>
-${line('count', 'How many did other authorities tell of?', { values, errors })}
-${line('by', 'Which authority told it?', { values, errors })}`,
+${lineField('count', 'How many did other authorities tell of?', { values, errors })}
+${lineField('by', 'Which authority told it?', { values, errors })}`,
   parse(fields) {
     const typed = fields.text('count', 3, 'Enter how many, or 0')
     const count = typed !== null && /^\d{1,2}$/.test(typed) ? Number(typed) : null

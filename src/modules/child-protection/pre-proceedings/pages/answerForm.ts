@@ -1,9 +1,16 @@
 import type { z } from 'zod'
-import { dayValues, type FormValues, letterRecipients, uuidParam } from '#modules/casework'
+import {
+  childForm,
+  codesOf,
+  dayValues,
+  type FormValues,
+  letterRecipients,
+  oneOf,
+  textField,
+  uuidParam,
+} from '#modules/casework'
 import { formVersion } from '#platform/http'
 import { dateFields, dateFieldsFrom, html } from '#ui'
-import { childForm } from '../../child-form/childForm.ts'
-import { codesOf, oneOf, text } from '../../child-form/choices.ts'
 import { changePart } from '../commands/recordParts.ts'
 import type { Answer, Offer, PreProceedings } from '../rules/preProceedings.ts'
 import { answerWords, offerWays } from '../rules/words.ts'
@@ -65,7 +72,7 @@ export const answerRoutes = childForm<AnswerParams, Answering, Answered>({
   ) => html`<p class="govuk-body">Offered to ${recipient}, ${offerWays[offer.how].toLowerCase()}, for ${same.map(({ of }) => names.get(of.personId) ?? '').join(', ')}.</p>
 ${oneOf('answer', 'What did they say?', answerWords, { values, errors }, 'A refusal stands with its reasons; no answer is recorded on the day by which one was asked for')}
 ${dateFields({ name: 'answered', legend: 'When?', value: dateFieldsFrom(values, 'answered'), error: errors.of('answered') })}
-${text('words', 'In their words, and why (optional)', { values, errors })}`,
+${textField('words', 'In their words, and why (optional)', { values, errors })}`,
   parse: (fields, { offer }, { work }) => {
     const answer = fields.choice('answer', codesOf(answerWords), 'Select what they said')
     const around = { from: offer.offeredOn, today: work.today }

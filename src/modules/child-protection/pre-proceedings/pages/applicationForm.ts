@@ -1,9 +1,7 @@
 import { readClockSettings } from '#modules/agencies'
-import { dayValues } from '#modules/casework'
+import { childForm, dayValues, type Sent, textField } from '#modules/casework'
 import { type ClockSettings, clockVersionOn } from '#reference'
 import { dateFields, dateFieldsFrom, type Html, html, insetText, nothing, warningText } from '#ui'
-import { childForm, type Sent } from '../../child-form/childForm.ts'
-import { text } from '../../child-form/choices.ts'
 import { settleCases } from '../commands/settleCases.ts'
 import { type ApplicationCheck, checkApplication } from '../rules/applicationCheck.ts'
 import type { PreProceedings } from '../rules/preProceedings.ts'
@@ -64,7 +62,7 @@ export const applicationRoutes = childForm<CaseParams, Opened, Applied>({
 ${dateFields({ name: 'applied', legend: 'Day of the application', value: dateFieldsFrom(values, 'applied'), error: errors.of('applied') })}
 ${
   opened.check.missing.length > 0
-    ? text(
+    ? textField(
         'reasons',
         'Why the application goes without it',
         { values, errors },

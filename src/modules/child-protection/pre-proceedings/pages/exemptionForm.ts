@@ -1,9 +1,7 @@
 import { readClockSettings } from '#modules/agencies'
-import { dayValues } from '#modules/casework'
+import { childForm, dayValues, textField } from '#modules/casework'
 import { clockVersionOn } from '#reference'
 import { dateFields, dateFieldsFrom, html, insetText } from '#ui'
-import { childForm } from '../../child-form/childForm.ts'
-import { text } from '../../child-form/choices.ts'
 import { settleCases } from '../commands/settleCases.ts'
 import type { PreProceedings } from '../rules/preProceedings.ts'
 import {
@@ -60,7 +58,7 @@ export const exemptionRoutes = childForm<CaseParams, Opened, Exempt>({
       : 'The law that lets an authority make no offer is not in force here yet. The decision is kept; an application after the duty to offer begins needs it to be in force by then.',
   })}
 ${dateFields({ name: 'exempt', legend: 'Day of the decision', value: dateFieldsFrom(values, 'exempt'), error: errors.of('exempt') })}
-${text('because', 'Why an offer would not be in the child’s best interests', { values, errors }, 'What was weighed up, and who decided', 5)}
+${textField('because', 'Why an offer would not be in the child’s best interests', { values, errors }, 'What was weighed up, and who decided', 5)}
 ${childrenField(opened, { values, errors })}`,
   parse: (fields, opened, { work }) => {
     const around = { from: opened.own.startedOn, today: work.today }

@@ -1,7 +1,5 @@
-import { dayValues, typedOf } from '#modules/casework'
+import { childForm, dayValues, textField, typedOf } from '#modules/casework'
 import { dateFields, dateFieldsFrom, html, input } from '#ui'
-import { childForm } from '../../child-form/childForm.ts'
-import { text } from '../../child-form/choices.ts'
 import { recordParts } from '../commands/recordParts.ts'
 import type { PreProceedings } from '../rules/preProceedings.ts'
 import {
@@ -50,7 +48,7 @@ export const extensionRoutes = childForm<CaseParams, OpenCase, Extended>({
     errorMessage: errors.of('weeks'),
   })}
 ${dateFields({ name: 'decided', legend: 'Day of the decision', value: dateFieldsFrom(values, 'decided'), error: errors.of('decided') })}
-${text('reasons', 'Why more time is right for the child', { values, errors }, undefined, 4)}
+${textField('reasons', 'Why more time is right for the child', { values, errors }, undefined, 4)}
 ${childrenField(opened, { values, errors })}`,
   parse: (fields, opened, { work }) => {
     const typed = fields.typed('weeks').trim()

@@ -1,6 +1,5 @@
+import { childForm, lineField, oneOf, textField } from '#modules/casework'
 import { html } from '#ui'
-import { childForm } from '../../child-form/childForm.ts'
-import { line, oneOf, text } from '../../child-form/choices.ts'
 import { changePart, recordParts } from '../commands/recordParts.ts'
 import type { FamilyMeeting, PreProceedings } from '../rules/preProceedings.ts'
 import { casePath, childrenValues, namedIn, placeOf } from './openCase.ts'
@@ -53,11 +52,11 @@ export const familyMeetingRoutes = childForm<MeetingParams, Opened, Held>({
     ...heldValues(meeting, work),
   }),
   fields: (opened, values, errors) => html`${heldField({ values, errors })}
-${line('coordinator', 'Who coordinated it? (optional)', { values, errors })}
-${text('came', 'Who came, and who they are to the child', { values, errors })}
+${lineField('coordinator', 'Who coordinated it? (optional)', { values, errors })}
+${textField('came', 'Who came, and who they are to the child', { values, errors })}
 ${oneOf('child', 'Did the child take part?', yesNo, { values, errors }, 'The child may come where the authority thinks it right')}
-${text('plan', 'The family’s plan, in the family’s words', { values, errors }, 'Leave empty where the family made none', 8)}
-${text('agrees', 'What the authority agrees to, or why it does not', { values, errors }, 'With what help it gives, and by when', 4)}
+${textField('plan', 'The family’s plan, in the family’s words', { values, errors }, 'Leave empty where the family made none', 8)}
+${textField('agrees', 'What the authority agrees to, or why it does not', { values, errors }, 'With what help it gives, and by when', 4)}
 ${whoseField(opened, { values, errors })}`,
   parse: (fields, opened, { work }) => {
     const heldOn = parseHeld(fields, opened, work)

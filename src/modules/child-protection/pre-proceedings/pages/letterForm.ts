@@ -1,15 +1,15 @@
 import {
   authorityContact,
   beginLetter,
+  childForm,
   type LetterRecipient,
   letterRecipients,
   letterTemplate,
+  oneOf,
   recipientKey,
 } from '#modules/casework'
 import { authorityName } from '#platform/db'
 import { html, insetText, radios } from '#ui'
-import { childForm } from '../../child-form/childForm.ts'
-import { oneOf } from '../../child-form/choices.ts'
 import { isOpen, type PreProceedings } from '../rules/preProceedings.ts'
 import {
   type CaseParams,

@@ -1,7 +1,5 @@
-import { dayValues } from '#modules/casework'
+import { childForm, codesOf, dayValues, oneOf, textField } from '#modules/casework'
 import { dateFields, dateFieldsFrom, html } from '#ui'
-import { childForm } from '../../child-form/childForm.ts'
-import { codesOf, oneOf, text } from '../../child-form/choices.ts'
 import { changePart, recordParts } from '../commands/recordParts.ts'
 import type { Meeting, PreProceedings } from '../rules/preProceedings.ts'
 import { meetingWords } from '../rules/words.ts'
@@ -61,9 +59,9 @@ export const meetingRoutes = childForm<MeetingParams, Opened, Held>({
     errors,
   ) => html`${oneOf('kind', 'Which meeting?', meetingWords, { values, errors })}
 ${heldField({ values, errors })}
-${text('came', 'Who came, and for whom', { values, errors })}
+${textField('came', 'Who came, and for whom', { values, errors })}
 ${oneOf('lawyer', 'Did the parents have a lawyer there?', lawyers, { values, errors })}
-${text('agreed', 'What was agreed', { values, errors }, 'Who does what and by when, and what was not agreed', 6)}
+${textField('agreed', 'What was agreed', { values, errors }, 'Who does what and by when, and what was not agreed', 6)}
 ${dateFields({ name: 'next', legend: 'Next meeting (optional)', value: dateFieldsFrom(values, 'next'), error: errors.of('next') })}
 ${whoseField(opened, { values, errors })}`,
   parse: (fields, opened, { work }) => {

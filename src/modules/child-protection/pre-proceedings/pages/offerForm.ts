@@ -1,7 +1,13 @@
-import { dayValues, type LetterRecipient, letterRecipients, recipientKey } from '#modules/casework'
+import {
+  childForm,
+  codesOf,
+  dayValues,
+  type LetterRecipient,
+  letterRecipients,
+  oneOf,
+  recipientKey,
+} from '#modules/casework'
 import { dateFields, dateFieldsFrom, html, radios } from '#ui'
-import { childForm } from '../../child-form/childForm.ts'
-import { codesOf, oneOf } from '../../child-form/choices.ts'
 import { recordParts } from '../commands/recordParts.ts'
 import type { Offer, PreProceedings } from '../rules/preProceedings.ts'
 import { waysApart } from '../rules/words.ts'

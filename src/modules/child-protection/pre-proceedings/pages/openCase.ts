@@ -1,9 +1,15 @@
 import { z } from 'zod'
-import { type Fields, type FormValues, familyChildren, ticksOf, uuidParam } from '#modules/casework'
+import {
+  type Fields,
+  type FormValues,
+  type FormVisit,
+  familyChildren,
+  ticksOf,
+  uuidParam,
+} from '#modules/casework'
 import { formVersion } from '#platform/http'
 import type { Uuid } from '#platform/ids'
 import { checkboxes, type FieldErrors, type Html, nothing } from '#ui'
-import type { FormVisit } from '../../child-form/childForm.ts'
 import { holdCases } from '../commands/holdCases.ts'
 import { readPreProceedings } from '../queries/readPreProceedings.ts'
 import { isOpen, type PreProceedings } from '../rules/preProceedings.ts'

@@ -1,9 +1,8 @@
 import { z } from 'zod'
-import { dayValues, type Fields, type FormValues, uuidParam } from '#modules/casework'
+import { dayValues, type Fields, type FormValues, type FormVisit, uuidParam } from '#modules/casework'
 import type { Work } from '#platform/db'
 import type { Uuid } from '#platform/ids'
 import { dateFields, dateFieldsFrom, type FieldErrors, type Html, html } from '#ui'
-import type { FormVisit } from '../../child-form/childForm.ts'
 import { isOpen, type PreProceedings } from '../rules/preProceedings.ts'
 import { caseParams, childrenField, chosenCases, dayWithin, type OpenCase, openCase } from './openCase.ts'
 

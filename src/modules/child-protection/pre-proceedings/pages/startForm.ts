@@ -1,8 +1,14 @@
-import { dayValues, type FamilyChild, familyChildren, personParams, ticksOf } from '#modules/casework'
+import {
+  childForm,
+  dayValues,
+  type FamilyChild,
+  familyChildren,
+  personParams,
+  textField,
+  ticksOf,
+} from '#modules/casework'
 import type { Uuid } from '#platform/ids'
 import { checkboxes, dateFields, dateFieldsFrom, html } from '#ui'
-import { childForm } from '../../child-form/childForm.ts'
-import { text } from '../../child-form/choices.ts'
 import { startPreProceedings } from '../commands/startPreProceedings.ts'
 import { placeOf } from './openCase.ts'
 
@@ -48,7 +54,7 @@ ${dateFields({
   value: dateFieldsFrom(values, 'started'),
   error: errors.of('started'),
 })}
-${text('reasons', 'Why the legal gateway decided to start', { values, errors }, 'What is feared for the child and what has been tried. What the lawyer advised belongs into legal advice, not here', 5)}`,
+${textField('reasons', 'Why the legal gateway decided to start', { values, errors }, 'What is feared for the child and what has been tried. What the lawyer advised belongs into legal advice, not here', 5)}`,
   parse: (fields, children, { work }) => {
     const personIds = children.map(({ id }) => id).filter(id => fields.isTicked('children', id))
     if (personIds.length === 0) fields.problem('children', 'Select at least one child')

@@ -1,7 +1,5 @@
-import { dayValues, typedOf } from '#modules/casework'
+import { childForm, codesOf, dayValues, oneOf, textField, typedOf } from '#modules/casework'
 import { dateFields, dateFieldsFrom, html, select } from '#ui'
-import { childForm } from '../../child-form/childForm.ts'
-import { codesOf, oneOf, text } from '../../child-form/choices.ts'
 import { settleCases } from '../commands/settleCases.ts'
 import type { PreProceedings, Step } from '../rules/preProceedings.ts'
 import { outcomeCodes, stepWords } from '../rules/words.ts'
@@ -57,7 +55,7 @@ export const stepRoutes = childForm<CaseParams, OpenCase, Stepped>({
     errors,
   ) => html`${oneOf('decision', 'What is decided?', stepWords, { values, errors })}
 ${dateFields({ name: 'step', legend: 'Day of the decision', value: dateFieldsFrom(values, 'step'), error: errors.of('step') })}
-${text('reasons', 'Why', { values, errors }, 'What changed for the child and what did not', 5)}
+${textField('reasons', 'Why', { values, errors }, 'What changed for the child and what did not', 5)}
 ${select({
   name: 'outcome',
   label: { text: 'Outcome for the census (optional)', classes: 'govuk-label--s' },

@@ -1,9 +1,8 @@
 import { z } from 'zod'
 import { workers } from '#modules/agencies'
-import { dayValues, typedOf, uuidParam } from '#modules/casework'
+import { codesOf, dayValues, lineField, oneOf, typedOf, uuidParam } from '#modules/casework'
 import { parseUuid, type Uuid } from '#platform/ids'
 import { dateFields, dateFieldsFrom, html, select } from '#ui'
-import { codesOf, line, oneOf } from '../../child-form/choices.ts'
 import { addRow, changeRow } from '../commands/keepTeams.ts'
 import { type Member, type ProtectionTeam, protectionTeams } from '../queries/readTeams.ts'
 import { type Discipline, disciplines } from '../rules/disciplines.ts'
@@ -61,9 +60,9 @@ ${select({
   value: typedOf(values, 'worker'),
   errorMessage: errors.of('worker'),
 })}
-${line('name', 'Name of somebody who does not use Kith', { values, errors })}
+${lineField('name', 'Name of somebody who does not use Kith', { values, errors })}
 ${oneOf('discipline', 'Discipline', disciplines, { values, errors })}
-${line('nominated', 'Nominated by (optional)', { values, errors })}
+${lineField('nominated', 'Nominated by (optional)', { values, errors })}
 ${dateFields({ name: 'started', legend: 'First day', value: dateFieldsFrom(values, 'started'), error: errors.of('started') })}
 ${dateFields({ name: 'ended', legend: 'Last day (optional)', value: dateFieldsFrom(values, 'ended'), error: errors.of('ended') })}`,
   parse: (fields, row) => {

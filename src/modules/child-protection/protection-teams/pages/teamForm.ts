@@ -1,9 +1,8 @@
 import { z } from 'zod'
 import { areas } from '#modules/agencies'
-import { dayValues, typedOf, uuidParam } from '#modules/casework'
+import { dayValues, lineField, typedOf, uuidParam } from '#modules/casework'
 import { parseUuid, type Uuid } from '#platform/ids'
 import { dateFields, dateFieldsFrom, html, select } from '#ui'
-import { line } from '../../child-form/choices.ts'
 import { addRow, changeRow } from '../commands/keepTeams.ts'
 import { type ProtectionTeam, protectionTeams } from '../queries/readTeams.ts'
 import { keepForm } from './keepForm.ts'
@@ -44,7 +43,7 @@ export const teamRoutes = keepForm<z.infer<typeof params>, Row, Kept>({
           ...dayValues('started', team.startedOn),
           ...dayValues('ended', team.endedOn),
         },
-  fields: (row, values, errors) => html`${line('name', 'Name', { values, errors })}
+  fields: (row, values, errors) => html`${lineField('name', 'Name', { values, errors })}
 ${select({
   name: 'area',
   label: { text: 'Service area', classes: 'govuk-label--s' },

@@ -1,9 +1,17 @@
-import { documentsOf, type Fields, type FormValues } from '#modules/casework'
+import {
+  documentsOf,
+  type Fields,
+  type FormValues,
+  lineField,
+  oneOf,
+  oneOfMany,
+  severalOf,
+  textField,
+} from '#modules/casework'
 import type { Work } from '#platform/db'
 import type { Route } from '#platform/http'
 import type { Uuid } from '#platform/ids'
 import { type FieldErrors, type Html, html, insetText, nothing } from '#ui'
-import { line, oneOf, oneOfMany, severalOf, text } from '../../child-form/choices.ts'
 import { type AnswerWanted, noteAnswers } from '../commands/noteOfCopy.ts'
 import type { Copy } from '../queries/readCopies.ts'
 import { numbered } from '../rules/numbered.ts'
@@ -96,16 +104,16 @@ ${numbered(copy).map(
     heading,
     words,
   }) => html`<h2 class="govuk-heading-m">${number}. ${heading}</h2>${words === '' ? nothing : insetText({ html: html`<span class="kith-typed">${words}</span>` })}
-${oneOf(`stance-${number}`, `What does ${copy.name} say to ${number}?`, stances, of)}${text(`say-${number}`, `Words to ${number} (optional)`, of, undefined, 2)}`,
+${oneOf(`stance-${number}`, `What does ${copy.name} say to ${number}?`, stances, of)}${textField(`say-${number}`, `Words to ${number} (optional)`, of, undefined, 2)}`,
 )}
 <h2 class="govuk-heading-m">All of it</h2>
 ${oneOf('understood', 'Did they understand it?', { understood: 'Yes', not_understood: 'No', '': 'Not said' }, of)}
-${text('words', 'In their own words, or the transcript of a recording', of, undefined, 5)}
+${textField('words', 'In their own words, or the transcript of a recording', of, undefined, 5)}
 ${documents.length === 0 ? nothing : oneOfMany('document', 'The recording or paper that these words were taken from (optional)', Object.fromEntries(documents.map(({ id, title }) => [id, title])), of)}
-${text('wants', 'What do they want from the meeting?', of)}
+${textField('wants', 'What do they want from the meeting?', of)}
 ${severalOf('asks', 'Do they ask for somebody?', asks, of)}
 ${oneOf('how', 'How did they say it?', hows, of)}
-${line('helped', 'Who helped them say it? (optional)', of, 'An advocate or an interpreter')}`
+${lineField('helped', 'Who helped them say it? (optional)', of, 'An advocate or an interpreter')}`
 }
 
 function parseAnswers(fields: Fields, { copy, documents }: Context): Parsed | null {

@@ -1,6 +1,5 @@
-import { type FormValues, typedOf } from '#modules/casework'
+import { type FormValues, oneOfMany, textField, typedOf } from '#modules/casework'
 import { button, denseTable, type FieldErrors, type Html, html, nothing, tag } from '#ui'
-import { oneOfMany, text } from '../../child-form/choices.ts'
 import { grounds, type PaperPart, type Recipient } from '../rules/paper.ts'
 import { partSources } from '../rules/words.ts'
 import { cellName, type Grid } from './grid.ts'
@@ -31,7 +30,7 @@ ${denseTable({
 <h2 class="govuk-heading-m">Why parts are withheld</h2>
 <p class="govuk-body">Kept with each part that you withhold now. Those withheld before keep their reasons.</p>
 ${oneOfMany('ground', 'Reason', grounds, { values, errors })}
-${text('why', 'In words', { values, errors }, 'For us, and for whoever asks later. It stands in no copy', 2)}
+${textField('why', 'In words', { values, errors }, 'For us, and for whoever asks later. It stands in no copy', 2)}
 <div class="govuk-button-group">${button({ text: 'Save decisions' })}${button({ text: 'Withhold everything that is open', name: 'quick', value: 'rest', classes: 'govuk-button--warning' })}</div>`
 }
 

@@ -7,6 +7,7 @@ import {
   openLongForm,
   recordWriters,
   refusedLongForm,
+  type Sent,
   typedOf,
 } from '#modules/casework'
 import type { Work } from '#platform/db'
@@ -14,7 +15,6 @@ import { answerSaveDraft, type DraftDifference, draftConflict, dropDraft, SAVE_D
 import { notFound, type Reply, type Route, route } from '#platform/http'
 import type { Uuid } from '#platform/ids'
 import { errorsAbove, type FieldErrors, type FormIssue, fieldErrors, type Html, html, nothing } from '#ui'
-import type { Sent } from '../../child-form/childForm.ts'
 
 export type FormVisit<Params> = {
   readonly work: Work

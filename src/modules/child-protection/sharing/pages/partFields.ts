@@ -1,4 +1,13 @@
-import { dayValues, type Fields, type FormValues, ticksOf } from '#modules/casework'
+import {
+  codesOf,
+  dayValues,
+  type Fields,
+  type FormValues,
+  lineField,
+  oneOfMany,
+  textField,
+  ticksOf,
+} from '#modules/casework'
 import {
   checkboxes,
   dateFields,
@@ -9,7 +18,6 @@ import {
   html,
   nothing,
 } from '#ui'
-import { codesOf, line, oneOfMany, text } from '../../child-form/choices.ts'
 import type { PartWanted } from '../commands/writePaper.ts'
 import { pairsAsText, parsePairs } from '../rules/easyRead.ts'
 import type { Audience, PaperPart, Recipient } from '../rules/paper.ts'
@@ -120,10 +128,10 @@ export function partFields(
       values: ticksOf(values, name),
     })
   return html`${part?.origin?.words && part.origin.words !== part.words ? details({ summaryText: 'As it stood where it was taken from', html: html`<p class="govuk-body kith-typed">${part.origin.words}</p>` }) : nothing}
-${line('heading', 'Heading', of)}
-${text('words', 'Words', of, 'Whoever is given this part reads these very words', 10)}
+${lineField('heading', 'Heading', of)}
+${textField('words', 'Words', of, 'Whoever is given this part reads these very words', 10)}
 ${oneOfMany('source', 'From whom is this?', partSources, of)}
-${line('sourceWords', 'Who is that? (optional)', of, 'For us: it stands in no copy')}
+${lineField('sourceWords', 'Who is that? (optional)', of, 'For us: it stands in no copy')}
 ${ticks('thirdParty', 'Third party', [{ value: 'yes', text: 'Somebody outside the family told this, and may be known by it' }])}
 ${ticks(
   'about',
@@ -141,12 +149,12 @@ ${ticks('safety', 'Safety', [{ value: 'yes', text: 'Safety data: stands in nobod
 ${details({
   summaryText: 'This is a line of a plan: somebody does something',
   open: typeof values['who'] === 'string' && values['who'] !== '',
-  html: html`${line('who', 'Who does it?', of)}${oneOfMany('askedOf', 'Of the family, who is that? (optional)', Object.fromEntries(people.flatMap(({ personId, name, standing }) => (personId === null ? [] : [[personId, `${name}, ${standing}`]]))), of)}${dateFields({ name: 'byWhen', legend: 'By when? (optional)', value: dateFieldsFrom(values, 'byWhen'), error: errors.of('byWhen') })}`,
+  html: html`${lineField('who', 'Who does it?', of)}${oneOfMany('askedOf', 'Of the family, who is that? (optional)', Object.fromEntries(people.flatMap(({ personId, name, standing }) => (personId === null ? [] : [[personId, `${name}, ${standing}`]]))), of)}${dateFields({ name: 'byWhen', legend: 'By when? (optional)', value: dateFieldsFrom(values, 'byWhen'), error: errors.of('byWhen') })}`,
 })}
 ${details({
   summaryText: 'Easy Read: short sentences with a picture each',
   open: typeof values['easyRead'] === 'string' && values['easyRead'] !== '',
-  html: text(
+  html: textField(
     'easyRead',
     'One sentence on each line, with the name of its picture first',
     of,

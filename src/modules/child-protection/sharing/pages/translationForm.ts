@@ -1,7 +1,6 @@
-import type { Fields } from '#modules/casework'
+import { type Fields, lineField, textField } from '#modules/casework'
 import type { Uuid } from '#platform/ids'
 import { type Html, html, insetText } from '#ui'
-import { line, text } from '../../child-form/choices.ts'
 import { keepTranslation, type Translation } from '../commands/keepTranslation.ts'
 import { partsOfPaper, translationsOf } from '../queries/readPapers.ts'
 import { recipientsOf } from '../queries/recipientsOf.ts'
@@ -50,7 +49,7 @@ export const translationRoutes = paperForm<{ paperId: Uuid; partId: Uuid }, Cont
     values,
     errors,
   ): Html => html`${insetText({ html: html`<strong>${part.heading}</strong><br><span class="kith-typed">${part.words}</span>` })}${old?.isOld ? html`<p class="govuk-body"><strong>The part was changed since it was translated: it stands in no copy until it is translated again.</strong></p>` : ''}
-${line('lang', 'Language', { values, errors }, 'Its code of two letters, such as pl')}${line('heading', 'Heading', { values, errors })}${text('words', 'Words', { values, errors }, undefined, 8)}${line('translator', 'Translator', { values, errors })}`,
+${lineField('lang', 'Language', { values, errors }, 'Its code of two letters, such as pl')}${lineField('heading', 'Heading', { values, errors })}${textField('words', 'Words', { values, errors }, undefined, 8)}${lineField('translator', 'Translator', { values, errors })}`,
   parse(fields: Fields) {
     const lang = fields.text('lang', 3, 'Enter the language')
     const heading = fields.text('heading', 300, 'Enter the heading')

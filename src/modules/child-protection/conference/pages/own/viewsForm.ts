@@ -1,9 +1,8 @@
-import type { Fields, FormValues } from '#modules/casework'
+import { type Fields, type FormValues, oneOf, oneOfMany, severalOf, textField } from '#modules/casework'
 import { formVersion } from '#platform/http'
 import type { Uuid } from '#platform/ids'
 import { codesOf as censusCodes } from '#reference'
 import { type FieldErrors, type Html, html } from '#ui'
-import { oneOf, oneOfMany, severalOf, text } from '../../../child-form/choices.ts'
 import { giveView, isComing, type View, viewsOf } from '../../../meeting/index.ts'
 import { meetingForm } from '../../../meeting/pages/form/meetingForm.ts'
 import { meetingPath } from '../../../meeting/pages/meetingPath.ts'
@@ -116,8 +115,8 @@ function childFields(
 ${oneOf(name.view, `What should happen for ${child}?`, views, of)}
 ${oneOfMany(name.category, `With a plan: under which category for ${child}?`, categoryWords(2026), of)}
 ${oneOfMany(name.safety, `How safe is ${child}, from 0 (certainly not) to 10 (safe enough)?`, scale, of)}
-${text(name.why, `Why that number for ${child}?`, of, undefined, 2)}
-${text(name.reasons, `Your reasons for ${child}`, of)}
+${textField(name.why, `Why that number for ${child}?`, of, undefined, 2)}
+${textField(name.reasons, `Your reasons for ${child}`, of)}
 ${severalOf(name.dissents, `Do you disagree with what is decided for ${child}?`, { yes: 'I do not agree, and want that kept with my reasons' }, of)}`
 }
 

@@ -1,4 +1,13 @@
-import { type FormValues, ticksOf, typedOf } from '#modules/casework'
+import {
+  type FormValues,
+  lineField,
+  momentFields,
+  oneOf,
+  severalOf,
+  textField,
+  ticksOf,
+  typedOf,
+} from '#modules/casework'
 import {
   button,
   checkboxes,
@@ -10,8 +19,6 @@ import {
   select,
   warningText,
 } from '#ui'
-import { line, oneOf, severalOf, text } from '../../../child-form/choices.ts'
-import { momentFields } from '../../../child-form/moments.ts'
 import { markWords, noticedWords } from '../../body-map/markWords.ts'
 import { outlineOf, outlines } from '../../body-map/outlines/index.ts'
 import type { MarkContext } from './markForm.ts'
@@ -25,10 +32,10 @@ export function markFields(context: MarkContext, values: FormValues, errors: Fie
   return html`${context.isBaby ? baby : nothing}
 ${whereFields(values, errors)}
 ${oneOf('kind', 'What does it look like?', markWords, of, 'Describe it. A doctor says what it is')}
-${line('site', 'Where exactly, if the outline does not say enough (optional)', of)}
-${line('length', 'Length in centimetres (optional)', of, 'Measured or judged beside it, for example 2.5')}${line('width', 'Width in centimetres (optional)', of)}
-${line('shape', 'Shape (optional)', of, 'For example, round, a line, like fingertips')}
-${line('colour', 'Colour (optional)', of)}
+${lineField('site', 'Where exactly, if the outline does not say enough (optional)', of)}
+${lineField('length', 'Length in centimetres (optional)', of, 'Measured or judged beside it, for example 2.5')}${lineField('width', 'Width in centimetres (optional)', of)}
+${lineField('shape', 'Shape (optional)', of, 'For example, round, a line, like fingertips')}
+${lineField('colour', 'Colour (optional)', of)}
 ${severalOf('noticed', 'What else did you notice?', noticedWords, of, 'Do not undress the child and do not photograph')}
 ${context.isBaby ? oneOf('isMobile', 'Does the baby move about on their own?', { yes: 'Yes, crawls, cruises or walks', no: 'No' }, of) : nothing}
 ${radios({
@@ -42,11 +49,11 @@ ${radios({
   value: typedOf(values, 'seenBy'),
   errorMessage: errors.of('seenBy'),
 })}
-${line('seenByName', 'If it was somebody else: their name and role', of)}
+${lineField('seenByName', 'If it was somebody else: their name and role', of)}
 ${momentFields('seen', { legend: 'When was it seen?' }, values, errors)}
-${text('childWords', 'What the child said, in the child’s words (optional)', of)}
-${text('explanation', 'Explanation that was given (optional)', of)}
-${line('explainedBy', 'Who gave it', of)}
+${textField('childWords', 'What the child said, in the child’s words (optional)', of)}
+${textField('explanation', 'Explanation that was given (optional)', of)}
+${lineField('explainedBy', 'Who gave it', of)}
 ${context.corrects === null ? nothing : correction(values, errors)}`
 }
 
@@ -93,5 +100,5 @@ ${checkboxes({
   items: [{ value: 'yes', text: 'There is no such mark: strike it through' }],
   values: [...ticksOf(values, 'withdrawn')],
 })}
-${text('reason', 'Why is it corrected?', { values, errors }, 'What was written before stays, struck through')}`
+${textField('reason', 'Why is it corrected?', { values, errors }, 'What was written before stays, struck through')}`
 }

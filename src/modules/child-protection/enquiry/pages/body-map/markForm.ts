@@ -1,6 +1,5 @@
-import { type Fields, type FormValues, ticksOf, typedOf } from '#modules/casework'
+import { type Fields, type FormValues, momentValues, parseMoment, ticksOf, typedOf } from '#modules/casework'
 import type { Uuid } from '#platform/ids'
-import { momentValues, parseMoment } from '../../../child-form/moments.ts'
 import { markWords, noticedWords, readSize } from '../../body-map/markWords.ts'
 import { outlineOf, regionAt, regionOf } from '../../body-map/outlines/index.ts'
 import type { MarkWanted } from '../../commands/recordMark.ts'

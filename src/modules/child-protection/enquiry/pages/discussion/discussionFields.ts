@@ -1,8 +1,14 @@
-import { type Fields, type FormValues, ticksOf } from '#modules/casework'
+import {
+  type Fields,
+  type FormValues,
+  momentFields,
+  parseMoment,
+  severalOf,
+  textField,
+  ticksOf,
+} from '#modules/casework'
 import type { FieldErrors, Html } from '#ui'
 import { html } from '#ui'
-import { severalOf, text } from '../../../child-form/choices.ts'
-import { momentFields, parseMoment } from '../../../child-form/moments.ts'
 import type { DiscussionWanted } from '../../commands/enquiryRows.ts'
 import { agencyWords, codesIn, missingFromQuorum } from '../../rules/enquiryWords.ts'
 
@@ -13,8 +19,8 @@ export function discussionFields(values: FormValues, errors: FieldErrors): Html 
   const of = { values, errors }
   return html`${momentFields('held', { legend: 'When was the strategy discussion held?' }, values, errors)}
 ${severalOf('tookPart', 'Who took part?', agencyWords, of, 'Social care, police and health at the least')}
-${text('quorumException', 'If one of these three took no part, why was it held without them?', of, undefined, 2)}
-${text('decided', 'What was decided, and why', of, 'Whether there is an enquiry, how it is made, and what keeps the child safe now')}`
+${textField('quorumException', 'If one of these three took no part, why was it held without them?', of, undefined, 2)}
+${textField('decided', 'What was decided, and why', of, 'Whether there is an enquiry, how it is made, and what keeps the child safe now')}`
 }
 
 /** Reads it; null with the problems noted. */

@@ -1,6 +1,5 @@
+import { childForm, momentFields, momentValues, parseMoment } from '#modules/casework'
 import { html, nothing } from '#ui'
-import { childForm } from '../../../child-form/childForm.ts'
-import { momentFields, momentValues, parseMoment } from '../../../child-form/moments.ts'
 import { recordDiscussion } from '../../commands/addToEnquiry.ts'
 import type { DiscussionWanted } from '../../commands/enquiryRows.ts'
 import {

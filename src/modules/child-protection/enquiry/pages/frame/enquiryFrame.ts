@@ -1,9 +1,8 @@
-import { personParams, ticksOf, uuidParam, writableSubjects } from '#modules/casework'
+import { type FormVisit, personParams, ticksOf, uuidParam, writableSubjects } from '#modules/casework'
 import { personSummaries } from '#modules/people'
 import type { Work } from '#platform/db'
 import type { Uuid } from '#platform/ids'
 import { checkboxes, type Html, nothing } from '#ui'
-import type { FormVisit } from '../../../child-form/childForm.ts'
 import { begunWith, type EnquiryWhole, enquiryOf } from '../../queries/readEnquiry.ts'
 
 /** Paths of one child's enquiry. */

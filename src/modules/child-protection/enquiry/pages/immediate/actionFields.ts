@@ -1,7 +1,13 @@
-import type { Fields, FormValues } from '#modules/casework'
+import {
+  type Fields,
+  type FormValues,
+  lineField,
+  momentFields,
+  oneOfMany,
+  parseMoment,
+  textField,
+} from '#modules/casework'
 import { type FieldErrors, type Html, html } from '#ui'
-import { line, oneOfMany, text } from '../../../child-form/choices.ts'
-import { momentFields, parseMoment } from '../../../child-form/moments.ts'
 import type { ActionWanted } from '../../commands/enquiryRows.ts'
 import { codesIn, powerWords } from '../../rules/enquiryWords.ts'
 
@@ -10,11 +16,11 @@ export const actionOrder = ['done', 'doneBy', 'acted', 'acted-time', 'power', 'p
 /** What was done at once, by whom, when and by what right. */
 export function actionFields(values: FormValues, errors: FieldErrors): Html {
   const of = { values, errors }
-  return html`${text('done', 'What was done at once to keep the child safe?', of)}
-${line('doneBy', 'By whom', of, 'Name and role or agency')}
+  return html`${textField('done', 'What was done at once to keep the child safe?', of)}
+${lineField('doneBy', 'By whom', of, 'Name and role or agency')}
 ${momentFields('acted', { legend: 'When was it done?' }, values, errors)}
 ${oneOfMany('power', 'By what right', powerWords, of)}
-${line('powerRemark', 'Until when it lasts, who agreed (optional)', of)}`
+${lineField('powerRemark', 'Until when it lasts, who agreed (optional)', of)}`
 }
 
 /** Reads it; null with the problems noted. */

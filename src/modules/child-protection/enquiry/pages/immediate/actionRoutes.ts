@@ -1,6 +1,5 @@
+import { childForm, momentValues } from '#modules/casework'
 import { html } from '#ui'
-import { childForm } from '../../../child-form/childForm.ts'
-import { momentValues } from '../../../child-form/moments.ts'
 import { addAction } from '../../commands/addToEnquiry.ts'
 import type { ActionWanted } from '../../commands/enquiryRows.ts'
 import {

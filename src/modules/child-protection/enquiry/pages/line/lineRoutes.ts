@@ -1,8 +1,14 @@
-import { dayValues, type Fields, type FormValues, uuidParam } from '#modules/casework'
+import {
+  childForm,
+  dayValues,
+  type Fields,
+  type FormValues,
+  lineField,
+  textField,
+  uuidParam,
+} from '#modules/casework'
 import type { Uuid } from '#platform/ids'
 import { dateFields, dateFieldsFrom, type FieldErrors, type Html, html } from '#ui'
-import { childForm } from '../../../child-form/childForm.ts'
-import { line as lineField, text } from '../../../child-form/choices.ts'
 import { addLine, changeLine, type LineChange } from '../../commands/addToEnquiry.ts'
 import type { LineWanted } from '../../commands/enquiryRows.ts'
 import { type EnquiryLine, linesOf, twinsOf } from '../../queries/enquiryParts.ts'
@@ -19,7 +25,7 @@ import {
 
 const planned = (values: FormValues, errors: FieldErrors): Html => {
   const of = { values, errors }
-  return html`${text('question', 'What has to be found out?', of, undefined, 2)}
+  return html`${textField('question', 'What has to be found out?', of, undefined, 2)}
 ${lineField('who', 'Who finds it out', of, 'Name, role or agency')}
 ${dateFields({ name: 'due', legend: 'By when (optional)', value: dateFieldsFrom(values, 'due'), error: errors.of('due') })}`
 }
@@ -94,7 +100,7 @@ const change = childForm<LineParams, LineContext, LineChange>({
       .map(({ enquiry }) => enquiry.id),
   }),
   fields: ({ siblings }, values, errors) => html`${planned(values, errors)}
-${text('answer', 'What was found out', { values, errors }, 'From whom, and what it means for the child', 5)}
+${textField('answer', 'What was found out', { values, errors }, 'From whom, and what it means for the child', 5)}
 ${siblingTicks(siblings, 'The same for these children?', values)}`,
   parse(fields) {
     const line = parsePlanned(fields)

@@ -1,8 +1,18 @@
-import { dayValues, type Fields, type FormValues, typedOf } from '#modules/casework'
+import {
+  dayValues,
+  type Fields,
+  type FormValues,
+  lineField,
+  momentFields,
+  momentValues,
+  oneOf,
+  oneOfMany,
+  parseMoment,
+  textField,
+  typedOf,
+} from '#modules/casework'
 import { parseUuid, type Uuid } from '#platform/ids'
 import { dateFields, dateFieldsFrom, type FieldErrors, type Html, html, nothing } from '#ui'
-import { line, oneOf, oneOfMany, text } from '../../../child-form/choices.ts'
-import { momentFields, momentValues, parseMoment } from '../../../child-form/moments.ts'
 import type { MedicalWanted } from '../../commands/medicals.ts'
 import type { Medical } from '../../queries/medicalsOf.ts'
 import {
@@ -77,13 +87,13 @@ export function medicalFields(
   return html`${oneOf('kind', 'What is asked for?', medicalKindWords, of)}
 ${dateFields({ name: 'asked', legend: 'Asked for on', value: dateFieldsFrom(values, 'asked'), error: errors.of('asked') })}
 ${oneOf('consent', 'Consent', consentWords, of)}
-${line('consentBy', 'Who consents or refuses, and as what (optional)', of, 'For example, the mother, who has parental responsibility')}
+${lineField('consentBy', 'Who consents or refuses, and as what (optional)', of, 'For example, the mother, who has parental responsibility')}
 ${oneOf('childAgrees', 'Does the child agree?', childAgreesWords, of)}
 ${known ? oneOfMany('doctor', 'Doctor known from the record', doctors, of) : nothing}
-${line('doctorName', known ? 'Or another doctor' : 'Doctor (optional)', of, 'Name and where they work')}
+${lineField('doctorName', known ? 'Or another doctor' : 'Doctor (optional)', of, 'Name and where they work')}
 <h2 class="govuk-heading-m">When it has been held</h2>
 ${momentFields('held', { legend: 'Held on' }, values, errors)}
-${text('findings', 'What was found, in the doctor’s words', of, 'A summary: the report itself is kept as a document')}
+${textField('findings', 'What was found, in the doctor’s words', of, 'A summary: the report itself is kept as a document')}
 ${oneOf('outcome', 'Outcome', medicalOutcomeWords, of)}
 ${Object.keys(documents).length > 0 ? oneOfMany('document', 'The report', documents, of) : html`<p class="govuk-body">The report is a stored document: <a class="govuk-link" href="/people/${enquiry.personId}/documents/new">add the file</a> as a medical document, and it can be chosen here.</p>`}`
 }

@@ -1,7 +1,5 @@
-import { type Fields, type FormValues, typedOf } from '#modules/casework'
+import { childForm, type Fields, type FormValues, oneOf, textField, typedOf } from '#modules/casework'
 import { type FieldErrors, type Html, html, nothing, radios } from '#ui'
-import { childForm } from '../../../child-form/childForm.ts'
-import { oneOf, text } from '../../../child-form/choices.ts'
 import { handInOutcome, type OutcomeWanted } from '../../commands/endEnquiry.ts'
 import { seenInEnquiry } from '../../queries/seenInEnquiry.ts'
 import { codesIn, outcomeWords } from '../../rules/enquiryWords.ts'
@@ -20,7 +18,7 @@ function outcomeFields({ wasSeen, enquiry }: OutcomeContext, values: FormValues,
   const of = { values, errors }
   return html`${enquiry.strategyDiscussionOn === null ? html`<p class="govuk-body">Somebody acted first and no strategy discussion is recorded yet: a manager can authorise the outcome once it is.</p>` : nothing}
 ${oneOf('outcome', 'What was found?', outcomeWords, of)}
-${text('reasons', 'Reasons', of, 'What the child said, what was found out, what the medical showed, what each agency thinks', 8)}
+${textField('reasons', 'Reasons', of, 'What the child said, what was found out, what the medical showed, what each agency thinks', 8)}
 ${radios({
   name: 'conference',
   idPrefix: 'conference',
@@ -39,9 +37,9 @@ ${radios({
   value: typedOf(values, 'conference'),
   errorMessage: errors.of('conference'),
 })}
-${text('interim', 'If a conference is needed: how is the child kept safe until then?', of)}
-${text('noConference', 'If there is continuing risk and no conference is needed: why not?', of, 'For example, the child has a protection plan already, or is in care')}
-${wasSeen ? nothing : text('notSeen', 'The child has not been seen in this enquiry. Why not?', of, 'If the child was seen, record the visit first: it counts from there')}`
+${textField('interim', 'If a conference is needed: how is the child kept safe until then?', of)}
+${textField('noConference', 'If there is continuing risk and no conference is needed: why not?', of, 'For example, the child has a protection plan already, or is in care')}
+${wasSeen ? nothing : textField('notSeen', 'The child has not been seen in this enquiry. Why not?', of, 'If the child was seen, record the visit first: it counts from there')}`
 }
 
 function parse(fields: Fields, { wasSeen, isUnborn }: OutcomeContext): OutcomeWanted | null {

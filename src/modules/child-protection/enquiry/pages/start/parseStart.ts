@@ -1,6 +1,5 @@
-import { type Fields, type FormValues, ticksOf } from '#modules/casework'
+import { type Fields, type FormValues, parseMoment, ticksOf } from '#modules/casework'
 import { parseUuid } from '#platform/ids'
-import { parseMoment } from '../../../child-form/moments.ts'
 import type { LineWanted } from '../../commands/enquiryRows.ts'
 import type { EnquiryWanted } from '../../commands/startEnquiry.ts'
 import { mayBegin } from '../../queries/enquirable.ts'

@@ -1,4 +1,13 @@
-import { type FormValues, ticksOf, typedOf } from '#modules/casework'
+import {
+  type FormValues,
+  lineField,
+  momentFields,
+  oneOf,
+  oneOfMany,
+  textField,
+  ticksOf,
+  typedOf,
+} from '#modules/casework'
 import {
   checkboxes,
   dateFields,
@@ -10,8 +19,6 @@ import {
   nothing,
   radios,
 } from '#ui'
-import { line, oneOf, oneOfMany, text } from '../../../child-form/choices.ts'
-import { momentFields } from '../../../child-form/moments.ts'
 import { type Enquirable, mayBegin } from '../../queries/enquirable.ts'
 import { discussionFields } from '../discussion/discussionFields.ts'
 import { actionFields } from '../immediate/actionFields.ts'
@@ -67,8 +74,8 @@ ${firstLines.map(place => lineFields(place, values, errors))}`
 
 const lineFields = (place: number, values: FormValues, errors: FieldErrors): Html => {
   const of = { values, errors }
-  return html`${text(`question-${place}`, `Line ${place + 1}: what has to be found out`, of, undefined, 2)}
-${line(`who-${place}`, `Line ${place + 1}: who finds it out`, of)}
+  return html`${textField(`question-${place}`, `Line ${place + 1}: what has to be found out`, of, undefined, 2)}
+${lineField(`who-${place}`, `Line ${place + 1}: who finds it out`, of)}
 ${dateFields({ name: `due-${place}`, legend: `Line ${place + 1}: by when (optional)`, value: dateFieldsFrom(values, `due-${place}`), error: errors.of(`due-${place}`) })}`
 }
 

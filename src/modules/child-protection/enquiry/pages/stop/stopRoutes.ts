@@ -1,8 +1,6 @@
-import { directsAll } from '#modules/casework'
+import { childForm, directsAll, oneOf, oneOfMany, textField } from '#modules/casework'
 import { parseUuid } from '#platform/ids'
 import { formatDate, html, nothing } from '#ui'
-import { childForm } from '../../../child-form/childForm.ts'
-import { oneOf, oneOfMany, text } from '../../../child-form/choices.ts'
 import { type StopWanted, stopEnquiry } from '../../commands/endEnquiry.ts'
 import { enquiriesOf } from '../../queries/readEnquiry.ts'
 import { codesIn, stoppedWords } from '../../rules/enquiryWords.ts'
@@ -51,7 +49,7 @@ export const stopRoutes = childForm<EnquiryParams, StopContext, StopWanted>({
     return html`<p class="govuk-body">What was written stays to be read. An enquiry that was made is not stopped: it has an outcome. Where several discussions were held, the one that began the enquiry counts.</p>
 ${oneOf('how', 'Why is it stopped?', stoppedWords, of)}
 ${Object.keys(others).length > 0 ? oneOfMany('instead', 'Which enquiry goes on instead', others, of) : nothing}
-${text('reason', 'Reasons', of)}`
+${textField('reason', 'Reasons', of)}`
   },
   parse(fields, { others }) {
     const how = fields.choice('how', codesIn(stoppedWords), 'Select why it is stopped')

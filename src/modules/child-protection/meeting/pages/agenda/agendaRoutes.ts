@@ -1,6 +1,5 @@
-import { type Fields, type FormValues, typedOf } from '#modules/casework'
+import { type Fields, type FormValues, lineField, typedOf } from '#modules/casework'
 import { type FieldErrors, type Html, html, input } from '#ui'
-import { line } from '../../../child-form/choices.ts'
 import { keepAgenda } from '../../commands/changeMeeting.ts'
 import type { AgendaItem } from '../../rules/agenda.ts'
 import { meetingForm } from '../form/meetingForm.ts'
@@ -84,7 +83,7 @@ function itemFields(at: number, values: FormValues, errors: FieldErrors): Html {
       errorMessage: errors.of(field),
     })}</div>`
   return html`<fieldset class="govuk-fieldset"><legend class="govuk-fieldset__legend govuk-visually-hidden">Item ${at}</legend>
-<div class="govuk-grid-row"><div class="govuk-grid-column-one-half">${line(name.title, `${at}. What`, of)}</div><div class="govuk-grid-column-one-quarter">${line(name.lead, 'Who leads', of)}</div>
+<div class="govuk-grid-row"><div class="govuk-grid-column-one-half">${lineField(name.title, `${at}. What`, of)}</div><div class="govuk-grid-column-one-quarter">${lineField(name.lead, 'Who leads', of)}</div>
 <div class="govuk-grid-column-one-quarter"><div class="govuk-grid-row">${number(name.minutes, 'Minutes')}${number(name.place, 'Place')}</div></div></div></fieldset>`
 }
 

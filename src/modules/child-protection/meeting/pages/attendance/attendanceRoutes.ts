@@ -1,7 +1,6 @@
-import type { FormValues } from '#modules/casework'
+import { codesOf, type FormValues, lineField, oneOfMany } from '#modules/casework'
 import { formVersion } from '#platform/http'
 import { html, nothing } from '#ui'
-import { codesOf, line, oneOfMany } from '../../../child-form/choices.ts'
 import { openMeeting } from '../../commands/changeMeeting.ts'
 import { noteAttendance } from '../../commands/invitations.ts'
 import { meetingOf } from '../../queries/meetingOf.ts'
@@ -56,7 +55,7 @@ export const attendanceRoutes = meetingForm<Context, readonly There[]>({
     html`${asked.map(
       one => html`<fieldset class="govuk-fieldset govuk-!-margin-bottom-4"><legend class="govuk-fieldset__legend govuk-fieldset__legend--s">${inviteeWords(one)}</legend>
 ${oneOfMany(`attended-${one.id}`, 'There?', attendedWords, { values, errors })}
-${one.response === 'sends_somebody' || one.cameInstead !== null ? line(`instead-${one.id}`, 'Who came in their place', { values, errors }) : nothing}</fieldset>`,
+${one.response === 'sends_somebody' || one.cameInstead !== null ? lineField(`instead-${one.id}`, 'Who came in their place', { values, errors }) : nothing}</fieldset>`,
     )}`,
   parse: (fields, { asked }) =>
     asked.map(({ id, version }) => ({

@@ -1,9 +1,8 @@
-import type { Fields, FormValues } from '#modules/casework'
+import type { Fields, FormValues, Sent } from '#modules/casework'
 import type { Work } from '#platform/db'
 import type { DraftDifference } from '#platform/drafts'
 import type { Uuid } from '#platform/ids'
 import type { FieldErrors, Html } from '#ui'
-import type { Sent } from '../../../child-form/childForm.ts'
 import type { OpenedMeeting } from '../openedMeeting.ts'
 
 /** A form of a meeting, being shown or sent. */

@@ -8,12 +8,12 @@ import {
   recordReaders,
   recordWriters,
   refusedLongForm,
+  type Sent,
   typedOf,
 } from '#modules/casework'
 import { answerSaveDraft, type DraftDifference, draftConflict, dropDraft, SAVE_DRAFT } from '#platform/drafts'
 import { type FormKeys, notFound, type Reply, type Route, route } from '#platform/http'
 import { errorsAbove, type FormIssue, fieldErrors, html, nothing } from '#ui'
-import type { Sent } from '../../../child-form/childForm.ts'
 import { holdMeeting } from '../../commands/holdMeeting.ts'
 import { meetingParams, meetingPath } from '../meetingPath.ts'
 import { meetingHead, namedIn, openedMeeting } from '../openedMeeting.ts'

@@ -1,9 +1,8 @@
 import { organisations, workers } from '#modules/agencies'
-import type { FormValues } from '#modules/casework'
+import { type FormValues, lineField, oneOfMany } from '#modules/casework'
 import { formVersion } from '#platform/http'
 import type { Uuid } from '#platform/ids'
 import { type Html, html, nothing } from '#ui'
-import { line, oneOfMany } from '../../../child-form/choices.ts'
 import { answerInvitation, invite, keepNeeds, withdrawInvitation } from '../../commands/invitations.ts'
 import type { InviteeWanted } from '../../commands/inviteeRow.ts'
 import { type Suggested, suggestedInvitees } from '../../queries/suggestedInvitees.ts'
@@ -147,10 +146,10 @@ const askedFields = (one: Invitee, values: FormValues, errors: Parameters<typeof
   const { none: _, ...answers } = responseWords
   return html`<fieldset class="govuk-fieldset govuk-!-margin-bottom-6"><legend class="govuk-fieldset__legend govuk-fieldset__legend--s">${inviteeWords(one)}</legend>
 ${oneOfMany(`response-${one.id}`, 'Answer', answers, of)}
-${line(`needs-${one.id}`, 'What they need, or who comes', of)}
+${lineField(`needs-${one.id}`, 'What they need, or who comes', of)}
 ${needsFields(one, values, errors)}
 ${wasFields(one)}
-${line(`withdraw-${one.id}`, 'To take the invitation back, enter why', of)}</fieldset>`
+${lineField(`withdraw-${one.id}`, 'To take the invitation back, enter why', of)}</fieldset>`
 }
 
 /** What is kept of each invitation, and told apart from what the second of two changed. */

@@ -1,6 +1,5 @@
-import type { Fields, FormValues } from '#modules/casework'
+import { codesOf, type Fields, type FormValues, lineField, oneOfMany, severalOf } from '#modules/casework'
 import { type FieldErrors, type Html, html } from '#ui'
-import { codesOf, line, oneOfMany, severalOf } from '../../../child-form/choices.ts'
 import type { Invitee } from '../../rules/invitee.ts'
 
 /** What is kept of an invitation beside its answer. */
@@ -17,7 +16,7 @@ export function needsFields(one: Invitee, values: FormValues, errors: FieldError
   const of = { values, errors }
   return one.side === 'professional'
     ? severalOf(`report-${one.id}`, 'Report', { yes: 'A report is expected' }, of)
-    : html`${line(`language-${one.id}`, 'Language, when an interpreter is needed', of)}
+    : html`${lineField(`language-${one.id}`, 'Language, when an interpreter is needed', of)}
 ${oneOfMany(`advocate-${one.id}`, 'Advocate', advocateWords, of)}`
 }
 

@@ -1,7 +1,13 @@
-import { type FormValues, ticksOf, typedOf } from '#modules/casework'
+import {
+  type FormValues,
+  lineField,
+  momentFields,
+  oneOfMany,
+  textField,
+  ticksOf,
+  typedOf,
+} from '#modules/casework'
 import { checkboxes, details, type FieldErrors, type Html, html, nothing } from '#ui'
-import { line, oneOfMany, text } from '../../../child-form/choices.ts'
-import { momentFields } from '../../../child-form/moments.ts'
 import { powerWords } from '../../../enquiry/rules/enquiryWords.ts'
 import { keeperFields, keeperOrder } from '../form/keeperFields.ts'
 import { lackingHtml, suggestedFields } from '../invitees/suggestedFields.ts'
@@ -36,7 +42,7 @@ export function newFields(
   const of = { values, errors }
   const isStrategy = context.kind === 'strategy'
   return html`${childrenField(context, values, errors)}
-${text('reason', isStrategy ? 'Why is there reasonable cause to suspect significant harm?' : 'Why is it called?', of)}
+${textField('reason', isStrategy ? 'Why is there reasonable cause to suspect significant harm?' : 'Why is it called?', of)}
 ${isStrategy && begins === 'anew' ? strategyFields(values, errors) : nothing}
 ${whenFields(values, errors)}
 ${keeperFields(context.keepers, values, errors)}
@@ -65,8 +71,8 @@ function strategyFields(values: FormValues, errors: FieldErrors): Html {
 ${details({
   summaryText: 'Somebody has already acted to keep a child safe',
   open: hasActed,
-  html: html`${text('actedFirst', 'What was done', of, 'Such as: the baby was taken into police protection. The discussion follows, and each enquiry tells of it')}
-${line('actedBy', 'By whom', of, 'Name and role or agency')}
+  html: html`${textField('actedFirst', 'What was done', of, 'Such as: the baby was taken into police protection. The discussion follows, and each enquiry tells of it')}
+${lineField('actedBy', 'By whom', of, 'Name and role or agency')}
 ${momentFields('acted', { legend: 'When was it done?' }, values, errors)}
 ${oneOfMany('actedPower', 'By what right', powerWords, of)}`,
 })}`

@@ -1,7 +1,12 @@
-import { type FormValues, familyChildren, personParams, ticksOf } from '#modules/casework'
+import {
+  childForm,
+  type FormValues,
+  familyChildren,
+  momentValues,
+  personParams,
+  ticksOf,
+} from '#modules/casework'
 import type { Uuid } from '#platform/ids'
-import { childForm } from '../../../child-form/childForm.ts'
-import { momentValues } from '../../../child-form/moments.ts'
 import type { InviteeWanted } from '../../commands/inviteeRow.ts'
 import { type MeetingWanted, planMeeting } from '../../commands/planMeeting.ts'
 import { suggestedInvitees } from '../../queries/suggestedInvitees.ts'

@@ -1,6 +1,5 @@
-import { type Fields, type FormValues, ticksOf } from '#modules/casework'
+import { type Fields, type FormValues, parseMoment, ticksOf } from '#modules/casework'
 import type { Work } from '#platform/db'
-import { parseMoment } from '../../../child-form/moments.ts'
 import { codesIn, powerWords } from '../../../enquiry/rules/enquiryWords.ts'
 import type { MeetingWanted } from '../../commands/planMeeting.ts'
 import { isConferenceKind } from '../../rules/meeting.ts'

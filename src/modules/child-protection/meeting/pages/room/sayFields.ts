@@ -1,7 +1,6 @@
-import { type Fields, type FormValues, ticksOf, typedOf } from '#modules/casework'
+import { codesOf, type Fields, type FormValues, oneOf, textField, ticksOf, typedOf } from '#modules/casework'
 import type { Uuid } from '#platform/ids'
 import { checkboxes, type FieldErrors, type Html, html, insetText, nothing, radios, select } from '#ui'
-import { codesOf, oneOf, text } from '../../../child-form/choices.ts'
 import type { ContributionWanted } from '../../commands/contribute.ts'
 import { type Invitee, isAsked } from '../../rules/invitee.ts'
 import type { Contribution, ContributionClass } from '../../rules/said.ts'
@@ -27,11 +26,11 @@ export function sayFields(context: SayContext, values: FormValues, errors: Field
   if (corrects !== null)
     return html`${insetText({ html: html`You correct: <span class="kith-typed">${corrects.said}</span>` })}
 <input type="hidden" name="corrects" value="${corrects.id}">
-${text('said', 'What is right?', of, 'It stands beside what was said, and the same people read it')}`
+${textField('said', 'What is right?', of, 'It stands beside what was said, and the same people read it')}`
   return html`${opened.mayKeep ? whoField(opened, values, errors) : nothing}
 ${opened.children.length > 1 ? aboutField(opened, values, errors) : nothing}
 ${oneOf('kind', 'What is it?', kinds, of)}
-${text('said', 'What is known, in plain words', of, undefined, 4)}
+${textField('said', 'What is known, in plain words', of, undefined, 4)}
 ${classField(context, values, errors)}`
 }
 

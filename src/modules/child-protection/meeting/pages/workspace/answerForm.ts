@@ -1,7 +1,6 @@
-import type { FormValues } from '#modules/casework'
+import { type FormValues, lineField, oneOf } from '#modules/casework'
 import { type FormKeys, formFields } from '#platform/http'
 import { button, type FieldErrors, type Html, html, nothing } from '#ui'
-import { line, oneOf } from '../../../child-form/choices.ts'
 import { meetingPath } from '../meetingPath.ts'
 import type { OpenedMeeting } from '../openedMeeting.ts'
 import { answerWords } from '../words.ts'
@@ -23,6 +22,6 @@ export function answerForm({ opened: { meeting, own }, sent, errors, form, from 
   return html`<form method="post" action="${meetingPath(meeting.id, '/answer')}" novalidate data-keep-on-failure>${formFields(form)}
 <input type="hidden" name="version" value="${own.version}">${from === undefined ? nothing : html`<input type="hidden" name="from" value="${from}">`}
 ${oneOf('response', 'Are you coming?', answerWords, { values, errors })}
-${line('needs', 'What you need, or who comes in your place', { values, errors })}
+${lineField('needs', 'What you need, or who comes in your place', { values, errors })}
 ${button({ text: 'Save your answer', classes: 'govuk-button--secondary', preventDoubleClick: true })}</form>`
 }

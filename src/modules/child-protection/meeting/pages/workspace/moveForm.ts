@@ -1,7 +1,13 @@
-import type { Fields, FormValues } from '#modules/casework'
+import {
+  codesOf,
+  type Fields,
+  type FormValues,
+  lineField,
+  momentFields,
+  momentValues,
+  oneOf,
+} from '#modules/casework'
 import { type FieldErrors, type Html, html } from '#ui'
-import { codesOf, line, oneOf } from '../../../child-form/choices.ts'
-import { momentFields, momentValues } from '../../../child-form/moments.ts'
 import type { Meeting, MeetingHow } from '../../rules/meeting.ts'
 import { parseAnyMoment } from '../form/coming.ts'
 import { howWords } from '../words.ts'
@@ -30,9 +36,9 @@ export const whenLabels = {
 export const whenFields = (values: FormValues, errors: FieldErrors): Html => {
   const of = { values, errors }
   return html`${momentFields('planned', { legend: 'When is it?' }, values, errors)}
-${line('minutes', 'How many minutes?', of)}
+${lineField('minutes', 'How many minutes?', of)}
 ${oneOf('how', 'How do people meet?', howWords, of)}
-${line('place', 'Where, or the link to join', of)}`
+${lineField('place', 'Where, or the link to join', of)}`
 }
 
 /** The same, from a meeting as it stands. */

@@ -1,8 +1,7 @@
+import { type Sent, textField } from '#modules/casework'
 import type { Work } from '#platform/db'
 import type { Uuid } from '#platform/ids'
 import { html } from '#ui'
-import type { Sent } from '../../../child-form/childForm.ts'
-import { text } from '../../../child-form/choices.ts'
 import {
   adjournMeeting,
   type ChangedMeeting,
@@ -108,7 +107,7 @@ const ending = (one: Ending) =>
       leads(meeting.kind, parts) && meeting.status === one.from && one.of(meeting.kind) ? true : null,
     fresh: () => ({}),
     version: versionOf,
-    fields: (_, values, errors) => text('because', one.label, { values, errors }, one.hint),
+    fields: (_, values, errors) => textField('because', one.label, { values, errors }, one.hint),
     parse: fields => fields.text('because', 1_000, 'Enter why'),
     save: async (because, _, visit) =>
       saved(await one.end(visit.work, of(visit), because), visit, one.success),

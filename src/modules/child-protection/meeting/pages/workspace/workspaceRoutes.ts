@@ -1,7 +1,6 @@
-import { Fields, recordReaders, recordWriters } from '#modules/casework'
+import { codesOf, Fields, recordReaders, recordWriters } from '#modules/casework'
 import { notFound, type Reply, route, type Visit } from '#platform/http'
 import { type FormIssue, fieldErrors } from '#ui'
-import { codesOf } from '../../../child-form/choices.ts'
 import { answerInvitation, chaseInvitee } from '../../commands/invitations.ts'
 import { childrenOf } from '../../queries/childrenOf.ts'
 import { viewsOf } from '../../queries/contributionsOf.ts'

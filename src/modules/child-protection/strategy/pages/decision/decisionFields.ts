@@ -1,7 +1,13 @@
-import { type FormValues, ticksOf, typedOf } from '#modules/casework'
+import {
+  type FormValues,
+  lineField,
+  momentFields,
+  oneOf,
+  textField,
+  ticksOf,
+  typedOf,
+} from '#modules/casework'
 import { checkboxes, type FieldErrors, type Html, html, insetText, nothing, select } from '#ui'
-import { line, oneOf, text } from '../../../child-form/choices.ts'
-import { momentFields } from '../../../child-form/moments.ts'
 import { inviteeWords } from '../../../meeting/pages/words.ts'
 import type { DecisionContext } from './decisionContext.ts'
 
@@ -30,7 +36,7 @@ export const decisionTargets = ({ children }: DecisionContext): Readonly<Record<
 export function decisionFields(context: DecisionContext, values: FormValues, errors: FieldErrors): Html {
   const of = { values, errors }
   const { absent } = context.opened.quorum
-  return html`${absent.length > 0 ? text('quorumException', 'Why is it held without a quorum?', of, 'It stands in the record with your name', 2) : nothing}
+  return html`${absent.length > 0 ? textField('quorumException', 'Why is it held without a quorum?', of, 'It stands in the record with your name', 2) : nothing}
 ${context.children.map(child => childFields(context, child, of))}
 <h3 class="govuk-heading-m">The enquiries that start</h3>
 ${select({
@@ -43,7 +49,7 @@ ${select({
   value: typedOf(values, 'lead'),
   errorMessage: errors.of('lead'),
 })}
-${LINES.map(number => html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">${line(`question-${number}`, `${number}. What is to be found out or done`, of)}</div><div class="govuk-grid-column-one-third">${line(`who-${number}`, `${number}. By whom`, of)}</div></div>`)}`
+${LINES.map(number => html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">${lineField(`question-${number}`, `${number}. What is to be found out or done`, of)}</div><div class="govuk-grid-column-one-third">${lineField(`who-${number}`, `${number}. By whom`, of)}</div></div>`)}`
 }
 
 type Of = { readonly values: FormValues; readonly errors: FieldErrors }
@@ -60,7 +66,7 @@ function childFields(
   return html`<fieldset class="govuk-fieldset govuk-!-margin-bottom-6"><legend class="govuk-fieldset__legend govuk-fieldset__legend--m">${name}</legend>
 ${isReferred || isEnquired ? nothing : insetText({ text: 'No referral of this child is open: an enquiry can start once one is.' })}
 ${oneOf(`decision-${id}`, 'Decision', decisions, of)}
-${text(`reasons-${id}`, 'Reasons', of)}
+${textField(`reasons-${id}`, 'Reasons', of)}
 ${
   isEnquired
     ? nothing
@@ -80,6 +86,6 @@ ${
         values: ticksOf(of.values, `dissent-${id}`),
         errorMessage: of.errors.of(`dissent-${id}`),
       })}
-${text(`why-${id}`, 'If somebody does not agree, why', of, undefined, 2)}`
+${textField(`why-${id}`, 'If somebody does not agree, why', of, undefined, 2)}`
 }</fieldset>`
 }

@@ -1,4 +1,4 @@
-import { type FormValues, ticksOf, typedOf } from '#modules/casework'
+import { type FormValues, oneOf, ticksOf, typedOf } from '#modules/casework'
 import { type FormKeys, formFields } from '#platform/http'
 import {
   button,
@@ -11,7 +11,6 @@ import {
   nothing,
   summaryList,
 } from '#ui'
-import { oneOf } from '../../../child-form/choices.ts'
 import {
   type Contribution,
   type Invitee,

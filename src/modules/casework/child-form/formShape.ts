@@ -1,8 +1,10 @@
 import type { ZodType } from 'zod'
-import type { Fields, FormValues, RecordFrame } from '#modules/casework'
 import type { Work } from '#platform/db'
 import type { Uuid } from '#platform/ids'
 import type { FieldErrors, FormIssue, Html } from '#ui'
+import type { Fields } from '../pages/frame/fields.ts'
+import type { FormValues } from '../pages/frame/longForm.ts'
+import type { RecordFrame } from '../pages/frame/recordFrame.ts'
 
 /** What became of a form that was sent whole. */
 export type Sent =

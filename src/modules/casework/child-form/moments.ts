@@ -1,6 +1,8 @@
-import { type Fields, type FormValues, readTime, typedOf } from '#modules/casework'
 import { londonDate } from '#reference'
 import { dateFields, dateFieldsFrom, type FieldErrors, type Html, html, input } from '#ui'
+import type { Fields } from '../pages/frame/fields.ts'
+import { type FormValues, typedOf } from '../pages/frame/longForm.ts'
+import { readTime } from '../rules/readTime.ts'
 
 const ENGLAND = 'Europe/London'
 

@@ -1,5 +1,5 @@
-import { type FormValues, ticksOf, typedOf } from '#modules/casework'
 import { checkboxes, type FieldErrors, type Html, input, radios, select, textarea } from '#ui'
+import { type FormValues, ticksOf, typedOf } from '../pages/frame/longForm.ts'
 
 /** Codes with their words, in the order of the page. */
 export type Words = Readonly<Record<string, string>>
@@ -61,7 +61,7 @@ export const severalOf = (
   })
 
 /** A line. */
-export const line = (name: string, label: string, { values, errors }: Of, hint?: string): Html =>
+export const lineField = (name: string, label: string, { values, errors }: Of, hint?: string): Html =>
   input({
     name,
     label: { text: label, classes: small },
@@ -71,7 +71,13 @@ export const line = (name: string, label: string, { values, errors }: Of, hint?:
   })
 
 /** Some lines. */
-export const text = (name: string, label: string, { values, errors }: Of, hint?: string, rows = 3): Html =>
+export const textField = (
+  name: string,
+  label: string,
+  { values, errors }: Of,
+  hint?: string,
+  rows = 3,
+): Html =>
   textarea({
     name,
     rows,

@@ -1,15 +1,12 @@
 import { z } from 'zod'
-import {
-  Fields,
-  openLongForm,
-  recordFrame,
-  recordWriters,
-  refusedLongForm,
-  writableSubjects,
-} from '#modules/casework'
 import { answerSaveDraft, dropDraft, SAVE_DRAFT } from '#platform/drafts'
 import { notFound, type Reply, type Route, route } from '#platform/http'
 import { fieldErrors } from '#ui'
+import { Fields } from '../pages/frame/fields.ts'
+import { openLongForm, refusedLongForm } from '../pages/frame/longForm.ts'
+import { recordFrame } from '../pages/frame/recordFrame.ts'
+import { recordWriters } from '../pages/frame/recordParams.ts'
+import { writableSubjects } from '../queries/familyChildren.ts'
 import { differing, formReply } from './formReply.ts'
 import type { AboutChild, ChildForm, FormVisit, Found, Sent } from './formShape.ts'
 

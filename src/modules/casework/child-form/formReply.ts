@@ -1,7 +1,7 @@
-import { type FormValues, type LongForm, longFormHtml, typedOf } from '#modules/casework'
 import { type DraftDifference, draftConflict } from '#platform/drafts'
 import type { FormKeys, Reply } from '#platform/http'
 import { errorsAbove, html, nothing } from '#ui'
+import { type FormValues, type LongForm, longFormHtml, typedOf } from '../pages/frame/longForm.ts'
 import type { AboutChild, ChildForm, FormVisit, Found } from './formShape.ts'
 
 /** Both texts of whatever the form names. */
