@@ -70,6 +70,14 @@ import {
   strategyClockSource,
   transferSection,
 } from '#modules/child-protection'
+import {
+  careBar,
+  careFlag,
+  careMergeRules,
+  careSection,
+  careTimeline,
+  childrenInCareModule,
+} from '#modules/children-in-care'
 import { disclosureMergeRules, disclosuresModule } from '#modules/disclosures'
 import { familyPortalModule, familySection, portalMergeRules } from '#modules/family-portal'
 import {
@@ -143,6 +151,7 @@ export const serviceModules: readonly ServiceModule[] = [
   planModule,
   frontDoorModule,
   childProtectionModule,
+  childrenInCareModule,
   familySafeguardingModule,
   supervisionModule,
   workforceModule,
@@ -168,7 +177,7 @@ export function registerModules(): void {
   registries.episodeSource = episodesOf
   registries.episodeCloser = closeEpisode
   registries.caseloadSource = caseloadSource
-  registries.closureBars.push(contactBar, assessmentBar, protectionBars, missingBar)
+  registries.closureBars.push(contactBar, assessmentBar, protectionBars, missingBar, careBar)
   registries.clockSources.push(referralClockSource, assessmentClockSource, protectionClockSource)
   registries.clockSources.push(strategyClockSource)
   registries.closureBars.push(meetingBar)
@@ -190,6 +199,7 @@ export function registerModules(): void {
     planTimeline,
     protectionTimeline,
     missingTimeline,
+    careTimeline,
     harmTimeline,
   )
   registries.recordSections.push(
@@ -201,6 +211,7 @@ export function registerModules(): void {
     oversightSection,
     familySection,
     missingSection,
+    careSection,
     harmSection,
     planSection,
     transferSection,
@@ -229,10 +240,10 @@ export function registerModules(): void {
     preProceedingsQuality,
   )
   peoplePanels.push(workforcePanel, helpPanel, sharePanel)
-  personFlagSources.push(openFlag, planFlag, missingFlag)
+  personFlagSources.push(openFlag, planFlag, careFlag, missingFlag)
   mergeRules.push(...preProceedingsMergeRules)
   mergeRules.push(...enquiryMergeRules)
-  mergeRules.push(...missingMergeRules, ...harmMergeRules)
+  mergeRules.push(...missingMergeRules, ...harmMergeRules, ...careMergeRules)
   mergeRules.push(...safeguardingMergeRules)
   mergeRules.push(...supervisionMergeRules)
   mergeRules.push(...healthMergeRules, ...partnersMergeRules)

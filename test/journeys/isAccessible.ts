@@ -20,6 +20,7 @@ const people: readonly (readonly [string, ...(readonly string[])])[] = [
     '/assessments/C100047/check',
     '/people/C100051/plans',
     '/people/C100049/missing',
+    '/people/C100062/care',
     '/people/C100049/harm',
     '/people/C100011/pre-proceedings/new',
   ],

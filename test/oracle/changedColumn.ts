@@ -92,6 +92,7 @@ const changed: Readonly<Record<Table, readonly [column: string, value: unknown]>
   court_chronology: ['case_number', 'changed'],
   court_chronology_line: ['event', 'changed'],
   court_chronology_person: ['chronology_id', null],
+  period_of_care: ['withdrawn_reason', 'changed'],
   missing_episode: ['risk_reasons', 'changed'],
   missing_entry: ['words', 'changed'],
   return_interview: ['harm', 'changed'],

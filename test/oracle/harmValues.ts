@@ -70,6 +70,8 @@ export function harmValues(
   const of = { person_id: person }
   const own = (parent: Parent) => harmParent(person, parent)
   return {
+    // Withdrawn: of the others a child has one at a time.
+    period_of_care: { ...of, started_on: on, began_under: 'V2', withdrawn_at: now, withdrawn_reason: word },
     missing_episode: { ...of, ...missingValues(now, word) },
     missing_entry: {
       ...of,

@@ -1,6 +1,7 @@
 import type { Uuid } from '#platform/ids'
 import { makeUuid } from '#platform/ids'
 import { attendanceReadPaths } from './attendanceRoutes.ts'
+import { careReadPaths } from './careRoutes.ts'
 import { caseloadReadPaths } from './caseloadRoutes.ts'
 import { approvalOf, approvalPath, openingReads, transferOf, transferPath } from './decisionRoutes.ts'
 import { disclosureReadPaths } from './disclosureRoutes.ts'
@@ -288,7 +289,7 @@ export const readRoutes: Readonly<Record<string, Addresses>> = {
   '/harm/networks/:networkId': plain(`/harm/networks/${nobody}`),
   '/harm/places/:placeId': plain(`/harm/places/${nobody}`),
   ...Object.fromEntries(
-    Object.entries(harmReadPaths).map(([url, rest]) => [
+    Object.entries({ ...harmReadPaths, ...careReadPaths }).map(([url, rest]) => [
       url,
       ofPerson(one => `/people/${one.personId}${rest}`, identity, uncertain),
     ]),

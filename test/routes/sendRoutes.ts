@@ -1,6 +1,7 @@
 import { administrationSends } from './administrationSends.ts'
 import { assessmentSends } from './assessmentRoutes.ts'
 import { attendanceSends } from './attendanceRoutes.ts'
+import { careSends } from './careRoutes.ts'
 import { caseloadSends } from './caseloadRoutes.ts'
 import { disclosureSends } from './disclosureRoutes.ts'
 import { documentSendRoutes } from './documentRoutes.ts'
@@ -42,6 +43,7 @@ export const sendRoutes: Readonly<Record<string, SendRoute>> = {
   ...supervisionSends,
   ...portalSends,
   ...harmSends,
+  ...careSends,
   ...meetingSends,
   ...preProceedingsSends,
   ...protectionPlanSends,

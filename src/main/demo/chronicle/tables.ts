@@ -2,6 +2,7 @@ import type { AgenciesTables } from '#modules/agencies'
 import type { AssessmentsTables } from '#modules/assessments'
 import type { CaseworkTables } from '#modules/casework'
 import type { ChildProtectionTables } from '#modules/child-protection'
+import type { ChildrenInCareTables } from '#modules/children-in-care'
 import type { FamilySafeguardingTables } from '#modules/family-safeguarding'
 import type { FrontDoorTables } from '#modules/front-door'
 import type { HealthTables } from '#modules/health'
@@ -16,6 +17,7 @@ type Tables = AgenciesTables &
   AssessmentsTables &
   CaseworkTables &
   ChildProtectionTables &
+  ChildrenInCareTables &
   FamilySafeguardingTables &
   FrontDoorTables &
   HealthTables &
@@ -117,6 +119,7 @@ export const toldTables = [
   'court_chronology',
   'court_chronology_person',
   'court_chronology_line',
+  'period_of_care',
   'missing_episode',
   'missing_entry',
   'return_interview',

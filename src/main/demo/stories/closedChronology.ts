@@ -1,4 +1,5 @@
 import { tellEpisode } from '../practice/tellEpisode.ts'
+import { tellPeriod } from './childInCare.ts'
 import { outlined } from './outline.ts'
 import { aged, ago, castFamily } from './stage.ts'
 import { firstTeam, type Story, tellEvent } from './story.ts'
@@ -97,5 +98,7 @@ export const closedChronology: Story = (teller, county) => {
     ],
   ] as const)
     tellEvent(teller, family.children, { on: ago(teller, days), description, source, impact })
+  for (const { id } of family.children)
+    tellPeriod(teller, id, { began: 699, under: 'V2', ended: 458, why: 'E47' })
   return { open: 0, people: 4 }
 }

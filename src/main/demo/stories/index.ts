@@ -1,6 +1,7 @@
 import { assessmentsUnderWay } from './assessmentsUnderWay.ts'
 import { backWithinAYear } from './backWithinAYear.ts'
 import { beforeProceedings } from './beforeProceedings.ts'
+import { childInCare } from './childInCare.ts'
 import { closedChronology } from './closedChronology.ts'
 import { correctedFacts } from './correctedFacts.ts'
 import { familyHelp } from './familyHelp.ts'
@@ -53,4 +54,5 @@ export const stories: readonly Story[] = [
   sharedPapers,
   strategyDiscussions,
   threeNeeds,
+  childInCare,
 ]

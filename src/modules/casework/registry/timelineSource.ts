@@ -25,6 +25,7 @@ export type BandRow =
   | 'need_plan'
   | 'enquiry'
   | 'protection_plan'
+  | 'care'
   | 'worker'
   | 'home'
   | 'missing'

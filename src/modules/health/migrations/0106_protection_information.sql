@@ -225,10 +225,16 @@ select platform.hand_over('access.protection_file_sealed(uuid)', 'gatekeeper', a
 select platform.hand_over('access.protection_file_people(uuid)', 'gatekeeper', array['practitioner']);
 
 -- ---------------------------------------------------------------- what the service asks of the record
--- Periods in care, once the record keeps them: whichever module does gives this function its body. Until then there are none.
+-- Times in care, as the NHS should show them: from birth at the earliest, and until 18 at the latest (Children Act 1989 s.105), also where nobody has
+-- recorded the end. Series of short breaks are told too: the child is looked after, and the reading that tells protects the child.
 create function access.looked_after_periods() returns table (source_id uuid, person_id uuid, started_on date, ended_on date)
-  language sql stable security definer set search_path = pg_catalog, pg_temp as
-  $$ select null::uuid, null::uuid, null::date, null::date where false $$;
+  language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+  select c.id, c.person_id, greatest(c.started_on, p.date_of_birth), case when x.grown_on <= platform.today() then least(c.ended_on, x.grown_on) else c.ended_on end
+  from record.period_of_care c join record.person p on p.id = c.person_id
+    cross join lateral (select (p.date_of_birth + interval '18 years')::date as grown_on) x
+  where c.withdrawn_at is null and (x.grown_on is null or c.started_on < x.grown_on) and (p.date_of_birth is null or c.ended_on is null or c.ended_on >= p.date_of_birth) $$;
+select platform.for_roles(array['gatekeeper'], 'grant select on record.period_of_care to %I');
+select platform.policy_for(array['gatekeeper'], 'create policy tells_the_nhs on record.period_of_care for select to %1$s using (true)');
 select platform.hand_over('access.looked_after_periods()', 'gatekeeper', array['listener']);
 
 -- Every plan as the NHS should show it. A plan that began before birth is the mother's until the day of birth, and the child's from it.

@@ -1,5 +1,4 @@
 import { sql } from 'kysely'
-import pg from 'pg'
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { Uuid } from '#platform/ids'
 import { makeUuid } from '#platform/ids'
@@ -261,17 +260,31 @@ test('alarms tell of a change that waits a day and a file unanswered for two, wh
   expect(await openWorks()).toEqual([])
 })
 
-test('periods in care are told once the record keeps them', async () => {
+test('a time in care is told when it begins, ends, was an error, and at 18 whether or not anybody says so', async () => {
   const { personId } = await planned()
   await number(personId)
-  const owner = new pg.Client({ connectionString: record.superuserUrl })
-  await owner.connect()
-  await owner.query(`create or replace function access.looked_after_periods() returns table (source_id uuid, person_id uuid, started_on date, ended_on date)
-    language sql stable security definer set search_path = pg_catalog, pg_temp as $$ select '${makeUuid()}'::uuid, '${personId}'::uuid, '2026-04-01'::date, null::date $$`)
-  await owner.end()
+  const periodId = makeUuid()
+  await tell(
+    sql`insert into period_of_care (id, person_id, started_on, began_under) values (${periodId}, ${personId}, '2026-04-01', 'V2')`,
+  )
+  const told = () =>
+    rows(sql`select what, c.ended_on::text as "endedOn" from protection_change c join protection_status s on s.id = c.status_id
+      where s.source_id = ${periodId} order by c.number`)
   await follow()
-  expect(
-    await rows(sql`select kind from protection_status where person_id = ${personId} order by kind`),
-  ).toEqual([{ kind: 'child_protection_plan' }, { kind: 'looked_after' }])
   expect((await inFlight())?.lines).toHaveLength(2)
+  await tell(sql`update period_of_care set ended_on = '2026-05-05', ended_why = 'E4A' where id = ${periodId}`)
+  await follow()
+  await tell(sql`update period_of_care set ended_on = null, ended_why = null where id = ${periodId}`)
+  await tell(sql`update person set date_of_birth = '2008-06-06' where id = ${personId}`)
+  await follow()
+  await tell(
+    sql`update period_of_care set withdrawn_at = now(), withdrawn_reason = 'Another child' where id = ${periodId}`,
+  )
+  await follow()
+  expect(await told()).toEqual([
+    { what: 'started', endedOn: null },
+    { what: 'ended', endedOn: '2026-05-05' },
+    { what: 'corrected', endedOn: '2026-06-06' },
+    { what: 'deleted', endedOn: '2026-06-06' },
+  ])
 })

@@ -40,6 +40,7 @@ export const rowWords: Readonly<Record<BandRow, string>> = {
   need_plan: 'Child in need plans',
   enquiry: 'Section 47 enquiries',
   protection_plan: 'Protection plans',
+  care: 'In care',
   worker: 'Who held the case',
   home: 'Where they lived',
   missing: 'Missing',

@@ -73,6 +73,7 @@ const kinds: Readonly<Record<string, string>> = {
   dispute_answered: 'A disagreement that you raised was answered',
   dispute_settled: 'A disagreement about a plan was settled',
   supervision_complete: 'A supervision session is complete: say what you think of it, and whether you agree',
+  care_began: 'A child whom your team holds is recorded as looked after',
   missing_with_plan: 'A child with a plan is missing',
   missing_repeated: 'A child is missing for the third time or more',
 }

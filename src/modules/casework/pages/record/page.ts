@@ -69,7 +69,8 @@ ${frame.identity.isChild === false ? nothing : outsideHome(id)}
 
 /** Of a child, or somebody whose age nobody knows. */
 const outsideHome = (id: string): Html =>
-  html`  <a class="govuk-link" href="/people/${id}/missing">Missing</a> ·
+  html`  <a class="govuk-link" href="/people/${id}/care">In care</a> ·
+  <a class="govuk-link" href="/people/${id}/missing">Missing</a> ·
   <a class="govuk-link" href="/people/${id}/harm">Harm outside the home</a> ·`
 
 function askToRead(personId: string): Html {
