@@ -6,7 +6,7 @@ import { inNeed } from './inNeed.ts'
 import { ago } from './stage.ts'
 import { personaOf, type Story, tellEvent } from './story.ts'
 
-/** A boy whom police took to safety one night, home again after a weekend, and in care by agreement since his mother went to hospital. */
+/** A boy whom police took to safety one night, home again within days, and in care by agreement since his mother went to hospital last week. */
 export const childInCare: Story = (teller, county) => {
   const boy = inNeed(teller, county, {
     familyName: 'Tarnbrook',
@@ -18,10 +18,10 @@ export const childInCare: Story = (teller, county) => {
   const [wilf] = course.children
   if (!wilf) throw new Error('Wilf was cast')
   tellPeriod(teller, wilf.id, { began: 128, under: 'L1', ended: 125, why: 'E4A' })
-  tellPeriod(teller, wilf.id, { began: 41, under: 'V2' })
+  tellPeriod(teller, wilf.id, { began: 4, under: 'V2' })
   tellFosterHome(teller, wilf.id)
   tellEvent(teller, course.children, {
-    on: ago(teller, 41),
+    on: ago(teller, 4),
     description: 'Leonie was admitted to hospital and asked for Wilf to be looked after',
     source: 'Leonie and the ward',
     impact: 'Wilf packed his own bag and asked who would feed the cat.',
@@ -61,7 +61,7 @@ export function tellPeriod(teller: Teller, personId: Uuid, { began, under, ended
 
 /** Where he lives now: whom a visit to hospital is told to goes by it. */
 function tellFosterHome(teller: Teller, personId: Uuid): void {
-  const since = ago(teller, 41)
+  const since = ago(teller, 4)
   teller.chronicle.tell('person_address', at(since, '18:30'), {
     id: teller.dice.id(),
     person_id: personId,

@@ -15,7 +15,7 @@ const bad = (text: string) => tag({ text, classes: 'govuk-tag--red' })
 export function standingNumbers(standing: Standing, now: Temporal.Instant): Html {
   const { notLive, stillLive, current } = standing
   return html`<h1 class="govuk-heading-l">Plans at the NHS</h1>
-<p class="govuk-body">What the NHS shows to emergency and urgent care of children with a plan, beside what the record says: numbers of the whole authority.</p>
+<p class="govuk-body">What the NHS shows to emergency and urgent care of children with a plan or in care, beside what the record says: numbers of the whole authority.</p>
 <p class="govuk-heading-xl govuk-!-margin-bottom-1" id="not-live">${notLive}</p>
 <p class="govuk-body-l">${notLive === 1 ? 'plan' : 'plans'} not live at the NHS, of ${current}. This must be zero. ${notLive === 0 ? good : bad('Not zero')}</p>
 ${stillLive === 0 ? nothing : html`<p class="govuk-body">${plural(stillLive, 'plan')} ended or deleted here, and the NHS does not know it yet. ${bad('Not zero')}</p>`}
