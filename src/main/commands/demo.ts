@@ -8,6 +8,7 @@ import { openPlace, preparePlace } from '../installation/openAuthority.ts'
 import type { Place } from '../installation/place.ts'
 import { authorityOption, withPlace } from '../installation/withAuthority.ts'
 import { registerModules } from '../modules.ts'
+import { demoAgency } from './demoAgency.ts'
 import { demoHospital } from './demoHospital.ts'
 import { demoSchoolFile } from './demoSchoolFile.ts'
 import { demoToken } from './demoToken.ts'
@@ -41,7 +42,7 @@ export const demo: CommandDeclaration = {
     { flags: '--code <number>', doc: 'three-digit number of the invented authority', fallback: '989' },
     { flags: '--name <name>', doc: 'name of the invented authority', fallback: 'Northmarsh County Council' },
   ],
-  subcommands: [demoHospital, demoSchoolFile, demoToken],
+  subcommands: [demoHospital, demoAgency, demoSchoolFile, demoToken],
   past: writesRecord('demo'),
   run: context =>
     withPlace(context, async place => {

@@ -48,6 +48,8 @@ test('sends nothing to a record that is no demonstration', async () => {
   const refused = await kith('demo', 'hospital', '--count', '1')
   expect(refused.exitCode).toBe(2)
   expect(refused.err).toContain('Exampleshire is no demonstration')
+  const noAgency = await kith('demo', 'agency')
+  expect([noAgency.exitCode, noAgency.err.includes('Exampleshire is no demonstration')]).toEqual([2, true])
   const noToken = await kith('demo', 'token')
   expect([noToken.exitCode, noToken.err.includes('Exampleshire is no demonstration')]).toEqual([2, true])
 })

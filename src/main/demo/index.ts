@@ -1,4 +1,7 @@
 /** The demo county: an invented authority with families who have stories. */
+
+export { receiveNotices } from './agency/receiveNotices.ts'
+export { closeTrialAgency, openTrialAgency } from './agency/trialAgency.ts'
 export { acceptCertificate } from './hospital/acceptCertificate.ts'
 export { facilityOf } from './hospital/hl7Text.ts'
 export { openWard } from './hospital/openWard.ts'
