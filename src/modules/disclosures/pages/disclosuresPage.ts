@@ -2,7 +2,7 @@ import { type FormKeys, formFields } from '#platform/http'
 import { button, denseTable, formatDateTime, type Html, html, nothing } from '#ui'
 import type { ListedDisclosure, State } from '../queries/readDisclosures.ts'
 import { type SentOn, whatWords } from '../queries/readSentOn.ts'
-import { basisWords, topicWords } from '../rules/topics.ts'
+import { basisWords, factWords, topicWords } from '../rules/topics.ts'
 
 export const stateWords: Readonly<Record<State | '', string>> = {
   waiting: 'Waits to be sent',
@@ -80,7 +80,7 @@ const listTable = (list: readonly ListedDisclosure[]): Html =>
       { text: one.organisation },
       { text: topicWords[one.topic] },
       { html: html`${one.purpose}<br>${basisWords[one.basisCode]}` },
-      { text: one.shared.join(', ') || 'Nothing' },
+      { text: one.shared.map(name => factWords[name] ?? name).join(', ') || 'Nothing' },
       {
         html: html`${one.withheld.map(({ what, why }) => html`<p class="govuk-!-margin-bottom-1">${what}: ${why}</p>`)}`,
       },

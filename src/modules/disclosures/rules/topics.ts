@@ -20,6 +20,18 @@ export type BasisCode = keyof typeof basisWords
 
 export type Withheld = { readonly what: string; readonly why: string }
 
+/** The facts that may be told, by the names that the other system reads. */
+export const factWords: Readonly<Record<string, string>> = {
+  nhsNumber: 'NHS number',
+  given: 'given name',
+  family: 'family name',
+  bornOn: 'day of birth',
+  arrivedAt: 'when the child arrived',
+  startedOn: 'first day of the plan',
+  endedOn: 'last day of the plan',
+  movedOn: 'day of the move',
+}
+
 const facts: Readonly<Record<Topic, readonly string[]>> = {
   attendance: ['arrivedAt'],
   plan_started: ['startedOn'],

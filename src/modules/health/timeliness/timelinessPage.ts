@@ -13,9 +13,9 @@ export function timelinessPage(standing: Standing, since: Temporal.PlainDate): H
   const { visits, unmatched, senders, teams, tallies } = standing
   return html`<h1 class="govuk-heading-l">Timeliness of visits to hospital</h1>
 <p class="govuk-body">Visits since ${formatDate(since)}: numbers of every hospital and team, of no child.</p>
-${visits === 0 ? html`<p class="govuk-body">No hospital has told of a visit since then.</p>` : html`<p class="govuk-body">${plural(visits, 'visit', 'visits')}, of which ${unmatched} (${share(unmatched, visits)}%) are matched with nobody of the record.</p>`}
+${visits === 0 ? html`<p class="govuk-body">No hospital has told of a visit since then.</p>` : html`<p class="govuk-body">${plural(visits, 'visit', 'visits')}, of which ${unmatched} (${share(unmatched, visits)}%) are matched with nobody of the record. Cancelled ones are left out of this.</p>`}
 ${senders.length === 0 ? html`<p class="govuk-body">No hospital is set up to send.</p>` : senderTable(senders)}
-${teams.length === 0 ? nothing : html`${teamChart(teams)}${teamTable(teams)}`}
+${teams.length === 0 ? nothing : html`<h2 class="govuk-heading-m">By team: percent read within a working day</h2>${teamChart(teams)}${teamTable(teams)}`}
 ${questionTable(standing)}
 ${stuckLine(standing)}
 ${tallies.length === 0 ? html`<h2 class="govuk-heading-m">Hospitals’ own counts</h2><p class="govuk-body">No hospital has sent a count of its own.</p>` : tallyTable(tallies)}`
@@ -26,7 +26,7 @@ const senderTable = (senders: readonly SenderStanding[]): Html =>
     caption: 'By hospital: from arrival until it was told here',
     captionClasses,
     firstCellIsHeader: true,
-    head: head('Hospital', 'Visits', 'Median', 'Worst', 'Last told'),
+    head: head('Hospital', 'Visits told, cancelled too', 'Median', 'Worst', 'Last told'),
     rows: senders.map(one => [
       { text: one.name },
       { text: String(one.visits) },

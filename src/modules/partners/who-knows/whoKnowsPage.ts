@@ -30,6 +30,12 @@ export type WhoKnowsView = {
   readonly isToday: boolean
 }
 
+/** How, and in which parts: "Works with the child: health visitor". */
+const howKnown = ({ how, roles }: Pick<Holder, 'how' | 'roles'>): string =>
+  roles.length === 0
+    ? howWords[how]
+    : `${howWords[how]}: ${roles.map(role => roleWord(role).replace(/^[A-Z](?=[a-z])/, letter => letter.toLowerCase())).join(', ')}`
+
 const howWords: Readonly<Record<How, string>> = {
   works_with: 'Works with the child',
   says_so: 'Says that it holds a record',
@@ -51,7 +57,7 @@ const table = (holders: readonly Holder[]): Html =>
     head: ['Organisation', 'How it is known', 'Whom to ring', 'Since', 'Until'].map(text => ({ text })),
     rows: holders.map(one => [
       { text: one.organisation ?? 'A sensitive service, named to nobody here' },
-      { text: [howWords[one.how], ...one.roles.map(roleWord)].join(', ') },
+      { text: howKnown(one) },
       { text: one.ask ?? 'Not said' },
       { text: one.since === null ? 'Not said' : formatDate(one.since) },
       { text: one.until === null ? '' : formatDate(one.until) },
