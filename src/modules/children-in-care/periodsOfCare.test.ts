@@ -138,6 +138,15 @@ test('nobody else records or reads it, nor under another child’s address', asy
   expect(await standing(personId)).toHaveLength(1)
 })
 
+test('a data-quality officer reads that a child is looked after, and since when', async () => {
+  const personId = await heldChild()
+  await begun(personId)
+  const officer = await makers.worker({ class: 'data_quality' })
+  const flags = await record.as(officer, work => careFlag(work, [personId]))
+  expect(flags.get(personId)).toMatchObject([{ code: 'in_care' }])
+  expect(await record.as(officer, work => periodsOf(work, [personId]))).toHaveLength(1)
+})
+
 test('says what to do about days that cannot be, and keeps what was typed', async () => {
   const personId = await heldChild()
   expect(says(await begin(personId, '2015-05-04'))).toContain('on or after the child’s date of birth')

@@ -25,4 +25,4 @@ alter table record.period_of_care add constraint one_period_at_a_time exclude us
   (person_id with =, daterange(started_on, ended_on) with &&) where (withdrawn_at is null);
 select platform.keep_history('period_of_care');
 select access.guard('period_of_care', 'person_id', array['B2', 'B2S'], array['id', 'person_id', 'started_on', 'began_under', 'ended_on', 'ended_why',
-  'withdrawn_at', 'recorded_from']);
+  'withdrawn_at', 'recorded_from', 'version']);

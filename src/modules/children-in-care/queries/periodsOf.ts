@@ -29,16 +29,7 @@ const periodRows = (work: Work) =>
   work
     .db<ChildrenInCareTables>()
     .selectFrom('period_of_care')
-    .select([
-      'id',
-      'person_id',
-      'started_on',
-      'began_under',
-      'ended_on',
-      'ended_why',
-      'withdrawn_reason',
-      'version',
-    ])
+    .select(['id', 'person_id', 'started_on', 'began_under', 'ended_on', 'ended_why', 'version'])
     .orderBy('started_on')
     .orderBy('id')
 
@@ -52,7 +43,6 @@ function asPeriod(row: PeriodRow): Period {
     startedOn: row.started_on,
     beganUnder: row.began_under,
     ended: on === null || why === null ? null : { on, why },
-    withdrawnReason: row.withdrawn_reason,
     version: row.version,
   }
 }

@@ -51,7 +51,7 @@ test('two periods share a night or they do not: the next may begin on the day on
 })
 
 test('nobody is looked after from the 18th birthday on, though no end is recorded', () => {
-  const period = { ...said(), id: 'x' as never, personId: 'y' as never, withdrawnReason: null, version: 1 }
+  const period = { ...said(), id: 'x' as never, personId: 'y' as never, version: 1 }
   const bornOn = day('2008-06-01')
   expect(lastDay(period, bornOn)).toEqual(day('2026-06-01'))
   expect(isInCare(period, bornOn, day('2026-05-31'))).toBe(true)

@@ -8,7 +8,6 @@ export type Period = {
   readonly startedOn: Temporal.PlainDate
   readonly beganUnder: LegalStatus
   readonly ended: Ended | null
-  readonly withdrawnReason: string | null
   readonly version: number
 }
 export type Ended = { readonly on: Temporal.PlainDate; readonly why: EndReason }
