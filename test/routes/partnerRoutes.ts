@@ -109,6 +109,21 @@ async function toldOf(stage: Stage) {
   return { id, childId, partner, base: `/people/${childId}/contributions` }
 }
 
+/** What the partner is asked of a child of the holder's. */
+async function askedOf(stage: Stage): Promise<{ readonly url: string }> {
+  const { childId, partner } = await worked(stage)
+  const id = await tell(stage.record, 'agency_request', {
+    ...{
+      person_id: childId,
+      worker_id: partner,
+      asked_by: stage.county.staff.workers.holder,
+      asked_at: at(),
+    },
+    ...{ purpose: 'plan', question: letters(), answer_by: '2030-01-01' },
+  })
+  return { url: `/people/${childId}/contributions/requests/${id}` }
+}
+
 /** What the duty team is asked of such a notice. */
 const questioned = async (stage: Stage, more: Readonly<Record<string, unknown>> = {}): Promise<Uuid> =>
   await tell(stage.record, 'partner_notice_question', {
@@ -177,19 +192,16 @@ export const partnerSends: Readonly<Record<string, SendRoute>> = {
     address: one => `/people/${one.personId}/contributions/requests/new`,
   },
   '/people/:personId/contributions/requests/:requestId': {
+    fill: async stage => ({
+      by: 'partner',
+      url: (await askedOf(stage)).url,
+      fields: { answer: 'nothing_known' },
+    }),
+  },
+  '/people/:personId/contributions/requests/:requestId/withdrawal': {
     fill: async stage => {
-      const { childId, partner } = await worked(stage)
-      const id = await tell(stage.record, 'agency_request', {
-        ...{
-          person_id: childId,
-          worker_id: partner,
-          asked_by: stage.county.staff.workers.holder,
-          asked_at: at(),
-        },
-        ...{ purpose: 'plan', question: letters(), answer_by: '2030-01-01' },
-      })
-      const url = `/people/${childId}/contributions/requests/${id}`
-      return { by: 'partner', url, fields: { answer: 'nothing_known' } }
+      const { url } = await askedOf(stage)
+      return { by: 'holder', url: `${url}/withdrawal`, fields: {} }
     },
   },
   '/people/:personId/contributions/queries/:queryId': {

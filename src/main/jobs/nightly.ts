@@ -2,7 +2,7 @@ import { refreshAccess, remindOfReviews } from '#modules/access'
 import { findUnexplained } from '#modules/audit'
 import { verifyClocks } from '#modules/casework'
 import { climbLate } from '#modules/health'
-import { climbLateNotices } from '#modules/partners'
+import { climbLateNotices, climbRequests } from '#modules/partners'
 import { gatherCaseload } from '#modules/workforce'
 import { serviceActor } from '#platform/db'
 import type { Task } from '#platform/jobs'
@@ -76,6 +76,16 @@ export const climbLateVisits: Task = {
   async run({ database, log }) {
     const climbed = await database.as(serviceActor('listener'), 'climb', climbLate)
     if (climbed > 0) log.info('visits to hospital climbed unread', { notices: climbed })
+  },
+}
+
+/** What an agency has not answered a working day after its day: each hour. */
+export const climbLateRequests: Task = {
+  name: 'climb_late_requests',
+  schedule: '20 * * * *',
+  async run({ database, log }) {
+    const climbed = await database.as(serviceActor('listener'), 'climb', climbRequests)
+    if (climbed > 0) log.info('requests to agencies climbed', { requests: climbed })
   },
 }
 

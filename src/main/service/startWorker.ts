@@ -17,6 +17,7 @@ import type { Place } from '../installation/place.ts'
 import { witnessFile } from '../installation/witnessFile.ts'
 import {
   climbLatePartnerNotices,
+  climbLateRequests,
   climbLateVisits,
   explainLooksWeekly,
   gatherCaseloadNightly,
@@ -58,6 +59,7 @@ export async function startWorker(
     explainLooksWeekly,
     climbLateVisits,
     climbLatePartnerNotices,
+    climbLateRequests,
     tellOfAnswerTask,
     tellOfMatchTask,
     ...protectionTasks(

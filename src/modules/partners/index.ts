@@ -15,6 +15,7 @@ export {
   type PoliceNotification,
   policeNotificationSchema,
 } from './police-notification/policeNotificationSchema.ts'
+export { climbRequests } from './requests/climbRequests.ts'
 export { type SchoolConcern, schoolConcernSchema } from './school-concern/schoolConcernSchema.ts'
 export type { PartnersTables } from './tables.ts'
 export { readNotice } from './taking/readNotice.ts'

@@ -29,9 +29,10 @@ export interface PartnersTables {
     question: string
     answer_by: Temporal.PlainDate
     answered_at: InstantColumn | null
-    answer: 'told' | 'nothing_known' | 'not_shared' | null
+    answer: 'told' | 'nothing_known' | 'not_shared' | 'withdrawn' | null
     reason: string | null
     contribution_id: Uuid | null
+    climbed_at: InstantColumn | null
     recorded_from: GeneratedAlways<Temporal.Instant>
     recorded_by: GeneratedAlways<Uuid | null>
   }

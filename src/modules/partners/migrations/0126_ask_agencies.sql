@@ -10,9 +10,10 @@ create table record.agency_request (
   question text not null check (length(trim(question)) > 0 and length(question) <= 2000),
   answer_by date not null,
   answered_at timestamptz,
-  answer text check (answer in ('told', 'nothing_known', 'not_shared')),
+  answer text check (answer in ('told', 'nothing_known', 'not_shared', 'withdrawn')), -- withdrawn by who asks
   reason text check (length(trim(reason)) > 0 and length(reason) <= 2000),
   contribution_id uuid references record.contribution (id),
+  climbed_at timestamptz,                        -- a working day late, and the managers of who asks were told
   constraint answered_whole check ((answered_at is null) = (answer is null)),
   constraint told_by_contribution check ((answer is not distinct from 'told') = (contribution_id is not null)),
   constraint not_shared_says_why check (answer is distinct from 'not_shared' or reason is not null)
@@ -20,6 +21,7 @@ create table record.agency_request (
 create index agency_request_person on record.agency_request (person_id);
 create index agency_request_worker on record.agency_request (worker_id) where answered_at is null;
 create index agency_request_asked_by on record.agency_request (asked_by) where answered_at is null;
+create index agency_request_late on record.agency_request (answer_by) where answered_at is null and climbed_at is null;
 create index agency_request_contribution on record.agency_request (contribution_id) where contribution_id is not null;
 select platform.keep_history('agency_request');
 
@@ -51,6 +53,15 @@ begin
     with check (asked_by = (select platform.actor_as(current_user)) and answered_at is null and %s
       and access.may_ask_of_agency(worker_id, person_id))', replace(access.has_entry('agency_request.person_id', array['B2'], true), '%', '%%')));
   perform platform.for_roles(array['practitioner'], 'grant update (answered_at, answer, reason, contribution_id) on record.agency_request to %I');
+  perform platform.for_roles(array['duty'], 'grant update (answered_at, answer) on record.agency_request to %I');
   perform platform.policy_for(array['practitioner'], format('create policy answers on record.agency_request for update to %%1$s
-    using (%1$s and answered_at is null and access.works_for_agency_with(person_id)) with check (%1$s)', mine));
+    using (%1$s and answered_at is null and access.works_for_agency_with(person_id)) with check (%1$s and answer <> ''withdrawn'')', mine));
+  perform platform.policy_for(array['practitioner', 'duty'], format('create policy withdraws on record.agency_request for update to %%1$s
+    using (%1$s and answered_at is null) with check (%1$s and answer = ''withdrawn'')', replace(access.has_entry('agency_request.person_id', array['B2'], true), '%', '%%')));
+  perform platform.for_roles(array['listener'],
+    'grant select (id, person_id, asked_by, answer_by, answered_at, climbed_at), update (climbed_at) on record.agency_request to %I');
+  perform platform.policy_for(array['listener'], 'create policy sees_late on record.agency_request for select to %1$s
+    using (answered_at is null)');
+  perform platform.policy_for(array['listener'], 'create policy climbs on record.agency_request for update to %1$s
+    using (answered_at is null and climbed_at is null) with check (answered_at is null)');
 end $$;

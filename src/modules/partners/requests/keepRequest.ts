@@ -12,7 +12,12 @@ export type RequestWanted = {
   readonly answerBy: Temporal.PlainDate
 }
 
-const tell = (work: Work, workerId: Uuid, kind: 'agency_asked' | 'agency_answered', personId: Uuid) =>
+const tell = (
+  work: Work,
+  workerId: Uuid,
+  kind: 'agency_asked' | 'agency_answered' | 'agency_withdrawn',
+  personId: Uuid,
+) =>
   work
     .db<ServiceTables>()
     .insertInto('app.notice')
@@ -43,6 +48,17 @@ export async function answerWithout(
     work.db(),
   )
   for (const { asked_by, person_id } of rows) await tell(work, asked_by, 'agency_answered', person_id)
+  return rows.length > 0
+}
+
+/** Takes back what nobody has answered, by whoever writes the record; who was asked is told. @returns false when it was answered before */
+export async function withdrawRequest(work: Work, personId: Uuid, id: Uuid): Promise<boolean> {
+  const { rows } = await sql<{ worker_id: Uuid }>`
+    update agency_request set answered_at = ${work.now}, answer = 'withdrawn'
+    where id = ${id} and person_id = ${personId} and answered_at is null returning worker_id`.execute(
+    work.db(),
+  )
+  for (const { worker_id } of rows) await tell(work, worker_id, 'agency_withdrawn', personId)
   return rows.length > 0
 }
 

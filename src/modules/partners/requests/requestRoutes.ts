@@ -6,7 +6,7 @@ import { addWorkingDays } from '#reference'
 import { errorsAbove, type FormIssue, fieldErrors, html } from '#ui'
 import { contributionsPage } from '../contributions/pages/listRoute.ts'
 import { askForm } from './askForm.ts'
-import { answerWithout, askAgency, type RequestWanted } from './keepRequest.ts'
+import { answerWithout, askAgency, type RequestWanted, withdrawRequest } from './keepRequest.ts'
 import { type Askable, purposes, requestsAbout, whoMayBeAsked } from './requests.ts'
 
 const ofRequest = personParams.extend({ requestId: uuidParam })
@@ -105,6 +105,21 @@ async function answer(visit: Visit<z.infer<typeof ofRequest>, unknown, unknown>)
   }
 }
 
+async function withdraw({
+  work,
+  params: { personId, requestId },
+}: Visit<z.infer<typeof ofRequest>, unknown, unknown>): Promise<Reply> {
+  const frame = await recordFrame(work, personId, null)
+  if (frame?.mayWrite !== true) return notFound
+  if (!(await requestsAbout(work, personId)).some(({ id }) => id === requestId)) return notFound
+  const isKept = await withdrawRequest(work, personId, requestId)
+  return {
+    kind: 'redirect',
+    location: `/people/${personId}/contributions`,
+    success: isKept ? 'Withdrawn. Who was asked is told' : 'It was answered before',
+  }
+}
+
 const base = '/people/:personId/contributions/requests'
 const asks = { url: `${base}/new`, admits: recordWriters, purpose: 'casework', params: personParams } as const
 
@@ -120,5 +135,14 @@ export const requestRoutes = [
     params: ofRequest,
     summary: 'Answers that nothing is known, or why it is not shared',
     handle: answer,
+  }),
+  route({
+    method: 'POST',
+    url: `${base}/:requestId/withdrawal`,
+    admits: recordWriters,
+    purpose: 'casework',
+    params: ofRequest,
+    summary: 'Withdraws what another agency was asked and has not answered',
+    handle: withdraw,
   }),
 ]

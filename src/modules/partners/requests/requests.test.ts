@@ -9,6 +9,7 @@ import { contributionNews } from '../contributions/contributionNews.ts'
 import { contributionWork } from '../contributions/contributionWork.ts'
 import { contributionRoutes } from '../contributions/index.ts'
 import { openAgency } from '../testing/openAgency.ts'
+import { climbRequests } from './climbRequests.ts'
 import { requestRoutes } from './requestRoutes.ts'
 import { requestsAbout } from './requests.ts'
 
@@ -96,6 +97,53 @@ test('an answer that is late is on the work of whoever asked', async () => {
   await tell(sql`update agency_request set answer_by = current_date - 3 where person_id = ${personId}`)
   expect(await titles(worker, personId)).toEqual(['An agency has not answered: ring them'])
   expect(contentOf(await ask(worker, 'GET', path, { params: { personId } }))).toContain('Was due')
+})
+
+test('what is not answered may be withdrawn by whoever writes the record, and no more once it is answered', async () => {
+  const [one, other] = [await stage.child(), await stage.child()]
+  for (const personId of [one, other]) await send(personId)
+  const withdraw = async (personId: Uuid, by = worker) =>
+    ask(by, 'POST', `${path}/requests/:requestId/withdrawal`, {
+      params: { personId, requestId: (await only(personId)).id },
+    })
+  expect(contentOf(await ask(worker, 'GET', path, { params: { personId: one } }))).toContain('/withdrawal"')
+  for (const by of [stranger, nurse]) expect(await withdraw(one, by)).toEqual({ kind: 'not_found' })
+  expect(await withdraw(one)).toMatchObject({ success: 'Withdrawn. Who was asked is told' })
+  expect([await titles(nurse, one), await titles(worker, one)]).toEqual([[], []])
+  expect(await noticesOf(nurse, 'agency_withdrawn')).toHaveLength(1)
+  await ask(nurse, 'POST', `${path}/new`, { params: { personId: other }, sent: { worries: 'Lost weight' } })
+  expect(await withdraw(other)).toMatchObject({ success: 'It was answered before' })
+  expect(await only(other)).toMatchObject({ answer: 'told' })
+})
+
+test('nobody answers for another by withdrawing, nor withdraws by answering', async () => {
+  const personId = await stage.child()
+  await send(personId)
+  const set = (by: Actor, answer: string) =>
+    record.as(by, work =>
+      sql`update agency_request set answered_at = now(), answer = ${answer} where person_id = ${personId}`.execute(
+        work.db(),
+      ),
+    )
+  await expect(set(worker, 'nothing_known')).rejects.toThrow()
+  await expect(set(nurse, 'withdrawn')).rejects.toThrow()
+  expect(await only(personId)).toMatchObject({ answer: null })
+})
+
+test('a working day late it climbs once to who leads the team of whoever asked', async () => {
+  const personId = await stage.child()
+  await send(personId)
+  const teamId = await record.makers.team()
+  const lead = await record.makers.worker()
+  await record.makers.post({ workerId: lead.id, teamId, role: 'team_manager' })
+  await record.makers.post({ workerId: worker.id, teamId })
+  const climb = () => record.as(serviceActor('listener'), climbRequests)
+  await climb()
+  expect(await noticesOf(lead, 'agency_late')).toEqual([])
+  await tell(sql`update agency_request set answer_by = current_date - 7 where person_id = ${personId}`)
+  expect(await climb()).toBeGreaterThan(0)
+  expect(await climb()).toBe(0)
+  expect(await noticesOf(lead, 'agency_late')).toEqual([{ path: `/people/${personId}/contributions` }])
 })
 
 test('the question is read no more once the nurse works with the child no more, unless she answered it', async () => {

@@ -14,6 +14,7 @@ export const answerWords = {
   told: 'Told',
   nothing_known: 'Nothing known',
   not_shared: 'Not shared',
+  withdrawn: 'Withdrawn',
 } as const
 export type RequestAnswer = keyof typeof answerWords
 

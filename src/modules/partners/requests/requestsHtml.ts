@@ -26,7 +26,7 @@ export function requestsHtml(shown: RequestsShown): Html {
   const ask = mayAsk
     ? html`<p class="govuk-body"><a class="govuk-link" href="${requestPath(personId, '/new')}">Ask an agency what it knows</a></p>`
     : nothing
-  return html`${own.map(one => ownRequest(one, shown))}${ask}${others.length === 0 ? nothing : html`<h2 class="govuk-heading-m">Asked of other agencies</h2><ul class="govuk-list">${others.map(one => line(one, shown.today))}</ul>`}`
+  return html`${own.map(one => ownRequest(one, shown))}${ask}${others.length === 0 ? nothing : html`<h2 class="govuk-heading-m">Asked of other agencies</h2><ul class="govuk-list">${others.map(one => line(one, shown))}</ul>`}`
 }
 
 function standing({ answer, answerBy, reason }: AgencyRequest, today: Temporal.PlainDate): Html {
@@ -38,8 +38,11 @@ function standing({ answer, answerBy, reason }: AgencyRequest, today: Temporal.P
     : html`${tag({ text: 'Waits', classes: 'govuk-tag--blue' })} by ${formatDate(answerBy)}`
 }
 
-const line = (one: AgencyRequest, today: Temporal.PlainDate): Html =>
-  html`<li class="govuk-!-margin-bottom-4"><strong>${one.who}</strong> of ${one.organisation}: ${one.question}<br>${standing(one, today)} <span class="govuk-hint">Asked by ${one.askedBy}, for: ${purposeWords[one.purpose]}</span></li>`
+const line = (one: AgencyRequest, shown: RequestsShown): Html =>
+  html`<li class="govuk-!-margin-bottom-4"><strong>${one.who}</strong> of ${one.organisation}: ${one.question}<br>${standing(one, shown.today)} <span class="govuk-hint">Asked by ${one.askedBy}, for: ${purposeWords[one.purpose]}</span>${shown.mayAsk && one.answer === null ? withdrawal(one, shown) : nothing}</li>`
+
+const withdrawal = ({ id, who }: AgencyRequest, { personId, form }: RequestsShown): Html =>
+  html`<form method="post" action="${requestPath(personId, `/${id}/withdrawal`)}" novalidate>${formFields(form)}${button({ html: html`Withdraw<span class="govuk-visually-hidden"> what ${who} was asked</span>`, classes: 'govuk-button--secondary', preventDoubleClick: true })}</form>`
 
 function ownRequest(one: AgencyRequest, { personId, today, form, errors, typed }: RequestsShown): Html {
   return html`<div class="govuk-inset-text" id="request-${one.id}"><h2 class="govuk-heading-m">${one.askedBy} asks you</h2>

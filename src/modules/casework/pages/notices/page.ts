@@ -50,6 +50,8 @@ const kinds: Readonly<Record<string, string>> = {
   attendance_late: 'A visit to hospital was not read within a working day',
   attendance_question_late: 'A question about a visit to hospital was not answered within a working day',
   agency_asked: 'You are asked what you know of a child',
+  agency_withdrawn: 'What you were asked of a child is withdrawn',
+  agency_late: 'An agency has not answered what your team asked: a working day late',
   agency_answered: 'An agency answered what you asked',
   left_school_unknown: 'A child left school, and the school knows no next one',
   encompass: 'Operation Encompass: read it before the school day',
