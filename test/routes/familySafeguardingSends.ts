@@ -1,7 +1,7 @@
 import { serviceActor } from '#platform/db'
 import { makeUuid, type Uuid } from '#platform/ids'
 import { dated, today } from './fills.ts'
-import { groupOf } from './readRoutes.ts'
+import { groupOf } from './gates.ts'
 import type { Fields, SendRoute, Stage } from './shapes.ts'
 import { tell } from './tell.ts'
 

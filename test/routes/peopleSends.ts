@@ -1,5 +1,5 @@
 import { dated, letters, onChild, personPath } from './fills.ts'
-import { groupOf } from './readRoutes.ts'
+import { groupOf } from './gates.ts'
 import type { SendRoute } from './shapes.ts'
 import { tell } from './tell.ts'
 

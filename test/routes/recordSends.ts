@@ -1,6 +1,6 @@
 import { formVersion } from '#platform/http'
 import { dated, onChild, onRow, personPath, today, visit } from './fills.ts'
-import { noteOf } from './readRoutes.ts'
+import { noteOf } from './gates.ts'
 import type { SendRoute } from './shapes.ts'
 import { tell } from './tell.ts'
 
