@@ -58,6 +58,18 @@ test('whoever is named is told without a word of whom', async () => {
   expect(told.rows).toEqual([{ path: `/partner-notices/${noticeId}` }])
 })
 
+test('out-of-hours duty reads the referral too, and names nobody', async () => {
+  const duty = await record.makers.worker({ class: 'duty' })
+  const now = Temporal.Now.instant()
+  await record.makers.shift({
+    workerId: duty.id,
+    startsAt: now.subtract({ hours: 1 }),
+    endsAt: now.add({ hours: 1 }),
+  })
+  const answer = await (await signInAs(server, duty.id)).get(`/partner-notices/${noticeId}`)
+  expect([answer.statusCode, answer.body.includes(path)]).toEqual([200, false])
+})
+
 test('nobody else names, sees who is named or ends it', async () => {
   const advocate = await record.makers.worker()
   await name(manager, advocate.id)

@@ -15,11 +15,11 @@ const common = { purpose: 'front_door', params } as const
 const pathOf = (id: string): string => `/partner-notices/${id}`
 
 async function open(visit: NoticeVisit): Promise<Reply> {
-  const { work } = visit
+  const { work, me } = visit
   const read = await openNotice(work, visit.params.noticeId)
   if (read === null) return notFound
   const people = await personSummaries(work, read.personIds)
-  const names = read.kind === 'marac' && (await namesReaders(work, read.id))
+  const names = me.class === 'practitioner' && read.kind === 'marac' && (await namesReaders(work, read.id))
   return {
     kind: 'page',
     title: kindWords[read.kind],
