@@ -8,6 +8,7 @@ import { type FaultKind, statementFaults } from './statementFaults.ts'
 
 const faults = statementFaults()
 const record = await testRecord(2)
+faults.within(record.superuserUrl)
 let reader: Reader
 let statements = 0
 beforeAll(async () => {

@@ -22,6 +22,7 @@ const CUT = Math.min(STEP, 4)
 
 const faults = statementFaults()
 const record = await testRecord(2)
+faults.within(record.superuserUrl)
 let stage: Awaited<ReturnType<typeof setStage>>
 let reader: Reader
 let trial: Trial

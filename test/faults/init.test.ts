@@ -8,6 +8,7 @@ import { statementFaults } from './statementFaults.ts'
 const faults = statementFaults()
 afterAll(() => faults.end())
 const record = await testRecord(1)
+faults.within(record.superuserUrl)
 
 async function query<R extends pg.QueryResultRow>(text: string): Promise<readonly R[]> {
   const client = new pg.Client(record.superuserUrl)

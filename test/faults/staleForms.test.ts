@@ -10,6 +10,7 @@ import { writes } from './writes.ts'
 
 const faults = statementFaults()
 const record = await testRecord(2)
+faults.within(record.superuserUrl)
 let reader: Reader
 let trial: Trial
 beforeAll(async () => {

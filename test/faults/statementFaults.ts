@@ -5,6 +5,8 @@ export type FaultKind = 'cut' | { readonly sqlstate: string }
 
 /** Stands in the way of one statement: after so many others have gone through. */
 export type Fault = {
+  /** Minds the statements to this database alone from now on: connections that other files of the process left open have theirs. */
+  within(url: string): void
   /** Lets this many statements through from now on, then has the next one fail once. */
   failAfter(statements: number, kind: FaultKind): void
   /** Lets all through, and counts from here. */
@@ -23,13 +25,15 @@ type Wire = { readonly connection: { readonly stream: { destroy(error?: Error): 
 const refusal = (sqlstate: string): string =>
   `do $$ begin raise exception 'could not extend file' using errcode = '${sqlstate}'; end $$`
 
-/** Stands in the way of every statement of this process. Set it before the connections in question are opened. */
+/** Stands in the way of every statement of this process, or of those to one database. Set it before the connections in question are opened. */
 export function statementFaults(): Fault {
   const prototype = pg.Client.prototype as unknown as { query: Query } // pg's many overloads
   const { query } = prototype
   let [left, sent, isHit] = [Number.POSITIVE_INFINITY, 0, false]
   let kind: FaultKind = 'cut'
+  let database: string | null = null
   prototype.query = function faulty(...given) {
+    if (database !== null && this.database !== database) return query.call(this, ...given)
     sent += 1
     left -= 1
     if (left !== -1 || isHit) return query.call(this, ...given)
@@ -44,6 +48,9 @@ export function statementFaults(): Fault {
     ;[left, sent, isHit, kind] = [statements, 0, false, given]
   }
   return {
+    within: url => {
+      database = new pg.Client(url).database ?? null
+    },
     failAfter: set,
     letThrough: () => set(Number.POSITIVE_INFINITY, 'cut'),
     get sent() {
