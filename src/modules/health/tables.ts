@@ -44,8 +44,13 @@ export interface HealthTables {
     arrived_at: InstantColumn
     left_at: InstantColumn | null
     complaint: string | null
+    came_from: string | null
     accompanied_by: string | null
+    procedures: string | null
     outcome: string | null
+    discharge_status: string | null
+    narrative: string | null
+    concerns: string[] | null
     sent_at: InstantColumn
     person_sent_at: InstantColumn | null
     received_at: InstantColumn

@@ -21,6 +21,8 @@ export type HospitalVisit = {
   readonly complaint: string
   /** What whoever came with the child is to them. */
   readonly companion: string | null
+  /** Code of a concern for the child's safety, and its words. */
+  readonly concern?: readonly [code: string, words: string] | undefined
 }
 
 /** Registered, changed, left, cancelled: HL7 version 2, chapter 3. */
@@ -39,7 +41,7 @@ export const facilityOf = (authorityCode: string): string => `DEMO${authorityCod
 /** One message of a visit, as a hospital's engine writes it: version 2.4, local times, segments ended by a carriage return. */
 export function hl7Text(
   facility: string,
-  { number, patient, arrivedAt, complaint, companion }: HospitalVisit,
+  { number, patient, arrivedAt, complaint, companion, concern }: HospitalVisit,
   { event, controlId, at, outcome }: Telling,
 ): string {
   const left = event === 'A03' ? stamp(at) : ''
@@ -60,6 +62,7 @@ export function hl7Text(
     ...(companion ? [`NK1|1||^${asText(companion)}`] : []),
     pv1.join('|'),
     `PV2|||^${asText(complaint)}`,
+    ...(concern ? [`DG1|1||${concern[0]}^${asText(concern[1])}^SCT`] : []),
   ].join('\r')
 }
 

@@ -20,6 +20,7 @@ export type Told = {
   readonly patient: Patient | undefined
   readonly complaint: string
   readonly companion?: HospitalVisit['companion']
+  readonly concern?: HospitalVisit['concern']
   readonly after?: PastVisit['after']
   readonly outcome?: string
   readonly isRead?: boolean

@@ -41,6 +41,7 @@ function stories({ dice, today, county, children }: Past): readonly Told[] {
     {
       ...{ ago: 1, time: '18:20', patient: onPlan?.patient, complaint: 'Head injury, fall down stairs' },
       ...{ companion: mother, isRead: false, outcome: 'Home, advice on head injury' },
+      concern: ['836881000000105', 'Child cause for concern'],
     },
     {
       ...{ ago: 5, time: '09:35', patient: toddler?.patient, complaint: 'Swallowed a button battery' },

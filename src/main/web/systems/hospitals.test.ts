@@ -147,6 +147,14 @@ const visits = async (key: string) =>
       from attendance a where a.visit_key = ${key}`.execute(work.db())
     return rows
   })
+const facts = async (key: string) =>
+  await record.as(serviceActor('listener'), async work => {
+    const { rows } = await sql<Record<string, unknown>>`
+      select came_from, complaint, procedures, outcome, discharge_status, narrative, concerns from attendance where visit_key = ${key}`.execute(
+      work.db(),
+    )
+    return rows[0]
+  })
 
 describe('HL7 over HTTPS', () => {
   test('is kept and acknowledged as by the door for hospitals, and told to the nurse', async () => {
@@ -190,6 +198,74 @@ describe('a FHIR message', () => {
         notices: 1,
       },
     ])
+  })
+
+  test('tells every item of the national attendance event, and what is feared for the child', async () => {
+    const { entry, ...rest } = bundle({ visit: 'F6', id: 'dch' })
+    const [header, visit, ...others] = entry.map(one => one.resource)
+    const words = (text: string) => ({ text })
+    const resources = [
+      header,
+      {
+        ...visit,
+        status: 'finished',
+        hospitalization: { admitSource: words('Ambulance'), dischargeDisposition: words('Ward') },
+        extension: [
+          {
+            url: 'https://fhir.hl7.org.uk/StructureDefinition/Extension-UKCore-EmergencyCareDischargeStatus',
+            valueCodeableConcept: words('Treatment completed'),
+          },
+        ],
+      },
+      ...others,
+      { resourceType: 'Procedure', status: 'completed', code: words('X-ray') },
+      { resourceType: 'Procedure', status: 'not-done', code: words('Sutures') },
+      { resourceType: 'Communication', payload: [{ contentString: 'Told two stories' }] },
+      { resourceType: 'Flag', code: { coding: [{ system: 'http://snomed.info/sct', code: '700255001' }] } },
+    ]
+    const sent = {
+      ...rest,
+      entry: resources.map((resource, index) => ({ fullUrl: `urn:uuid:${index + 1}`, resource })),
+    }
+    expect((await post('/fhir/R4/$process-message', JSON.stringify(sent))).statusCode).toBe(202)
+    await readAll()
+    expect(await facts('F6')).toEqual({
+      ...{ came_from: 'Ambulance', procedures: 'X-ray', outcome: 'Ward', complaint: 'Fell from a swing' },
+      ...{ discharge_status: 'Treatment completed', narrative: 'Told two stories', concerns: ['700255001'] },
+    })
+  })
+
+  test('is read in the spelling of STU3, in which the NHS published the event, and a deletion takes it back', async () => {
+    const published = (id: string, at: string, type: string) => {
+      const { entry, ...rest } = bundle({ visit: 'F7', id })
+      const [header, visit, ...others] = entry.map(one => one.resource) as Record<string, unknown>[]
+      const { eventCoding, sender, ...ofHeader } = header ?? {}
+      const { reasonCode, meta, ...ofVisit } = visit ?? {}
+      const resources = [
+        {
+          ...{ ...ofHeader, event: eventCoding, responsible: sender, meta: { lastUpdated: at } },
+          extension: [
+            {
+              url: 'https://fhir.nhs.uk/STU3/StructureDefinition/Extension-MessageEventType-1',
+              valueCodeableConcept: { coding: [{ code: type }] },
+            },
+          ],
+        },
+        { ...ofVisit, reason: reasonCode },
+        ...others,
+      ]
+      return JSON.stringify({
+        ...rest,
+        entry: resources.map((resource, index) => ({ fullUrl: `urn:uuid:${index + 1}`, resource })),
+      })
+    }
+    const first = await post('/fhir/R4/$process-message', published('s1', '2026-11-20T12:00:00Z', 'new'))
+    expect(first.statusCode).toBe(202)
+    await readAll()
+    expect(await visits('F7')).toMatchObject([{ status: 'here', complaint: 'Fell from a swing', notices: 1 }])
+    await post('/fhir/R4/$process-message', published('s2', '2026-11-20T12:30:00Z', 'delete'))
+    await readAll()
+    expect(await visits('F7')).toMatchObject([{ status: 'cancelled', notices: 0 }])
   })
 
   test('sent again is answered as before and changes nothing', async () => {

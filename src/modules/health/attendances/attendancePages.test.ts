@@ -111,6 +111,24 @@ test('the visits of a child are drawn with those told of the same number and day
   expect((await open(visitor, attendance.id)).match(/<circle class="kith-visit[^"]*--white/g)).toHaveLength(1)
 })
 
+test('what the hospital fears for a child is on the list and on the visit in red, and what was done is told', async () => {
+  const { attendance } = await send({
+    ...{ visitKey: 'feared', concerns: ['700255001', 'OWN1'], cameFrom: 'Ambulance', procedures: 'X-ray' },
+    ...{
+      outcome: 'Ward',
+      dischargeStatus: 'Treatment completed',
+      narrative: 'Story does not fit <b>bruise</b>',
+    },
+  })
+  const page = await open(visitor, attendance.id)
+  for (const words of ['Suspected non-accidental injury; Concern, code OWN1', 'Ambulance', 'X-ray'])
+    expect(page).toContain(words)
+  expect(page).toContain('Ward; Treatment completed')
+  expect(page).toContain('Story does not fit &lt;b&gt;bruise&lt;/b&gt;')
+  const list = contentOf(await ask(visitor, 'GET', '/attendances', { query: { show: 'unread' } }))
+  expect(list).toMatch(/govuk-tag--red[^<]*>\s*Concern\s*<\/strong> Suspected non-accidental injury/)
+})
+
 test('the list downloads as a spreadsheet of what it shows', async () => {
   const reply = await ask(visitor, 'GET', '/attendances', { query: { show: 'all', format: 'csv' } })
   expect(reply).toMatchObject({ kind: 'csv', fileName: 'attendances.csv' })

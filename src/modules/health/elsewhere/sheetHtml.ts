@@ -1,5 +1,6 @@
 import { formatDate, formatDateTime, type Html, html, nothing, summaryList } from '#ui'
 import type { Attendance, Question } from '../attendances/queries/readAttendance.ts'
+import { concernsInWords } from '../rules/concerns.ts'
 import type { OtherCouncil } from './sending.ts'
 
 /** A visit as it goes to another council: what the hospital told, on what basis, and nothing of the county's own record. */
@@ -36,8 +37,12 @@ function facts(one: Attendance): Html {
     ['Arrived', formatDateTime(one.arrived_at)],
     ['Left', one.left_at === null ? null : formatDateTime(one.left_at)],
     ['What for', one.complaint],
+    ['Came from', one.came_from],
     ['Came with', one.accompanied_by],
-    ['Outcome', one.outcome],
+    ['What was done', one.procedures],
+    ['Outcome', [one.outcome, one.discharge_status].filter(Boolean).join('; ') || null],
+    ['The hospital’s concern', concernsInWords(one.concerns ?? []) || 'None told'],
+    ...(one.narrative === null ? [] : [['Clinical note', one.narrative] as const]),
   ]
   return summaryList({
     rows: rows.map(([key, value]) => ({ key: { text: key }, value: { text: value ?? 'Not told' } })),

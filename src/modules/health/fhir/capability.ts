@@ -7,6 +7,17 @@ const OAUTH = {
   coding: [{ system: 'http://terminology.hl7.org/CodeSystem/restful-security-service', code: 'OAuth' }],
 }
 
+/** What of a message is looked at: the items of the national attendance event, and what is feared for the child. */
+const READ = [
+  'Encounter (identifier, status, period, reasonCode, hospitalization, location, serviceProvider, extension EmergencyCareDischargeStatus)',
+  'Patient',
+  'Location',
+  'RelatedPerson',
+  'Procedure.code',
+  'Communication.payload',
+  'Condition.code and Flag.code where they are a concern for the child',
+].join('; ')
+
 /** What this door can do, as FHIR R4 says it (hl7.org/fhir/R4/capabilitystatement.html). @param origin scheme and host of this service */
 export const capabilityStatement = (origin: string) => ({
   resourceType: 'CapabilityStatement',
@@ -49,7 +60,7 @@ export const capabilityStatement = (origin: string) => ({
   ],
   messaging: [
     {
-      documentation: `A Bundle of type message whose MessageHeader.event is one of: ${readEvents.join(', ')}.`,
+      documentation: `A Bundle of type message whose MessageHeader.event is one of: ${readEvents.join(', ')}. Read of it: ${READ}. The names that STU3 gives to the event and the reason are read too.`,
     },
   ],
 })

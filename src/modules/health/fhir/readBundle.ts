@@ -11,6 +11,7 @@ import { type Bundle, bundle, encounter, messageHeader, patient } from './resour
 export const readEvents = [
   'emergency-care-attendance-1', // Digital Child Health, ED attendance event
   'emergency-care-attendance',
+  'CH011', // the same, as it was called before
   ...['uec-arrival', 'uec-triage', 'uec-discharge'], // urgent and emergency care bundles, Wales, draft of December 2025
 ] as const
 
@@ -92,14 +93,14 @@ function controlIdOf({ identifier, entry }: Bundle): string {
 function headerFault({ entry: [first] }: Bundle): FhirFault | null {
   const header = messageHeader.safeParse(first?.resource)
   if (!header.success) return 'header_missing'
-  const { eventCoding, eventUri } = header.data
-  const event = eventCoding?.code ?? eventUri?.split(/[/:#]/).at(-1) ?? ''
+  const { eventCoding, eventUri, event: ofStu3 } = header.data
+  const event = eventCoding?.code ?? ofStu3?.code ?? eventUri?.split(/[/:#]/).at(-1) ?? ''
   return readEvents.some(known => known === event) ? null : 'event_not_used'
 }
 
 function sendersOf({ entry }: Bundle, provider: Parameters<Resolve>[0], resolve: Resolve): readonly string[] {
   const header = messageHeader.safeParse(entry[0]?.resource)
-  const named = [header.success ? header.data.sender : undefined, provider]
+  const named = [header.data?.sender ?? header.data?.responsible, provider]
   return named.flatMap(reference => organisationCode(reference, resolve) ?? [])
 }
 

@@ -1,9 +1,17 @@
 import type { ToldVisit, VisitKind } from '../rules/told.ts'
 import { visitKey, withoutNumber } from '../visits/visitKey.ts'
 import type { Resolve } from './lookUp.ts'
-import { nameWords, odsCode, wordsOf } from './readCodes.ts'
+import { odsCode } from './readCodes.ts'
+import { detailsOf } from './readDetails.ts'
 import { readPatient } from './readPatient.ts'
-import { type Bundle, companion, type Encounter, type Patient, place } from './resources.ts'
+import {
+  type Bundle,
+  type Encounter,
+  type MessageHeader,
+  messageHeader,
+  type Patient,
+  place,
+} from './resources.ts'
 
 type Around = { readonly resolve: Resolve; readonly receivedAt: Temporal.Instant }
 
@@ -15,24 +23,23 @@ export function readEncounter(
   { resolve, receivedAt }: Around,
 ): ToldVisit {
   const person = readPatient(patient, resolve)
+  const header = messageHeader.safeParse(bundle.entry[0]?.resource).data
   const arrivedAt = instantOf(encounter.period?.start)
   const where = encounter.location.map(({ location }) => place.safeParse(resolve(location)))
   const [site] = where.flatMap(({ data }) => (data ? [data] : []))
   return {
-    kind: kindOf(encounter),
+    kind: isTakenBack(header) ? 'cancelled' : kindOf(encounter),
     visitKey: visitKeyOf(
       encounter,
       `${person.nhsNumber} ${person.family} ${person.given} ${encounter.period?.start}`,
     ),
-    sentAt: instantOf(encounter.meta?.lastUpdated) ?? instantOf(bundle.timestamp) ?? receivedAt,
+    sentAt: sentAtOf(bundle, encounter, header) ?? receivedAt,
     person,
     siteCode: site ? odsCode(site.identifier) : null,
     place: site?.name ?? encounter.location[0]?.location.display ?? null,
     arrivedAt,
     leftAt: instantOf(encounter.period?.end),
-    complaint: encounter.reasonCode.flatMap(reason => wordsOf(reason) ?? []).join('; ') || null,
-    accompaniedBy: companionsOf(bundle),
-    outcome: wordsOf(encounter.hospitalization?.dischargeDisposition),
+    ...detailsOf(bundle, encounter),
   }
 }
 
@@ -47,15 +54,19 @@ function visitKeyOf({ identifier }: Encounter, otherwise: string): string {
   return number === undefined ? withoutNumber(otherwise) : visitKey(number)
 }
 
-function companionsOf({ entry }: Bundle): string | null {
-  const told = entry
-    .map(({ resource }) => companion.safeParse(resource))
-    .flatMap(({ data }) => (data ? [data] : []))
-  const words = told.map(({ name, relationship }) =>
-    [name[0] ? nameWords(name[0]) : '', wordsOf(relationship[0]) ?? ''].filter(Boolean).join(', '),
+/** The header of an event of the NHS says whether it is new, an update, or deleted: told in error. */
+const isTakenBack = (header: MessageHeader | undefined): boolean =>
+  (header?.extension ?? []).some(
+    ({ url, valueCodeableConcept }) =>
+      /\/Extension-MessageEventType-/.test(url ?? '') &&
+      valueCodeableConcept?.coding.some(({ code }) => code === 'delete'),
   )
-  return words.filter(Boolean).join('; ') || null
-}
+
+/** When its sender wrote it: the visit, else the header, else the bundle. */
+const sentAtOf = (bundle: Bundle, encounter: Encounter, header: MessageHeader | undefined) =>
+  [encounter.meta?.lastUpdated, header?.meta?.lastUpdated, bundle.timestamp, header?.timestamp]
+    .map(instantOf)
+    .find(at => at !== null)
 
 /** A moment of FHIR with its offset; null: none, a day alone, or one that does not exist. */
 function instantOf(said: string | undefined): Temporal.Instant | null {

@@ -2,7 +2,9 @@ import { z } from 'zod'
 
 /**
  * The parts of FHIR R4 that an attendance is read from, and no others: what is not named here is not looked at and never stops a message.
- * Source: hl7.org/fhir/R4, resources Bundle, MessageHeader, Encounter, Patient, Location, RelatedPerson, Organization.
+ * The event that the NHS published for attendances is of STU3, where the header's event and the reason have other names: both are read.
+ * Source: hl7.org/fhir/R4 and STU3, resources Bundle, MessageHeader, Encounter, Patient, Location, RelatedPerson, Organization, Procedure,
+ * Communication, Condition and Flag.
  */
 const text = z.string().max(4000)
 const list = <T extends z.ZodType>(item: T) => z.array(item).max(100).default([])
@@ -22,13 +24,19 @@ const name = z.object({
   given: list(text),
 })
 const meta = z.object({ lastUpdated: text.optional(), security: list(coding) })
+const extension = z.object({ url: text.optional(), valueCodeableConcept: concept.optional() })
 
 export const messageHeader = z.object({
   resourceType: z.literal('MessageHeader'),
   id: text.optional(),
+  meta: meta.optional(),
+  extension: list(extension),
   eventCoding: coding.optional(),
   eventUri: text.optional(),
+  event: coding.optional(), // STU3
+  timestamp: text.optional(), // STU3
   sender: reference.optional(),
+  responsible: reference.optional(),
   focus: list(reference),
 })
 
@@ -36,6 +44,7 @@ export const encounter = z.object({
   resourceType: z.literal('Encounter'),
   id: text.optional(),
   meta: meta.optional(),
+  extension: list(extension),
   identifier: list(identifier),
   status: z.enum([
     'planned',
@@ -52,7 +61,10 @@ export const encounter = z.object({
   subject: reference.optional(),
   period: z.object({ start: text.optional(), end: text.optional() }).optional(),
   reasonCode: list(concept),
-  hospitalization: z.object({ dischargeDisposition: concept.optional() }).optional(),
+  reason: list(concept), // STU3
+  hospitalization: z
+    .object({ admitSource: concept.optional(), dischargeDisposition: concept.optional() })
+    .optional(),
   location: list(z.object({ location: reference })),
   serviceProvider: reference.optional(),
 })
@@ -89,6 +101,20 @@ export const companion = z.object({
   name: list(name),
 })
 
+export const procedure = z.object({
+  resourceType: z.literal('Procedure'),
+  status: text.optional(),
+  code: concept.optional(),
+})
+
+export const communication = z.object({
+  resourceType: z.literal('Communication'),
+  payload: list(z.object({ contentString: text.optional() })),
+})
+
+/** A condition or a flag: read for nothing but whether its code is a concern for the child's safety. */
+export const coded = z.object({ resourceType: z.enum(['Condition', 'Flag']), code: concept.optional() })
+
 export const organisation = z.object({
   resourceType: z.literal('Organization'),
   identifier: list(identifier),
@@ -111,6 +137,7 @@ export const bundle = z.object({
 })
 
 export type Bundle = z.infer<typeof bundle>
+export type MessageHeader = z.infer<typeof messageHeader>
 export type Encounter = z.infer<typeof encounter>
 export type Patient = z.infer<typeof patient>
 export type Identifier = z.infer<typeof identifier>

@@ -42,6 +42,13 @@ describe('an attendance', () => {
     expect(event.details).not.toHaveProperty('leftAt')
   })
 
+  it('is read with from where they came and what was done, in words where the hospital gives any', () => {
+    const fields = pv1.split('|')
+    fields[14] = '1065431000000102^Walk in'
+    const { details } = visit([head, pid, fields.join('|'), 'PR1|1||X1^Wound closed', 'PR1|2||X2', 'PR1|3'])
+    expect(details).toMatchObject({ admitSource: 'Walk in', procedures: 'Wound closed; X2' })
+  })
+
   it('takes the time of the event for leaving when the visit gives none', () => {
     const left = visit([head.replace('A04', 'A03'), 'EVN|A03|20261201140000', pid, pv1])
     expect(left.details.leftAt).toEqual(Temporal.Instant.from('2026-12-01T14:00:00Z'))

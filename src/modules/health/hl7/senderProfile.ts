@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { concernCodes } from '../rules/concerns.ts'
 
 /** Events of a visit that HL7 tells, by their code. */
 export const visitEvents = ['A01', 'A03', 'A04', 'A08', 'A11', 'A13'] as const
@@ -65,7 +66,7 @@ export const senderProfileSchema = z.strictObject({
   /** OBX-3 of an observation that is the presenting complaint. */
   complaintCodes: codes([]),
   /** Codes in DG1-3 and OBX that are a concern for a child's safety (SNOMED CT). */
-  concernCodes: codes(['836881000000105', '700255001', '864491000000105']),
+  concernCodes: codes(concernCodes),
   /** PV1-16 of a patient whose whereabouts are kept from view; PD1-12 of Y always says so. */
   sensitiveCodes: codes(['S', 'SENSITIVE', 'RESTRICTED']),
 })

@@ -68,6 +68,8 @@ export interface ToldDetails {
   readonly complaint?: string | null
   readonly admitSource?: string | null
   readonly disposition?: string | null
+  /** PR1: what was done. */
+  readonly procedures?: string | null
   readonly accompaniedBy?: readonly ToldCompanion[] | null
   readonly school?: string | null
 }

@@ -67,8 +67,13 @@ create table record.attendance (
   arrived_at timestamptz not null,
   left_at timestamptz,
   complaint text,
+  came_from text,                                -- attendance source
   accompanied_by text,
-  outcome text,
+  procedures text,
+  outcome text,                                  -- where they went
+  discharge_status text,
+  narrative text,
+  concerns text[],                               -- codes of the hospital's concern for the child's safety; taken away by nobody
   sent_at timestamptz not null,                  -- of the newest message that changed it: an older one changes nothing
   person_sent_at timestamptz,                    -- of the newest message that told of the person alone, not of the visit
   received_at timestamptz not null,              -- of the first

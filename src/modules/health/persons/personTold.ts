@@ -8,7 +8,8 @@ export type PersonTold = { readonly sentAt: Temporal.Instant; readonly person: T
 export const asVisit = (visitKey: string, { sentAt, person }: PersonTold): ToldVisit => ({
   ...{ kind: 'person', visitKey, sentAt, person },
   ...{ siteCode: null, place: null, arrivedAt: null, leftAt: null, complaint: null },
-  ...{ accompaniedBy: null, outcome: null },
+  ...{ cameFrom: null, accompaniedBy: null, procedures: null, outcome: null },
+  ...{ dischargeStatus: null, narrative: null, concerns: [] },
 })
 
 /** Whether what was told of a visit is plainly of somebody else: a number or a day of birth that cannot be the same child's. */

@@ -43,7 +43,9 @@ export async function replaceVisit(
     ...{ kind: visit.status === 'left' ? 'left' : 'registered', visitKey: visit.visit_key },
     ...{ sentAt: visit.sent_at, siteCode: visit.site_code, place: visit.place },
     ...{ arrivedAt: visit.arrived_at, leftAt: visit.left_at, complaint: visit.complaint },
-    ...{ accompaniedBy: visit.accompanied_by, outcome: visit.outcome },
+    ...{ cameFrom: visit.came_from, accompaniedBy: visit.accompanied_by, procedures: visit.procedures },
+    ...{ outcome: visit.outcome, dischargeStatus: visit.discharge_status, narrative: visit.narrative },
+    concerns: visit.concerns ?? [],
     person: { ...told.person, isSensitive: told.person.isSensitive || visit.is_sensitive },
   })
   await work

@@ -37,6 +37,7 @@ const base: RoutingInputs = {
   school: null,
   postcode: 'NM1 2AB',
   isSensitive: false,
+  hasConcern: false,
   facts: null,
   visitsInYear: 1,
   areas: [
@@ -119,6 +120,14 @@ describe('who besides', () => {
   test('the third visit within twelve months tells the front door', () => {
     expect(told({ visitsInYear: 2 }).to).toEqual(['health_visitor: council'])
     expect(told({ visitsInYear: 3 }).to).toEqual(['health_visitor: council', 'front_door: often'])
+  })
+  test('a concern of the hospital’s tells the front door at the first visit, once', () => {
+    expect(told({ hasConcern: true }).to).toEqual(['health_visitor: council', 'front_door: concern'])
+    expect(told({ hasConcern: true, visitsInYear: 3 }).to).toEqual([
+      'health_visitor: council',
+      'front_door: concern',
+    ])
+    expect(told({ hasConcern: true, ...born('1990-01-01') }).to).toEqual([])
   })
   test('a child of another council is sent on there, and liaison sees to it', () => {
     const councils = [{ id: council, postcodes: ['ZZ9'] }]

@@ -40,9 +40,7 @@ export function routeVisit(inputs: RoutingInputs, version: RoutingVersion): Rout
     recipients: [
       ...(isHidden ? [] : nurses.told),
       ...ofTheCase(inputs),
-      ...(inputs.visitsInYear >= version.often && inputs.frontDoorId !== null && nurses.isChild
-        ? [team('front_door', inputs.frontDoorId, 'often')]
-        : []),
+      ...(nurses.isChild ? frontDoor(inputs, version) : []),
       ...(questions.length > 0 || nurses.isElsewhere
         ? [team('liaison', inputs.liaisonId, nurses.isElsewhere ? 'lives_elsewhere' : 'unknown')]
         : []),
@@ -50,6 +48,16 @@ export function routeVisit(inputs: RoutingInputs, version: RoutingVersion): Rout
     questions,
     councils: councilsOf(inputs),
   }
+}
+
+/** A concern of the hospital's for the child's safety, or visits so often that somebody should look at them together. */
+function frontDoor(
+  { hasConcern, visitsInYear, frontDoorId }: RoutingInputs,
+  version: RoutingVersion,
+): readonly Recipient[] {
+  if (frontDoorId === null) return []
+  if (hasConcern) return [team('front_door', frontDoorId, 'concern')]
+  return visitsInYear >= version.often ? [team('front_door', frontDoorId, 'often')] : []
 }
 
 const team = (kind: Recipient['kind'], teamId: Uuid, why: string): Recipient => ({

@@ -31,6 +31,8 @@ export type RoutingInputs = {
   readonly school: string | null
   readonly postcode: string | null
   readonly isSensitive: boolean
+  /** The hospital says that it is concerned for the child's safety. */
+  readonly hasConcern: boolean
   readonly facts: ChildFacts | null
   /** This visit among them. */
   readonly visitsInYear: number

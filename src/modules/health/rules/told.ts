@@ -40,6 +40,14 @@ export type ToldVisit = {
   readonly arrivedAt: Temporal.Instant | null
   readonly leftAt: Temporal.Instant | null
   readonly complaint: string | null
+  /** Attendance source: from where, or on whose word, the child came. */
+  readonly cameFrom: string | null
   readonly accompaniedBy: string | null
+  readonly procedures: string | null
+  /** Where they went. */
   readonly outcome: string | null
+  readonly dischargeStatus: string | null
+  readonly narrative: string | null
+  /** Codes of a concern for the child's safety. */
+  readonly concerns: readonly string[]
 }

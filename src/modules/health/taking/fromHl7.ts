@@ -34,8 +34,11 @@ export function visitFromHl7(
     arrivedAt: details.arrivedAt ?? null,
     leftAt: details.leftAt ?? null,
     complaint: details.complaint ?? null,
+    cameFrom: details.admitSource ?? null,
     accompaniedBy: companions?.join('; ') || null,
+    procedures: details.procedures ?? null,
     outcome: details.disposition ?? null,
+    ...{ dischargeStatus: null, narrative: null, concerns: told.concerns },
   }
 }
 

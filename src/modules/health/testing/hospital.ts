@@ -73,8 +73,8 @@ export async function openHospital({ database, makers }: Pick<TestRecord, 'datab
         arrivedAt: work.now,
         leftAt: null,
         complaint: 'Fall',
-        accompaniedBy: null,
-        outcome: null,
+        ...{ cameFrom: null, accompaniedBy: null, procedures: null, outcome: null },
+        ...{ dischargeStatus: null, narrative: null, concerns: [] },
         ...told,
         person: { ...person, ...told.person },
       }

@@ -9,7 +9,7 @@ import { factsOf, type VisitFacts } from './visitFacts.ts'
 type Row = Selectable<HealthTables['attendance']>
 
 /** What an older message never gives: that somebody left may have been taken back since. */
-const ENDING: ReadonlySet<string> = new Set(['left_at', 'outcome'])
+const ENDING: ReadonlySet<string> = new Set(['left_at', 'outcome', 'discharge_status'])
 
 /** A newer message writes over what it tells, an older one only gives what nobody had told; of the child and of the visit each by its own time. */
 export async function changeVisit(work: Work, source: Source, told: ToldVisit): Promise<Stored> {
@@ -22,13 +22,16 @@ export async function changeVisit(work: Work, source: Source, told: ToldVisit): 
     .forUpdate()
     .executeTakeFirstOrThrow()
   const effect = effectOf({ status: standing.status, sentAt: standing.sent_at }, told)
-  const facts = Object.entries(factsOf(told)) as [keyof VisitFacts, VisitFacts[keyof VisitFacts]][]
+  const facts = Object.entries(factsOf({ ...told, concerns: allConcerns(standing, told) })) as [
+    keyof VisitFacts,
+    VisitFacts[keyof VisitFacts],
+  ][]
   const isOlder = effect.did === 'older'
   const isOlderOfPerson = isOlder || isBefore(told.sentAt, standing.person_sent_at)
   const news = facts.filter(
     ([name, value]) =>
       value !== null &&
-      ((name.startsWith('told_') ? isOlderOfPerson : isOlder)
+      ((name.startsWith('told_') ? isOlderOfPerson : isOlder && name !== 'concerns')
         ? standing[name] === null && !ENDING.has(name)
         : `${standing[name]}` !== `${value}`),
   )
@@ -37,7 +40,7 @@ export async function changeVisit(work: Work, source: Source, told: ToldVisit): 
     ...Object.fromEntries(news),
     is_sensitive: standing.is_sensitive || told.person.isSensitive,
     ...(effect.status === 'here' && standing.status === 'left' && told.kind === 'leaving_cancelled'
-      ? { left_at: null, outcome: null }
+      ? { left_at: null, outcome: null, discharge_status: null }
       : {}),
     status: effect.status,
     ...stampOf(told, { isOlder, isOlderOfPerson }),
@@ -53,6 +56,11 @@ export async function changeVisit(work: Work, source: Source, told: ToldVisit): 
   await noteEvent(work, source, told, stored)
   return stored
 }
+
+/** A concern stays, whoever tells of the visit later without it or late. */
+const allConcerns = ({ concerns }: Row, told: ToldVisit): readonly string[] => [
+  ...new Set([...(concerns ?? []), ...told.concerns]),
+]
 
 /** What tells of the person alone must not make older what is told of the visit later: each has a time of its own. */
 function stampOf(

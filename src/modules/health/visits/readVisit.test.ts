@@ -11,6 +11,8 @@ const record = await testRecord()
 const { makers } = record
 const hospital = await openHospital(record)
 const { send, visitor, visiting, schoolNurse, schoolNursing, liaison, liaisonNurse } = hospital
+const [door, duty] = [await makers.team({ kind: 'front_door' }), await makers.worker()]
+await makers.post({ workerId: duty.id, teamId: door, role: 'duty_manager' })
 const tell = (text: ReturnType<typeof sql>) =>
   record.database.as(serviceActor('storyteller'), 'demo', work => text.execute(work.db()))
 
@@ -160,17 +162,30 @@ describe('a child of the record', () => {
     expect((await of(onList, visiting, attendance.id)).map(({ kind }) => kind)).toEqual(['named_worker'])
   })
 
-  test('at hospital for the third time within twelve months is told to the front door', async () => {
-    const door = await makers.team({ kind: 'front_door' })
-    const duty = await makers.worker()
-    await makers.post({ workerId: duty.id, teamId: door, role: 'duty_manager' })
-    for (const visitKey of ['often 1', 'often 2'])
-      await send({ visitKey, person: { nhsNumber: '9434765854', nhsPassed: true } })
-    expect(await list(duty, door)).toEqual([])
-    const { attendance } = await send({
-      visitKey: 'often 3',
-      person: { nhsNumber: '9434765854', nhsPassed: true },
+  test('a concern of the hospital’s reaches the front door beside the nurse, and no later message takes it away', async () => {
+    const person = { nhsNumber: '9434765838', nhsPassed: true }
+    const { attendance } = await send({ visitKey: 'concern', sentAt: minutes(30), person })
+    expect(await of(duty, door, attendance.id)).toEqual([])
+    await send({ visitKey: 'concern', kind: 'changed', sentAt: minutes(20), concerns: ['700255001'], person })
+    await send({ visitKey: 'concern', kind: 'left', sentAt: minutes(10), person })
+    const late = await send({
+      ...{ visitKey: 'concern', kind: 'changed', sentAt: minutes(25), person },
+      concerns: ['836881000000105'],
     })
+    expect(late.attendance.concerns).toEqual(['700255001', '836881000000105'])
     expect((await of(duty, door, attendance.id)).map(({ kind }) => kind)).toEqual(['front_door'])
+    expect((await of(visitor, visiting, attendance.id)).map(({ kind }) => kind)).toEqual(['health_visitor'])
+  })
+
+  test('at hospital for the third time within twelve months is told to the front door', async () => {
+    const told = async (visitKey: string) => {
+      const { attendance } = await send({ visitKey, person: { nhsNumber: '9434765854', nhsPassed: true } })
+      return (await of(duty, door, attendance.id)).map(({ kind }) => kind)
+    }
+    expect([await told('often 1'), await told('often 2'), await told('often 3')]).toEqual([
+      [],
+      [],
+      ['front_door'],
+    ])
   })
 })

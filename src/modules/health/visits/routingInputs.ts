@@ -20,6 +20,7 @@ export async function routingInputs(
     school: attendance.told_school,
     postcode: attendance.told_postcode,
     isSensitive: attendance.is_sensitive,
+    hasConcern: (attendance.concerns ?? []).length > 0,
     ...(await knownOf(work, attendance, personId)),
     liaisonId: await liaisonOf(work, attendance.sender_id),
     ...(await whoAnswers(work, day.toString())),

@@ -19,8 +19,13 @@ export type VisitFacts = {
   readonly arrived_at: Temporal.Instant | null
   readonly left_at: Temporal.Instant | null
   readonly complaint: string | null
+  readonly came_from: string | null
   readonly accompanied_by: string | null
+  readonly procedures: string | null
   readonly outcome: string | null
+  readonly discharge_status: string | null
+  readonly narrative: string | null
+  readonly concerns: string[] | null
 }
 
 /** The facts of one message; null: it tells nothing of that. */
@@ -42,6 +47,11 @@ export const factsOf = ({ person, ...visit }: ToldVisit): VisitFacts => ({
   arrived_at: visit.arrivedAt,
   left_at: visit.leftAt,
   complaint: visit.complaint,
+  came_from: visit.cameFrom,
   accompanied_by: visit.accompaniedBy,
+  procedures: visit.procedures,
   outcome: visit.outcome,
+  discharge_status: visit.dischargeStatus,
+  narrative: visit.narrative,
+  concerns: visit.concerns.length > 0 ? [...visit.concerns] : null,
 })

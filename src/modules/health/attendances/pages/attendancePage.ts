@@ -1,5 +1,6 @@
 import type { Uuid } from '#platform/ids'
 import { formatDate, formatDateTime, type Html, html, nothing, summaryList, tag } from '#ui'
+import { concernsInWords } from '../../rules/concerns.ts'
 import type { Attendance, OpenAttendance, Question, Told, ToldEvent } from '../queries/readAttendance.ts'
 import { ageOn } from '../rules/age.ts'
 import {
@@ -31,6 +32,7 @@ export function attendancePage(
   return html`<h1 class="govuk-heading-l">Visit to ${attendance.place ?? attendance.senderName}</h1>
 ${attendance.status === 'cancelled' ? html`<div class="govuk-inset-text">The hospital cancelled this visit: it did not happen, or is not of this child. What was told of it is corrected hereby.</div>` : nothing}
 ${attendance.is_sensitive ? html`<div class="govuk-inset-text">The hospital marked this visit as sensitive: tell nobody where this child is or was.</div>` : nothing}
+${attendance.concerns === null ? nothing : concernHtml(attendance.concerns)}
 ${facts(attendance, councils)}
 ${personId === null ? nothing : html`<p class="govuk-body"><a class="govuk-link" href="/people/${personId}">The child’s record</a></p>`}
 ${forms}
@@ -40,6 +42,9 @@ ${questions.length === 0 ? nothing : html`<h2 class="govuk-heading-m">What could
 <h2 class="govuk-heading-m">What the hospital sent</h2><ul class="govuk-list govuk-list--bullet">${events.map(eventHtml)}</ul>
 <p class="govuk-body-s">Source and controller: ${attendance.senderName}. A mistake in what was told is put right there: tell them, and their correction arrives here.</p>`
 }
+
+const concernHtml = (concerns: readonly string[]): Html =>
+  html`<div class="govuk-inset-text">${tag({ text: 'Concern', classes: 'govuk-tag--red' })} The hospital is concerned for this child’s safety: ${concernsInWords(concerns)}.</div>`
 
 function facts(one: Attendance, councils: OpenAttendance['councils']): Html {
   const rows: readonly (readonly [string, string])[] = [
@@ -65,8 +70,11 @@ function facts(one: Attendance, councils: OpenAttendance['councils']): Html {
     ['Arrived', formatDateTime(one.arrived_at)],
     ['Left', one.left_at === null ? 'Not told yet' : formatDateTime(one.left_at)],
     ['What for', one.complaint ?? 'Not told'],
+    ['Came from', one.came_from ?? 'Not told'],
     ['Came with', one.accompanied_by ?? 'Not told'],
-    ['Outcome', one.outcome ?? 'Not told'],
+    ['What was done', one.procedures ?? 'Not told'],
+    ['Outcome', [one.outcome, one.discharge_status].filter(Boolean).join('; ') || 'Not told'],
+    ...(one.narrative === null ? [] : [['Clinical note', one.narrative] as const]),
   ]
   return summaryList({ rows: rows.map(([key, value]) => ({ key: { text: key }, value: { text: value } })) })
 }

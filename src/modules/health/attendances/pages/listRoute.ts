@@ -14,6 +14,7 @@ import {
   subNavigation,
   tag,
 } from '#ui'
+import { concernsInWords } from '../../rules/concerns.ts'
 import {
   countNotices,
   type ListedNotice,
@@ -67,6 +68,7 @@ export const listRoute = route({
           'Born',
           'NHS number',
           'Complaint',
+          'Concern',
           'Told as',
           'Read by',
           'Read',
@@ -136,11 +138,14 @@ const table = (rows: readonly ListedNotice[], today: Temporal.PlainDate, caption
         html: html`<a class="govuk-link" href="/attendances/${one.attendanceId}">${formatDateTime(one.arrivedAt)}</a><br>${one.place ?? ''}`,
       },
       { text: childLine(one) },
-      { text: one.complaint ?? 'Not said' },
+      { html: whatFor(one) },
       { text: `${kindWords[one.kind]}${one.teamName === null ? '' : `, ${one.teamName}`}` },
       { html: standing(one, today) },
     ]),
   })
+
+const whatFor = ({ complaint, concerns }: ListedNotice): Html =>
+  html`${complaint ?? 'Not said'}${concerns === null ? nothing : html`<br>${tag({ text: 'Concern', classes: 'govuk-tag--red' })} ${concernsInWords(concerns)}`}`
 
 /** As the hospital told it: name and age on the day. */
 function childLine({ given, family, born, arrivedAt }: ListedNotice): string {
@@ -167,6 +172,7 @@ const csvRow = (one: ListedNotice): readonly unknown[] => [
   one.born?.toString(),
   one.nhsNumber,
   one.complaint,
+  concernsInWords(one.concerns ?? []),
   kindWords[one.kind],
   one.readByDay.toString(),
   one.readAt?.toString(),

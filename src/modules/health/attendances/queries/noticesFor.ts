@@ -21,6 +21,7 @@ export type ListedNotice = {
   readonly arrivedAt: Temporal.Instant
   readonly place: string | null
   readonly complaint: string | null
+  readonly concerns: readonly string[] | null
   readonly teamName: string | null
 }
 
@@ -47,7 +48,7 @@ export async function noticesFor(
   const { rows } = await sql<ListedNotice>`
     select n.id, n.attendance_id as "attendanceId", n.kind, n.read_by_day as "readByDay", n.read_at as "readAt", n.done,
       n.climbed_at as "climbedAt", n.withdrawn_at as "withdrawnAt", n.correction_seen_at as "correctionSeenAt", a.told_family as family,
-      a.told_given as given, a.told_birth as born, a.told_nhs_number as "nhsNumber", a.arrived_at as "arrivedAt", a.place, a.complaint,
+      a.told_given as given, a.told_birth as born, a.told_nhs_number as "nhsNumber", a.arrived_at as "arrivedAt", a.place, a.complaint, a.concerns,
       t.name as "teamName"
     from attendance_notice n join attendance a on a.id = n.attendance_id left join team t on t.id = n.team_id
     where ${ownNotices(work, teams)} and ${conditions(work)[show]}

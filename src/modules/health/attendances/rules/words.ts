@@ -84,8 +84,13 @@ export const factWords: Readonly<Record<string, string>> = {
   arrived_at: 'when they arrived',
   left_at: 'when they left',
   complaint: 'what for',
+  came_from: 'where they came from',
   accompanied_by: 'who came with them',
+  procedures: 'what was done',
   outcome: 'outcome',
+  discharge_status: 'how they were discharged',
+  narrative: 'the clinical note',
+  concerns: 'concern for their safety',
 }
 
 /** The kinds of message. */
@@ -114,6 +119,7 @@ const rules: Readonly<Record<string, string>> = {
   council: 'answers for the whole council',
   holds_case: 'holds the case',
   named_list: 'is named for this child',
+  concern: 'the hospital is concerned for the child’s safety',
   often: 'three visits or more within twelve months',
   unknown: 'nobody else could be found by rule',
   lives_elsewhere: 'the child lives in another council’s area',

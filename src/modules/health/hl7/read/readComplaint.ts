@@ -17,13 +17,13 @@ import {
  */
 export function readComplaint(parts: Parts, profile: SenderProfile): Pick<ToldDetails, 'complaint'> {
   const pv2 = firstSegment(parts, 'PV2')
-  const complaint = inWords(parts, pv2, 3) || fromObservation(parts, profile) || fromDiagnosis(parts)
+  const complaint = wordsOf(parts, pv2, 3) || fromObservation(parts, profile) || fromDiagnosis(parts)
   if (complaint !== '') return { complaint }
   return isRemoved(pv2, 3) ? { complaint: null } : {}
 }
 
 /** The words of a coded field, or its code when it has none. */
-function inWords(parts: Parts, segment: Segment | null, field: number): string {
+export function wordsOf(parts: Parts, segment: Segment | null, field: number): string {
   const [value] = valuesOf(parts, segment, field)
   return value?.at(2) || value?.at(1) || ''
 }
@@ -32,11 +32,11 @@ function fromObservation(parts: Parts, profile: SenderProfile): string {
   const found = segmentsNamed(parts, 'OBX').find(obx =>
     isOneOf(profile.complaintCodes, textOf(parts, obx, 3)),
   )
-  return found ? inWords(parts, found, 5) : ''
+  return found ? wordsOf(parts, found, 5) : ''
 }
 
 function fromDiagnosis(parts: Parts): string {
-  const found = segmentsNamed(parts, 'DG1').map(dg1 => textOf(parts, dg1, 4) || inWords(parts, dg1, 3))
+  const found = segmentsNamed(parts, 'DG1').map(dg1 => textOf(parts, dg1, 4) || wordsOf(parts, dg1, 3))
   return found.find(words => words !== '') ?? ''
 }
 

@@ -1,7 +1,7 @@
 import type { SenderProfile, visitEvents } from '../senderProfile.ts'
 import type { Envelope, ToldCompanion, ToldDetails, ToldVisit } from '../toldEvent.ts'
 import { textAt, timeAt } from './places.ts'
-import { readComplaint, readConcerns } from './readComplaint.ts'
+import { readComplaint, readConcerns, wordsOf } from './readComplaint.ts'
 import { isOneOf } from './readIdentifiers.ts'
 import { readPerson } from './readPerson.ts'
 import {
@@ -75,10 +75,11 @@ function readDetails(parts: Parts, event: VisitEvent, profile: SenderProfile): T
     ...told('patientClass', pv1, 2, textOf(parts, pv1, 2)),
     ...told('location', pv1, 3, readLocation(parts)),
     ...told('site', pv1, 3, valuesOf(parts, pv1, 3)[0]?.at(4) ?? ''),
-    ...told('admitSource', pv1, 14, textOf(parts, pv1, 14)),
+    ...told('admitSource', pv1, 14, wordsOf(parts, pv1, 14)),
     ...(event === 'A13' ? { disposition: null } : told('disposition', pv1, 36, textOf(parts, pv1, 36))),
     ...readComplaint(parts, profile),
     ...readCompanions(parts),
+    ...readProcedures(parts),
     ...readSchool(parts, profile),
   }
 }
@@ -107,6 +108,12 @@ function isArrival(event: VisitEvent): boolean {
 function readLocation(parts: Parts): string {
   const names = new Set([textAt(parts, 'PV1-3.1'), textAt(parts, 'PV1-3.2')])
   return [...names].filter(name => name !== '').join(', ')
+}
+
+function readProcedures(parts: Parts): Pick<ToldDetails, 'procedures'> {
+  const done = segmentsNamed(parts, 'PR1').map(pr1 => wordsOf(parts, pr1, 3) || textOf(parts, pr1, 4))
+  const words = [...new Set(done.filter(one => one !== ''))].join('; ')
+  return words === '' ? {} : { procedures: words }
 }
 
 function readCompanions(parts: Parts): Pick<ToldDetails, 'accompaniedBy'> {
