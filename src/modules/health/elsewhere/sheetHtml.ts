@@ -39,7 +39,7 @@ function facts(one: Attendance): Html {
     ['What for', one.complaint],
     ['Came from', one.came_from],
     ['Came with', one.accompanied_by],
-    ['What was done', one.procedures],
+    ['Treatment', one.procedures],
     ['Outcome', [one.outcome, one.discharge_status].filter(Boolean).join('; ') || null],
     ['The hospital’s concern', concernsInWords(one.concerns ?? []) || 'None told'],
     ...(one.narrative === null ? [] : [['Clinical note', one.narrative] as const]),

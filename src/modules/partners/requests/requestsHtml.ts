@@ -42,7 +42,7 @@ const line = (one: AgencyRequest, shown: RequestsShown): Html =>
   html`<li class="govuk-!-margin-bottom-4"><strong>${one.who}</strong> of ${one.organisation}: ${one.question}<br>${standing(one, shown.today)} <span class="govuk-hint">Asked by ${one.askedBy}, for: ${purposeWords[one.purpose]}</span>${shown.mayAsk && one.answer === null ? withdrawal(one, shown) : nothing}</li>`
 
 const withdrawal = ({ id, who }: AgencyRequest, { personId, form }: RequestsShown): Html =>
-  html`<form method="post" action="${requestPath(personId, `/${id}/withdrawal`)}" novalidate>${formFields(form)}${button({ html: html`Withdraw<span class="govuk-visually-hidden"> what ${who} was asked</span>`, classes: 'govuk-button--secondary', preventDoubleClick: true })}</form>`
+  html`<form class="govuk-!-margin-top-2" method="post" action="${requestPath(personId, `/${id}/withdrawal`)}" novalidate>${formFields(form)}${button({ html: html`Withdraw<span class="govuk-visually-hidden"> what ${who} was asked</span>`, classes: 'govuk-button--secondary', preventDoubleClick: true })}</form>`
 
 function ownRequest(one: AgencyRequest, { personId, today, form, errors, typed }: RequestsShown): Html {
   return html`<div class="govuk-inset-text" id="request-${one.id}"><h2 class="govuk-heading-m">${one.askedBy} asks you</h2>

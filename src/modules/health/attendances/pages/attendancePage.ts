@@ -72,7 +72,7 @@ function facts(one: Attendance, councils: OpenAttendance['councils']): Html {
     ['What for', one.complaint ?? 'Not told'],
     ['Came from', one.came_from ?? 'Not told'],
     ['Came with', one.accompanied_by ?? 'Not told'],
-    ['What was done', one.procedures ?? 'Not told'],
+    ['Treatment', one.procedures ?? 'Not told'],
     ['Outcome', [one.outcome, one.discharge_status].filter(Boolean).join('; ') || 'Not told'],
     ...(one.narrative === null ? [] : [['Clinical note', one.narrative] as const]),
   ]

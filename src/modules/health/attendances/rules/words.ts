@@ -86,7 +86,7 @@ export const factWords: Readonly<Record<string, string>> = {
   complaint: 'what for',
   came_from: 'where they came from',
   accompanied_by: 'who came with them',
-  procedures: 'what was done',
+  procedures: 'treatment',
   outcome: 'outcome',
   discharge_status: 'how they were discharged',
   narrative: 'the clinical note',
