@@ -40,6 +40,7 @@ export interface ServiceTables {
     answer: Buffer
     fault: string | null
     received_at: Generated<InstantColumn>
+    taken_ms: number | null
   }
   'app.message_work': {
     message_id: Uuid

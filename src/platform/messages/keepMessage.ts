@@ -16,6 +16,8 @@ export type Arrival = {
   /** The sender's own name for the message; empty when it has none. */
   readonly controlId: string
   readonly bytes: Uint8Array
+  /** When it was whole at the door, by this process's own clock (`performance.now()`); left out where nobody waits for the answer. */
+  readonly cameAt?: number
   readonly answerCode: 'AA' | 'AE' | 'AR'
   readonly answer: Uint8Array
   /** Why it is not taken, as a code; null for one that is. */
@@ -84,14 +86,17 @@ async function sealed(sealer: Sealer, arrival: Arrival): Promise<Sealed> {
 async function store(work: Work, arrivals: readonly Sealed[]): Promise<ReadonlySet<Uuid>> {
   const each = <T>(of: (one: Sealed) => T): T[] => arrivals.map(of)
   const { rows } = await sql<{ id: Uuid }>`
-    insert into app.message_in (id, sender_id, said_sender, channel, control_id, sha256, sealed, answer_code, answer, fault)
+    insert into app.message_in (id, sender_id, said_sender, channel, control_id, sha256, sealed, answer_code, answer, fault, taken_ms)
     select * from unnest(${each(one => one.id)}::uuid[], ${each(one => one.senderId)}::uuid[], ${each(one => one.saidSender)}::text[],
       ${each(one => one.channel)}::text[], ${each(one => one.controlId)}::text[], ${each(one => one.sha256)}::bytea[],
       ${each(one => one.sealed)}::bytea[], ${each(one => one.answerCode)}::text[], ${each(one => Buffer.from(one.answer))}::bytea[],
-      ${each(one => one.fault)}::text[])
+      ${each(one => one.fault)}::text[], ${each(takenMs)}::integer[])
     on conflict (sender_id, control_id, sha256) do nothing returning id`.execute(work.db())
   return new Set(rows.map(({ id }) => id))
 }
+
+const takenMs = ({ cameAt }: Arrival): number | null =>
+  cameAt === undefined ? null : Math.round(performance.now() - cameAt)
 
 async function askToRead(work: Work, news: readonly Sealed[]): Promise<void> {
   if (news.length === 0) return

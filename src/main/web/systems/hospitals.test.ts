@@ -268,6 +268,29 @@ describe('a FHIR message', () => {
     expect(await visits('F7')).toMatchObject([{ status: 'cancelled', notices: 0 }])
   })
 
+  test('with more encounters than one is about the one in its header’s focus', async () => {
+    const { entry, ...rest } = bundle({ visit: 'F8', id: 'focus' })
+    const earlier = {
+      fullUrl: 'urn:uuid:9',
+      resource: { resourceType: 'Encounter', status: 'finished', identifier: [{ value: 'F8 earlier' }] },
+    }
+    const sent = (focus: unknown) =>
+      post(
+        '/fhir/R4/$process-message',
+        JSON.stringify({
+          ...rest,
+          entry: [...entry, earlier].map(({ fullUrl, resource }, at) => ({
+            fullUrl,
+            resource: at === 0 ? { ...resource, focus } : resource,
+          })),
+        }),
+      )
+    expect((await sent([])).statusCode).toBe(422)
+    expect((await sent([{ reference: 'urn:uuid:2' }])).statusCode).toBe(202)
+    await readAll()
+    expect([await visits('F8'), await visits('F8 earlier')]).toMatchObject([[{ status: 'here' }], []])
+  })
+
   test('sent again is answered as before and changes nothing', async () => {
     const first = await sendBundle({ visit: 'F2' })
     const again = await sendBundle({ visit: 'F2' })

@@ -43,7 +43,7 @@ export const fhirFaults = {
     status: 422,
     answer: 'AE',
     code: 'required',
-    words: 'There is no Encounter, or more than one.',
+    words: 'There is no Encounter, or more than one and MessageHeader.focus does not say which.',
   },
   patient_missing: {
     status: 422,

@@ -53,12 +53,11 @@ export function readBundle(bytes: Uint8Array, receivedAt: Temporal.Instant): Fhi
 }
 
 function readVisitOf(data: Bundle, controlId: string, receivedAt: Temporal.Instant): FhirReading {
-  const found = data.entry.filter(({ resource }) => resource.resourceType === 'Encounter')
-  const [one] = found
-  if (one === undefined || found.length > 1) return fault('encounter_missing', controlId)
-  const visit = encounter.safeParse(one.resource)
-  if (!visit.success) return fault('resource_wrong', controlId, expressionOf(visit.error, 'Encounter'))
   const resolve = lookUp(data)
+  const one = encounterOf(data, resolve)
+  if (one === null) return fault('encounter_missing', controlId)
+  const visit = encounter.safeParse(one)
+  if (!visit.success) return fault('resource_wrong', controlId, expressionOf(visit.error, 'Encounter'))
   const subject = resolve(visit.data.subject) ?? only(data, 'Patient')
   const person = patient.safeParse(subject)
   if (subject === null || subject.resourceType !== 'Patient') return fault('patient_missing', controlId)
@@ -102,6 +101,13 @@ function sendersOf({ entry }: Bundle, provider: Parameters<Resolve>[0], resolve:
   const header = messageHeader.safeParse(entry[0]?.resource)
   const named = [header.data?.sender ?? header.data?.responsible, provider]
   return named.flatMap(reference => organisationCode(reference, resolve) ?? [])
+}
+
+/** The encounter of the message: the one that its header is about, where it carries others beside it. */
+function encounterOf(data: Bundle, resolve: Resolve) {
+  const header = messageHeader.safeParse(data.entry[0]?.resource)
+  const focus = (header.data?.focus ?? []).map(resolve).filter(one => one?.resourceType === 'Encounter')
+  return (focus.length === 1 ? focus[0] : null) ?? only(data, 'Encounter')
 }
 
 function only({ entry }: Bundle, type: string) {

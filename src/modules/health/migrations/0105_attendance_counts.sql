@@ -9,6 +9,11 @@ create function access.attendance_standing(since date) returns jsonb language sq
     select v.sender_id, count(*) as visits, percentile_cont(0.5) within group (order by v.lag) as median_minutes, max(v.lag) as worst_minutes,
       max(v.recorded_from) as last_at
     from visit v group by v.sender_id
+  ), speed as (
+    select m.sender_id, percentile_cont(0.99) within group (order by m.taken_ms) as answer_ms,
+      percentile_cont(0.95) within group (order by extract(epoch from w.ended_at - uuid_extract_timestamp(m.id))) filter (where w.state = 'done') as listed_seconds
+    from app.message_in m join app.message_work w on w.message_id = m.id where m.received_at >= now() - interval '7 days' and m.sender_id is not null
+    group by m.sender_id
   ), told as (
     select n.team_id, n.read_by_day, n.read_at, n.recorded_from, (n.read_at at time zone 'Europe/London')::date <= n.read_by_day as in_time,
       n.read_at is null and n.read_by_day < (now() at time zone 'Europe/London')::date as is_late
@@ -30,6 +35,7 @@ create function access.attendance_standing(since date) returns jsonb language sq
     'visits', (select count(*) from visit where status <> 'cancelled'),
     'unmatched', (select count(*) from visit v where v.status <> 'cancelled' and not exists (select from record.attendance_match m where m.attendance_id = v.id)),
     'senders', coalesce((select jsonb_agg(to_jsonb(s) order by s.sender_id) from sender s), '[]'), 'teams', coalesce((select jsonb_agg(to_jsonb(t) order by t.team_id) from team t), '[]'),
+    'speeds', coalesce((select jsonb_agg(to_jsonb(s) order by s.sender_id) from speed s), '[]'),
     'questions', coalesce((select jsonb_agg(to_jsonb(q) order by q.reason) from question q), '[]'),
     'stuck', (select count(*) from app.message_work w where w.state in ('refused', 'dead')),
     'stuckSince', (select min(m.received_at) from app.message_work w join app.message_in m on m.id = w.message_id where w.state in ('refused', 'dead')),
@@ -40,8 +46,8 @@ do $$ declare t text; begin
     perform platform.policy_for(array['gatekeeper'], format('create policy counts on record.%I for select to %%1$s using (true)', t));
   end loop;
 end $$;
-select platform.for_roles(array['gatekeeper'], 'grant select (id, received_at) on app.message_in to %I');
-select platform.for_roles(array['gatekeeper'], 'grant select (message_id, state) on app.message_work to %I');
+select platform.for_roles(array['gatekeeper'], 'grant select (id, sender_id, received_at, taken_ms) on app.message_in to %I');
+select platform.for_roles(array['gatekeeper'], 'grant select (message_id, state, ended_at) on app.message_work to %I');
 select platform.policy_for(array['gatekeeper'], 'create policy counts on app.message_in for select to %1$s using (true)');
 select platform.policy_for(array['gatekeeper'], 'create policy counts on app.message_work for select to %1$s using (true)');
 select platform.hand_over('access.attendance_standing(date)', 'gatekeeper', array['practitioner', 'duty', 'director']);

@@ -20,7 +20,11 @@ export const hl7Route: SystemRoute = {
   refuse: problemAnswer,
   async handle({ system, database, sealer, body }): Promise<SystemAnswer> {
     const codes = system?.codes ?? []
-    const [taken] = await keepHl7({ database, sealer }, [{ raw: body, proof: { codes } }], 'hl7_http')
+    const [taken] = await keepHl7(
+      { database, sealer },
+      [{ raw: body, cameAt: performance.now(), proof: { codes } }],
+      'hl7_http',
+    )
     const { answer, fault } = taken as Taken // one for one
     return { status: statusOf(fault), type: TYPE, body: answer }
   },

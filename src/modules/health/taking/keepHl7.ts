@@ -1,6 +1,6 @@
 import { type Database, serviceActor } from '#platform/db'
 import type { Sealer } from '#platform/files'
-import { keepMessages } from '#platform/messages'
+import { type Arrival, keepMessages } from '#platform/messages'
 import type { FaultCode } from '../hl7/faults.ts'
 import { readEnvelopeOf } from '../hl7/readMessage.ts'
 import { type Hl7Arrival, hl7Arrival } from './hl7Arrival.ts'
@@ -10,7 +10,7 @@ import { type Proof, saidOf, senderOf } from './senders.ts'
 export type Keeping = { readonly database: Database; readonly sealer: Sealer }
 
 /** One HL7 message as it came, and by what its sender proves that they may send. */
-export type Sent = { readonly raw: Buffer; readonly proof: Proof }
+export type Sent = Pick<Arrival, 'cameAt'> & { readonly raw: Buffer; readonly proof: Proof }
 
 /** What was kept of an HL7 message: its answer, and what stands against it. */
 export type Taken = { readonly answer: Buffer; readonly fault: FaultCode | null }
@@ -28,10 +28,10 @@ export async function keepHl7(
 ): Promise<readonly Taken[]> {
   return await database.as(serviceActor('listener'), 'messages', async work => {
     const arrivals: Hl7Arrival[] = []
-    for (const { raw, proof } of messages) {
+    for (const { raw, proof, ...came } of messages) {
       const envelope = readEnvelopeOf(raw)
       const sender = envelope === null ? null : await senderOf(work, saidOf(envelope), proof)
-      arrivals.push({ ...hl7Arrival(work, raw, envelope, sender), channel })
+      arrivals.push({ ...hl7Arrival(work, raw, envelope, sender), ...came, channel })
     }
     const kept = await keepMessages(work, sealer, arrivals)
     return kept.map(({ answer }, place) => ({ answer, fault: arrivals[place]?.fault ?? null }))

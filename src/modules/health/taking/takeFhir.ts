@@ -24,11 +24,16 @@ export async function takeFhir(
   codes: readonly string[],
   door: BundleType,
 ): Promise<TakenBundle> {
+  const cameAt = performance.now()
   return await database.as(serviceActor('listener'), 'messages', async work => {
     const reading = asDoorTakes(readBundle(bytes, work.now), door)
     const sender = reading.kind === 'told' ? await senderOfAll(work, reading.senders, codes) : null
     const fault = faultOf(reading, sender)
-    const arrival = { ...arrivalOf(bytes, reading, fault, sender), saidSender: saidBy(reading, codes) }
+    const arrival = {
+      ...arrivalOf(bytes, reading, fault, sender),
+      cameAt,
+      saidSender: saidBy(reading, codes),
+    }
     const { answer, isNew } = await keepMessage(work, sealer, arrival)
     return { answer, status: fault === null ? statusOf(door, isNew) : fhirFaults[fault].status }
   })

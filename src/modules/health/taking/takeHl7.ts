@@ -18,9 +18,10 @@ export function takeHl7(
 ): (raw: Buffer, peer: Peer) => Promise<Buffer> {
   const takes = new Map(keepings.map(keeping => [keeping, takeFor(keeping)]))
   return async (raw, peer) => {
+    const cameAt = performance.now()
     const keeping = await keepingOf(keepings, raw, peer)
     const { answer } = await (takes.get(keeping) as ReturnType<typeof takeFor>)({
-      raw,
+      ...{ raw, cameAt },
       proof: { fingerprint: peer.fingerprint256 },
     })
     return answer

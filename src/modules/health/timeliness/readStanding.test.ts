@@ -1,22 +1,25 @@
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { type Actor, serviceActor } from '#platform/db'
+import { makeUuid } from '#platform/ids'
 import { testRecord } from '#test/record.ts'
 import { markRead } from '../attendances/commands/answerNotice.ts'
 import { readAttendance } from '../attendances/queries/readAttendance.ts'
 import { openHospital } from '../testing/hospital.ts'
+import { aimsOf } from './aims.ts'
 import { readStanding } from './readStanding.ts'
 import { timelinessPage } from './timelinessPage.ts'
 
 const record = await testRecord()
 const outsider = await record.makers.worker({ class: 'director' })
-const since = Temporal.Now.plainDateISO('Europe/London').subtract({ days: 28 })
+const today = Temporal.Now.plainDateISO('Europe/London')
+const since = today.subtract({ days: 28 })
 const standing = (actor: Actor = outsider) => record.as(actor, work => readStanding(work, since))
 const tell = (text: ReturnType<typeof sql>) =>
   record.database.as(serviceActor('storyteller'), 'demo', work => text.execute(work.db()))
 
 test('says plainly that no hospital sends', async () => {
-  expect(timelinessPage(await standing(), since).toString()).toContain('No hospital is set up to send')
+  expect(timelinessPage(await standing(), since, today).toString()).toContain('No hospital is set up to send')
 })
 
 test('counts what hospitals told, what teams read, what is asked and what is missing', async () => {
@@ -36,12 +39,33 @@ test('counts what hospitals told, what teams read, what is asked and what is mis
   await tell(
     sql`insert into attendance_tally (sender_id, on_day, visits, visit_keys) values (${senderId}, ${days}, 3, '{K1,K2,K3}')`,
   )
+  const messageId = makeUuid()
+  await record.as(serviceActor('listener'), async work => {
+    await sql`insert into app.message_in (id, sender_id, channel, control_id, sha256, sealed, answer_code, answer, taken_ms)
+      values (${messageId}, ${senderId}, 'mllp', 'slow', ${Buffer.alloc(32)}, ''::bytea, 'AA', ''::bytea, 1200)`.execute(
+      work.db(),
+    )
+    await sql`insert into app.message_work (message_id, state, ended_at)
+      values (${messageId}, 'done', uuid_extract_timestamp(${messageId}::uuid) + interval '2 seconds')`.execute(
+      work.db(),
+    )
+  })
   const found = await standing()
   expect(found).toMatchObject({ visits: 2, unmatched: 2, questions: [{ reason: 'no_match', open: 2 }] })
   expect(found.senders).toMatchObject([{ visits: 2, isSilent: false }])
   expect(Math.round(found.senders[0]?.medianMinutes ?? 0)).toBe(20)
   expect(Math.round(found.senders[0]?.worstMinutes ?? 0)).toBe(30)
+  expect(found.senders[0]).toMatchObject({ answerMs: 1200, listedSeconds: 2 })
+  expect(aimsOf(found, today).map(({ now, isMet }) => [now, isMet])).toEqual([
+    ['20 minutes', false],
+    ['1.2 seconds', false],
+    ['2 seconds', true],
+    ['2 not read and late', false],
+    ['100%', false],
+    [expect.any(String), true],
+    ['0 of 1', false],
+  ])
   expect(found.teams.find(({ inTime }) => inTime === 1)).toMatchObject({ told: 2, unread: 1, late: 1 })
   expect(found.tallies).toMatchObject([{ theirs: 3, missing: ['K3'] }])
-  expect(timelinessPage(found, since).toString()).toContain('K3')
+  expect(timelinessPage(found, since, today).toString()).toContain('K3')
 })

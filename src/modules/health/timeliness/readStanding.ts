@@ -8,6 +8,10 @@ export type SenderStanding = {
   readonly visits: number
   readonly medianMinutes: number | null
   readonly worstMinutes: number | null
+  /** Of the last seven days: within how many milliseconds 99 of 100 messages were stored and answered. */
+  readonly answerMs: number | null
+  /** Of the last seven days: within how many seconds of coming 95 of 100 messages were on the lists. */
+  readonly listedSeconds: number | null
   readonly lastAt: Temporal.Instant | null
   readonly isSilent: boolean
 }
@@ -61,6 +65,11 @@ type Counted = {
     readonly unread: number
     readonly late: number
     readonly oldest_day: string | null
+  }[]
+  readonly speeds: readonly {
+    readonly sender_id: string
+    readonly answer_ms: number | null
+    readonly listed_seconds: number | null
   }[]
   readonly questions: readonly {
     readonly reason: QuestionReason
@@ -125,11 +134,12 @@ export async function readStanding(work: Work, since: Temporal.PlainDate): Promi
 /** A sender that has ended and told nothing since is left out. Silent: for twice as long as it usually is. */
 function senderStanding(
   sender: Sender,
-  { senders }: Counted,
+  { senders, speeds }: Counted,
   now: Temporal.Instant,
 ): readonly SenderStanding[] {
   const one = senders.find(({ sender_id }) => sender_id === sender.id)
   if (one === undefined && sender.ended) return []
+  const speed = speeds.find(({ sender_id }) => sender_id === sender.id)
   const lastAt = one === undefined ? null : Temporal.Instant.from(one.last_at)
   return [
     {
@@ -137,6 +147,8 @@ function senderStanding(
       visits: one?.visits ?? 0,
       medianMinutes: one?.median_minutes ?? null,
       worstMinutes: one?.worst_minutes ?? null,
+      answerMs: speed?.answer_ms ?? null,
+      listedSeconds: speed?.listed_seconds ?? null,
       lastAt,
       isSilent: !sender.ended && (lastAt === null || lastAt.until(now).total('minutes') > 2 * sender.gap),
     },

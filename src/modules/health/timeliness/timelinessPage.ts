@@ -1,5 +1,6 @@
 import { barChart, denseTable, formatDate, formatDateTime, type Html, html, nothing, plural, tag } from '#ui'
 import { reasonWords } from '../attendances/rules/words.ts'
+import { type Aim, aimsOf } from './aims.ts'
 import type { SenderStanding, Standing, Tally, TeamStanding } from './readStanding.ts'
 
 const whole = (minutes: number | null): string =>
@@ -9,11 +10,16 @@ const head = (...names: readonly string[]) => names.map(text => ({ text }))
 const captionClasses = 'govuk-table__caption--m'
 
 /** The board: by sender, by team, what waits, and what hospitals count themselves. */
-export function timelinessPage(standing: Standing, since: Temporal.PlainDate): Html {
+export function timelinessPage(
+  standing: Standing,
+  since: Temporal.PlainDate,
+  today: Temporal.PlainDate,
+): Html {
   const { visits, unmatched, senders, teams, tallies } = standing
   return html`<h1 class="govuk-heading-l">Timeliness of visits to hospital</h1>
-<p class="govuk-body">Visits since ${formatDate(since)}: numbers of every hospital and team, of no child.</p>
+<p class="govuk-body">Visits since ${formatDate(since)}: numbers of every hospital and team, of no child. Where hospitals differ, the slowest counts.</p>
 ${visits === 0 ? html`<p class="govuk-body">No hospital has told of a visit since then.</p>` : html`<p class="govuk-body">${plural(visits, 'visit', 'visits')}, of which ${unmatched} (${share(unmatched, visits)}%) are matched with nobody of the record. Cancelled ones are left out of this.</p>`}
+${senders.length === 0 ? nothing : aimTable(aimsOf(standing, today))}
 ${senders.length === 0 ? html`<p class="govuk-body">No hospital is set up to send.</p>` : senderTable(senders)}
 ${teams.length === 0 ? nothing : html`<h2 class="govuk-heading-m">By team: percent read within a working day</h2>${teamChart(teams)}${teamTable(teams)}`}
 ${questionTable(standing)}
@@ -21,17 +27,43 @@ ${stuckLine(standing)}
 ${tallies.length === 0 ? html`<h2 class="govuk-heading-m">Hospitals’ own counts</h2><p class="govuk-body">No hospital has sent a count of its own.</p>` : tallyTable(tallies)}`
 }
 
-const senderTable = (senders: readonly SenderStanding[]): Html =>
+const aimTable = (aims: readonly Aim[]): Html =>
   denseTable({
-    caption: 'By hospital: from arrival until it was told here',
+    caption: 'What we aim at, and how it stands',
     captionClasses,
     firstCellIsHeader: true,
-    head: head('Hospital', 'Visits told, cancelled too', 'Median', 'Worst', 'Last told'),
+    head: head('What', 'Aim', 'Now', 'Met'),
+    rows: aims.map(({ what, aim, now, isMet }) => [
+      { text: what },
+      { text: aim },
+      { text: now },
+      { html: isMet === null ? nothing : isMet ? metTag : missedTag },
+    ]),
+  })
+const metTag = tag({ text: 'Met', classes: 'govuk-tag--green' })
+const missedTag = tag({ text: 'Not met', classes: 'govuk-tag--red' })
+
+const senderTable = (senders: readonly SenderStanding[]): Html =>
+  denseTable({
+    caption: 'By hospital: from arrival until it was told here; answered and listed, in the last seven days',
+    captionClasses,
+    firstCellIsHeader: true,
+    head: head(
+      'Hospital',
+      'Visits told, cancelled too',
+      'Median',
+      'Worst',
+      'Answered, 99 of 100',
+      'On the list, 95 of 100',
+      'Last told',
+    ),
     rows: senders.map(one => [
       { text: one.name },
       { text: String(one.visits) },
       { text: whole(one.medianMinutes) },
       { text: whole(one.worstMinutes) },
+      { text: one.answerMs === null ? 'None' : `${Math.round(one.answerMs)} ms` },
+      { text: one.listedSeconds === null ? 'None' : `${one.listedSeconds.toFixed(1)} s` },
       {
         html: html`${one.lastAt === null ? 'Nothing' : formatDateTime(one.lastAt)}${one.isSilent ? html` ${tag({ text: 'Silent', classes: 'govuk-tag--red' })}` : nothing}`,
       },

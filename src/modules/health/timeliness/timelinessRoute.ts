@@ -21,7 +21,7 @@ export const timelinessRoute = route({
   async handle({ work, path }): Promise<Reply> {
     const since = work.today.subtract({ days: DAYS })
     const standing = await readStanding(work, since)
-    const content = timelinessPage(standing, since)
+    const content = timelinessPage(standing, since, work.today)
     const isNow = work.knownAt === null
     return {
       kind: 'page',

@@ -11,7 +11,8 @@ create table app.message_in (
   answer_code text not null check (answer_code in ('AA', 'AE', 'AR')),
   answer bytea not null,                         -- sent again, byte for byte, when the same message comes again
   fault text,                                    -- why it was not taken, in words without anybody's data
-  received_at timestamptz not null default clock_timestamp()
+  received_at timestamptz not null default clock_timestamp(),
+  taken_ms integer                               -- from its last byte until here, before the commit; null where nobody waited for the answer
 );
 -- The same words of the same sender under the same name are one message; another content under a used name is another message.
 create unique index message_in_once on app.message_in (sender_id, control_id, sha256) nulls not distinct;
