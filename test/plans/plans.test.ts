@@ -139,6 +139,12 @@ const byNature: readonly {
     begins: /^with visit as/,
     why: 'adds up four weeks of visits to hospital: in a county that has few before them, nearly all',
   })),
+  {
+    who: walkers,
+    table: 'app.message_in',
+    begins: /^with visit as/,
+    why: 'adds up a week of messages: in a county that began this week, all of them',
+  },
   ...[
     'protection_status',
     'protection_change',

@@ -12,7 +12,8 @@ create function access.attendance_standing(since date) returns jsonb language sq
   ), speed as (
     select m.sender_id, percentile_cont(0.99) within group (order by m.taken_ms) as answer_ms,
       percentile_cont(0.95) within group (order by extract(epoch from w.ended_at - uuid_extract_timestamp(m.id))) filter (where w.state = 'done') as listed_seconds
-    from app.message_in m join app.message_work w on w.message_id = m.id where m.received_at >= now() - interval '7 days' and m.sender_id is not null
+    from app.message_in m cross join lateral (select state, ended_at from app.message_work where message_id = m.id offset 0) w -- a week of them, each by its key
+    where m.received_at >= now() - interval '7 days' and m.sender_id is not null
     group by m.sender_id
   ), told as (
     select n.team_id, n.read_by_day, n.read_at, n.recorded_from, (n.read_at at time zone 'Europe/London')::date <= n.read_by_day as in_time,
@@ -23,7 +24,8 @@ create function access.attendance_standing(since date) returns jsonb language sq
       count(*) filter (where t.is_late) as late, min(t.read_by_day) filter (where t.read_at is null) as oldest_day
     from told t group by t.team_id
   ), tally as (
-    select y.sender_id, y.on_day, y.visits as theirs, (select count(*) from visit v where v.sender_id = y.sender_id and v.on_day = y.on_day) as ours,
+    select y.sender_id, y.on_day, y.visits as theirs, (select count(*) from visit v where v.sender_id = y.sender_id and v.on_day = y.on_day
+        and v.status <> 'cancelled') as ours,
       array(select k from unnest(y.visit_keys) k where not exists (select from record.attendance a where a.sender_id = y.sender_id and a.visit_key = k)
         order by k limit 100) as missing
     from record.attendance_tally y where y.on_day >= since order by y.on_day desc, y.sender_id limit 100

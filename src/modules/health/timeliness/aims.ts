@@ -30,7 +30,7 @@ export function aimsOf(standing: Standing, today: Temporal.PlainDate): readonly 
   ): Aim => ({
     what,
     aim: `Under ${plural(limit, ...unit)}`,
-    now: value === null ? 'Nothing came' : `${short(value)} ${unit[1]}`,
+    now: value === null ? 'Nothing came' : `${value < 0.05 ? 'Less than 0.1' : short(value)} ${unit[1]}`,
     isMet: value === null ? null : value < limit,
   })
   const answer = slowest(({ answerMs }) => answerMs)

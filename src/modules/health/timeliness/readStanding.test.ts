@@ -28,6 +28,7 @@ test('counts what hospitals told, what teams read, what is asked and what is mis
   const now = Temporal.Now.instant()
   const first = await send({ visitKey: 'K1', arrivedAt: now.subtract({ minutes: 10 }) })
   await send({ visitKey: 'K2', arrivedAt: now.subtract({ minutes: 30 }) })
+  await send({ visitKey: 'K4', kind: 'cancelled', arrivedAt: now.subtract({ minutes: 20 }) })
   await tell(
     sql`update attendance_notice set read_by_day = read_by_day - 10 where attendance_id <> ${first.attendance.id}`,
   )
@@ -52,7 +53,7 @@ test('counts what hospitals told, what teams read, what is asked and what is mis
   })
   const found = await standing()
   expect(found).toMatchObject({ visits: 2, unmatched: 2, questions: [{ reason: 'no_match', open: 2 }] })
-  expect(found.senders).toMatchObject([{ visits: 2, isSilent: false }])
+  expect(found.senders).toMatchObject([{ visits: 3, isSilent: false }])
   expect(Math.round(found.senders[0]?.medianMinutes ?? 0)).toBe(20)
   expect(Math.round(found.senders[0]?.worstMinutes ?? 0)).toBe(30)
   expect(found.senders[0]).toMatchObject({ answerMs: 1200, listedSeconds: 2 })
@@ -66,6 +67,6 @@ test('counts what hospitals told, what teams read, what is asked and what is mis
     ['0 of 1', false],
   ])
   expect(found.teams.find(({ inTime }) => inTime === 1)).toMatchObject({ told: 2, unread: 1, late: 1 })
-  expect(found.tallies).toMatchObject([{ theirs: 3, missing: ['K3'] }])
+  expect(found.tallies).toMatchObject([{ theirs: 3, ours: 2, missing: ['K3'] }])
   expect(timelinessPage(found, since, today).toString()).toContain('K3')
 })
